@@ -1,0 +1,47 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace taizhang {
+
+// A 128-bit name that needs no registry. Two kinds are two types. Id{} is "none".
+template <typename Kind>
+struct Id {
+  uint64_t high = 0;
+  uint64_t low = 0;
+
+  auto operator<=>(const Id&) const = default;
+  explicit operator bool() const { return high != 0 || low != 0; }
+};
+
+using RecordId = Id<struct RecordKind>;  // random, or derived from a name (see model/record.h)
+using ChangeId = Id<struct ChangeKind>;  // the first 128 bits of the SHA-256 of the change
+
+std::string hex128(uint64_t high, uint64_t low);  // 32 lower-case hex digits
+bool parse_hex128(std::string_view text, uint64_t& high, uint64_t& low);
+
+template <typename Kind>
+std::string to_text(Id<Kind> id) {
+  return hex128(id.high, id.low);
+}
+
+template <typename IdType>
+std::optional<IdType> parse_id(std::string_view text) {
+  IdType id;
+  if (!parse_hex128(text, id.high, id.low)) return std::nullopt;
+  return id;
+}
+
+struct IdHash {
+  template <typename Kind>
+  size_t operator()(Id<Kind> id) const {
+    return static_cast<size_t>(id.high ^ (id.low * 0x9E3779B97F4A7C15ull));
+  }
+};
+
+}  // namespace taizhang
