@@ -44,4 +44,20 @@ struct IdHash {
   }
 };
 
+// A stream of fresh ids and nonces from a seed of true randomness that main.cpp gets from the
+// platform; the same seed gives the same stream, which is what tests use.
+class IdSource {
+ public:
+  explicit IdSource(uint64_t high = 1, uint64_t low = 2) : state_{high, low} {}
+  RecordId next_record();
+  std::string next_nonce();  // 16 hex digits
+
+  bool operator==(const IdSource&) const = default;
+
+ private:
+  uint64_t next();
+
+  uint64_t state_[2];
+};
+
 }  // namespace taizhang

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "model/register.h"
+
+namespace taizhang {
+
+// The file *.taizhang.json; its form is published in assets/schema/. Read in this order: size cap,
+// UTF-8, tokens with caps straight into the model (SAX, no DOM), envelope, version, templates and
+// fields, digest, counts. Every refusal is one ErrorCode of base/error.h with its place.
+
+inline constexpr int kFormatMajor = 1;
+inline constexpr int kFormatMinor = 0;
+
+enum class Purpose { Full, Packet, Return };
+
+// What a file says about itself beside the register.
+struct Envelope {
+  Purpose purpose = Purpose::Full;
+  std::string scope_department;   // packets and returns: the department's key; else empty
+  std::string writer_version;     // of the program that wrote it
+  int minor = kFormatMinor;
+  bool operator==(const Envelope&) const = default;
+};
+
+struct Snapshot {
+  Envelope envelope;
+  Register reg;
+  bool operator==(const Snapshot&) const = default;
+};
+
+// Deterministic: equal snapshots give equal bytes. One member a line down to records and changes, so that a
+// person can read and compare it.
+std::string encode(const Snapshot& snapshot);
+
+struct Caps {
+  size_t bytes = size_t{512} << 20;
+  size_t string_bytes = size_t{8} << 20;
+  int depth = 12;
+  size_t records = 1'000'000;
+  size_t changes = 2'000'000;
+  bool operator==(const Caps&) const = default;
+};
+
+// decode(encode(s)) == s. Changes nothing else: a refused file leaves no trace.
+Result<Snapshot> decode(std::string_view bytes, const Caps& caps = {});
+
+// After writing: parses `bytes` back and compares with `snapshot`; only then may one say "saved".
+Result<void> verify_written(std::string_view bytes, const Snapshot& snapshot);
+
+// The journal's entries: a JSON array of changes with a digest.
+std::string encode_changes(const std::vector<Change>& changes);
+Result<std::vector<Change>> decode_changes(std::string_view bytes);
+
+// One file of assets/ledgers/.
+Result<Template> decode_template(std::string_view bytes);
+std::string encode(const Template& form);
+
+// A JSON array of strings (assets/samples/departments.json).
+Result<std::vector<std::string>> decode_names(std::string_view bytes);
+
+// The digest of the content, as it stands in the file: what a receipt shows.
+std::string digest_of(std::string_view encoded_snapshot);
+
+}  // namespace taizhang

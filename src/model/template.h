@@ -1,0 +1,67 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/value.h"
+
+namespace taizhang {
+
+// A word of the interface that belongs to data: Chinese, and English when there is one.
+struct Label {
+  std::string zh;
+  std::string en;  // empty: the Chinese one is shown
+  bool operator==(const Label&) const = default;
+};
+
+struct EnumOption {
+  std::string id;
+  Label name;
+  std::string unknown;  // members a newer program wrote, as JSON without braces; kept
+  bool operator==(const EnumOption&) const = default;
+};
+
+struct Field {
+  std::string id;
+  Label name;
+  FieldType type = FieldType::Text;
+  bool required = false;
+  Label help;
+  std::string group;                 // fields of one group stand together; may be empty
+  int width = 0;                     // column width in CSS px; 0: as needed
+  std::vector<EnumOption> options;   // Enumeration only
+  std::string unknown;
+  bool operator==(const Field&) const = default;
+};
+
+// The form of one kind of record. Tasks, parts, departments, notes and evidence are templates
+// like every ledger. Field ids starting with '_' are the program's own and in no template.
+struct Template {
+  std::string id;
+  Label name;
+  std::vector<Field> fields;
+  std::string unknown;
+  bool operator==(const Template&) const = default;
+};
+
+const Field* find_field(const Template& form, std::string_view field);
+const EnumOption* find_option(const Field& field, std::string_view option);
+
+// Every template must have an id, a Chinese name, distinct field ids that do not start with
+// '_', and options exactly on enumerations. Refuses with BadTemplate and the first fault.
+Result<void> check(const Template& form);
+
+// Is `value` allowed in `field`? WrongType, NotAnOption, BadLink.
+Result<void> check(const Field& field, const Value& value);
+
+namespace fields {
+// Cells every record may have beside its template's fields.
+inline constexpr std::string_view kTemplate = "_template";  // Text: template id; a record exists
+                                                            // when this is set and it is not deleted
+inline constexpr std::string_view kParent = "_parent";      // Text: record id in hex
+inline constexpr std::string_view kOrder = "_order";        // Text: fractional index
+inline constexpr std::string_view kDeleted = "_deleted";    // YesNo
+}  // namespace fields
+
+}  // namespace taizhang

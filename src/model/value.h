@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+#include "base/deadline.h"
+#include "base/error.h"
+
+namespace taizhang {
+
+enum class FieldType {
+  Text,         // one line
+  LongText,     // paragraphs
+  Integer,      // -2^53..2^53
+  Decimal,      // exact, as written
+  Date,
+  Deadline,
+  Enumeration,  // one of the field's options, by option id
+  Departments,  // in the order they are named; no key twice
+  Links,
+  YesNo,
+};
+
+// An exact decimal in canonical writing: optional minus, digits, optional point and digits; no
+// leading zeros, no closing zeros behind the point, no "-0".
+struct Decimal {
+  std::string digits = "0";
+  bool operator==(const Decimal&) const = default;
+};
+
+// The chosen option of an enumeration, by its id in the template.
+struct Option {
+  std::string id;
+  bool operator==(const Option&) const = default;
+};
+
+// Departments by key. A key is the department's name when it was first written down; its
+// current name is the "name" cell of its department record (see model/department.h).
+struct Departments {
+  std::vector<std::string> keys;
+  bool operator==(const Departments&) const = default;
+};
+
+struct Link {
+  std::string title;  // may be empty: the url is shown
+  std::string url;    // http, https or mailto only
+  bool operator==(const Link&) const = default;
+};
+
+struct Links {
+  std::vector<Link> links;
+  bool operator==(const Links&) const = default;
+};
+
+// What a cell holds. monostate: nothing. Text and LongText are std::string; an empty string,
+// empty Departments, empty Links and a Deadline without text are never stored: `normal` turns
+// them into monostate, so that "empty" has one form.
+using Value = std::variant<std::monostate, std::string, int64_t, Decimal, Date, Deadline, Option,
+                           Departments, Links, bool>;
+
+Value normal(Value value);
+bool is_empty(const Value& value);
+bool has_type(const Value& value, FieldType type);  // monostate has every type
+
+std::optional<Decimal> parse_decimal(std::string_view text);  // "1,234.50" -> 1234.5; full width too
+bool is_safe_url(std::string_view url);  // http:, https: or mailto:, no control characters, no spaces
+
+// Canonical JSON of a value after RFC 8785, as in files and under digests:
+//   text "…", integer 12, decimal {"decimal":"1.5"}, date {"date":"2026-01-31"},
+//   deadline {"deadline":"…"} (with its rule when `text` alone does not give it back),
+//   option {"option":"…"}, departments ["…"], links [{"title":"…","url":"…"}], yes/no true, nothing null.
+std::string canonical_json(const Value& value);
+void append_json_string(std::string& out, std::string_view text);
+
+}  // namespace taizhang
