@@ -1,0 +1,127 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+
+namespace taizhang::platform {
+
+// The browser, as the rest of the program sees it. Requests return at once; answers come as
+// events of a later frame. Knows bytes and pixels, nothing of tasks.
+
+struct FileOpened {
+  std::string name;
+  std::string bytes;
+  bool dropped = false;
+};
+struct FileFailed {
+  std::string name;
+};
+struct TextPasted {  // Ctrl+V while no text field had the focus
+  std::string text;
+};
+struct SystemThemeChanged {
+  bool dark = false;
+};
+struct PageHidden {};  // the last moment to save
+
+// Storage. A document is bytes with a revision; `meta` is a short text of the caller's shown in lists.
+struct StoredDocument {
+  std::string key;
+  std::string meta;
+  uint32_t revision = 0;
+};
+struct StoreListed {
+  std::vector<StoredDocument> documents;  // newest write first
+  bool was_cleared = false;               // the marker says there was data, the store has none
+};
+struct DocumentLoaded {
+  std::string key;
+  uint32_t revision = 0;
+  std::string bytes;
+  std::string previous_bytes;         // the generation before, when there is one
+  std::vector<std::string> journal;   // appended since `bytes`, oldest first
+};
+struct DocumentMissing {
+  std::string key;
+};
+struct DocumentSaved {  // durable: the transaction is complete
+  std::string key;
+  uint32_t revision = 0;
+};
+struct DocumentDeleted {
+  std::string key;
+};
+struct StoreFailed {
+  enum class Why { Unavailable, QuotaExceeded, RevisionConflict, Aborted };
+  Why why = Why::Unavailable;
+  std::string key;
+  std::string message;  // what the browser said
+};
+struct MirrorPressed {  // the accessibility mirror's element was clicked or activated by key
+  uint32_t id = 0;
+};
+struct MirrorTyped {  // a mirrored text field was given a value
+  uint32_t id = 0;
+  std::string text;
+};
+
+using Event = std::variant<FileOpened, FileFailed, TextPasted, SystemThemeChanged, PageHidden,
+                           StoreListed, DocumentLoaded, DocumentMissing, DocumentSaved,
+                           DocumentDeleted, StoreFailed, MirrorPressed, MirrorTyped>;
+
+// --- window and frames ---------------------------------------------------------------------------
+
+// Makes the SDL window, the GL context, the ImGui context's backends and input on the page's
+// #canvas. False when the page cannot draw (no WebGL 2); the page then says so itself.
+bool open_window();
+
+// Calls `frame` once an animation frame while frames are owed. Does not return.
+void run(void (*frame)());
+
+// Owes at least `frames` more frames. Input and events wake by themselves.
+void wake(int frames);
+
+void begin_frame();  // size, density, input into ImGui; ImGui::NewFrame
+void end_frame();    // ImGui::Render, draws it, owes further frames ImGui asks for
+
+std::vector<Event> take_events();
+
+// --- the machine ----------------------------------------------------------------------------------
+
+Date today();                // by the local clock
+std::string now();           // "2026-11-24T14:32:05+08:00"
+uint64_t random_bits();      // from crypto.getRandomValues
+bool system_is_dark();
+std::string system_language();  // "zh-CN"
+float density();             // device pixels per CSS px
+
+// Small settings that survive a visit (localStorage, prefixed); empty when there is none.
+std::string read_setting(std::string_view name);
+void write_setting(std::string_view name, std::string_view value);
+
+void set_page_title(std::string_view title);
+void set_page_theme(bool dark);  // colours of the page around and before the canvas
+
+// --- files ---------------------------------------------------------------------------------------
+
+void choose_file(std::string_view accept);  // ".txt,.json"; answers FileOpened; call within input
+void download(std::string_view name, std::string_view bytes, std::string_view type);
+void copy_text(std::string_view text);
+void open_link(std::string_view url);  // new tab, noopener; only http, https, mailto
+
+// --- storage --------------------------------------------------------------------------------------
+
+void store_list();                       // StoreListed
+void store_load(std::string_view key);   // DocumentLoaded or DocumentMissing
+// Both are one strict transaction that succeeds only if the stored revision is `expected` (0: new);
+// the new revision is expected + 1. DocumentSaved or StoreFailed. Requests run in order.
+void store_save(std::string_view key, uint32_t expected, std::string_view bytes, std::string_view meta);
+void store_append(std::string_view key, uint32_t expected, std::string_view entry, std::string_view meta);
+void store_delete(std::string_view key);  // DocumentDeleted
+
+}  // namespace taizhang::platform
