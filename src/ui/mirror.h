@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct ImGuiContext;
+
+namespace taizhang {
+
+// What a screen reader, and a test, is told of a frame: one node an item, in drawing order, which is
+// reading order. ImGui's item hooks make the nodes of its own widgets; panels add roles, names and what
+// is only drawn (text, table cells). Without a window the same nodes are what panel tests look at.
+
+enum class Role {
+  Button, Textbox, Checkbox, Radio, Tab, TabList, Combobox, Listbox, Option, Link, MenuItem, Menu,
+  Grid, Row, ColumnHeader, Gridcell, List, ListItem, Heading, Text, Group, Region, Navigation, Main,
+  Complementary, Dialog, Status, Alert, Progressbar, Image,
+};
+
+struct AccessNode {
+  uint32_t id = 0;
+  uint32_t parent = 0;  // 0: the page
+  Role role = Role::Text;
+  float x = 0, y = 0, w = 0, h = 0;  // CSS px
+  bool checkable = false, checked = false, selected = false, expandable = false, expanded = false;
+  bool disabled = false, focused = false, multi_line = false, required = false, invalid = false;
+  std::string name;
+  std::string value;
+  int row_index = 0, column_index = 0, row_count = 0, column_count = 0, level = 0;  // 0: not said
+  bool live = false;  // a status line: changes are announced
+
+  bool operator==(const AccessNode&) const = default;
+};
+
+class Mirror {
+ public:
+  // Attaches to the context: its hooks feed this mirror from the next frame on.
+  void attach(ImGuiContext* context);
+  void begin_frame();  // forgets the last frame's nodes
+
+  const std::vector<AccessNode>& nodes() const { return nodes_; }
+  const AccessNode* find(Role role, std::string_view name) const;  // first; null when absent
+
+  // For a press or typed text that came through the mirror: taken by the item with that id when it
+  // is drawn next.
+  void press(uint32_t id);
+  void type(uint32_t id, std::string text);
+
+  // platform/mirror.h's wire form.
+  std::string encode() const;
+
+ private:
+  friend class MirrorAccess;
+  std::vector<AccessNode> nodes_;
+};
+
+namespace mirror {
+
+// All of these are no-ops when no mirror is attached to the current context.
+
+// Says what the last ImGui item is; its rectangle and state come from ImGui.
+struct Said {
+  Role role = Role::Button;
+  std::string_view name;
+  std::string_view value = {};
+  bool selected = false, checked = false, checkable = false, expanded = false, expandable = false;
+  bool multi_line = false, required = false, invalid = false;
+  int row_index = 0, column_index = 0, level = 0;
+};
+void say_last_item(const Said& said);
+
+// Text that ImGui only draws: a node over [x, y, w, h] that is no item.
+void text(Role role, std::string_view name, float x, float y, float w, float h, int level = 0);
+void status(std::string_view name, float x, float y, float w, float h);  // live
+
+// Nodes said until the matching end() are children of this one. Ids come from `key` and the ImGui id stack.
+void begin(Role role, const char* key, std::string_view name, float x, float y, float w, float h);
+void begin_grid(const char* key, std::string_view name, int row_count, int column_count, float x,
+                float y, float w, float h);
+void begin_row(int row_index, bool selected, float x, float y, float w, float h);  // 1 is the header
+void cell(Role role, int column_index, std::string_view name, float x, float y, float w, float h);
+void end();
+
+// True when the last item was pressed through the mirror (a screen reader, a switch).
+bool pressed_last_item();
+// The text typed into the last item through the mirror, when there is one.
+bool typed_into_last_item(std::string& text);
+
+}  // namespace mirror
+}  // namespace taizhang
