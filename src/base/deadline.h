@@ -52,9 +52,13 @@ struct Deadline {
   bool operator==(const Deadline&) const = default;
 };
 
-// Understands `text`. `year` is used when the text names none (6月底前); 0: unknown, and such
-// a text is then not understood. Full- and half-width digits and Chinese numerals are read.
-// Never fails: what is not understood keeps its text with an empty rule.
+// Understands `text`. `year` is used when the text names none (6月底前), and 次年 is the one
+// after it; 0: unknown, and such a text is then not understood. Full- and half-width digits and
+// Chinese numerals are read. A month, quarter or year without 底 (6月前, 三季度前) is due at its
+// end, a stretch (3月至6月) at the end of its last day, 全年 is ongoing.
+// Never fails: what is not understood keeps its text (without white space around it) with an
+// empty rule. So does what could mean two things: two dates (2020年底前；2021年3月底前), a date
+// with a duty after it (6月底前完成，并长期坚持), 2026年前, an hour of the day.
 // Law: parse_deadline(d.text, y) == d for every d it returned.
 Deadline parse_deadline(std::string_view text, int year);
 
