@@ -1,0 +1,40 @@
+# Libraries of others, at pinned versions: from the cache folder where cmake/bootstrap.sh put Debian's verified
+# sources, else from their repositories. Their own builds are not used: each is a short list of files here.
+include(FetchContent)
+include("${TAIZHANG_CACHE}/sources.cmake" OPTIONAL)
+
+# Declares `name` at `commit` and leaves its folder in ${name}_SOURCE_DIR.
+macro(taizhang_source name repository commit)
+  FetchContent_Declare(${name} GIT_REPOSITORY "${repository}" GIT_TAG ${commit} SOURCE_SUBDIR only-the-files)
+  FetchContent_MakeAvailable(${name})
+endmacro()
+
+# A static library of somebody else's files: optimised, its warnings not ours, its headers system headers.
+function(taizhang_foreign_library name include_folder)
+  add_library(${name} STATIC ${ARGN})
+  target_include_directories(${name} SYSTEM PUBLIC "${include_folder}")
+  target_compile_options(${name} PRIVATE -w)
+endfunction()
+
+taizhang_source(json https://github.com/nlohmann/json.git 9cca280a4d0ccf0c08f47a99aa71d1b0e52f8d03) # v3.11.3
+add_library(json INTERFACE)
+target_include_directories(json SYSTEM INTERFACE "${json_SOURCE_DIR}/include")
+
+taizhang_source(imgui https://github.com/ocornut/imgui.git 45acd5e0e82f4c954432533ae9985ff0e1aad6d5) # v1.92.2b
+taizhang_foreign_library(imgui_core "${imgui_SOURCE_DIR}"
+  "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_draw.cpp" "${imgui_SOURCE_DIR}/imgui_tables.cpp"
+  "${imgui_SOURCE_DIR}/imgui_widgets.cpp" "${imgui_SOURCE_DIR}/misc/cpp/imgui_stdlib.cpp")
+target_include_directories(imgui_core PRIVATE "${PROJECT_SOURCE_DIR}/src")
+target_compile_definitions(imgui_core PUBLIC "IMGUI_USER_CONFIG=\"ui/imconfig.h\"")
+target_compile_options(imgui_core PRIVATE -fno-exceptions -fno-rtti)
+
+if(NOT CMAKE_BUILD_TYPE STREQUAL "Fuzz")
+  taizhang_source(catch2 https://github.com/catchorg/Catch2.git fa43b77429ba76c462b1898d6cd2f2d7a9416b14) # v3.7.1
+  set(CATCH_CONFIG_DEFAULT_REPORTER console)
+  set(CATCH_CONFIG_CONSOLE_WIDTH 100)
+  configure_file("${catch2_SOURCE_DIR}/src/catch2/catch_user_config.hpp.in" generated/catch2/catch_user_config.hpp)
+  file(GLOB_RECURSE catch2_files "${catch2_SOURCE_DIR}/src/catch2/*.cpp")
+  taizhang_foreign_library(catch2 "${catch2_SOURCE_DIR}/src" ${catch2_files})
+  target_include_directories(catch2 SYSTEM PUBLIC "${PROJECT_BINARY_DIR}/generated")
+  set_target_properties(catch2 PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 40)
+endif()

@@ -1,0 +1,52 @@
+# How our own code is compiled, and what each folder of src/ may see.
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+# Checked: every finding of a sanitizer ends the program, so that no test passes over it.
+set(checks "-O1 -gline-tables-only -fno-omit-frame-pointer -fno-sanitize-recover=all")
+set(CMAKE_CXX_FLAGS_CHECKED
+    "${checks} -fsanitize=address,undefined -D_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_EXTENSIVE")
+set(CMAKE_EXE_LINKER_FLAGS_CHECKED "-fsanitize=address,undefined")
+set(CMAKE_CXX_FLAGS_FUZZ "${checks} -fsanitize=fuzzer-no-link,address,undefined")
+set(CMAKE_EXE_LINKER_FLAGS_FUZZ "-fsanitize=address,undefined")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
+# Added to every target of ours: a warning is an error.
+add_library(taizhang_strict INTERFACE)
+target_compile_options(taizhang_strict INTERFACE
+  -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wextra-semi -Wimplicit-fallthrough -Werror)
+
+# Target taizhang_<folder> of the .cpp files in src/<folder>. It sees src/ and the headers of LIBRARIES, which
+# stay its own affair; who links it also links the folders it USES. Without a .cpp it is an interface.
+function(taizhang_folder folder)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES;LIBRARIES")
+  list(TRANSFORM arg_USES PREPEND taizhang_)
+  file(GLOB files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${folder}/*.cpp")
+  if(files)
+    add_library(taizhang_${folder} STATIC ${files})
+    target_include_directories(taizhang_${folder} PUBLIC "${PROJECT_SOURCE_DIR}/src")
+    target_compile_options(taizhang_${folder} PRIVATE -fno-exceptions -fno-rtti)
+    target_link_libraries(taizhang_${folder} PUBLIC ${arg_USES} PRIVATE taizhang_strict ${arg_LIBRARIES})
+  else()
+    add_library(taizhang_${folder} INTERFACE)
+    target_include_directories(taizhang_${folder} INTERFACE "${PROJECT_SOURCE_DIR}/src")
+    target_link_libraries(taizhang_${folder} INTERFACE ${arg_USES})
+  endif()
+endfunction()
+
+# A program of FILES (globs, relative to the clone). Without any it is a target that builds nothing.
+function(taizhang_program name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FILES;USES;LIBRARIES")
+  list(TRANSFORM arg_USES PREPEND taizhang_)
+  list(TRANSFORM arg_FILES PREPEND "${PROJECT_SOURCE_DIR}/")
+  file(GLOB files CONFIGURE_DEPENDS ${arg_FILES})
+  if(files)
+    add_executable(${name} ${files})
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/src")
+    target_link_libraries(${name} PRIVATE taizhang_strict ${arg_USES} ${arg_LIBRARIES})
+  else()
+    add_custom_target(${name})
+  endif()
+endfunction()

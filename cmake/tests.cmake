@@ -1,0 +1,20 @@
+# Tests run with the clone's root as the working folder; golden files are found by their path from there.
+set(heart base notice model formats app)
+set(heart_tests tests/*.cpp)
+foreach(folder IN LISTS heart)
+  list(APPEND heart_tests tests/${folder}/*.cpp)
+endforeach()
+
+if(CMAKE_BUILD_TYPE STREQUAL "Fuzz")
+  # libFuzzer's archive is made for libstdc++, whose symbols live beside libc++'s in another namespace.
+  add_library(fuzzer INTERFACE)
+  target_link_options(fuzzer INTERFACE -fsanitize=fuzzer -l:libstdc++.so.6)
+  foreach(subject notice json)
+    taizhang_program(fuzz_${subject} FILES tests/fuzz/${subject}_fuzz.cpp USES ${heart} assets LIBRARIES fuzzer)
+  endforeach()
+elseif(EMSCRIPTEN)
+  # The same heart, the same tests, as wasm under Node. Only the tests themselves may throw.
+  taizhang_program(tests_wasm FILES ${heart_tests} USES ${heart} assets LIBRARIES catch2)
+else()
+  taizhang_program(tests FILES ${heart_tests} tests/ui/*.cpp USES ${heart} ui assets LIBRARIES catch2 imgui_core)
+endif()
