@@ -6,6 +6,7 @@ if(DEFINED ENV{TAIZHANG_CACHE})
 else()
   set(TAIZHANG_CACHE "$ENV{HOME}/.cache/taizhang")
 endif()
+include("${TAIZHANG_CACHE}/settings.cmake" OPTIONAL) # what bootstrap.sh found
 
 find_program(TAIZHANG_CCACHE ccache)
 set(TAIZHANG_LAUNCHER "")

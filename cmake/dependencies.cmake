@@ -1,7 +1,6 @@
 # Libraries of others, at pinned versions: from the cache folder where cmake/bootstrap.sh put Debian's verified
 # sources, else from their repositories. Their own builds are not used: each is a short list of files here.
 include(FetchContent)
-include("${TAIZHANG_CACHE}/sources.cmake" OPTIONAL)
 
 # Declares `name` at `commit` and leaves its folder in ${name}_SOURCE_DIR.
 macro(taizhang_source name repository commit)

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Brings what the build needs and keeps it in ${TAIZHANG_CACHE:-~/.cache/taizhang}, outside the clone.
+#
+# usage: cmake/bootstrap.sh web      what builds the application
+#        cmake/bootstrap.sh tests    that, and what tests it: Chromium, a Chinese font, node packages
+#
+# Debian 12: its own packages, with Emscripten and library sources of newer suites unpacked into the cache and
+# never installed. Debian 13 and later: its own packages. Elsewhere: the tools on PATH, sources by CMake.
+# An em++ of 3.1.69 or newer on PATH is used anywhere. A second run does only what is missing.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+clone=$(dirname "$here")
+cache=${TAIZHANG_CACHE:-$HOME/.cache/taizhang}
+wanted=${1:-}
+case $wanted in
+  web | tests) ;;
+  *)
+    sed -n '2,9s/^# \{0,1\}//p' "$0"
+    exit 2
+    ;;
+esac
+
+. "$here/bootstrap/steps.sh"
+. "$here/bootstrap/system.sh"
+. "$here/bootstrap/debian.sh"
+. "$here/bootstrap/emscripten.sh"
+. "$here/bootstrap/sources.sh"
+
+open_cache
+look_at_system
+
+if [ "$system" = other ]; then
+  require_tools
+else
+  [ -z "$(missing_packages)" ] || plan "System packages" install_packages
+  plan_emscripten
+  plan_sources
+fi
+[ "$wanted" != tests ] || node_packages_ready || plan "Node packages of tests/e2e" install_node_packages
+
+run_plan
+write_settings
