@@ -1,0 +1,98 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "app/steps.h"
+#include "assets/files.h"
+#include "base/text.h"
+
+namespace taizhang {
+namespace {
+
+// A snapshot starts with an opening brace; whatever else starts so was meant as one.
+bool looks_like_json(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::string_view text = trim(bytes.substr(0, std::min<size_t>(bytes.size(), 4096)));
+  return text.starts_with("{") || text.starts_with("[");
+}
+
+void add_new(std::vector<std::string>& names, const std::string& name) {
+  if (!is_collective(name) && std::ranges::find(names, name) == names.end()) names.push_back(name);
+}
+
+// The departments to choose from: those known before, then every name the notice writes out.
+std::vector<std::string> roster(const Notice& notice, std::vector<std::string> known) {
+  for (const NoticeTask& task : notice.tasks) {
+    for (const std::string& name : task.lead) add_new(known, name);
+    for (const std::string& name : task.responsible) add_new(known, name);
+  }
+  return known;
+}
+
+void preview(Scene scene, std::string name, std::string text, std::vector<std::string> known) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  if (trim(text).empty()) return show_strip(scene, message_of(Error{ErrorCode::EmptyNotice, {}}));
+
+  NoticeDraft draft;
+  draft.notice = parse_notice(text);
+  draft.source = std::move(text);
+  draft.left_out.assign(draft.notice.tasks.size(), false);
+  draft.departments = roster(draft.notice, std::move(known));
+
+  scene.effects.push_back(Prewarm{draft.source});
+  Preview shown;
+  shown.file_name = std::move(name);
+  shown.now.settled.assign(draft.notice.problems.size(), false);
+  shown.now.draft = std::move(draft);
+  refresh(shown);
+  scene.state.preview = std::move(shown);
+  scene.state.strip.reset();
+  scene.state.screen = Screen::Preview;
+}
+
+void receive_snapshot(Scene scene, const ReceiveFile& intent) {
+  Result<Snapshot> read = decode(intent.bytes);
+  if (!read) return show_strip(scene, message_of(read.error()));
+
+  const std::string key = store_key(read->reg);
+  if (scene.state.open && scene.state.open->key == key) return take_in(scene, *std::move(read));
+
+  const bool stored =
+      std::ranges::any_of(scene.state.recents, [&](const Recent& r) { return r.key == key; });
+  if (stored) {  // what the browser holds may be newer in places: bring the two together
+    scene.state.arriving = *std::move(read);
+    scene.effects.push_back(LoadDocument{key});
+    return;
+  }
+  open_register(scene, std::move(read->reg), read->envelope, 0);
+  show_toast(scene, {Text::toast_opened, {intent.name}});
+}
+
+}  // namespace
+
+void act(Scene scene, const OpenSample&) {
+  std::vector<std::string> known =
+      decode_names(asset("samples/departments.json")).value_or(std::vector<std::string>{});
+  preview(scene, std::string(text(Text::sample_name, scene.state.settings.language)),
+          std::string(asset("samples/notice.txt")), std::move(known));
+}
+
+void act(Scene scene, const ReadNotice& intent) {
+  preview(scene, intent.name, intent.text, scene.state.departments);
+}
+
+void act(Scene scene, const ReceiveFile& intent) {
+  if (looks_like_json(intent.bytes)) return receive_snapshot(scene, intent);
+  if (!is_utf8(intent.bytes)) {
+    return show_strip(
+        scene, message_of(Error{ErrorCode::NotUtf8, {number(static_cast<long long>(
+                                                        first_bad_utf8(intent.bytes)))}}));
+  }
+  preview(scene, intent.name, intent.bytes, scene.state.departments);
+}
+
+void act(Scene scene, const FileUnreadable& intent) {
+  show_strip(scene, message_of(Error{ErrorCode::UnreadableFile, {intent.name}}));
+}
+
+}  // namespace taizhang

@@ -1,0 +1,215 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "app/steps.h"
+#include "base/text.h"
+
+namespace taizhang {
+namespace {
+
+// Carries out `edits` on the open register as one undo step. False, with a strip, when refused.
+bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label) {
+  OpenRegister& open = *scene.state.open;
+  Result<std::vector<Change>> changes = changes_for(
+      open.reg, edits, author_of(scene.state, scene.clock), scene.state.ids.next_nonce());
+  if (!changes) {
+    show_strip(scene, message_of(changes.error()));
+    return false;
+  }
+  if (changes->empty()) return true;
+
+  UndoStep step{say(label, scene.state.settings.language), {}};
+  for (const Change& change : *changes) step.changes.push_back(change.id);
+  if (const Result<size_t> added = open.reg.add(*changes); !added) {
+    show_strip(scene, message_of(added.error()));
+    return false;
+  }
+  open.history.done.push_back(std::move(step));
+  open.history.undone.clear();
+  scene.state.strip.reset();
+  refresh(open);
+  store_changes(scene, *changes);
+  return true;
+}
+
+Edit set(RecordId record, std::string_view field, Value value) {
+  return {record, std::string(field), std::move(value)};
+}
+
+// A new record of `form` after its siblings.
+std::vector<Edit> birth(const OpenRegister& open, RecordId id, RecordId parent,
+                        std::string_view form) {
+  std::vector<Edit> edits = {set(id, fields::kTemplate, std::string(form))};
+  if (parent) edits.push_back(set(id, fields::kParent, to_text(parent)));
+  const std::vector<RecordId> siblings = children(open.reg, parent, form);
+  std::string last;
+  if (!siblings.empty()) {
+    const Value& order = open.reg.value(siblings.back(), fields::kOrder);
+    if (const std::string* text = std::get_if<std::string>(&order)) last = *text;
+  }
+  edits.push_back(set(id, fields::kOrder, order_between(last, "")));
+  return edits;
+}
+
+// Where a new task belongs when nobody says: beside the selected one, else under the last part.
+RecordId part_for_new_task(const OpenRegister& open) {
+  if (open.view.part) return open.view.part;
+  RecordId last_part;
+  RecordId current;
+  for (const OutlineRow& row : open.outline) {
+    if (row.is_part) {
+      current = row.record;
+      if (row.depth == 0) last_part = row.record;
+    }
+    if (row.record == open.selected) return row.is_part ? row.record : current;
+  }
+  return last_part;
+}
+
+std::string default_title(Scene scene, Text text_id) {
+  return std::string(text(text_id, scene.state.settings.language));
+}
+
+void show_restored(Scene scene, Text done, const UndoStep& step) {
+  show_toast(scene, {done, {step.label}});
+}
+
+// Undo and redo of the preview: swaps whole drafts.
+bool step_preview(AppState& state, std::vector<PreviewDraft> Preview::* from,
+                  std::vector<PreviewDraft> Preview::* to) {
+  if (state.screen != Screen::Preview || !state.preview) return false;
+  Preview& preview = *state.preview;
+  if ((preview.*from).empty()) return true;
+  (preview.*to).push_back(std::exchange(preview.now, std::move((preview.*from).back())));
+  (preview.*from).pop_back();
+  if (preview.task && *preview.task >= preview.now.draft.notice.tasks.size()) preview.task.reset();
+  refresh(preview);
+  return true;
+}
+
+using Stepper = Result<std::vector<Change>> (*)(Register&, UndoHistory&, const Author&,
+                                                std::string_view);
+
+void step_register(Scene scene, Stepper stepper, Text done,
+                   std::vector<UndoStep> UndoHistory::* from) {
+  if (!scene.state.open) return;
+  OpenRegister& open = *scene.state.open;
+  const UndoStep last = (open.history.*from).empty() ? UndoStep{} : (open.history.*from).back();
+  const Result<std::vector<Change>> changes =
+      stepper(open.reg, open.history, author_of(scene.state, scene.clock),
+              scene.state.ids.next_nonce());
+  if (!changes) return show_toast(scene, message_of(changes.error()));
+  refresh(open);
+  store_changes(scene, *changes);
+  show_restored(scene, done, last);
+}
+
+}  // namespace
+
+void act(Scene scene, const ApplyEdits& intent) {
+  if (scene.state.open) edit(scene, intent.edits, intent.label);
+}
+
+void act(Scene scene, const AddPart&) {
+  if (!scene.state.open) return;
+  OpenRegister& open = *scene.state.open;
+  const RecordId id = scene.state.ids.next_record();
+  std::vector<Edit> edits = birth(open, id, {}, forms::kPart);
+  edits.push_back(set(id, fields::kTitle, default_title(scene, Text::new_part_title)));
+  if (edit(scene, edits, {Text::did_add_part, {}})) {
+    open.selected = id;
+    open.detail = true;
+  }
+}
+
+void act(Scene scene, const AddTask& intent) {
+  if (!scene.state.open) return;
+  OpenRegister& open = *scene.state.open;
+  const RecordId part = intent.part ? intent.part : part_for_new_task(open);
+  const RecordId id = scene.state.ids.next_record();
+  std::vector<Edit> edits = birth(open, id, part, forms::kTask);
+  edits.push_back(set(id, fields::kTitle, default_title(scene, Text::new_task_title)));
+  edits.push_back(set(id, fields::kStatus, Option{"not_started"}));
+  if (!open.view.status.empty() || !open.view.search.empty()) {
+    open.view.status.clear();  // a filter that would hide the new task
+    open.view.search.clear();
+  }
+  if (edit(scene, edits, {Text::did_add_task, {}})) {
+    open.selected = id;
+    open.detail = true;
+  }
+}
+
+void act(Scene scene, const AddNote& intent) {
+  const std::string written(trim(intent.text));
+  if (!scene.state.open || written.empty()) return;
+  OpenRegister& open = *scene.state.open;
+  const RecordId id = scene.state.ids.next_record();
+  std::vector<Edit> edits = birth(open, id, intent.task, forms::kNote);
+  edits.push_back(set(id, fields::kText, written));
+  edits.push_back(set(id, fields::kAt, scene.clock.now));
+  edits.push_back(set(id, fields::kAuthor, scene.state.settings.author));
+  edit(scene, edits, {Text::did_add_note, {}});
+}
+
+void act(Scene scene, const AddEvidence& intent) {
+  if (!scene.state.open) return;
+  OpenRegister& open = *scene.state.open;
+  const std::string url(trim(intent.url));
+  const std::string title(trim(intent.title));
+  if (!url.empty() && !is_safe_url(url))
+    return show_strip(scene, message_of(Error{ErrorCode::BadLink, {url}}));
+  if (url.empty() && title.empty()) return;
+
+  const RecordId id = scene.state.ids.next_record();
+  std::vector<Edit> edits = birth(open, id, intent.task, forms::kEvidence);
+  edits.push_back(set(id, fields::kTitle, title.empty() ? url : title));
+  if (!url.empty()) edits.push_back(set(id, fields::kLink, Links{{Link{"", url}}}));
+  if (intent.date) edits.push_back(set(id, fields::kDate, *intent.date));
+  edit(scene, edits, {Text::did_add_evidence, {}});
+}
+
+void act(Scene scene, const DeleteRecord& intent) {
+  if (!scene.state.open) return;
+  OpenRegister& open = *scene.state.open;
+  const Record* record = open.reg.find(intent.record);
+  if (record == nullptr) return;
+  const Value& title = value_of(*record, fields::kTitle);
+  const std::string* name = std::get_if<std::string>(&title);
+  if (!edit(scene, {set(intent.record, fields::kDeleted, true)}, {Text::did_delete, {}})) return;
+  if (open.selected == intent.record) open.selected = {};
+  if (name != nullptr) {
+    show_toast(scene, {Text::toast_deleted, {*name}}, true);
+  } else {
+    show_toast(scene, {Text::toast_deleted_entry, {}}, true);
+  }
+}
+
+void act(Scene scene, const Undo&) {
+  if (step_preview(scene.state, &Preview::history, &Preview::future)) return;
+  step_register(scene, &undo, Text::toast_undone, &UndoHistory::done);
+}
+
+void act(Scene scene, const Redo&) {
+  if (step_preview(scene.state, &Preview::future, &Preview::history)) return;
+  step_register(scene, &redo, Text::toast_redone, &UndoHistory::undone);
+}
+
+void act(Scene scene, const SelectRecord& intent) {
+  if (!scene.state.open) return;
+  scene.state.open->selected = intent.record;
+  if (intent.open_detail) scene.state.open->detail = true;
+}
+
+void act(Scene scene, const ShowDetail& intent) {
+  if (scene.state.open) scene.state.open->detail = intent.show;
+}
+
+void act(Scene scene, const ChangeView& intent) {
+  if (!scene.state.open) return;
+  scene.state.open->view = intent.view;
+  refresh_rows(*scene.state.open);
+}
+
+}  // namespace taizhang

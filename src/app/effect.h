@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/state.h"
+
+namespace taizhang {
+
+// What `update` wants done outside; main.cpp hands each to the platform.
+
+struct ChooseFile {
+  std::string accept;  // ".txt,.json"
+};
+struct Download {
+  std::string name;
+  std::string bytes;
+  std::string type;
+};
+struct ListDocuments {};
+struct LoadDocument {
+  std::string key;
+};
+struct SaveDocument {
+  std::string key;
+  uint32_t expected = 0;
+  std::string bytes;
+  std::string meta;
+};
+struct AppendJournal {
+  std::string key;
+  uint32_t expected = 0;
+  std::string entry;
+  std::string meta;
+};
+struct DeleteDocument {
+  std::string key;
+};
+struct FollowLink {
+  std::string url;
+};
+struct RememberSetting {
+  std::string name;
+  std::string value;
+};
+struct Prewarm {
+  std::string text;
+};
+
+using Effect = std::variant<ChooseFile, Download, ListDocuments, LoadDocument, SaveDocument,
+                            AppendJournal, DeleteDocument, FollowLink, RememberSetting, Prewarm>;
+
+}  // namespace taizhang

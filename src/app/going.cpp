@@ -1,0 +1,62 @@
+#include <utility>
+
+#include "app/steps.h"
+
+namespace taizhang {
+
+void show_strip(Scene scene, Message message, bool is_error) {
+  scene.state.strip = Strip{std::move(message), is_error};
+}
+
+void show_toast(Scene scene, Message message, bool can_undo) {
+  scene.state.toast = Toast{std::move(message), can_undo, ++scene.state.toasts};
+}
+
+Author author_of(const AppState& state, const Clock& clock) {
+  return {state.settings.author, state.settings.department, clock.now};
+}
+
+void act(Scene scene, const ShowStart&) {
+  scene.state.preview.reset();
+  scene.state.strip.reset();
+  scene.state.screen = Screen::Start;
+}
+
+void act(Scene scene, const ShowPaste&) {
+  scene.state.strip.reset();
+  scene.state.screen = Screen::Paste;
+}
+
+void act(Scene scene, const PickNotice&) { scene.effects.push_back(ChooseFile{".txt,.text"}); }
+
+void act(Scene scene, const PickSnapshot&) { scene.effects.push_back(ChooseFile{".json"}); }
+
+void act(Scene scene, const CloseRegister&) {
+  scene.state.open.reset();
+  scene.state.strip.reset();
+  scene.state.toast.reset();
+  scene.state.screen = Screen::Start;
+  scene.effects.push_back(RememberSetting{"last", ""});
+  scene.effects.push_back(ListDocuments{});
+}
+
+void act(Scene scene, const ChangeSettings& intent) {
+  scene.state.settings = intent.settings;
+  scene.effects.push_back(RememberSetting{"settings", encode_settings(intent.settings)});
+}
+
+void act(Scene scene, const OpenLink& intent) {
+  if (is_safe_url(intent.url)) {
+    scene.effects.push_back(FollowLink{intent.url});
+  } else {
+    show_strip(scene, message_of(Error{ErrorCode::BadLink, {intent.url}}));
+  }
+}
+
+void act(Scene scene, const DismissToast& intent) {
+  if (scene.state.toast && scene.state.toast->serial == intent.serial) scene.state.toast.reset();
+}
+
+void act(Scene scene, const DismissStrip&) { scene.state.strip.reset(); }
+
+}  // namespace taizhang

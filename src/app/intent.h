@@ -1,0 +1,163 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/state.h"
+
+namespace taizhang {
+
+// Everything a user or the browser can ask for. Panels and main.cpp make intents; only `update`
+// acts on them.
+
+// --- going about ---
+struct ShowStart {};
+struct ShowPaste {};
+struct PickNotice {};    // file chooser
+struct PickSnapshot {};  // file chooser
+struct OpenSample {};
+struct OpenStored {
+  std::string key;
+};
+struct DeleteStored {
+  std::string key;
+};
+struct CloseRegister {};
+
+// --- what arrives ---
+struct ReadNotice {
+  std::string name;  // file name; empty: pasted
+  std::string text;
+};
+struct ReceiveFile {  // snapshot or notice, by what it holds
+  std::string name;
+  std::string bytes;
+};
+struct FileUnreadable {
+  std::string name;
+};
+struct StoreListedIntent {
+  std::vector<Recent> recents;
+  std::string last_key;  // open this one at once; empty: none
+  bool was_cleared = false;
+};
+struct StoreLoadedIntent {
+  std::string key;
+  uint32_t revision = 0;
+  std::string bytes;
+  std::string previous_bytes;
+  std::vector<std::string> journal;
+};
+struct StoreMissingIntent {
+  std::string key;
+};
+struct StoreSavedIntent {
+  std::string key;
+  uint32_t revision = 0;
+};
+struct StoreFailedIntent {
+  enum class Why { Unavailable, QuotaExceeded, RevisionConflict, Aborted };
+  Why why = Why::Unavailable;
+  std::string key;
+  std::string message;
+};
+struct PageHiding {};
+
+// --- preview ---
+struct SelectDraftTask {
+  std::optional<size_t> task;
+};
+struct SelectProblem {
+  std::optional<size_t> problem;
+};
+struct CorrectTask {
+  size_t task = 0;
+  NoticeTask after;
+};
+struct KeepTask {
+  size_t task = 0;
+  bool keep = true;
+};
+struct ExpandName {  // in place of a collective name: everywhere it stands
+  std::string name;
+  std::vector<std::string> departments;
+};
+struct CorrectHead {
+  std::string title, issuer, doc_number;
+  std::optional<Date> date;
+};
+struct SettleProblem {
+  size_t problem = 0;
+};
+struct AddTaskFromProblem {  // the line that was not understood becomes a task
+  size_t problem = 0;
+};
+struct AddDepartment {
+  std::string name;
+};
+struct CreateRegister {};
+
+// --- register ---
+struct ApplyEdits {
+  std::vector<Edit> edits;
+  Message label;
+};
+struct AddPart {};
+struct AddTask {
+  RecordId part;  // Id{}: the part of the selected task, else the last one
+};
+struct AddNote {
+  RecordId task;
+  std::string text;
+};
+struct AddEvidence {
+  RecordId task;
+  std::string title;
+  std::string url;
+  std::optional<Date> date;
+};
+struct DeleteRecord {
+  RecordId record;
+};
+struct Undo {};
+struct Redo {};
+struct SelectRecord {
+  RecordId record;
+  bool open_detail = true;
+};
+struct ShowDetail {
+  bool show = true;
+};
+struct ChangeView {
+  TableView view;
+};
+struct ExportSnapshot {};
+
+// --- the rest ---
+struct ChangeSettings {
+  Settings settings;
+};
+struct OpenLink {
+  std::string url;
+};
+struct DismissToast {
+  uint32_t serial = 0;
+};
+struct DismissStrip {};
+
+using Intent =
+    std::variant<ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored,
+                 DeleteStored, CloseRegister, ReadNotice, ReceiveFile, FileUnreadable,
+                 StoreListedIntent, StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent,
+                 StoreFailedIntent, PageHiding, SelectDraftTask, SelectProblem, CorrectTask,
+                 KeepTask, ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem,
+                 AddDepartment, CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence,
+                 DeleteRecord, Undo, Redo, SelectRecord, ShowDetail, ChangeView, ExportSnapshot,
+                 ChangeSettings, OpenLink, DismissToast, DismissStrip>;
+
+using Intents = std::vector<Intent>;
+
+}  // namespace taizhang

@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <utility>
+
+#include "app/steps.h"
+
+namespace taizhang {
+namespace {
+
+constexpr int kJournalLimit = 200;  // entries before the document is written whole again
+
+// "2026年任务-20261124-1432.taizhang.json": says what it is and sorts by date.
+std::string file_name(const OpenRegister& open, const Clock& clock) {
+  std::string name;
+  for (const char c : register_title(open.reg))
+    name += std::string_view("\\/:*?\"<>|\t\r\n").contains(c) ? '_' : c;
+  if (name.empty()) name = "taizhang";
+  std::string stamp;
+  for (const char c : std::string_view(clock.now).substr(0, 16))
+    if (c >= '0' && c <= '9') stamp += c;
+  if (stamp.size() == 12) stamp.insert(8, "-");
+  return name + "-" + stamp + ".taizhang.json";
+}
+
+void opened(Scene scene) {
+  const OpenRegister& open = *scene.state.open;
+  scene.state.screen = Screen::Register;
+  scene.state.strip.reset();
+  scene.effects.push_back(RememberSetting{"last", open.key});
+  std::string characters;
+  for (const OutlineRow& row : open.outline) {
+    const Value& title = open.reg.value(row.record, fields::kTitle);
+    if (const std::string* words = std::get_if<std::string>(&title)) characters += *words;
+    if (characters.size() > 20'000) break;
+  }
+  scene.effects.push_back(Prewarm{std::move(characters)});
+}
+
+// The stored register: the document, or the generation before it when that one is damaged, and
+// whatever of the journal can be read.
+Result<Snapshot> recover(const StoreLoadedIntent& loaded, bool& damaged) {
+  damaged = false;
+  Result<Snapshot> read = decode(loaded.bytes);
+  if (!read && !loaded.previous_bytes.empty()) {
+    damaged = true;
+    read = decode(loaded.previous_bytes);
+  }
+  if (!read) return read;
+  for (const std::string& entry : loaded.journal) {
+    Result<std::vector<Change>> changes = decode_changes(entry);
+    if (!changes || !read->reg.add(*std::move(changes))) damaged = true;
+  }
+  return read;
+}
+
+Message store_message(const StoreFailedIntent& failed) {
+  switch (failed.why) {
+    case StoreFailedIntent::Why::Unavailable: return {Text::store_unavailable, {}};
+    case StoreFailedIntent::Why::QuotaExceeded: return {Text::store_full, {}};
+    case StoreFailedIntent::Why::RevisionConflict: return {Text::store_other_window, {}};
+    case StoreFailedIntent::Why::Aborted: return {Text::store_aborted, {failed.message}};
+  }
+}
+
+}  // namespace
+
+void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored) {
+  OpenRegister open;
+  open.key = store_key(reg);
+  open.reg = std::move(reg);
+  open.envelope = std::move(envelope);
+  open.stored = stored;
+  if (stored != 0) {
+    open.saved = Saved::InBrowser;
+    open.saved_at = scene.clock.now;
+  }
+  refresh(open);
+  scene.state.open = std::move(open);
+  opened(scene);
+  if (stored == 0) store_whole(scene);
+}
+
+void store_whole(Scene scene) {
+  OpenRegister& open = *scene.state.open;
+  scene.effects.push_back(SaveDocument{open.key, open.stored,
+                                       encode(Snapshot{open.envelope, open.reg}), meta_of(open)});
+  ++open.stored;
+  ++open.in_flight;
+  open.journal_entries = 0;
+  open.saved = Saved::Nowhere;
+}
+
+void store_changes(Scene scene, const std::vector<Change>& changes) {
+  OpenRegister& open = *scene.state.open;
+  ++open.unexported;
+  if (open.stored == 0 || open.journal_entries >= kJournalLimit) return store_whole(scene);
+  scene.effects.push_back(
+      AppendJournal{open.key, open.stored, encode_changes(changes), meta_of(open)});
+  ++open.stored;
+  ++open.in_flight;
+  ++open.journal_entries;
+  open.saved = Saved::Nowhere;
+}
+
+void take_in(Scene scene, Snapshot snapshot) {
+  OpenRegister& open = *scene.state.open;
+  std::vector<Change> fresh;
+  for (const Change& change : snapshot.reg.changes())
+    if (open.reg.find_change(change.id) == nullptr) fresh.push_back(change);
+  if (fresh.empty()) return show_toast(scene, {Text::toast_nothing_new, {}});
+
+  UndoStep step{std::string(text(Text::did_take_in, scene.state.settings.language)), {}};
+  for (const Change& change : fresh) step.changes.push_back(change.id);
+  if (const Result<size_t> added = open.reg.add(fresh); !added)
+    return show_strip(scene, message_of(added.error()));
+  open.history.done.push_back(std::move(step));
+  open.history.undone.clear();
+  refresh(open);
+  store_changes(scene, fresh);
+  show_toast(scene, {Text::toast_taken_in, {number(static_cast<long long>(fresh.size()))}}, true);
+}
+
+void act(Scene scene, const OpenStored& intent) {
+  scene.effects.push_back(LoadDocument{intent.key});
+}
+
+void act(Scene scene, const DeleteStored& intent) {
+  scene.effects.push_back(DeleteDocument{intent.key});
+  std::erase_if(scene.state.recents, [&](const Recent& r) { return r.key == intent.key; });
+}
+
+void act(Scene scene, const StoreListedIntent& intent) {
+  scene.state.recents = intent.recents;
+  scene.state.store_problem.reset();
+  if (intent.was_cleared) show_strip(scene, {Text::store_cleared, {}});
+  if (scene.state.screen != Screen::Opening) return;
+  const bool has_last = std::ranges::any_of(
+      intent.recents, [&](const Recent& recent) { return recent.key == intent.last_key; });
+  if (has_last) {
+    scene.effects.push_back(LoadDocument{intent.last_key});
+  } else {
+    scene.state.screen = Screen::Start;
+  }
+}
+
+void act(Scene scene, const StoreLoadedIntent& intent) {
+  if (scene.state.screen == Screen::Opening) scene.state.screen = Screen::Start;
+  bool damaged = false;
+  Result<Snapshot> stored = recover(intent, damaged);
+  if (!stored) {
+    scene.state.arriving.reset();
+    return show_strip(scene, message_of(stored.error()));
+  }
+  open_register(scene, std::move(stored->reg), stored->envelope, intent.revision);
+  scene.state.open->journal_entries = static_cast<int>(intent.journal.size());
+  if (damaged) {
+    show_strip(scene, {Text::store_recovered, {}});
+    store_whole(scene);
+  }
+  if (scene.state.arriving) take_in(scene, *std::exchange(scene.state.arriving, std::nullopt));
+}
+
+void act(Scene scene, const StoreMissingIntent& intent) {
+  if (scene.state.screen == Screen::Opening) scene.state.screen = Screen::Start;
+  std::erase_if(scene.state.recents, [&](const Recent& r) { return r.key == intent.key; });
+  if (scene.state.arriving) {
+    Snapshot snapshot = *std::exchange(scene.state.arriving, std::nullopt);
+    return open_register(scene, std::move(snapshot.reg), snapshot.envelope, 0);
+  }
+  show_strip(scene, {Text::store_missing, {}});
+}
+
+void act(Scene scene, const StoreSavedIntent& intent) {
+  scene.state.store_problem.reset();
+  if (!scene.state.open || scene.state.open->key != intent.key) return;
+  OpenRegister& open = *scene.state.open;
+  if (open.in_flight > 0) --open.in_flight;
+  if (intent.revision != open.stored) return;
+  open.saved = open.unexported == 0 && open.saved == Saved::InFile ? Saved::InFile : Saved::InBrowser;
+  open.saved_at = scene.clock.now;
+}
+
+void act(Scene scene, const StoreFailedIntent& intent) {
+  if (scene.state.screen == Screen::Opening) scene.state.screen = Screen::Start;
+  scene.state.store_problem = store_message(intent);
+  if (!scene.state.open || (!intent.key.empty() && scene.state.open->key != intent.key)) return;
+  OpenRegister& open = *scene.state.open;
+  if (open.in_flight > 0) --open.in_flight;
+  open.saved = Saved::Failed;
+  show_strip(scene, *scene.state.store_problem);
+}
+
+void act(Scene, const PageHiding&) {}  // every edit is already on its way to the store
+
+void act(Scene scene, const ExportSnapshot&) {
+  if (!scene.state.open) return;
+  OpenRegister& open = *scene.state.open;
+  const Snapshot snapshot{open.envelope, open.reg};
+  std::string bytes = encode(snapshot);
+  if (const Result<void> same = verify_written(bytes, snapshot); !same)
+    return show_strip(scene, message_of(same.error()));
+  std::string name = file_name(open, scene.clock);
+  scene.effects.push_back(Download{name, std::move(bytes), "application/json"});
+  open.unexported = 0;
+  if (open.saved == Saved::InBrowser) open.saved = Saved::InFile;
+  open.saved_at = scene.clock.now;
+  show_toast(scene, {Text::toast_exported, {std::move(name)}});
+}
+
+}  // namespace taizhang

@@ -1,0 +1,61 @@
+#include <charconv>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/state.h"
+
+namespace taizhang {
+namespace {
+
+void append(std::string& out, std::string_view word) {
+  for (const char c : word) out += c == '\t' || c == '\n' ? ' ' : c;
+  out += '\t';
+}
+
+int integer(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+std::string meta_of(const OpenRegister& open) {
+  const std::string* issuer =
+      std::get_if<std::string>(&open.reg.value(open.reg.id(), fields::kIssuer));
+  int closed = 0;
+  for (const StatusCount& count : open.counts)
+    if (count.option == "closed") closed = count.tasks;
+  std::string updated;
+  for (const OutlineRow& row : open.outline) updated = std::max(updated, row.updated);
+
+  std::string out;
+  append(out, register_title(open.reg));
+  append(out, issuer != nullptr ? *issuer : "");
+  append(out, number(open.tasks));
+  append(out, number(closed));
+  append(out, updated);
+  return out;
+}
+
+Recent recent_of(std::string key, uint32_t revision, std::string_view meta) {
+  std::vector<std::string> words(5);
+  for (size_t i = 0; i < words.size() && !meta.empty(); ++i) {
+    const size_t tab = meta.find('\t');
+    words[i] = meta.substr(0, tab);
+    meta = tab == std::string_view::npos ? std::string_view{} : meta.substr(tab + 1);
+  }
+  Recent recent;
+  recent.key = std::move(key);
+  recent.revision = revision;
+  recent.title = words[0];
+  recent.issuer = words[1];
+  recent.tasks = integer(words[2]);
+  recent.closed = integer(words[3]);
+  recent.updated = words[4];
+  return recent;
+}
+
+}  // namespace taizhang

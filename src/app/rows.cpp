@@ -1,0 +1,174 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/state.h"
+
+namespace taizhang {
+namespace {
+
+std::string_view words_of(const Register& reg, RecordId record, std::string_view field) {
+  const std::string* text = std::get_if<std::string>(&reg.value(record, field));
+  return text != nullptr ? std::string_view(*text) : std::string_view();
+}
+
+std::string_view status_of(const Register& reg, RecordId task) {
+  const Option* option = std::get_if<Option>(&reg.value(task, fields::kStatus));
+  return option != nullptr ? std::string_view(option->id) : std::string_view();
+}
+
+std::string names_in(const Register& reg, RecordId task, std::string_view field) {
+  const Departments* departments = std::get_if<Departments>(&reg.value(task, field));
+  return departments != nullptr ? department_names(reg, *departments) : std::string();
+}
+
+bool has_text(const Register& reg, RecordId task, std::string_view sought) {
+  for (std::string_view field : {fields::kTitle, fields::kText, fields::kMeasures})
+    if (words_of(reg, task, field).contains(sought)) return true;
+  return names_in(reg, task, fields::kLead).contains(sought) ||
+         names_in(reg, task, fields::kResponsible).contains(sought);
+}
+
+bool matches(const OpenRegister& open, const OutlineRow& row) {
+  const TableView& view = open.view;
+  if (!view.status.empty() && status_of(open.reg, row.record) != view.status) return false;
+  return view.search.empty() || has_text(open.reg, row.record, view.search);
+}
+
+// What a row is sorted by; equal keys keep the reading order. Nothing to sort by comes last.
+std::string sort_key(const OpenRegister& open, const OutlineRow& row) {
+  const Register& reg = open.reg;
+  switch (open.view.sort) {
+    case Column::Number: return {};
+    case Column::Title: return std::string(words_of(reg, row.record, fields::kTitle));
+    case Column::Lead: return names_in(reg, row.record, fields::kLead);
+    case Column::Responsible: return names_in(reg, row.record, fields::kResponsible);
+    case Column::Deadline: {
+      const Deadline* deadline = std::get_if<Deadline>(&reg.value(row.record, fields::kDeadline));
+      if (deadline == nullptr) return {};
+      const std::optional<Date> due = due_date(*deadline);
+      return due ? to_text(*due) : "9999 " + deadline->text;
+    }
+    case Column::Status: {
+      const std::string_view status = status_of(reg, row.record);
+      for (size_t i = 0; i < open.counts.size(); ++i)
+        if (open.counts[i].option == status) return std::string(1, static_cast<char>('a' + i));
+      return {};
+    }
+    case Column::Progress: return std::string(words_of(reg, row.last_note, fields::kText));
+    case Column::Updated: return row.updated;
+  }
+}
+
+void sort_rows(OpenRegister& open) {
+  std::vector<std::pair<std::string, TableRow>> keyed;
+  for (const TableRow row : open.rows)
+    keyed.emplace_back(sort_key(open, open.outline[row.outline]), row);
+  const bool descending = open.view.descending;
+  std::ranges::stable_sort(keyed, [descending](const auto& a, const auto& b) {
+    if (a.first.empty() != b.first.empty()) return b.first.empty();
+    return descending ? b.first < a.first : a.first < b.first;
+  });
+  for (size_t i = 0; i < keyed.size(); ++i) open.rows[i] = keyed[i].second;
+}
+
+void count_statuses(OpenRegister& open) {
+  open.counts.clear();
+  open.tasks = 0;
+  const Template* form = open.reg.find_template(forms::kTask);
+  const Field* status = form != nullptr ? find_field(*form, fields::kStatus) : nullptr;
+  if (status != nullptr)
+    for (const EnumOption& option : status->options) open.counts.push_back({option.id, 0});
+  for (const OutlineRow& row : open.outline) {
+    if (row.is_part) continue;
+    ++open.tasks;
+    const std::string_view is = status_of(open.reg, row.record);
+    for (StatusCount& count : open.counts)
+      if (count.option == is) ++count.tasks;
+  }
+}
+
+}  // namespace
+
+void refresh(OpenRegister& open) {
+  open.outline = outline(open.reg);
+  count_statuses(open);
+  if (open.selected && !open.reg.exists(open.selected)) open.selected = {};
+  if (open.view.part && !open.reg.exists(open.view.part)) open.view.part = {};
+  refresh_rows(open);
+}
+
+void refresh_rows(OpenRegister& open) {
+  const TableView& view = open.view;
+  const bool sorted = view.sort != Column::Number || view.descending;
+  const bool filtered = !view.status.empty() || !view.search.empty();
+  open.rows.clear();
+
+  std::vector<uint32_t> pending;  // parts that are shown once a task below them is
+  int hidden_below = -1;          // depth of the folded part we are inside; -1: none
+  bool inside = !view.part;
+  int inside_depth = 0;
+  for (uint32_t i = 0; i < open.outline.size(); ++i) {
+    const OutlineRow& row = open.outline[i];
+    if (view.part) {
+      if (row.record == view.part) {
+        inside = true;
+        inside_depth = row.depth;
+      } else if (inside && row.depth <= inside_depth) {
+        inside = false;
+      }
+    }
+    if (!inside) continue;
+    if (hidden_below >= 0 && row.depth <= hidden_below) hidden_below = -1;
+    if (row.is_part) {
+      if (sorted) continue;
+      while (!pending.empty() && open.outline[pending.back()].depth >= row.depth) pending.pop_back();
+      if (hidden_below >= 0) continue;
+      if (filtered) {
+        pending.push_back(i);
+      } else {
+        open.rows.push_back({i});
+      }
+      if (std::ranges::find(view.folded, row.record) != view.folded.end()) hidden_below = row.depth;
+      continue;
+    }
+    if (!matches(open, row)) continue;
+    for (const uint32_t part : pending) open.rows.push_back({part});
+    pending.clear();
+    if (hidden_below < 0 || sorted) open.rows.push_back({i});
+  }
+  if (sorted) sort_rows(open);
+}
+
+std::string_view label(const Label& label, Language language) {
+  return language == Language::English && !label.en.empty() ? label.en : label.zh;
+}
+
+std::string option_name(const Register& reg, std::string_view form, std::string_view field,
+                        std::string_view option, Language language) {
+  const Template* found_form = reg.find_template(form);
+  const Field* found_field = found_form != nullptr ? find_field(*found_form, field) : nullptr;
+  const EnumOption* found = found_field != nullptr ? find_option(*found_field, option) : nullptr;
+  return std::string(found != nullptr ? label(found->name, language) : option);
+}
+
+std::string department_names(const Register& reg, const Departments& departments) {
+  std::string out;
+  for (const std::string& key : departments.keys) {
+    if (!out.empty()) out += "、";
+    out += department_name(reg, key);
+  }
+  return out;
+}
+
+std::string register_title(const Register& reg) {
+  return std::string(words_of(reg, reg.id(), fields::kTitle));
+}
+
+std::string store_key(const Register& reg) {
+  return to_text(reg.id()) + "-" + reg.baseline_digest().substr(0, 8);
+}
+
+}  // namespace taizhang

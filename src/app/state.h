@@ -1,0 +1,190 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/texts.h"
+#include "base/id.h"
+#include "formats/json.h"
+#include "model/notice_import.h"
+#include "model/register.h"
+#include "model/task.h"
+#include "model/undo.h"
+
+namespace taizhang {
+
+enum class Screen {
+  Opening,   // waiting for the store's first answer
+  Start,     // three doors and the recent registers
+  Paste,     // a field to paste a notice into
+  Preview,   // what was read of a notice, beside its source
+  Register,
+};
+
+enum class Theme { System, Light, Dark };
+enum class RowHeight { Automatic, Compact, Comfortable };
+
+struct Settings {
+  Language language = Language::Chinese;
+  Theme theme = Theme::System;
+  RowHeight rows = RowHeight::Automatic;
+  std::string author;      // written into changes and notes; may be empty
+  std::string department;  // likewise
+  bool operator==(const Settings&) const = default;
+};
+
+// Where the open register's content is known to be. Shown in words all the time.
+enum class Saved {
+  Nowhere,    // edits since the last durable write
+  InBrowser,
+  InFile,     // and in the browser
+  Failed,     // the browser refused; the sentence is in AppState::store_problem
+};
+
+// A register in the browser's store, as the start page lists it.
+struct Recent {
+  std::string key;
+  std::string title;
+  std::string issuer;
+  int tasks = 0;
+  int closed = 0;
+  std::string updated;  // as Author::at
+  uint32_t revision = 0;
+  bool operator==(const Recent&) const = default;
+};
+
+// A line of the preview's list: a heading, or a task with its number ("2.4.1").
+struct DraftRow {
+  std::optional<size_t> task;  // index into the notice's tasks; none: a heading
+  int depth = 0;
+  std::string text;            // headings: as written
+  std::string number;          // tasks
+  int tasks = 0;               // headings: kept tasks below
+  bool operator==(const DraftRow&) const = default;
+};
+
+// The preview of a notice. `history` and `future` are earlier and undone drafts: undo is kept values.
+struct PreviewDraft {
+  NoticeDraft draft;
+  std::vector<bool> settled;  // per problem: answered or waved through
+  bool operator==(const PreviewDraft&) const = default;
+};
+struct Preview {
+  std::string file_name;  // empty: pasted
+  PreviewDraft now;
+  std::vector<PreviewDraft> history;
+  std::vector<PreviewDraft> future;
+  std::optional<size_t> task;     // the selected row
+  std::optional<size_t> problem;  // the selected problem
+  std::vector<DraftRow> rows;     // derived from `now` by refresh()
+  bool operator==(const Preview&) const = default;
+};
+
+enum class Column { Number, Title, Lead, Responsible, Deadline, Status, Progress, Updated };
+
+// A line of the table: an index into OpenRegister::outline.
+struct TableRow {
+  uint32_t outline = 0;
+  bool operator==(const TableRow&) const = default;
+};
+
+struct TableView {
+  RecordId part;           // only tasks below this part; Id{}: all
+  std::string status;      // only tasks of this status option; empty: all
+  std::string search;      // only tasks that hold this text; empty: all
+  Column sort = Column::Number;
+  bool descending = false;
+  std::vector<RecordId> folded;  // parts whose rows are hidden
+  bool operator==(const TableView&) const = default;
+};
+
+struct StatusCount {
+  std::string option;
+  int tasks = 0;
+  bool operator==(const StatusCount&) const = default;
+};
+
+struct OpenRegister {
+  std::string key;  // in the store
+  Register reg;
+  Envelope envelope;
+  UndoHistory history;
+
+  // Derived from reg and view by refresh(), never edited alone.
+  std::vector<OutlineRow> outline;
+  std::vector<TableRow> rows;
+  std::vector<StatusCount> counts;  // one per status option, in the template's order
+  int tasks = 0;                    // all existing tasks
+
+  TableView view;
+  RecordId selected;   // Id{}: none
+  bool detail = true;  // the panel at the right is open
+
+  uint32_t stored = 0;       // revision in the store once every request so far is done
+  int in_flight = 0;         // store requests not yet answered
+  int journal_entries = 0;   // since the last whole document
+  Saved saved = Saved::Nowhere;
+  std::string saved_at;      // as Author::at
+  int unexported = 0;        // batches since the last file
+};
+
+// One line at the bottom that goes away by itself.
+struct Toast {
+  Message message;
+  bool can_undo = false;
+  uint32_t serial = 0;  // a new toast is a new serial
+  bool operator==(const Toast&) const = default;
+};
+
+// A strip that stays until it is dealt with.
+struct Strip {
+  Message message;
+  bool is_error = true;
+  bool operator==(const Strip&) const = default;
+};
+
+struct AppState {
+  Screen screen = Screen::Opening;
+  Settings settings;
+  std::vector<Template> templates;        // the built-in forms
+  std::vector<std::string> departments;   // known from earlier registers; offered in the preview
+  IdSource ids;
+
+  std::vector<Recent> recents;
+  std::optional<Preview> preview;
+  std::optional<OpenRegister> open;
+  std::optional<Snapshot> arriving;  // read from a file, waits for the stored one of the same key
+
+  std::optional<Toast> toast;
+  std::optional<Strip> strip;
+  std::optional<Message> store_problem;  // the browser will not keep anything
+  uint32_t toasts = 0;
+  uint64_t content = 0;  // grows when anything on screen other than time may have changed
+};
+
+// The recent register's line as it stands beside the document in the store.
+std::string meta_of(const OpenRegister& open);
+Recent recent_of(std::string key, uint32_t revision, std::string_view meta);
+
+// Where the register is kept: by id and baseline, so that another register never overwrites it.
+std::string store_key(const Register& reg);
+
+// Fills what is derived from the register and the view: outline, counts, rows.
+void refresh(OpenRegister& open);
+void refresh_rows(OpenRegister& open);  // after a change of view only
+void refresh(Preview& preview);
+
+// Tasks that will be taken in, and problems nobody has settled.
+int kept_tasks(const Preview& preview);
+int open_problems(const Preview& preview);
+
+// The label of a field's option in this language, and of a field.
+std::string_view label(const Label& label, Language language);
+std::string option_name(const Register& reg, std::string_view form, std::string_view field,
+                        std::string_view option, Language language);
+std::string department_names(const Register& reg, const Departments& departments);
+std::string register_title(const Register& reg);
+
+}  // namespace taizhang

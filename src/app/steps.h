@@ -1,0 +1,86 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "app/effect.h"
+#include "app/intent.h"
+#include "app/update.h"
+
+namespace taizhang {
+
+// One overload of `act` an intent, gathered by meaning in a few files; `update` visits them.
+// A scene is what an overload may look at and change.
+struct Scene {
+  AppState& state;
+  const Clock& clock;
+  std::vector<Effect>& effects;
+};
+
+// going.cpp: from screen to screen, settings, links
+void act(Scene scene, const ShowStart&);
+void act(Scene scene, const ShowPaste&);
+void act(Scene scene, const PickNotice&);
+void act(Scene scene, const PickSnapshot&);
+void act(Scene scene, const CloseRegister&);
+void act(Scene scene, const ChangeSettings& intent);
+void act(Scene scene, const OpenLink& intent);
+void act(Scene scene, const DismissToast& intent);
+void act(Scene scene, const DismissStrip&);
+
+// arriving.cpp: texts and files
+void act(Scene scene, const OpenSample&);
+void act(Scene scene, const ReadNotice& intent);
+void act(Scene scene, const ReceiveFile& intent);
+void act(Scene scene, const FileUnreadable& intent);
+
+// drafting.cpp: the preview of a notice
+void act(Scene scene, const SelectDraftTask& intent);
+void act(Scene scene, const SelectProblem& intent);
+void act(Scene scene, const CorrectTask& intent);
+void act(Scene scene, const KeepTask& intent);
+void act(Scene scene, const ExpandName& intent);
+void act(Scene scene, const CorrectHead& intent);
+void act(Scene scene, const SettleProblem& intent);
+void act(Scene scene, const AddTaskFromProblem& intent);
+void act(Scene scene, const AddDepartment& intent);
+void act(Scene scene, const CreateRegister&);
+
+// editing.cpp: the open register
+void act(Scene scene, const ApplyEdits& intent);
+void act(Scene scene, const AddPart&);
+void act(Scene scene, const AddTask& intent);
+void act(Scene scene, const AddNote& intent);
+void act(Scene scene, const AddEvidence& intent);
+void act(Scene scene, const DeleteRecord& intent);
+void act(Scene scene, const Undo&);
+void act(Scene scene, const Redo&);
+void act(Scene scene, const SelectRecord& intent);
+void act(Scene scene, const ShowDetail& intent);
+void act(Scene scene, const ChangeView& intent);
+
+// keeping.cpp: browser store and files
+void act(Scene scene, const OpenStored& intent);
+void act(Scene scene, const DeleteStored& intent);
+void act(Scene scene, const StoreListedIntent& intent);
+void act(Scene scene, const StoreLoadedIntent& intent);
+void act(Scene scene, const StoreMissingIntent& intent);
+void act(Scene scene, const StoreSavedIntent& intent);
+void act(Scene scene, const StoreFailedIntent& intent);
+void act(Scene scene, const PageHiding&);
+void act(Scene scene, const ExportSnapshot&);
+
+// --- shared by the files above ---
+
+void show_strip(Scene scene, Message message, bool is_error = true);
+void show_toast(Scene scene, Message message, bool can_undo = false);
+Author author_of(const AppState& state, const Clock& clock);
+
+// Puts `reg` on screen; it is stored whole when `stored` is 0.
+void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored);
+void store_whole(Scene scene);                               // document
+void store_changes(Scene scene, const std::vector<Change>& changes);  // journal entry
+// Adds a snapshot's changes to the open register of the same key, as one undo step.
+void take_in(Scene scene, Snapshot snapshot);
+
+}  // namespace taizhang

@@ -1,0 +1,91 @@
+#include "app/update.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "app/steps.h"
+#include "assets/files.h"
+
+namespace taizhang {
+namespace {
+
+constexpr std::string_view kForms[] = {forms::kRegister, forms::kDepartment, forms::kPart,
+                                       forms::kTask,     forms::kNote,       forms::kEvidence};
+
+std::string_view word(Theme theme) {
+  switch (theme) {
+    case Theme::System: return "system";
+    case Theme::Light: return "light";
+    case Theme::Dark: return "dark";
+  }
+}
+
+std::string_view word(RowHeight rows) {
+  switch (rows) {
+    case RowHeight::Automatic: return "automatic";
+    case RowHeight::Compact: return "compact";
+    case RowHeight::Comfortable: return "comfortable";
+  }
+}
+
+template <typename Enum>
+void take_word(std::string_view text, std::initializer_list<Enum> all, Enum& out) {
+  for (Enum one : all)
+    if (word(one) == text) out = one;
+}
+
+}  // namespace
+
+Step update(AppState state, const Intent& intent, const Clock& clock) {
+  Step step{std::move(state), {}};
+  const Scene scene{step.state, clock, step.effects};
+  std::visit([&](const auto& one) { act(scene, one); }, intent);
+  ++step.state.content;
+  return step;
+}
+
+AppState first_state(const Settings& settings, IdSource ids) {
+  AppState state;
+  state.settings = settings;
+  state.ids = ids;
+  for (std::string_view form : kForms) {
+    Result<Template> read = decode_template(asset("ledgers/" + std::string(form) + ".json"));
+    if (read) state.templates.push_back(*std::move(read));
+  }
+  return state;
+}
+
+std::string encode_settings(const Settings& settings) {
+  std::string out;
+  out += settings.language == Language::Chinese ? "zh" : "en";
+  out += '\t';
+  out += word(settings.theme);
+  out += '\t';
+  out += word(settings.rows);
+  out += '\t';
+  out += settings.author;
+  out += '\t';
+  out += settings.department;
+  return out;
+}
+
+Settings decode_settings(std::string_view text) {
+  Settings settings;
+  std::vector<std::string_view> words(5);
+  for (size_t i = 0; i < words.size() && !text.empty(); ++i) {
+    const size_t tab = text.find('\t');
+    words[i] = text.substr(0, tab);
+    text = tab == std::string_view::npos ? std::string_view{} : text.substr(tab + 1);
+  }
+  if (words[0] == "en") settings.language = Language::English;
+  take_word(words[1], {Theme::System, Theme::Light, Theme::Dark}, settings.theme);
+  take_word(words[2], {RowHeight::Automatic, RowHeight::Compact, RowHeight::Comfortable},
+            settings.rows);
+  settings.author = words[3];
+  settings.department = words[4];
+  return settings;
+}
+
+}  // namespace taizhang

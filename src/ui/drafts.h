@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/state.h"
+#include "base/text.h"
+#include "notice/notice.h"
+
+namespace taizhang {
+
+// What the panels keep between frames and nobody else needs: text being typed, open dialogs, layouts.
+// Nothing here is lost by a refused edit, and nothing here is the register's.
+
+// Text typed into one cell. Starts again from the register when the cell is no longer `base`.
+struct CellDraft {
+  RecordId record;
+  std::string field;
+  std::string base;
+  std::string text;
+};
+
+// A choice of departments in an open popup; taken over when it closes.
+struct PickDraft {
+  std::string owner;  // the popup's id; empty: none is open
+  std::vector<std::string> before;
+  std::vector<std::string> chosen;
+  std::string typed;
+};
+
+// The dialog that corrects one task of a notice.
+struct TaskForm {
+  size_t task = 0;
+  NoticeTask edited;
+  std::string deadline;
+};
+
+struct HeadForm {
+  std::string title, issuer, doc_number, date;
+  bool bad_date = false;
+};
+
+// The dialog that says what a collective name stands for.
+struct ExpandForm {
+  std::string name;
+  std::vector<std::string> chosen;
+  std::string typed;
+};
+
+// The notice's lines as they are broken at a width.
+struct SourceLine {
+  Span text;
+  size_t number = 0;   // of the line in the source, from 1
+  bool first = false;  // of that line
+};
+struct SourceLayout {
+  size_t text_size = 0;
+  float width = 0;
+  std::vector<SourceLine> lines;
+};
+
+struct Drafts {
+  std::string paste;
+  std::vector<CellDraft> cells;
+  PickDraft pick;
+
+  std::optional<TaskForm> task_form;
+  std::optional<HeadForm> head_form;
+  std::optional<ExpandForm> expand_form;
+  SourceLayout source;
+  std::optional<size_t> scrolled_to;  // byte of the source last brought into view
+
+  std::string note;
+  std::string evidence_title, evidence_url, evidence_date;
+  bool adding_evidence = false;
+  bool bad_evidence_date = false;
+  RecordId detail_of;  // whose detail the three above belong to
+
+  std::string search;
+  bool focus_search = false;
+  bool focus_title = false;
+  RecordId scrolled_row;  // the selected row last brought into view
+
+  std::optional<Settings> settings;       // the open settings dialog
+  std::optional<std::string> deleting;    // key of the stored register to be deleted
+  uint32_t toast = 0;                     // serial of the toast on screen
+  double toast_until = 0;                 // ImGui time
+};
+
+}  // namespace taizhang

@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "imgui_internal.h"
+#include "ui/widgets.h"
+
+namespace taizhang {
+namespace {
+
+// The middle of the device pixel at `v`, so that a line of one pixel is one pixel.
+float on_pixel(float v) {
+  const float density = std::max(1.0f, ImGui::GetIO().DisplayFramebufferScale.x);
+  return (std::floor(v * density) + 0.5f) / density;
+}
+
+}  // namespace
+
+void fill_rect(ImVec2 min, ImVec2 max, ImU32 color, float radius) {
+  ImGui::GetWindowDrawList()->AddRectFilled(min, max, color, radius);
+}
+
+void stroke_rect(ImVec2 min, ImVec2 max, ImU32 color, float radius, float width) {
+  const float half = width / 2;
+  ImGui::GetWindowDrawList()->AddRect({min.x + half, min.y + half}, {max.x - half, max.y - half},
+                                      color, radius, 0, width);
+}
+
+void hairline(ImVec2 from, ImVec2 to, ImU32 color) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float density = std::max(1.0f, ImGui::GetIO().DisplayFramebufferScale.x);
+  const float width = std::max(1.0f, std::round(density)) / density;
+  const bool level = from.y == to.y;
+  const float at = on_pixel(level ? from.y : from.x) - 0.5f / density;
+  if (level) {
+    list->AddRectFilled({from.x, at}, {to.x, at + width}, color);
+  } else {
+    list->AddRectFilled({at, from.y}, {at + width, to.y}, color);
+  }
+}
+
+void bar(const Ui& ui, ImVec2 at, ImVec2 size, float part, ImU32 color) {
+  fill_rect(at, {at.x + size.x, at.y + size.y}, ui.color.bg3, space::kBarRadius);
+  const float width = size.x * std::clamp(part, 0.0f, 1.0f);
+  if (width > 0) fill_rect(at, {at.x + width, at.y + size.y}, color, space::kBarRadius);
+}
+
+void dashed_rect(const Ui& ui, ImVec2 min, ImVec2 max) {
+  const float dash = 3;
+  for (float x = min.x; x < max.x; x += 2 * dash) {
+    const float end = std::min(x + dash, max.x);
+    hairline({x, min.y}, {end, min.y}, ui.color.line2);
+    hairline({x, max.y - 1}, {end, max.y - 1}, ui.color.line2);
+  }
+  for (float y = min.y; y < max.y; y += 2 * dash) {
+    const float end = std::min(y + dash, max.y);
+    hairline({min.x, y}, {min.x, end}, ui.color.line2);
+    hairline({max.x - 1, y}, {max.x - 1, end}, ui.color.line2);
+  }
+}
+
+bool begin_region(const char* id, ImVec2 min, ImVec2 max, ImU32 ground, ImVec2 padding,
+                  ImGuiWindowFlags flags) {
+  ImGui::SetCursorScreenPos(min);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, ground);
+  const bool open =
+      ImGui::BeginChild(id, {max.x - min.x, max.y - min.y},
+                        ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,
+                        flags | ImGuiWindowFlags_NoSavedSettings);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+  return open;
+}
+
+void end_region() { ImGui::EndChild(); }
+
+bool begin_dialog(const Ui& ui, const char* id, std::string_view title, float width) {
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
+  ImGui::SetNextWindowSizeConstraints({std::min(width, screen.x - 32), 0},
+                                      {std::min(width, screen.x - 32), screen.y - 32});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k5, space::k4));
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
+  const bool open = ImGui::BeginPopupModal(
+      id, nullptr,
+      ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+          ImGuiWindowFlags_AlwaysAutoResize);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+  if (!open) return false;
+  const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+  mirror::begin(Role::Dialog, id, title, at.x, at.y, size.x, size.y);
+  heading(ui, title);
+  ImGui::Dummy({0, space::k2});
+  return true;
+}
+
+void end_dialog() {
+  mirror::end();
+  ImGui::EndPopup();
+}
+
+}  // namespace taizhang

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "ui/screen.h"
+#include "ui/widgets.h"
+
+namespace taizhang {
+
+// The panels of the screens. Each takes the state it shows, draws itself into the rectangle [min, max) of the
+// page (CSS px), and appends what was asked to `out`.
+
+// start_screen.cpp
+void draw_start(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+// paste_screen.cpp
+void draw_paste(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+
+// preview_screen.cpp
+void draw_preview(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+// source_pane.cpp: the notice with its lines numbered and its places marked
+void draw_source(const Preview& preview, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                 Intents& out);
+// draft_tasks.cpp: what was read
+void draw_draft_tasks(const Preview& preview, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                      Intents& out);
+// draft_problems.cpp: what was not, each with its answers
+void draw_problems(const Preview& preview, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                   Intents& out);
+// draft_forms.cpp: the dialogs of the preview
+void draw_draft_forms(const Preview& preview, Drafts& drafts, const Ui& ui, Intents& out);
+void open_task_form(const Preview& preview, Drafts& drafts, size_t task);
+void open_head_form(const Preview& preview, Drafts& drafts);
+void open_expand_form(Drafts& drafts, std::string name);
+
+// register_screen.cpp
+void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+// navigation.cpp
+void draw_navigation(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, Intents& out);
+// task_table.cpp
+void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                     Intents& out);
+// detail_panel.cpp
+void draw_detail(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                 Intents& out);
+// detail_entries.cpp: progress notes and evidence of the open task
+void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task, float width,
+                Intents& out);
+void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task,
+                   float width, Intents& out);
+
+// department_picker.cpp: the chosen departments as a field that opens a list to tick.
+// Returns the new choice when the list is closed on one.
+std::optional<std::vector<std::string>> department_picker(
+    const Ui& ui, Drafts& drafts, const char* id, std::string_view name,
+    const std::vector<std::string>& chosen, const std::vector<std::string>& all, float width);
+// The list itself, with a field for a name that is not in it.
+void department_list(const Ui& ui, const char* id, const std::vector<std::string>& all,
+                     std::vector<std::string>& chosen, std::string& typed, float width,
+                     float height);
+
+// frame.cpp: what stands on every screen
+void draw_brand(const Ui& ui, std::string_view title, std::string_view detail, Intents& out);
+void draw_common_buttons(const AppState& state, Drafts& drafts, const Ui& ui, float right,
+                         Intents& out);
+void draw_status_bar(const AppState& state, const Ui& ui, std::string_view left);
+void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, Intents& out);
+void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+// settings_dialog.cpp
+void draw_settings(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+
+// The strip's height when there is one, so that the content below can give way.
+float strip_height(const AppState& state);
+
+}  // namespace taizhang

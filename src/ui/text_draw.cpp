@@ -1,0 +1,103 @@
+#include <cmath>
+#include <string>
+
+#include "imgui_internal.h"
+#include "ui/line_break.h"
+#include "ui/widgets.h"
+
+namespace taizhang {
+namespace {
+
+ImFont* face(const Ui& ui, Weight weight) { return weight == Weight::Bold ? ui.bold : ui.regular; }
+
+const char* end_of(std::string_view text) { return text.data() + text.size(); }
+
+float advance(void* baked, char32_t character) {
+  return static_cast<ImFontBaked*>(baked)->GetCharAdvance(static_cast<ImWchar>(character));
+}
+
+// The font's advances at a size; valid until the next frame.
+ImFontBaked* baked_at(ImFont* font, float size) { return font->GetFontBaked(size); }
+
+ImVec2 whole(ImVec2 at) { return {std::round(at.x), std::round(at.y)}; }
+
+}  // namespace
+
+float text_width(const Ui& ui, std::string_view text, float size, Weight weight) {
+  return face(ui, weight)
+      ->CalcTextSizeA(size, FLT_MAX, 0, text.data(), end_of(text))
+      .x;
+}
+
+void draw_text(const Ui& ui, ImVec2 at, std::string_view text, ImU32 color, float size,
+               Weight weight, bool silent) {
+  if (text.empty()) return;
+  ImGui::GetWindowDrawList()->AddText(face(ui, weight), size, whole(at), color, text.data(),
+                                      end_of(text));
+  if (!silent)
+    mirror::text(Role::Text, text, at.x, at.y, text_width(ui, text, size, weight), size);
+}
+
+void line(const Ui& ui, std::string_view text, ImU32 color, float size, Weight weight) {
+  draw_text(ui, ImGui::GetCursorScreenPos(), text, color, size, weight);
+  ImGui::Dummy({text_width(ui, text, size, weight), size});
+}
+
+void heading(const Ui& ui, std::string_view text, float size) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = text_width(ui, text, size, Weight::Bold);
+  draw_text(ui, at, text, ui.color.text1, size, Weight::Bold, true);
+  mirror::text(Role::Heading, text, at.x, at.y, width, size, size == type::kLarge ? 1 : 2);
+  ImGui::Dummy({width, size});
+}
+
+float paragraph(const Ui& ui, std::string_view text, float width, ImU32 color, float size,
+                Weight weight) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const std::vector<Span> lines =
+      wrap(text, width, &advance, baked_at(face(ui, weight), size));
+  float y = at.y;
+  for (const Span& span : lines) {
+    draw_text(ui, {at.x, y}, text.substr(span.begin, span.end - span.begin), color, size, weight,
+              true);
+    y += size;
+  }
+  mirror::text(Role::Text, text, at.x, at.y, width, y - at.y);
+  ImGui::Dummy({width, y - at.y});
+  return y - at.y;
+}
+
+bool draw_fitted(const Ui& ui, ImVec2 at, float width, std::string_view text, ImU32 color,
+                 float size, Weight weight) {
+  ImFontBaked* baked = baked_at(face(ui, weight), size);
+  const float dots = advance(baked, 0x2026);
+  const std::string_view shown = fit(text, width, dots, &advance, baked);
+  draw_text(ui, at, shown, color, size, weight, true);
+  if (shown.size() == text.size()) return false;
+  const float shown_width = text_width(ui, shown, size, weight);
+  draw_text(ui, {at.x + shown_width, at.y}, "…", color, size, weight, true);
+  return true;
+}
+
+void tooltip(const Ui& ui, std::string_view text) {
+  if (text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal)) return;
+  const float width = std::min(space::kTooltip, text_width(ui, text) + 1);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k2, 6));
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
+  if (ImGui::BeginTooltip()) {
+    const std::vector<Span> lines = wrap(text, width, &advance, baked_at(ui.regular, type::kBody));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    float y = at.y;
+    for (const Span& span : lines) {
+      draw_text(ui, {at.x, y}, text.substr(span.begin, span.end - span.begin), ui.color.text1,
+                type::kBody, Weight::Regular, true);
+      y += type::kBody;
+    }
+    ImGui::Dummy({width, y - at.y});
+    ImGui::EndTooltip();
+  }
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+}
+
+}  // namespace taizhang

@@ -1,0 +1,201 @@
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "imgui_internal.h"
+#include "misc/cpp/imgui_stdlib.h"
+#include "ui/text_area.h"
+
+namespace taizhang {
+namespace {
+
+constexpr float kIcon = 16;
+constexpr float kIconGap = 6;
+
+struct Colors {
+  ImU32 ground, edge, text;
+};
+
+// What a button looks like at rest, under the pointer and pressed.
+Colors colors_of(const Palette& c, Kind kind, bool enabled, bool hovered, bool held) {
+  const ImU32 clear = c.bg1 & 0x00FFFFFF;
+  if (!enabled) return {kind == Kind::Quiet ? clear : c.bg2, kind == Kind::Quiet ? clear : c.line1, c.text3};
+  switch (kind) {
+    case Kind::Primary: {
+      const ImU32 ground = held ? c.accent_active : hovered ? c.accent_hover : c.accent;
+      return {ground, ground, c.on_accent};
+    }
+    case Kind::Outlined: return {held ? c.bg3 : hovered ? c.hover : c.bg1, c.line2, c.text1};
+    case Kind::Quiet: return {held ? c.bg3 : hovered ? c.hover : clear, clear, c.text2};
+    case Kind::Danger: return {held || hovered ? c.late.soft : c.bg1, c.late.mark, c.late.text};
+  }
+}
+
+// The invisible item under every drawn control: pressed by mouse, key or mirror.
+bool press_area(const char* id, ImVec2 size, bool enabled) {
+  ImGui::BeginDisabled(!enabled);
+  const bool clicked = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
+  ImGui::EndDisabled();
+  if (enabled && ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  return clicked;
+}
+
+void focus_ring(const Ui& ui, float radius) {
+  if (!ImGui::IsItemFocused() || !ImGui::GetCurrentContext()->NavCursorVisible) return;
+  stroke_rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.color.focus, radius, 2);
+}
+
+}  // namespace
+
+float button_width(const Ui& ui, std::string_view label, ButtonLook look) {
+  if (look.width > 0) return look.width;
+  const float sides = look.height < space::kButton ? 10 : 12;
+  const float icon = look.icon == Icon::None ? 0 : kIcon + (label.empty() ? 0 : kIconGap);
+  return std::ceil(text_width(ui, label, look.size)) + icon + 2 * sides;
+}
+
+bool button(const Ui& ui, const char* id, std::string_view label, ButtonLook look) {
+  const ImVec2 size(button_width(ui, label, look), look.height);
+  const bool clicked = press_area(id, size, look.enabled);
+  mirror::say_last_item({.role = Role::Button, .name = label});
+  const bool pressed = clicked || (look.enabled && mirror::pressed_last_item());
+
+  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+  const Colors colors = colors_of(ui.color, look.kind, look.enabled, ImGui::IsItemHovered(),
+                                  ImGui::IsItemActive());
+  fill_rect(min, max, colors.ground, space::kRadius);
+  if (look.kind != Kind::Quiet) stroke_rect(min, max, colors.edge, space::kRadius);
+  const float inner = text_width(ui, label, look.size) +
+                      (look.icon == Icon::None ? 0 : kIcon + (label.empty() ? 0 : kIconGap));
+  float x = std::round(min.x + (size.x - inner) / 2);
+  if (look.icon != Icon::None) {
+    draw_icon(ImGui::GetWindowDrawList(), look.icon, {x, std::round(min.y + (size.y - kIcon) / 2)},
+              kIcon, colors.text);
+    x += kIcon + kIconGap;
+  }
+  draw_text(ui, {x, min.y + (size.y - look.size) / 2}, label, colors.text, look.size,
+            Weight::Regular, true);
+  focus_ring(ui, space::kRadius);
+  return pressed;
+}
+
+bool icon_button(const Ui& ui, const char* id, Icon icon, std::string_view name, bool enabled,
+                 bool chosen) {
+  const ImVec2 size(space::kToolButton, space::kToolButton);
+  const bool clicked = press_area(id, size, enabled);
+  mirror::say_last_item({.role = Role::Button, .name = name, .selected = chosen});
+  const bool pressed = clicked || (enabled && mirror::pressed_last_item());
+
+  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+  if (chosen) fill_rect(min, max, ui.color.accent_soft, space::kRadius);
+  else if (enabled && ImGui::IsItemHovered()) fill_rect(min, max, ui.color.hover, space::kRadius);
+  const ImU32 color = chosen ? ui.color.accent : enabled ? ui.color.text2 : ui.color.line2;
+  draw_icon(ImGui::GetWindowDrawList(), icon, {min.x + 6, min.y + 6}, kIcon, color);
+  focus_ring(ui, space::kRadius);
+  tooltip(ui, name);
+  return pressed;
+}
+
+bool text_button(const Ui& ui, const char* id, std::string_view label, Icon icon, float size) {
+  const float lead = icon == Icon::None ? 0 : kIcon + 4;
+  const bool clicked = press_area(id, {text_width(ui, label, size) + lead, size}, true);
+  mirror::say_last_item({.role = Role::Button, .name = label});
+  const bool pressed = clicked || mirror::pressed_last_item();
+  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+  const ImU32 color = ImGui::IsItemHovered() ? ui.color.accent_hover : ui.color.accent;
+  if (icon != Icon::None)
+    draw_icon(ImGui::GetWindowDrawList(), icon,
+              {min.x, std::round(min.y + (size - kIcon) / 2)}, kIcon, color);
+  draw_text(ui, {min.x + lead, min.y}, label, color, size, Weight::Regular, true);
+  if (ImGui::IsItemHovered()) hairline({min.x + lead, max.y - 1}, {max.x, max.y - 1}, color);
+  focus_ring(ui, space::kTagRadius);
+  return pressed;
+}
+
+float chip_width(const Ui& ui, std::string_view label, int count) {
+  return std::ceil(text_width(ui, std::string(label) + " " + number(count), type::kSmall)) +
+         2 * space::k2;
+}
+
+bool chip(const Ui& ui, const char* id, std::string_view label, int count, bool chosen) {
+  const std::string shown = std::string(label) + " " + number(count);
+  const bool clicked = press_area(id, {chip_width(ui, label, count), space::kChip}, true);
+  mirror::say_last_item({.role = Role::Button, .name = shown, .selected = chosen});
+  const bool pressed = clicked || mirror::pressed_last_item();
+  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+  const ImU32 ground = chosen                     ? ui.color.accent_soft
+                       : ImGui::IsItemHovered() ? ui.color.hover
+                                                  : ui.color.bg1;
+  fill_rect(min, max, ground, space::kRadius);
+  stroke_rect(min, max, chosen ? ui.color.accent : ui.color.line1, space::kRadius);
+  draw_text(ui, {min.x + space::k2, min.y + (space::kChip - type::kSmall) / 2}, shown,
+            chosen ? ui.color.accent : ui.color.text2, type::kSmall, Weight::Regular, true);
+  focus_ring(ui, space::kRadius);
+  return pressed;
+}
+
+float tag_width(const Ui& ui, std::string_view text) {
+  return std::ceil(text_width(ui, text, type::kSmall)) + 10;
+}
+
+void draw_tag(const Ui& ui, ImVec2 at, std::string_view text, const StateColors& colors,
+              float height) {
+  fill_rect(at, {at.x + tag_width(ui, text), at.y + height}, colors.soft, space::kTagRadius);
+  draw_text(ui, {at.x + 5, at.y + (height - type::kSmall) / 2}, text, colors.text, type::kSmall,
+            Weight::Regular, true);
+}
+
+bool checkbox(const Ui& ui, const char* id, std::string_view name, bool checked,
+              std::string_view shown) {
+  const float label = shown.empty() ? 0 : space::k2 + text_width(ui, shown);
+  const bool clicked = press_area(id, {kIcon + label, type::kBody}, true);
+  mirror::say_last_item(
+      {.role = Role::Checkbox, .name = name, .checked = checked, .checkable = true});
+  const bool pressed = clicked || mirror::pressed_last_item();
+  const ImVec2 min = ImGui::GetItemRectMin();
+  const ImVec2 box(min.x, min.y + 2), corner(min.x + kIcon, min.y + 2 + kIcon);
+  fill_rect(box, corner, checked ? ui.color.accent : ui.color.bg1, space::kTagRadius);
+  if (!checked) stroke_rect(box, corner, ui.color.line3, space::kTagRadius);
+  if (checked)
+    draw_icon(ImGui::GetWindowDrawList(), Icon::Check, {box.x + 1, box.y + 1}, kIcon - 2,
+              ui.color.on_accent);
+  draw_text(ui, {corner.x + space::k2, min.y}, shown, ui.color.text1, type::kBody,
+            Weight::Regular, true);
+  focus_ring(ui, space::kTagRadius);
+  return pressed;
+}
+
+bool field(const Ui& ui, const char* id, std::string_view name, std::string& text, float width,
+           const char* hint, bool invalid) {
+  ImGui::SetNextItemWidth(width);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(10, 6));
+  ImGui::PushStyleColor(ImGuiCol_Border, invalid ? ui.color.late.mark : ui.color.line2);
+  bool changed = ImGui::InputTextWithHint(id, hint, &text);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+  mirror::say_last_item(
+      {.role = Role::Textbox, .name = name, .value = text, .invalid = invalid});
+  changed = mirror::typed_into_last_item(text) || changed;
+  if (ImGui::IsItemActive())
+    stroke_rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.color.focus, space::kRadius, 2);
+  return changed;
+}
+
+bool area(const Ui& ui, const char* id, std::string_view name, std::string& text, float width,
+          int min_lines, int max_lines, const char* hint) {
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(10, 6));
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
+  bool changed = text_area(id, text, width, min_lines, max_lines, hint);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+  mirror::say_last_item(
+      {.role = Role::Textbox, .name = name, .value = text, .multi_line = true});
+  changed = mirror::typed_into_last_item(text) || changed;
+  if (ImGui::IsItemActive())
+    stroke_rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.color.focus, space::kRadius, 2);
+  return changed;
+}
+
+}  // namespace taizhang

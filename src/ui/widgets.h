@@ -1,0 +1,105 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ui/icons.h"
+#include "ui/mirror.h"
+#include "ui/ui.h"
+
+namespace taizhang {
+
+// The small parts of every screen. Each draws at the cursor like an ImGui widget, is an item with a name in the
+// accessibility mirror, and can be reached by keyboard. `id` is unique in its window and never shown.
+
+enum class Weight { Regular, Bold };
+
+// --- text ------------------------------------------------------------------------------------------
+
+float text_width(const Ui& ui, std::string_view text, float size = type::kBody,
+                 Weight weight = Weight::Regular);
+
+// Draws at a position of the screen; no item. The mirror gets the text unless `silent`.
+void draw_text(const Ui& ui, ImVec2 at, std::string_view text, ImU32 color,
+               float size = type::kBody, Weight weight = Weight::Regular, bool silent = false);
+
+// One line at the cursor.
+void line(const Ui& ui, std::string_view text, ImU32 color, float size = type::kBody,
+          Weight weight = Weight::Regular);
+void heading(const Ui& ui, std::string_view text, float size = type::kTitle);
+
+// Wrapped at `width` by Chinese rules. Returns its height.
+float paragraph(const Ui& ui, std::string_view text, float width, ImU32 color,
+                float size = type::kBody, Weight weight = Weight::Regular);
+
+// One line cut to `width` with …; the whole text in a tooltip after a moment when it was cut. No item.
+// True when it was cut.
+bool draw_fitted(const Ui& ui, ImVec2 at, float width, std::string_view text, ImU32 color,
+                 float size = type::kBody, Weight weight = Weight::Regular);
+
+void tooltip(const Ui& ui, std::string_view text);  // for the last item, when hovered for a moment
+
+// --- buttons -----------------------------------------------------------------------------------------
+
+enum class Kind { Primary, Outlined, Quiet, Danger };
+
+struct ButtonLook {
+  Kind kind = Kind::Outlined;
+  Icon icon = Icon::None;
+  float height = space::kButton;
+  float width = 0;  // 0: as the text needs
+  bool enabled = true;
+  float size = type::kBody;
+};
+bool button(const Ui& ui, const char* id, std::string_view label, ButtonLook look = {});
+float button_width(const Ui& ui, std::string_view label, ButtonLook look = {});
+
+// 28 x 28, with its verb (and key) as name and tooltip.
+bool icon_button(const Ui& ui, const char* id, Icon icon, std::string_view name,
+                 bool enabled = true, bool chosen = false);
+
+// Text that acts, in the accent colour.
+bool text_button(const Ui& ui, const char* id, std::string_view label, Icon icon = Icon::None,
+                 float size = type::kBody);
+
+// A filter with its figure.
+bool chip(const Ui& ui, const char* id, std::string_view label, int count, bool chosen);
+float chip_width(const Ui& ui, std::string_view label, int count);
+
+// A state in words on its soft ground; no item.
+void draw_tag(const Ui& ui, ImVec2 at, std::string_view text, const StateColors& colors,
+              float height = space::kTag);
+float tag_width(const Ui& ui, std::string_view text);
+
+// 16 px box drawn; `name` for the mirror. True when pressed.
+bool checkbox(const Ui& ui, const char* id, std::string_view name, bool checked,
+              std::string_view shown = {});
+
+// --- fields ------------------------------------------------------------------------------------------
+
+// Single-line field; true while it changes. After it ImGui::IsItemDeactivatedAfterEdit() works.
+bool field(const Ui& ui, const char* id, std::string_view name, std::string& text, float width,
+           const char* hint = "", bool invalid = false);
+
+// Several lines, softly wrapped.
+bool area(const Ui& ui, const char* id, std::string_view name, std::string& text, float width,
+          int min_lines, int max_lines, const char* hint = "");
+
+// --- grounds -----------------------------------------------------------------------------------------
+
+void fill_rect(ImVec2 min, ImVec2 max, ImU32 color, float radius = 0);
+void stroke_rect(ImVec2 min, ImVec2 max, ImU32 color, float radius = 0, float width = 1);
+void hairline(ImVec2 from, ImVec2 to, ImU32 color);  // on whole device pixels
+void bar(const Ui& ui, ImVec2 at, ImVec2 size, float part, ImU32 color);
+void dashed_rect(const Ui& ui, ImVec2 min, ImVec2 max);  // dashed frame of an empty place
+
+// A region: a child window over [min, max) in screen coordinates, with padding, on `ground`.
+bool begin_region(const char* id, ImVec2 min, ImVec2 max, ImU32 ground, ImVec2 padding,
+                  ImGuiWindowFlags flags = 0);
+void end_region();
+
+// A dialog in the middle of the page. Returns true while it is open; call end_dialog then.
+bool begin_dialog(const Ui& ui, const char* id, std::string_view title, float width = space::kDialog);
+void end_dialog();
+
+}  // namespace taizhang
