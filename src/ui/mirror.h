@@ -112,7 +112,7 @@ namespace mirror {
 // the label's; an item without a label has no node until this is called.
 struct Said {
   Role role = Role::Button;
-  std::string_view name;
+  std::string_view name = {};
   std::string_view value = {};
   bool selected = false, checked = false, checkable = false, expanded = false, expandable = false;
   bool multi_line = false, required = false, invalid = false;

@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "ui/panels.h"
+
+namespace taizhang {
+namespace {
+
+constexpr float kStrip = 36;
+constexpr float kToast = 40;
+constexpr double kToastSeconds = 6;
+constexpr std::string_view kVersion = "0.1.0";
+
+void top_ground(const Ui& ui) {
+  const float width = ImGui::GetIO().DisplaySize.x;
+  fill_rect({0, 0}, {width, space::kTopBar}, ui.color.bg1);
+  hairline({0, space::kTopBar - 1}, {width, space::kTopBar - 1}, ui.color.line1);
+}
+
+bool is_dark(const Ui& ui) { return &ui.color == &palette(true); }
+
+}  // namespace
+
+void draw_brand(const Ui& ui, std::string_view title, std::string_view detail, Intents& out) {
+  top_ground(ui);
+  ImGui::SetCursorScreenPos({space::k3, 10});
+  const bool clicked = ImGui::InvisibleButton("brand", {24, 24});
+  mirror::say_last_item({.role = Role::Button, .name = ui[Text::go_home]});
+  if (clicked || mirror::pressed_last_item()) out.push_back(CloseRegister{});
+  tooltip(ui, ui[Text::go_home]);
+  fill_rect({space::k3, 10}, {space::k3 + 24, 34}, ui.color.accent, space::kRadius);
+  const char* mark = "台";
+  draw_text(ui, {space::k3 + (24 - text_width(ui, mark, type::kBody, Weight::Bold)) / 2, 12}, mark,
+            ui.color.on_accent, type::kBody, Weight::Bold, true);
+
+  float x = 46;
+  const float room = ImGui::GetIO().DisplaySize.x * 0.3f;
+  const float title_width = std::min(room, text_width(ui, title, type::kBody, Weight::Bold));
+  mirror::text(Role::Heading, title, x, 12, title_width, type::kBody, 1);
+  draw_fitted(ui, {x, 12}, room, title, ui.color.text1, type::kBody, Weight::Bold);
+  x += title_width + 10;
+  draw_text(ui, {x, 14}, detail, ui.color.text2, type::kSmall);
+}
+
+void draw_common_buttons(const AppState& state, Drafts& drafts, const Ui& ui, float right,
+                         Intents& out) {
+  Settings next = state.settings;
+  ImGui::SetCursorScreenPos({right - 28, 8});
+  if (icon_button(ui, "settings", Icon::Settings, ui[Text::settings_title])) drafts.settings = next;
+  ImGui::SetCursorScreenPos({right - 64, 8});
+  if (icon_button(ui, "theme", is_dark(ui) ? Icon::Sun : Icon::Moon,
+                  is_dark(ui) ? ui[Text::theme_to_light] : ui[Text::theme_to_dark])) {
+    next.theme = is_dark(ui) ? Theme::Light : Theme::Dark;
+    out.push_back(ChangeSettings{next});
+  }
+  const bool chinese = state.settings.language == Language::Chinese;
+  const char* other = chinese ? "English" : "中文";
+  const float width = button_width(ui, other, {.kind = Kind::Quiet, .height = 28, .size = type::kSmall});
+  ImGui::SetCursorScreenPos({right - 72 - width, 8});
+  if (button(ui, "language", other, {.kind = Kind::Quiet, .height = 28, .size = type::kSmall})) {
+    next.language = chinese ? Language::English : Language::Chinese;
+    out.push_back(ChangeSettings{next});
+  }
+}
+
+void draw_status_bar(const AppState& state, const Ui& ui, std::string_view left) {
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const float top = screen.y - space::kStatusBar;
+  fill_rect({0, top}, screen, ui.color.bg1);
+  hairline({0, top}, {screen.x, top}, ui.color.line1);
+  const float y = top + (space::kStatusBar - type::kSmall) / 2;
+  draw_text(ui, {space::k3, y}, left, ui.color.text2, type::kSmall);
+
+  float x = screen.x - space::k3;
+  const std::string version = ui(Text::status_version, {std::string(kVersion)});
+  x -= text_width(ui, version, type::kSmall);
+  draw_text(ui, {x, y}, version, ui.color.text2, type::kSmall);
+  x -= space::k4 + text_width(ui, ui[Text::status_no_secrets], type::kSmall);
+  draw_text(ui, {x, y}, ui[Text::status_no_secrets], ui.color.text2, type::kSmall);
+  draw_icon(ImGui::GetWindowDrawList(), Icon::Shield, {x - 18, y + 1}, 14, ui.color.text2);
+  if (state.store_problem) {
+    const std::string problem = say(*state.store_problem, ui.language);
+    const float start = space::k4 + space::k3 + text_width(ui, left, type::kSmall);
+    draw_fitted(ui, {start, y}, x - 40 - start, problem, ui.color.late.text, type::kSmall);
+  }
+}
+
+float strip_height(const AppState& state) { return state.strip ? kStrip : 0; }
+
+void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, Intents& out) {
+  if (!state.strip) return;
+  const StateColors& colors = state.strip->is_error ? ui.color.late : ui.color.soon;
+  const ImVec2 max(min.x + width, min.y + kStrip);
+  fill_rect(min, max, colors.soft);
+  draw_icon(ImGui::GetWindowDrawList(), Icon::Warning, {min.x + space::k3, min.y + 10}, 16,
+            colors.text);
+  const std::string words = say(state.strip->message, ui.language);
+  draw_fitted(ui, {min.x + 36, min.y + 8}, width - 36 - 44, words, colors.text);
+  mirror::begin(Role::Alert, "strip", words, min.x, min.y, width, kStrip);
+  mirror::end();
+  ImGui::SetCursorScreenPos({max.x - 36, min.y + 4});
+  if (icon_button(ui, "strip close", Icon::Close, ui[Text::strip_close]))
+    out.push_back(DismissStrip{});
+}
+
+void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
+  if (!state.toast) return;
+  const double now = ImGui::GetTime();
+  if (drafts.toast != state.toast->serial) {
+    drafts.toast = state.toast->serial;
+    drafts.toast_until = now + kToastSeconds;
+  }
+  const std::string words = say(state.toast->message, ui.language);
+  const char* undo = ui[Text::undo];
+  const float action = state.toast->can_undo ? space::k6 + text_width(ui, undo) : 0;
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const float width = std::min(screen.x - 48, text_width(ui, words) + action + 2 * space::k4);
+  const ImVec2 min(std::round((screen.x - width) / 2),
+                   screen.y - space::kStatusBar - space::k4 - kToast);
+
+  ImGui::SetNextWindowPos(min);
+  ImGui::SetNextWindowSize({width, kToast});
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.color.text1);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, space::kCardRadius);
+  ImGui::Begin("toast", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
+                   ImGuiWindowFlags_NoNav);
+  draw_fitted(ui, {min.x + space::k4, min.y + 10}, width - action - 2 * space::k4 + 1, words,
+              ui.color.bg1);
+  mirror::status(words, min.x, min.y, width - action, kToast);
+  if (state.toast->can_undo) {
+    ImGui::SetCursorScreenPos({min.x + width - space::k4 - text_width(ui, undo), min.y + 10});
+    const bool clicked = ImGui::InvisibleButton("toast undo", {text_width(ui, undo), type::kBody});
+    mirror::say_last_item({.role = Role::Button, .name = ui[Text::toast_undo_name]});
+    draw_text(ui, ImGui::GetItemRectMin(), undo, ui.color.bg1, type::kBody, Weight::Bold, true);
+    if (clicked || mirror::pressed_last_item()) {
+      out.push_back(Undo{});
+      out.push_back(DismissToast{state.toast->serial});
+    }
+  }
+  if (ImGui::IsWindowHovered()) drafts.toast_until = std::max(drafts.toast_until, now + 1);
+  ImGui::End();
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+  if (now >= drafts.toast_until) out.push_back(DismissToast{state.toast->serial});
+}
+
+}  // namespace taizhang
