@@ -1,0 +1,202 @@
+#pragma once
+
+#include <catch2/catch_test_macros.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "ui/mirror.h"
+
+namespace taizhang {
+
+// The interface without a window: 1366 x 768, no pictures, real input events, and the accessibility
+// mirror to find things by role and name. Every character is as wide as its size (Han) or half of
+// it.
+//
+//   Headless ui;
+//   ui.show([&] { intents = draw_start(state); });
+//   ui.press(Role::Button, "建立台账");
+//   CHECK(ui.has(Role::Heading, "全部任务"));
+class Headless {
+ public:
+  Headless() {
+    IMGUI_CHECKVERSION();
+    ImGui::SetCurrentContext(context_);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = io.LogFilename = nullptr;
+    io.DisplaySize = {1366, 768};
+    io.DeltaTime = 1 / 60.f;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.BackendFlags |=
+        ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+    add_font();
+    use_clipboard();
+    mirror.attach(context_);
+  }
+  ~Headless() { ImGui::DestroyContext(context_); }
+  Headless(const Headless&) = delete;
+  Headless& operator=(const Headless&) = delete;
+
+  // Draws `draw` from now on, and at once two frames of it: the second knows the sizes of the
+  // first.
+  void show(std::function<void()> draw) {
+    draw_ = std::move(draw);
+    frame(2);
+  }
+  // Draws further frames of what is shown.
+  void frame(int count = 1) {
+    while (count-- > 0) one_frame();
+  }
+  void resize(float width, float height) {
+    ImGui::GetIO().DisplaySize = {width, height};
+    frame(2);
+  }
+
+  // What is on screen.
+  bool has(Role role, std::string_view name) const { return mirror.find(role, name) != nullptr; }
+  AccessNode get(Role role, std::string_view name) const {  // fails the test when there is none
+    const AccessNode* const node = mirror.find(role, name);
+    if (!node) FAIL("nothing is called \"" << name << "\" in that role; there is:\n" << dump());
+    return *node;
+  }
+  std::string dump() const {  // the names, one a line, children indented
+    std::string out;
+    for (const AccessNode& node : mirror.nodes())
+      out += std::string(node.parent == 0 ? 0 : 2, ' ') + node.name + "\n";
+    return out;
+  }
+
+  // Mouse.
+  void press(Role role, std::string_view name) { press(get(role, name)); }
+  void press(const AccessNode& node) { click(node.x + node.w / 2, node.y + node.h / 2); }
+  void double_press(Role role, std::string_view name) {
+    const AccessNode node = get(role, name);
+    for (int i = 0; i < 2; ++i) press_button(node.x + node.w / 2, node.y + node.h / 2);
+    frame();
+  }
+  void click(float x, float y) {
+    pass_time();  // or it would be the second click of a double click
+    press_button(x, y);
+    frame();
+  }
+  void move_to(float x, float y) {
+    ImGui::GetIO().AddMousePosEvent(x, y);
+    frame();
+  }
+  void drag(float from_x, float from_y, float to_x, float to_y) {
+    pass_time();
+    move_to(from_x, from_y);
+    set_button(true);
+    move_to(to_x, to_y);
+    set_button(false);
+  }
+  void wheel(float x, float y, float notches) {
+    move_to(x, y);
+    ImGui::GetIO().AddMouseWheelEvent(0, notches);
+    frame(2);
+  }
+
+  // Keyboard. `type` is what a keyboard or an input method commits; `key` takes modifiers by `|`.
+  void type(std::string_view text) {
+    ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
+    frame(2);
+  }
+  void key(ImGuiKeyChord chord, int times = 1) {
+    while (times-- > 0) {
+      set_key(chord, true);
+      set_key(chord, false);
+    }
+    frame();
+  }
+
+  Mirror mirror;
+  std::string clipboard;
+
+ private:
+  void one_frame() {
+    ImGui::NewFrame();
+    mirror.begin_frame();
+    if (draw_) draw_();
+    ImGui::Render();
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) accept(*texture);
+  }
+
+  // What a renderer would answer.
+  static void accept(ImTextureData& texture) {
+    if (texture.Status == ImTextureStatus_WantDestroy) {
+      texture.SetTexID(ImTextureID_Invalid);
+      texture.SetStatus(ImTextureStatus_Destroyed);
+    } else if (texture.Status != ImTextureStatus_Destroyed) {
+      texture.SetTexID(1);
+      texture.SetStatus(ImTextureStatus_OK);
+    }
+  }
+
+  void pass_time() {
+    ImGui::GetIO().DeltaTime = 1;
+    frame();
+    ImGui::GetIO().DeltaTime = 1 / 60.f;
+  }
+  void set_button(bool down) {
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, down);
+    frame();
+  }
+  void press_button(float x, float y) {
+    move_to(x, y);
+    set_button(true);
+    set_button(false);
+  }
+  void set_key(ImGuiKeyChord chord, bool down) {
+    ImGuiIO& io = ImGui::GetIO();
+    for (const ImGuiKey modifier : {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt})
+      if (chord & modifier) io.AddKeyEvent(modifier, down);
+    io.AddKeyEvent(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), down);
+    frame();
+  }
+
+  void add_font() {
+    loader_.Name = "blank";
+    loader_.FontSrcInit = [](ImFontAtlas*, ImFontConfig*) { return true; };
+    loader_.FontSrcContainsGlyph = [](ImFontAtlas*, ImFontConfig*, ImWchar c) { return c >= ' '; };
+    loader_.FontBakedInit = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
+      baked->Ascent = baked->Size * 0.8f;
+      baked->Descent = baked->Size * -0.2f;
+      return true;
+    };
+    loader_.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*,
+                                    ImWchar c, ImFontGlyph* glyph, float* advance) {
+      const float width = c >= 0x2E80 ? baked->Size : baked->Size / 2;
+      if (advance) *advance = width;
+      if (glyph) {
+        glyph->Codepoint = c;
+        glyph->AdvanceX = width;
+      }
+      return true;
+    };
+    ImFontConfig config;
+    config.FontLoader = &loader_;
+    config.SizePixels = 14;
+    ImGui::GetIO().Fonts->AddFont(&config);
+  }
+
+  void use_clipboard() {
+    ImGuiPlatformIO& io = ImGui::GetPlatformIO();
+    io.Platform_ClipboardUserData = this;
+    io.Platform_SetClipboardTextFn = [](ImGuiContext*, const char* text) {
+      static_cast<Headless*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)->clipboard = text;
+    };
+    io.Platform_GetClipboardTextFn = [](ImGuiContext*) {
+      return static_cast<Headless*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)
+          ->clipboard.c_str();
+    };
+  }
+
+  ImFontLoader loader_;
+  ImGuiContext* context_ = ImGui::CreateContext();
+  std::function<void()> draw_;
+};
+
+}  // namespace taizhang
