@@ -29,10 +29,8 @@ void draw_paste(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
   float x = screen.x - space::k4 - button_width(ui, ui[Text::paste_read], read);
   ImGui::SetCursorScreenPos({x, foot + 12});
   const bool enter = ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Enter, ImGuiInputFlags_RouteGlobal);
-  if (button(ui, "read", ui[Text::paste_read], read) || (enter && read.enabled)) {
+  if (button(ui, "read", ui[Text::paste_read], read) || (enter && read.enabled))
     out.push_back(ReadNotice{"", drafts.paste});
-    drafts.paste.clear();
-  }
   x -= space::k2 + button_width(ui, ui[Text::back]);
   ImGui::SetCursorScreenPos({x, foot + 12});
   if (button(ui, "back", ui[Text::back])) out.push_back(ShowStart{});
