@@ -39,15 +39,13 @@ constexpr std::u32string_view kDash = U"—…⋯";
 // Units that are one with their number: 12件, 6月, 3轮.
 constexpr std::u32string_view kUnit = U"年月日号时分秒季周天个件项条款章次期份万亿元人名家级轮";
 
-constexpr std::array kMarks = {Range{0x0300, 0x036F},   Range{0x200C, 0x200D},
-                               Range{0x20D0, 0x20FF},   Range{0x3099, 0x309A},
-                               Range{0xFE00, 0xFE0F},   Range{0xFE20, 0xFE2F},
-                               Range{0x1F3FB, 0x1F3FF}, Range{0xE0100, 0xE01EF}};
-constexpr std::array kHan = {Range{0x1100, 0x11FF},   Range{0x2460, 0x27BF},
-                             Range{0x2E80, 0x9FFF},   Range{0xA960, 0xA97F},
-                             Range{0xAC00, 0xD7FF},   Range{0xF900, 0xFAFF},
-                             Range{0xFE30, 0xFE4F},   Range{0xFF00, 0xFFEF},
-                             Range{0x1F000, 0x1FAFF}, Range{0x20000, 0x3FFFF}};
+constexpr std::array kMarks = {
+    Range{0x0300, 0x036F}, Range{0x200C, 0x200D}, Range{0x20D0, 0x20FF},   Range{0x3099, 0x309A},
+    Range{0xFE00, 0xFE0F}, Range{0xFE20, 0xFE2F}, Range{0x1F3FB, 0x1F3FF}, Range{0xE0100, 0xE01EF}};
+constexpr std::array kHan = {Range{0x1100, 0x11FF},  Range{0x2460, 0x27BF}, Range{0x2E80, 0x9FFF},
+                             Range{0xA960, 0xA97F},  Range{0xAC00, 0xD7FF}, Range{0xF900, 0xFAFF},
+                             Range{0xFE30, 0xFE4F},  Range{0xFF00, 0xFFEF}, Range{0x1F000, 0x1FAFF},
+                             Range{0x20000, 0x3FFFF}};
 
 bool is_in(char32_t c, const auto& ranges) {
   const auto found =
@@ -83,8 +81,8 @@ struct Character {
 
 Character character(char32_t c) { return {c, kind_of(c)}; }
 
-// Signs that end something in Chinese may stand in the middle of a word or number elsewhere: 3.14, f(x)s,
-// don’t, 5°C, 3～5.
+// Signs that end something in Chinese may stand in the middle of a word or number elsewhere: 3.14,
+// f(x)s, don’t, 5°C, 3～5.
 bool may_break_after_close(Character before, Character after) {
   const bool within_words = before.is_ascii() || before.value == U'’' || before.value == U'°';
   if (within_words) return after.kind == Kind::Han || (!after.is_latin() && !after.is_ascii());
