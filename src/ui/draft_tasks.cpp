@@ -132,7 +132,6 @@ void draw_cells(const Preview& preview, const DraftRow& row, const Ui& ui, const
 void draw_task_row(const Preview& preview, Drafts& drafts, const DraftRow& row, const Ui& ui,
                    const Columns& at, RowPlace place, Intents& out) {
   const size_t index = *row.task;
-  const NoticeTask& task = preview.now.draft.notice.tasks[index];
   const bool kept =
       !(index < preview.now.draft.left_out.size() && preview.now.draft.left_out[index]);
   ImGui::PushID(static_cast<int>(index));

@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "imgui_internal.h"
+#include "ui/panels.h"
+
+namespace taizhang {
+namespace {
+
+bool holds(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+void toggle(std::vector<std::string>& names, const std::string& name) {
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end()) names.push_back(name);
+  else names.erase(found);
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : "、") + name;
+  return out;
+}
+
+// The closed field: the names, and a chevron. True when pressed.
+bool closed_field(const Ui& ui, const char* id, std::string_view name, const std::string& words,
+                  float width) {
+  const bool clicked = ImGui::InvisibleButton(id, {width, space::kButton});
+  mirror::say_last_item({.role = Role::Combobox, .name = name, .value = words});
+  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+  fill_rect(min, max, ImGui::IsItemHovered() ? ui.color.hover : ui.color.bg1, space::kRadius);
+  stroke_rect(min, max, ui.color.line2, space::kRadius);
+  if (words.empty()) {
+    draw_text(ui, {min.x + 10, min.y + 6}, ui[Text::pick_none], ui.color.text3, type::kBody, Weight::Regular, true);
+  } else if (draw_fitted(ui, {min.x + 10, min.y + 6}, width - 36, words, ui.color.text1)) {
+    tooltip(ui, words);
+  }
+  draw_icon(ImGui::GetWindowDrawList(), Icon::ChevronDown, {max.x - 24, min.y + 8}, 16, ui.color.text2);
+  return clicked || mirror::pressed_last_item();
+}
+
+}  // namespace
+
+void department_list(const Ui& ui, const char* id, const std::vector<std::string>& all,
+                     std::vector<std::string>& chosen, std::string& typed, float width, float height) {
+  std::vector<std::string> names = all;
+  for (const std::string& name : chosen)
+    if (!holds(names, name)) names.push_back(name);
+
+  ImGui::PushID(id);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float content = (type::kBody + space::k2) * static_cast<float>(names.size()) + space::k2;
+  const ImVec2 end(at.x + width, at.y + std::min(height, std::max(content, 40.0f)));
+  begin_region("names", at, end, ui.color.bg1, {space::k1, space::k1});
+  for (const std::string& name : names) {
+    ImGui::PushID(name.c_str());
+    ImGui::Dummy({0, 0});
+    if (checkbox(ui, "name", name, holds(chosen, name), name)) toggle(chosen, name);
+    ImGui::PopID();
+  }
+  end_region();
+  const float add = button_width(ui, ui[Text::pick_add]);
+  field(ui, "##typed", ui[Text::pick_typed], typed, width - add - space::k2, ui[Text::pick_typed_hint]);
+  const bool enter = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Enter);
+  ImGui::SameLine();
+  const std::string name(trim(typed));
+  if ((button(ui, "add", ui[Text::pick_add], {.enabled = !name.empty()}) || enter) && !name.empty()) {
+    if (!holds(chosen, name)) chosen.push_back(name);
+    typed.clear();
+  }
+  ImGui::PopID();
+}
+
+std::optional<std::vector<std::string>> department_picker(const Ui& ui, Drafts& drafts, const char* id,
+                                                          std::string_view name,
+                                                          const std::vector<std::string>& chosen,
+                                                          const std::vector<std::string>& all, float width) {
+  ImGui::PushID(id);
+  const std::string popup = std::string("pick ") + id;
+  if (closed_field(ui, "closed", name, joined(chosen), width)) {
+    drafts.pick = {popup, chosen, chosen, {}};
+    ImGui::OpenPopup(popup.c_str());
+  }
+  const ImVec2 below(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 2);
+  const float screen = ImGui::GetIO().DisplaySize.y;
+  std::optional<std::vector<std::string>> result;
+  ImGui::SetNextWindowPos({below.x, std::min(below.y, screen - 380)});
+  ImGui::SetNextWindowSize({std::max(width, 240.0f), 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k2, space::k2));
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
+  if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove)) {
+    const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    mirror::begin(Role::Group, "pick", name, at.x, at.y, size.x, size.y);
+    department_list(ui, "list", all, drafts.pick.chosen, drafts.pick.typed, std::max(width, 240.0f) - 2 * space::k2, 260);
+    if (button(ui, "done", ui[Text::pick_done], {.kind = Kind::Primary})) ImGui::CloseCurrentPopup();
+    mirror::end();
+    ImGui::EndPopup();
+  } else if (drafts.pick.owner == popup && !ImGui::IsPopupOpen(popup.c_str())) {
+    if (drafts.pick.chosen != drafts.pick.before) result = drafts.pick.chosen;
+    drafts.pick = {};
+  }
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+  ImGui::PopID();
+  return result;
+}
+
+}  // namespace taizhang

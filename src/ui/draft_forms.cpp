@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/deadline.h"
+#include "ui/panels.h"
+
+namespace taizhang {
+namespace {
+
+void field_label(const Ui& ui, Text id) { line(ui, ui[id], ui.color.text2, type::kSmall); }
+
+// Back and the verb at the foot of a dialog: 0 still open, 1 the verb, -1 back.
+int dialog_buttons(const Ui& ui, Text verb, bool enabled = true) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  const ButtonLook primary{.kind = Kind::Primary, .enabled = enabled};
+  ImGui::Dummy({0, space::k2});
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + width - button_width(ui, ui[verb], primary) - space::k2 -
+                       button_width(ui, ui[Text::back]));
+  if (button(ui, "back", ui[Text::back]) ||
+      (ImGui::IsKeyPressed(ImGuiKey_Escape) && !ImGui::IsAnyItemActive()))
+    return -1;
+  ImGui::SameLine();
+  const bool enter = ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Enter, ImGuiInputFlags_RouteFocused);
+  return button(ui, "verb", ui[verb], primary) || (enter && enabled) ? 1 : 0;
+}
+
+// "2026-06-30 到期", "每季度", or that it was not understood; nothing for an empty field.
+std::string understood(const Ui& ui, const std::string& typed, int year) {
+  const Deadline deadline = parse_deadline(typed, year);
+  if (deadline.text.empty()) return {};
+  if (std::holds_alternative<std::monostate>(deadline.rule)) return ui[Text::deadline_unread];
+  if (const std::optional<Date> due = due_date(deadline)) return ui(Text::deadline_due, {to_text(*due)});
+  return ui[Text::deadline_understood];
+}
+
+void draw_task_form(const Preview& preview, Drafts& drafts, const Ui& ui, Intents& out) {
+  if (drafts.task_form && !ImGui::IsPopupOpen("task form")) ImGui::OpenPopup("task form");
+  if (!begin_dialog(ui, "task form", ui[Text::task_form_title], 560)) return;
+  TaskForm& form = *drafts.task_form;
+  const float width = ImGui::GetContentRegionAvail().x;
+  const std::vector<std::string>& all = preview.now.draft.departments;
+  field_label(ui, Text::column_title);
+  area(ui, "##title", ui[Text::column_title], form.edited.title, width, 1, 3);
+  field_label(ui, Text::column_lead);
+  if (auto chosen = department_picker(ui, drafts, "lead", ui[Text::column_lead], form.edited.lead, all, width))
+    form.edited.lead = *std::move(chosen);
+  field_label(ui, Text::column_responsible);
+  if (auto chosen = department_picker(ui, drafts, "responsible", ui[Text::column_responsible],
+                                      form.edited.responsible, all, width))
+    form.edited.responsible = *std::move(chosen);
+  field_label(ui, Text::column_deadline);
+  field(ui, "##deadline", ui[Text::column_deadline], form.deadline, width, ui[Text::deadline_hint]);
+  const std::optional<Date>& date = preview.now.draft.notice.date;
+  const int year = date ? date->year : ui.today.year;
+  line(ui, understood(ui, form.deadline, year), ui.color.text2, type::kSmall);
+
+  if (const int answer = dialog_buttons(ui, Text::form_keep)) {
+    if (answer > 0) {
+      form.edited.deadline = parse_deadline(form.deadline, year);
+      out.push_back(CorrectTask{form.task, std::move(form.edited)});
+    }
+    drafts.task_form.reset();
+    ImGui::CloseCurrentPopup();
+  }
+  end_dialog();
+}
+
+void draw_head_form(Drafts& drafts, const Ui& ui, Intents& out) {
+  if (drafts.head_form && !ImGui::IsPopupOpen("head form")) ImGui::OpenPopup("head form");
+  if (!begin_dialog(ui, "head form", ui[Text::head_form_title], 560)) return;
+  HeadForm& form = *drafts.head_form;
+  const float width = ImGui::GetContentRegionAvail().x;
+  field_label(ui, Text::head_title);
+  area(ui, "##title", ui[Text::head_title], form.title, width, 1, 3);
+  field_label(ui, Text::head_issuer);
+  field(ui, "##issuer", ui[Text::head_issuer], form.issuer, width);
+  field_label(ui, Text::head_date);
+  if (field(ui, "##date", ui[Text::head_date], form.date, width, ui[Text::date_hint], form.bad_date))
+    form.bad_date = false;
+  if (form.bad_date) line(ui, ui(Text::error_bad_date, {form.date}), ui.color.late.text, type::kSmall);
+  field_label(ui, Text::head_number);
+  field(ui, "##number", ui[Text::head_number], form.doc_number, width);
+
+  if (int answer = dialog_buttons(ui, Text::form_keep)) {
+    std::optional<Date> date;
+    if (answer > 0 && !form.date.empty()) {
+      date = due_date(parse_deadline(form.date, ui.today.year));
+      form.bad_date = !date;
+      if (!date) answer = 0;
+    }
+    if (answer > 0) out.push_back(CorrectHead{form.title, form.issuer, form.doc_number, date});
+    if (answer != 0) {
+      drafts.head_form.reset();
+      ImGui::CloseCurrentPopup();
+    }
+  }
+  end_dialog();
+}
+
+void draw_expand_form(const Preview& preview, Drafts& drafts, const Ui& ui, Intents& out) {
+  if (drafts.expand_form && !ImGui::IsPopupOpen("expand form")) ImGui::OpenPopup("expand form");
+  const std::string title =
+      drafts.expand_form ? ui(Text::expand_title, {drafts.expand_form->name}) : std::string();
+  if (!begin_dialog(ui, "expand form", title)) return;
+  ExpandForm& form = *drafts.expand_form;
+  const float width = ImGui::GetContentRegionAvail().x;
+  paragraph(ui, ui(Text::expand_says, {form.name}), width, ui.color.text2);
+  department_list(ui, "expand list", preview.now.draft.departments, form.chosen, form.typed, width, 260);
+  if (const int answer = dialog_buttons(ui, Text::expand_action, !form.chosen.empty())) {
+    if (answer > 0) {
+      for (const std::string& name : form.chosen) out.push_back(AddDepartment{name});
+      out.push_back(ExpandName{form.name, form.chosen});
+    }
+    drafts.expand_form.reset();
+    ImGui::CloseCurrentPopup();
+  }
+  end_dialog();
+}
+
+}  // namespace
+
+void open_task_form(const Preview& preview, Drafts& drafts, size_t task) {
+  const NoticeTask& edited = preview.now.draft.notice.tasks[task];
+  drafts.task_form = TaskForm{task, edited, edited.deadline.text};
+}
+
+void open_head_form(const Preview& preview, Drafts& drafts) {
+  const Notice& notice = preview.now.draft.notice;
+  drafts.head_form = HeadForm{notice.title, notice.issuer, notice.doc_number,
+                              notice.date ? to_text(*notice.date) : std::string(), false};
+}
+
+void open_expand_form(Drafts& drafts, std::string name) {
+  drafts.expand_form = ExpandForm{std::move(name), {}, {}};
+}
+
+void draw_draft_forms(const Preview& preview, Drafts& drafts, const Ui& ui, Intents& out) {
+  draw_task_form(preview, drafts, ui, out);
+  draw_head_form(drafts, ui, out);
+  draw_expand_form(preview, drafts, ui, out);
+}
+
+}  // namespace taizhang
