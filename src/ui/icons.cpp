@@ -1,5 +1,6 @@
 #include "ui/icons.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string_view>
@@ -9,8 +10,8 @@
 namespace taizhang {
 namespace {
 
-// The icons as SVG path data in a 16 x 16 box, in the order of Icon. Understood are M L H V A C Z and
-// their relative forms, each number apart from the next by a space, comma or sign.
+// The icons as SVG path data in a 16 x 16 box, in the order of Icon. Understood are M L H V A C Z
+// and their relative forms, each number apart from the next by a space, comma or sign.
 constexpr auto kPaths = std::to_array<std::string_view>({
     "",
     // Book
@@ -104,50 +105,241 @@ static_assert(kPaths.size() == static_cast<size_t>(Icon::Tree) + 1);
 constexpr float kBox = 16, kStroke = 1.3f;
 constexpr float kShapeBox = 10, kShapeStroke = 1.4f, kTickStroke = 1.8f;
 
-// Reads path data number by number.
+// Reads path data: commands and their numbers.
 class PathReader {
  public:
   explicit PathReader(std::string_view data) : rest_(data) {}
 
-  // The next command, or the last one again where numbers follow it; 0 at the end.
+  // The next command, or the last one again where only its numbers follow; 0 at the end.
   char command() {
     skip_gaps();
     if (rest_.empty()) return 0;
     const char c = rest_.front();
-    if ((c | 0x20) < 'a' || (c | 0x20) > 'z') {
-      if (last_ == 'M' || last_ == 'm') ++last_, --last_, last_ = last_ == 'M' ? 'L' : 'l';
-      return last_;
-    }
+    if (!is_letter(c)) return command_;
     rest_.remove_prefix(1);
-    return last_ = c;
+    command_ = c == 'M' ? 'L' : c == 'm' ? 'l' : c;  // further points of a move are lines
+    return c;
   }
 
   float number() {
     skip_gaps();
-    const bool negative = !rest_.empty() && rest_.front() == '-';
+    const bool negative = rest_.starts_with('-');
     if (negative) rest_.remove_prefix(1);
-    float value = 0, digit = 1;
-    bool fraction = false;
-    for (; !rest_.empty(); rest_.remove_prefix(1)) {
-      const char c = rest_.front();
-      if (c == '.' && !fraction) {
-        fraction = true;
-      } else if (c >= '0' && c <= '9') {
-        if (fraction) digit /= 10;
-        value = fraction ? value + digit * static_cast<float>(c - '0')
-                         : value * 10 + static_cast<float>(c - '0');
-      } else {
-        break;
-      }
+    float value = whole();
+    if (rest_.starts_with('.')) {
+      rest_.remove_prefix(1);
+      const size_t before = rest_.size();
+      const float digits = whole();
+      value += digits / std::pow(10.f, static_cast<float>(before - rest_.size()));
     }
     return negative ? -value : value;
   }
 
  private:
+  static bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+  float whole() {
+    float value = 0;
+    for (; !rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9'; rest_.remove_prefix(1))
+      value = value * 10 + static_cast<float>(rest_.front() - '0');
+    return value;
+  }
   void skip_gaps() {
     while (rest_.starts_with(' ') || rest_.starts_with(',')) rest_.remove_prefix(1);
   }
 
   std::string_view rest_;
-  char last_ = 'M';
+  char command_ = 'L';
 };
+
+// Strokes lines and arcs given in units of the box.
+class Pen {
+ public:
+  Pen(ImDrawList* list, ImVec2 origin, float scale, float stroke, ImU32 color)
+      : list_(list), origin_(origin), scale_(scale), stroke_(stroke * scale), color_(color) {}
+
+  ImVec2 position() const { return position_; }
+
+  void move(ImVec2 to) {
+    finish(false);
+    position_ = start_ = to;
+    list_->PathLineTo(on_screen(to));
+  }
+  void line(ImVec2 to) {
+    position_ = to;
+    list_->PathLineTo(on_screen(to));
+  }
+  void curve(ImVec2 first, ImVec2 second, ImVec2 to) {
+    position_ = to;
+    list_->PathBezierCubicCurveTo(on_screen(first), on_screen(second), on_screen(to));
+  }
+  void arc(float radius, bool large, bool clockwise, ImVec2 to);
+  void close() {
+    finish(true);
+    position_ = start_;
+  }
+  void finish(bool closed);
+
+ private:
+  ImVec2 on_screen(ImVec2 point) const { return origin_ + point * scale_; }
+  void round_ends();
+
+  ImDrawList* list_;
+  ImVec2 origin_;
+  float scale_, stroke_;
+  ImU32 color_;
+  ImVec2 position_, start_;
+};
+
+// The circle's centre by SVG 1.1, appendix F.6.5, for equal radii.
+void Pen::arc(float radius, bool large, bool clockwise, ImVec2 to) {
+  const ImVec2 chord = to - position_;
+  const float half = std::hypot(chord.x, chord.y) / 2;
+  if (half == 0) return;
+  radius = std::max(radius, half);
+  const float height = std::sqrt(radius * radius - half * half) * (large != clockwise ? 1 : -1);
+  const ImVec2 normal = ImVec2(-chord.y, chord.x) / (2 * half);
+  const ImVec2 center = position_ + chord / 2 + normal * height;
+  const float from = std::atan2(position_.y - center.y, position_.x - center.x);
+  float turn = std::atan2(to.y - center.y, to.x - center.x) - from;
+  if (clockwise && turn < 0) turn += 2 * IM_PI;
+  if (!clockwise && turn > 0) turn -= 2 * IM_PI;
+  const int steps = std::max(3, static_cast<int>(std::abs(turn) * 2 * std::sqrt(radius * scale_)));
+  for (int i = 1; i <= steps; ++i) {
+    const float angle = from + turn * static_cast<float>(i) / static_cast<float>(steps);
+    line(center + ImVec2(std::cos(angle), std::sin(angle)) * radius);
+  }
+  position_ = to;
+}
+
+void Pen::finish(bool closed) {
+  ImVector<ImVec2>& path = list_->_Path;
+  if (path.Size < 2) {
+    path.resize(0);
+    return;
+  }
+  const ImVec2 ends = path.back() - path.front();
+  const float apart = std::hypot(ends.x, ends.y);
+  if (closed && apart < 0.01f * scale_) path.pop_back();
+  if (!closed && path.Size == 2 && apart < stroke_) {  // a dot
+    const ImVec2 middle = path.front() + ends / 2;
+    path.resize(0);
+    list_->AddCircleFilled(middle, stroke_ * 0.75f, color_);
+    return;
+  }
+  if (!closed) round_ends();
+  list_->PathStroke(color_, closed ? ImDrawFlags_Closed : ImDrawFlags_None, stroke_);
+}
+
+// ImDrawList cuts lines off square at their last point; a round end reaches further.
+void Pen::round_ends() {
+  ImVector<ImVec2>& path = list_->_Path;
+  const auto lengthen = [&](ImVec2& end, ImVec2 before) {
+    const ImVec2 along = end - before;
+    const float length = std::hypot(along.x, along.y);
+    if (length > 0) end += along * (0.35f * stroke_ / length);
+  };
+  lengthen(path.front(), path[1]);
+  lengthen(path.back(), path[path.Size - 2]);
+}
+
+void stroke_path(Pen& pen, std::string_view data) {
+  PathReader read(data);
+  while (const char command = read.command()) {
+    const bool relative = command >= 'a';
+    const ImVec2 base = relative ? pen.position() : ImVec2();
+    const auto point = [&] {
+      const float x = read.number();
+      return base + ImVec2(x, read.number());
+    };
+    switch (command) {
+      case 'M':
+      case 'm':
+        pen.move(point());
+        break;
+      case 'L':
+      case 'l':
+        pen.line(point());
+        break;
+      case 'H':
+      case 'h':
+        pen.line({base.x + read.number(), pen.position().y});
+        break;
+      case 'V':
+      case 'v':
+        pen.line({pen.position().x, base.y + read.number()});
+        break;
+      case 'C':
+      case 'c': {
+        const ImVec2 first = point(), second = point();
+        pen.curve(first, second, point());
+        break;
+      }
+      case 'A':
+      case 'a': {
+        const float radius = read.number();
+        read.number(), read.number();  // the other radius and the tilt: circles have neither
+        const bool large = read.number() != 0, clockwise = read.number() != 0;
+        pen.arc(radius, large, clockwise, point());
+        break;
+      }
+      default:
+        pen.close();
+    }
+  }
+  pen.finish(false);
+}
+
+void draw_dashed_ring(ImDrawList* list, ImVec2 center, float radius, float stroke, ImU32 color) {
+  constexpr int kDashes = 6;
+  constexpr float kTurn = 2 * IM_PI / kDashes, kDash = kTurn * 0.53f;
+  for (int i = 0; i < kDashes; ++i) {
+    const float from = kTurn * static_cast<float>(i);
+    list->PathArcTo(center, radius, from, from + kDash, 4);
+    list->PathStroke(color, ImDrawFlags_None, stroke);
+  }
+}
+
+}  // namespace
+
+void draw_icon(ImDrawList* list, Icon icon, ImVec2 at, float size, ImU32 color) {
+  Pen pen(list, at, size / kBox, kStroke, color);
+  stroke_path(pen, kPaths[static_cast<size_t>(icon)]);
+}
+
+void draw_shape(ImDrawList* list, Shape shape, ImVec2 center, float size, ImU32 color) {
+  const float scale = size / kShapeBox;
+  const float stroke = kShapeStroke * scale;
+  const ImVec2 corner = center - ImVec2(size / 2, size / 2);
+  switch (shape) {
+    case Shape::Disc:
+      list->AddCircleFilled(center, 4 * scale, color);
+      break;
+    case Shape::HalfDisc:
+      list->PathArcTo(center, 3.4f * scale, 0, IM_PI);
+      list->PathFillConvex(color);
+      list->AddCircle(center, 3.4f * scale, color, 0, stroke);
+      break;
+    case Shape::Diamond:
+      list->AddNgonFilled(center, 4.7f * scale, color, 4);
+      break;
+    case Shape::Ring:
+      list->AddCircle(center, 3.4f * scale, color, 0, stroke);
+      break;
+    case Shape::Tick: {
+      Pen pen(list, corner, scale, kTickStroke, color);
+      stroke_path(pen, "M.9 5.3 3.8 8.3 9.1 1.9");
+      break;
+    }
+    case Shape::DashedRing:
+      draw_dashed_ring(list, center, 3.6f * scale, stroke, color);
+      break;
+    case Shape::Fork: {
+      Pen pen(list, corner, scale, kShapeStroke, color);
+      stroke_path(pen, "M5 9.6V5.8L1.4 2.2M5 5.8l3.6-3.6");
+      break;
+    }
+  }
+}
+
+}  // namespace taizhang

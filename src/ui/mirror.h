@@ -45,7 +45,7 @@ enum class Role {
   Status,
   Alert,
   Progressbar,
-  Image,
+  Image
 };
 
 struct AccessNode {
