@@ -12,8 +12,7 @@ set(sdl2_files src/*.c src/atomic/*.c src/cpuinfo/*.c src/events/*.c src/file/*.
 list(TRANSFORM sdl2_files PREPEND "${sdl2_SOURCE_DIR}/")
 file(GLOB sdl2_files ${sdl2_files})
 taizhang_foreign_library(sdl2 "${sdl2_SOURCE_DIR}/include" ${sdl2_files})
-target_compile_definitions(sdl2 PRIVATE SDL_LEAN_AND_MEAN=1
-  SDL_AUDIO_DISABLED=1 SDL_JOYSTICK_DISABLED=1 SDL_POWER_DISABLED=1 SDL_RENDER_DISABLED=1 SDL_SENSOR_DISABLED=1)
+target_compile_options(sdl2 PRIVATE "SHELL:-include \"${PROJECT_SOURCE_DIR}/cmake/sdl2_config.h\"")
 
 # Target imgui_backends: ImGui's halves for SDL 2 and OpenGL ES 3.
 taizhang_foreign_library(imgui_backends "${imgui_SOURCE_DIR}/backends"

@@ -39,6 +39,7 @@ NODE_JS = '$(command -v node)'
 CACHE = '$cache/emscripten/usr/share/emscripten/cache'
 FROZEN_CACHE = True
 END
+  cp "$folder/usr/share/doc/emscripten/copyright" "$home/LICENSE"
   rm -rf "$home/test" "$home/docs" "$folder/usr/share/doc"
   place emscripten "$emscripten_key" "$folder" emscripten
 }

@@ -6,8 +6,8 @@ library_sources() {
 imgui imgui forky
 sdl2 libsdl2 trixie forky
 json nlohmann-json3 trixie forky
+catch2 catch2 trixie forky
 END
-  [ "$wanted" != tests ] || echo "catch2 catch2 trixie forky"
 }
 
 plan_sources() {
