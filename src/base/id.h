@@ -1,8 +1,9 @@
 #pragma once
 
+#include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +20,7 @@ struct Id {
   explicit operator bool() const { return high != 0 || low != 0; }
 };
 
-using RecordId = Id<struct RecordKind>;  // random, or derived from a name (see model/record.h)
+using RecordId = Id<struct RecordKind>;  // random, or derived from a name (see model/task.h)
 using ChangeId = Id<struct ChangeKind>;  // the first 128 bits of the SHA-256 of the change
 
 std::string hex128(uint64_t high, uint64_t low);  // 32 lower-case hex digits
@@ -34,6 +35,17 @@ template <typename IdType>
 std::optional<IdType> parse_id(std::string_view text) {
   IdType id;
   if (!parse_hex128(text, id.high, id.low)) return std::nullopt;
+  return id;
+}
+
+// The first 128 bits of a SHA-256.
+template <typename IdType>
+IdType id_of(const std::array<uint8_t, 32>& digest) {
+  IdType id;
+  for (size_t i = 0; i < 8; ++i) {
+    id.high = id.high << 8 | digest[i];
+    id.low = id.low << 8 | digest[i + 8];
+  }
   return id;
 }
 

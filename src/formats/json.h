@@ -1,6 +1,8 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,9 +24,12 @@ enum class Purpose { Full, Packet, Return };
 // What a file says about itself beside the register.
 struct Envelope {
   Purpose purpose = Purpose::Full;
-  std::string scope_department;   // packets and returns: the department's key; else empty
-  std::string writer_version;     // of the program that wrote it
-  int minor = kFormatMinor;
+  std::string scope_department;  // packets and returns: the department's key; else empty
+  std::string writer_version;    // of the program that wrote it
+  int minor = kFormatMinor;      // of the version it was written by; a newer one is kept
+  // Members a newer program wrote in the envelope's objects (writer, register, ...), by object, as
+  // JSON without braces; kept.
+  std::map<std::string, std::string, std::less<>> unknown;
   bool operator==(const Envelope&) const = default;
 };
 
@@ -34,8 +39,8 @@ struct Snapshot {
   bool operator==(const Snapshot&) const = default;
 };
 
-// Deterministic: equal snapshots give equal bytes. One member a line down to records and changes, so that a
-// person can read and compare it.
+// Deterministic: equal snapshots give equal bytes. One member a line down to records and changes,
+// so that a person can read and compare it.
 std::string encode(const Snapshot& snapshot);
 
 struct Caps {

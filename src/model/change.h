@@ -31,7 +31,13 @@ struct Change {
   bool operator==(const Change&) const = default;
 };
 
-// SHA-256 of the change's canonical JSON (RFC 8785, without its id), cut to 128 bits.
+// The members of the change's canonical JSON (RFC 8785), without its id and the braces:
+//   "at":"…","author":"…","department":"…","field":"…","nonce":"…","record":"…","supersedes":[…],
+//   "value":…
+// with the unknown ones sorted in among them.
+std::string canonical_members(const Change& change);
+
+// SHA-256 of that JSON with its braces, cut to 128 bits.
 ChangeId id_of(const Change& change);
 
 // One cell to be set. Empty `value` clears it.

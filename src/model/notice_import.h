@@ -11,9 +11,9 @@ namespace taizhang {
 
 // A notice as it stands in the preview: what was read, corrected by the user.
 struct NoticeDraft {
-  std::string source;              // the text that was read
-  Notice notice;                   // tasks as corrected
-  std::vector<bool> left_out;      // per task; shorter means false
+  std::string source;                    // the text that was read
+  Notice notice;                         // tasks as corrected
+  std::vector<bool> left_out;            // per task; shorter means false
   std::vector<std::string> departments;  // the bureau's departments the user can choose from
 
   bool operator==(const NoticeDraft&) const = default;

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/error.h"
@@ -43,34 +43,44 @@ enum class CellState {
 //
 // `add` is set union by change id, so any order, grouping and repetition of the same changes
 // gives equal registers. A change whose record is in no baseline makes that record.
-// A plain value: it copies and compares; two are equal when id, templates, baseline and changes are.
+// A plain value: it copies and compares; two are equal when id, templates, baseline and changes
+// are.
 class Register {
  public:
   Register() = default;
 
-  // REQUIRES nothing of `baseline` but distinct ids; refuses BadTemplate, BadRecord, UnknownField, ...
+  // A register without changes. Each baseline record needs an id of its own and, when it has cells,
+  // a template. Refuses BadTemplate and BadRecord (number from 1, field, and one of: repeated_id,
+  // unknown_template, unknown_field, repeated_field, or the type, option or link that is wrong).
+  // `sealed` are the ids of changes folded in before; `digest` names the baseline, as a file states
+  // it (a packet holds a part of a baseline but keeps its name); empty: computed from the records.
   static Result<Register> make(RecordId id, std::vector<Template> templates,
-                               std::vector<Record> baseline);
+                               std::vector<Record> baseline, std::vector<ChangeId> sealed = {},
+                               std::string digest = {});
 
   RecordId id() const;
   const std::vector<Template>& templates() const;
   const Template* find_template(std::string_view id) const;
   const Template* template_of(const Record& record) const;  // null: none or unknown
 
-  // Every record with its current values, deleted ones too, sorted by id.
+  // Every record of the baseline or of a change, with its current values, sorted by id: deleted
+  // ones too, and ones whose creation was undone (those have no cells).
   const std::vector<Record>& records() const;
   const Record* find(RecordId id) const;
-  const Value& value(RecordId record, std::string_view field) const;  // monostate when there is none
-  bool exists(RecordId record) const;  // has a template and is not deleted
+  const Value& value(RecordId record,
+                     std::string_view field) const;  // monostate when there is none
+  bool exists(RecordId record) const;                // has a template and is not deleted
 
-  std::vector<Record> baseline() const;        // sorted by id
-  std::string baseline_digest() const;         // hex SHA-256 of the baseline's canonical JSON
+  std::vector<Record> baseline() const;  // sorted by id, without records that have no cells
+  const Value& baseline_value(RecordId record, std::string_view field) const;
+  const std::string& baseline_digest() const;  // hex SHA-256 of its canonical JSON, see digest_of()
   const std::vector<Change>& changes() const;  // sorted by id
   const Change* find_change(ChangeId id) const;
 
   std::vector<const Change*> heads(RecordId record, std::string_view field) const;  // sorted by id
   CellState state(RecordId record, std::string_view field) const;
-  std::vector<const Change*> history(RecordId record, std::string_view field) const;  // causes first
+  std::vector<const Change*> history(RecordId record,
+                                     std::string_view field) const;  // causes first
   struct CellRef {
     RecordId record;
     std::string field;
@@ -78,15 +88,21 @@ class Register {
   };
   std::vector<CellRef> conflicts() const;  // sorted by record, field
 
-  // Union. All or nothing: checks every change (id, field, type, option, link) first. Changes that are here
-  // already are skipped. Supersedes of changes not (yet) known are kept and take effect: order does
-  // not matter. Returns how many were new.
+  // The cells that have changes, sorted by record and field.
+  std::vector<CellRef> changed_cells() const;
+
+  // Union. All or nothing: every change is checked first (id, field, type, option, link, that a
+  // record keeps its template). Changes that are here or sealed are skipped. What a change
+  // supersedes may arrive after it. The fields of a record whose template is not known yet must
+  // fit any template. Returns how many changes were new. Refuses with BadRecord (number from 1 in
+  // `changes`, field, reason as in `make`, or wrong_id, other_template).
   Result<size_t> add(std::vector<Change> changes);
 
-  // Heads become the baseline; superseded changes shrink to bare ids so that old files still merge
-  // alike (see sealed()). Refuses while there are conflicts? No: conflicting heads stay as changes.
+  // The current values become the baseline, of conflicts the baseline stays; superseded changes
+  // shrink to bare ids. Heads stay as changes, because a late change must meet them: adding any
+  // changes to the sealed register shows the same values and states as adding them to this one.
   Register sealed() const;
-  const std::vector<ChangeId>& sealed_ids() const;  // changes known and folded in; sorted
+  const std::vector<ChangeId>& sealed_ids() const;  // superseded and folded in; sorted
 
   uint64_t revision() const;  // grows with every change of content; not part of equality
 
@@ -95,18 +111,60 @@ class Register {
   bool operator==(const Register& other) const;
 
  private:
-  // The implementer decides; keep 100,000 records x 12 cells within 1.5 x their JSON's bytes and
-  // make value(), find(), add() of one change independent of the register's size (or log n).
+  // A cell that has changes. Everybody else's value stands in records_ alone.
+  struct ChangedCell {
+    Value baseline;
+    std::vector<ChangeId> changes;  // sorted
+    std::vector<ChangeId> heads;    // sorted
+    bool operator==(const ChangedCell&) const = default;
+  };
+  struct CellOrder {
+    using is_transparent = void;
+    template <typename A, typename B>
+    bool operator()(const A& a, const B& b) const {
+      if (a.record != b.record) return a.record < b.record;
+      return std::string_view(a.field) < std::string_view(b.field);
+    }
+  };
+  using ChangedCells = std::map<CellRef, ChangedCell, CellOrder>;
+
+  Record* find_mutable(RecordId id);
+  const ChangedCell* find_cell(RecordId record, std::string_view field) const;
+  bool knows(ChangeId id) const;
+  void merge_changes(std::vector<Change> fresh);
+  void merge_records(const std::vector<Change>& fresh);
+  void refresh(const CellRef& ref, ChangedCell& cell);
+  std::string_view known_template(RecordId record) const;
+  Result<void> check_change(const Change& change, std::string_view form) const;
+  Result<void> check_template_change(const Change& change) const;
+
+  RecordId id_;
+  std::vector<Template> templates_;
+  std::vector<Record> records_;  // current values; sorted by id
+  std::vector<Change> changes_;  // sorted by id
+  ChangedCells changed_;
+  std::vector<ChangeId> sealed_;  // sorted
+  std::string baseline_digest_;
+  uint64_t revision_ = 0;
 };
 
+// Hex SHA-256 of the records that have cells, sorted by id, as canonical JSON:
+//   [{"cells":{"<field>":<value>,…},"id":"…"},…]
+std::string digest_of(const std::vector<Record>& baseline);
+
+// Is `value` allowed in the program's own cell `field` (_template, _parent, _order, _deleted)?
+// UnknownField, WrongType.
+Result<void> check_system_cell(std::string_view field, const Value& value);
+
 // The changes that carry out `edits` on `reg`: each supersedes its cell's present heads. Edits that
-// change nothing give no change. All or nothing: UnknownRecord (unless the batch itself creates it by
-// setting _template), UnknownField, WrongType, NotAnOption, BadLink refuse the whole batch.
+// change nothing give no change. All or nothing: UnknownRecord (unless the batch itself creates it
+// by setting _template), UnknownField, WrongType, NotAnOption, BadLink refuse the whole batch.
 // `nonce` must be fresh for every batch.
 Result<std::vector<Change>> changes_for(const Register& reg, const std::vector<Edit>& edits,
                                         const Author& author, std::string_view nonce);
 
-// The edits that turn `from` into `to` (same templates): apply(from, edits_between(from, to)) shows to's values.
+// The edits that turn `from` into `to` (same templates): apply(from, edits_between(from, to)) shows
+// to's values.
 std::vector<Edit> edits_between(const Register& from, const Register& to);
 
 }  // namespace taizhang

@@ -8,66 +8,73 @@
 
 namespace taizhang {
 
-// Field ids of the built-in templates (assets/ledgers/{register,department,part,task,note,evidence}.json).
+// Field ids of the built-in templates
+// (assets/ledgers/{register,department,part,task,note,evidence}.json).
 namespace forms {
-inline constexpr std::string_view kRegister = "register";      // one record: the register itself
+inline constexpr std::string_view kRegister = "register";  // one record: the register itself
 inline constexpr std::string_view kDepartment = "department";
 inline constexpr std::string_view kPart = "part";
 inline constexpr std::string_view kTask = "task";
-inline constexpr std::string_view kNote = "note";              // progress note; parent: its task
-inline constexpr std::string_view kEvidence = "evidence";      // parent: its task
+inline constexpr std::string_view kNote = "note";          // progress note; parent: its task
+inline constexpr std::string_view kEvidence = "evidence";  // parent: its task
 }  // namespace forms
 
 namespace fields {
-inline constexpr std::string_view kTitle = "title";            // register, part, task, evidence: Text
-inline constexpr std::string_view kName = "name";              // department: Text
-inline constexpr std::string_view kIssuer = "issuer";          // register: Text
-inline constexpr std::string_view kDate = "date";              // register (of the notice), evidence: Date
-inline constexpr std::string_view kDocNumber = "doc_number";   // register: Text
-inline constexpr std::string_view kYear = "year";              // register: Integer
-inline constexpr std::string_view kRound = "round";            // register: Integer, from 1
-inline constexpr std::string_view kSource = "source";          // register: LongText, the notice as it was read
-inline constexpr std::string_view kNumber = "number";          // part, task: Text, as written in the notice
-inline constexpr std::string_view kText = "text";              // task, note: LongText
-inline constexpr std::string_view kMeasures = "measures";      // task: LongText, one measure a line
-inline constexpr std::string_view kLead = "lead";              // task: Departments
+inline constexpr std::string_view kTitle = "title";    // register, part, task, evidence: Text
+inline constexpr std::string_view kKey = "key";    // department: Text, as in Departments::keys
+inline constexpr std::string_view kName = "name";      // department: Text
+inline constexpr std::string_view kIssuer = "issuer";  // register: Text
+inline constexpr std::string_view kDate = "date";      // register (of the notice), evidence: Date
+inline constexpr std::string_view kDocNumber = "doc_number";  // register: Text
+inline constexpr std::string_view kYear = "year";             // register: Integer
+inline constexpr std::string_view kRound = "round";           // register: Integer, from 1
+inline constexpr std::string_view kSource =
+    "source";  // register: LongText, the notice as it was read
+inline constexpr std::string_view kNumber = "number";  // part, task: Text, as written in the notice
+inline constexpr std::string_view kText = "text";      // task, note: LongText
+inline constexpr std::string_view kMeasures = "measures";  // task: LongText, one measure a line
+inline constexpr std::string_view kLead = "lead";          // task: Departments
 inline constexpr std::string_view kResponsible = "responsible";  // task: Departments
-inline constexpr std::string_view kDeadline = "deadline";      // task: Deadline
-inline constexpr std::string_view kStatus = "status";          // task: Enumeration not_started,
-                                                               // ongoing, submitted (待销号), closed (已销号)
+inline constexpr std::string_view kDeadline = "deadline";        // task: Deadline
+inline constexpr std::string_view kStatus =
+    "status";  // task: Enumeration not_started,
+               // ongoing, submitted (待销号), closed (已销号)
 inline constexpr std::string_view kEvidenceWanted = "evidence_wanted";  // task: LongText
-inline constexpr std::string_view kLink = "link";              // evidence: Links
-inline constexpr std::string_view kAuthor = "author";          // note: Text
-inline constexpr std::string_view kAt = "at";                  // note: Text, as Author::at
-inline constexpr std::string_view kGroup = "group";            // department: YesNo, a collective name
+inline constexpr std::string_view kLink = "link";                       // evidence: Links
+inline constexpr std::string_view kAuthor = "author";                   // note: Text
+inline constexpr std::string_view kAt = "at";                           // note: Text, as Author::at
+inline constexpr std::string_view kGroup = "group";  // department: YesNo, a collective name
 }  // namespace fields
 
 // The record id of the department `key`: derived from it, so that two offices that write down the
 // same department mean the same record.
 RecordId department_id(std::string_view key);
-std::string department_name(const Register& reg, std::string_view key);  // its name cell, or the key
-std::vector<std::string> department_keys(const Register& reg);           // existing ones, in order
+std::string department_name(const Register& reg,
+                            std::string_view key);              // its name cell, or the key
+std::vector<std::string> department_keys(const Register& reg);  // existing ones, in order
 
 // A key of a fractional index between `before` and `after`; an empty one means the end on that
 // side. Letters a-z only; before < result < after. REQUIRES before < after where both are given.
 std::string order_between(std::string_view before, std::string_view after);
 std::vector<std::string> first_orders(size_t count);  // `count` ascending keys, evenly short
 
-// The existing records of `form` under `parent` (Id{}: at the top), in their order (_order, then id).
+// The existing records of `form` under `parent` (Id{}: at the top), in their order (_order, then
+// id).
 std::vector<RecordId> children(const Register& reg, RecordId parent, std::string_view form);
 
 // Parts and tasks as one list in reading order; numbers are computed (一 -> 1, 1.2, 2.4.1).
 struct OutlineRow {
   RecordId record;
   bool is_part = false;
-  int depth = 0;             // 0: top-level part, or a task without a part
-  std::string number;        // "2.4.1"
-  RecordId top_part;         // the top-level part it stands under; Id{} for none
-  int tasks = 0;             // parts: existing tasks below, at any depth
-  int notes = 0;             // tasks
-  int evidence = 0;          // tasks
-  RecordId last_note;        // tasks: the newest by `at`, then id; Id{} for none
-  std::string updated;       // tasks: latest `at` of its own, its notes' and its evidence's changes; may be empty
+  int depth = 0;        // 0: top-level part, or a task without a part
+  std::string number;   // "2.4.1"
+  RecordId top_part;    // the top-level part it stands under; Id{} for none
+  int tasks = 0;        // parts: existing tasks below, at any depth
+  int notes = 0;        // tasks
+  int evidence = 0;     // tasks
+  RecordId last_note;   // tasks: the newest by `at`, then id; Id{} for none
+  std::string updated;  // tasks: latest `at` of its own, its notes' and its evidence's changes; may
+                        // be empty
   bool operator==(const OutlineRow&) const = default;
 };
 

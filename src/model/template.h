@@ -11,14 +11,15 @@ namespace taizhang {
 // A word of the interface that belongs to data: Chinese, and English when there is one.
 struct Label {
   std::string zh;
-  std::string en;  // empty: the Chinese one is shown
+  std::string en;       // empty: the Chinese one is shown
+  std::string unknown;  // members a newer program wrote, as JSON without braces; kept
   bool operator==(const Label&) const = default;
 };
 
 struct EnumOption {
   std::string id;
   Label name;
-  std::string unknown;  // members a newer program wrote, as JSON without braces; kept
+  std::string unknown;
   bool operator==(const EnumOption&) const = default;
 };
 
@@ -28,9 +29,9 @@ struct Field {
   FieldType type = FieldType::Text;
   bool required = false;
   Label help;
-  std::string group;                 // fields of one group stand together; may be empty
-  int width = 0;                     // column width in CSS px; 0: as needed
-  std::vector<EnumOption> options;   // Enumeration only
+  std::string group;                // fields of one group stand together; may be empty
+  int width = 0;                    // column width in CSS px; 0: as needed
+  std::vector<EnumOption> options;  // Enumeration only
   std::string unknown;
   bool operator==(const Field&) const = default;
 };
@@ -48,20 +49,24 @@ struct Template {
 const Field* find_field(const Template& form, std::string_view field);
 const EnumOption* find_option(const Field& field, std::string_view option);
 
-// Every template must have an id, a Chinese name, distinct field ids that do not start with
-// '_', and options exactly on enumerations. Refuses with BadTemplate and the first fault.
+// Every template must have an id and a Chinese name, its fields distinct ids that are not "id" and
+// do not start with '_', and enumerations (only they) distinct options. Refuses with BadTemplate
+// and the first fault: id, name, repeated_field, field_id, field_name, options, repeated_option,
+// option_name.
 Result<void> check(const Template& form);
 
-// Is `value` allowed in `field`? WrongType, NotAnOption, BadLink.
+// Is `value` allowed in `field`? WrongType (also when it is not well formed), NotAnOption, BadLink.
 Result<void> check(const Field& field, const Value& value);
 
 namespace fields {
 // Cells every record may have beside its template's fields.
-inline constexpr std::string_view kTemplate = "_template";  // Text: template id; a record exists
-                                                            // when this is set and it is not deleted
-inline constexpr std::string_view kParent = "_parent";      // Text: record id in hex
-inline constexpr std::string_view kOrder = "_order";        // Text: fractional index
-inline constexpr std::string_view kDeleted = "_deleted";    // YesNo
+inline constexpr std::string_view kTemplate =
+    "_template";                                          // Text: template id; a record exists
+                                                          // when this is set and it is not deleted
+inline constexpr std::string_view kParent = "_parent";    // Text: record id in hex
+inline constexpr std::string_view kOrder = "_order";      // Text: fractional index, a-z, not
+                                                          // ending in 'a' (see model/task.h)
+inline constexpr std::string_view kDeleted = "_deleted";  // YesNo
 }  // namespace fields
 
 }  // namespace taizhang

@@ -14,10 +14,10 @@
 namespace taizhang {
 
 enum class FieldType {
-  Text,         // one line
-  LongText,     // paragraphs
-  Integer,      // -2^53..2^53
-  Decimal,      // exact, as written
+  Text,      // one line
+  LongText,  // paragraphs
+  Integer,   // -2^53..2^53
+  Decimal,   // exact, as written
   Date,
   Deadline,
   Enumeration,  // one of the field's options, by option id
@@ -40,7 +40,7 @@ struct Option {
 };
 
 // Departments by key. A key is the department's name when it was first written down; its
-// current name is the "name" cell of its department record (see model/department.h).
+// current name is the "name" cell of its department record (see model/task.h).
 struct Departments {
   std::vector<std::string> keys;
   bool operator==(const Departments&) const = default;
@@ -65,16 +65,29 @@ using Value = std::variant<std::monostate, std::string, int64_t, Decimal, Date, 
 
 Value normal(Value value);
 bool is_empty(const Value& value);
+bool is_well_formed(const Value& value);  // normal, UTF-8, and within what its type can hold
 bool has_type(const Value& value, FieldType type);  // monostate has every type
 
-std::optional<Decimal> parse_decimal(std::string_view text);  // "1,234.50" -> 1234.5; full width too
-bool is_safe_url(std::string_view url);  // http:, https: or mailto:, no control characters, no spaces
+std::optional<Decimal> parse_decimal(
+    std::string_view text);  // "1,234.50" -> 1234.5; full width too
+bool is_safe_url(
+    std::string_view url);  // http:, https: or mailto:, no control characters, no spaces
 
-// Canonical JSON of a value after RFC 8785, as in files and under digests:
-//   text "…", integer 12, decimal {"decimal":"1.5"}, date {"date":"2026-01-31"},
-//   deadline {"deadline":"…"} (with its rule when `text` alone does not give it back),
-//   option {"option":"…"}, departments ["…"], links [{"title":"…","url":"…"}], yes/no true, nothing null.
+// Canonical JSON after RFC 8785, as it stands in changes and under their ids:
+//   text "…", integer 12, decimal {"decimal":"1.5"}, date {"date":"2026-01-31"}, option
+//   {"option":"…"}, departments ["…"], links [{"title":"…","url":"…"}], yes/no true, nothing null,
+//   deadline {"deadline":"…","rule":…}, without a rule {"deadline":"…"}.
+// The rule is always written out: an id must not depend on how well a program reads deadlines.
 std::string canonical_json(const Value& value);
+
+// {"date":"2026-06-30","said":"month_end"}, {"day":25,"every":"month","month":0},
+// {"ongoing":true}, {"count":20,"event":"批复","unit":"working_days"}, null.
+std::string canonical_json(const DueRule& rule);
+std::string_view name_of(DueDate::Said said);
+std::string_view name_of(DueRecurring::Every every);
+std::string_view name_of(DueAfterEvent::Unit unit);
+
+// Appends `text` in quotes with RFC 8785's minimal escapes. REQUIRES UTF-8.
 void append_json_string(std::string& out, std::string_view text);
 
 }  // namespace taizhang

@@ -1,0 +1,103 @@
+#include "formats/json_changes.h"
+
+#include <array>
+#include <utility>
+
+#include "formats/json.h"
+#include "formats/json_values.h"
+
+namespace taizhang {
+namespace {
+
+template <typename IdType>
+bool read_id(JsonValue json, IdType& into) {
+  const auto id = json.kind() == TokenKind::String ? parse_id<IdType>(json.text()) : std::nullopt;
+  if (id) into = *id;
+  return id.has_value();
+}
+
+bool read_text(JsonValue json, std::string& into) {
+  if (json.kind() != TokenKind::String) return false;
+  into = json.text();
+  return true;
+}
+
+bool read_ids(JsonValue json, std::vector<ChangeId>& into) {
+  if (json.kind() != TokenKind::Array) return false;
+  for (Members elements(json); elements; elements.advance()) {
+    if (!read_id(elements.value(), into.emplace_back())) return false;
+  }
+  return true;
+}
+
+bool read_value(JsonValue json, Value& into) {
+  auto value = read_canonical(json);
+  if (value) into = std::move(*value);
+  return value.has_value();
+}
+
+// Reads one member; what a newer program wrote is kept as it stands.
+bool read_change_member(Change& change, std::string_view key, JsonValue json) {
+  if (key == "id") return read_id(json, change.id);
+  if (key == "record") return read_id(json, change.record);
+  if (key == "field") return read_text(json, change.field);
+  if (key == "value") return read_value(json, change.value);
+  if (key == "supersedes") return read_ids(json, change.supersedes);
+  if (key == "author") return read_text(json, change.author.name);
+  if (key == "department") return read_text(json, change.author.department);
+  if (key == "at") return read_text(json, change.author.at);
+  if (key == "nonce") return read_text(json, change.nonce);
+  append_member(change.unknown, key, json);
+  return true;
+}
+
+}  // namespace
+
+void append_change(std::string& out, const Change& change) {
+  out += "{\"id\":\"" + to_text(change.id) + "\"," + canonical_members(change) + '}';
+}
+
+std::optional<Change> read_change(JsonValue json, std::string& fault) {
+  Change change;
+  if (json.kind() != TokenKind::Object) return std::nullopt;
+  for (Members members(json); members; members.advance()) {
+    if (read_change_member(change, members.key(), members.value())) continue;
+    fault = members.key();
+    return std::nullopt;
+  }
+  return change;
+}
+
+std::string encode_changes(const std::vector<Change>& changes) {
+  std::string out = "{\"changes\":[";
+  for (const Change& change : changes) {
+    if (&change != changes.data()) out += ',';
+    append_change(out, change);
+  }
+  out += ']';
+  const std::string digest = digest_of(out + '}');
+  return out + ",\"digest\":\"" + digest + "\"}";
+}
+
+Result<std::vector<Change>> decode_changes(std::string_view bytes) {
+  constexpr std::array<std::string_view, 1> kStreamed = {"changes"};
+  const JsonCaps caps{.bytes = Caps().bytes, .string_bytes = Caps().string_bytes, .depth = 12};
+  std::vector<Change> changes;
+  std::string digest;
+  const auto take = [&](std::string_view member, size_t number, JsonValue json) -> Result<void> {
+    if (member == "digest" && json.kind() == TokenKind::String) digest = json.text();
+    if (number == 0) return {};
+    std::string fault;
+    auto change = read_change(json, fault);
+    if (!change) return refuse(ErrorCode::BadRecord, std::to_string(number), fault, "wrong_type");
+    changes.push_back(std::move(*change));
+    return {};
+  };
+  if (const Result<void> read = read_items(bytes, caps, kStreamed, take); !read) {
+    return std::unexpected(read.error());
+  }
+  if (digest != digest_of(bytes)) return refuse(ErrorCode::DigestMismatch);
+  return changes;
+}
+
+}  // namespace taizhang

@@ -1,0 +1,363 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "base/text.h"
+#include "formats/json.h"
+#include "formats/json_changes.h"
+#include "formats/json_templates.h"
+#include "formats/json_values.h"
+
+namespace taizhang {
+namespace {
+
+constexpr std::array<std::string_view, 5> kSections = {"templates", "departments", "records",
+                                                       "changes", "sealed"};
+
+std::string version_text(int64_t major, int64_t minor) {
+  return std::to_string(major) + "." + std::to_string(minor);
+}
+
+std::optional<Purpose> purpose_of(std::string_view name) {
+  if (name == "full") return Purpose::Full;
+  if (name == "packet") return Purpose::Packet;
+  if (name == "return") return Purpose::Return;
+  return std::nullopt;
+}
+
+// Other members of a record were written by a newer program.
+bool is_cell(const Template* form, std::string_view key) {
+  if (key.starts_with('_')) {
+    return key == fields::kTemplate || key == fields::kParent || key == fields::kOrder ||
+           key == fields::kDeleted;
+  }
+  return !form || find_field(*form, key);
+}
+
+// A record whose present values are not its baseline's.
+struct Stated {
+  Record record;
+  size_t number;
+};
+
+class Decoder {
+ public:
+  Decoder(std::string_view bytes, const Caps& caps) : bytes_(bytes), caps_(caps) {}
+  Result<Snapshot> decode();
+
+ private:
+  Result<void> take(std::string_view member, size_t number, JsonValue json);
+  Result<void> take_member(std::string_view member, JsonValue json);
+  Result<void> take_version(JsonValue json, bool is_minimum);
+  Result<void> take_envelope(std::string_view member, JsonValue json);
+  Result<void> take_text(std::string_view member, JsonValue json);
+  Result<void> take_template(JsonValue json);
+  Result<void> take_record(size_t number, JsonValue json);
+  Result<void> take_cell(Record& record, const Template* form, size_t number,
+                         std::string_view field, JsonValue json);
+  Result<void> take_change(size_t number, JsonValue json);
+  Result<void> take_sealed(size_t number, JsonValue json);
+  void keep_unknown(std::string_view member, JsonValue json,
+                    std::initializer_list<std::string_view> known);
+
+  bool is_gate_open() const { return has_format_ && has_version_; }
+  Error explain(const Error& error) const;
+  Result<void> check_counts() const;
+  Result<void> check_stated(const Register& reg) const;
+
+  std::string_view bytes_;
+  const Caps& caps_;
+  bool has_format_ = false;
+  bool has_version_ = false;
+  Snapshot snapshot_;
+  RecordId id_;
+  std::string baseline_digest_;
+  std::string digest_;
+  int64_t counted_[3] = {-1, -1, -1};  // records, changes, sealed
+  std::vector<Template> templates_;
+  std::vector<Record> baseline_;
+  std::vector<Stated> stated_;  // in the file's order
+  std::vector<Change> changes_;
+  std::vector<ChangeId> sealed_;
+  std::string unknown_;
+};
+
+Result<void> Decoder::take(std::string_view member, size_t number, JsonValue json) {
+  if (number == 0) return take_member(member, json);
+  if (!is_gate_open()) return refuse(ErrorCode::NotOurFile);
+  if (member == "templates") return take_template(json);
+  if (member == "records") return take_record(number, json);
+  if (member == "changes") return take_change(number, json);
+  if (member == "sealed") return take_sealed(number, json);
+  return {};  // departments: for people; they stand in the records
+}
+
+Result<void> Decoder::take_member(std::string_view member, JsonValue json) {
+  if (member == "format") {
+    has_format_ = json.kind() == TokenKind::String && json.text() == "taizhang";
+    if (!has_format_) return refuse(ErrorCode::NotOurFile);
+    return {};
+  }
+  if (member == "version" || member == "min_reader") {
+    return take_version(json, member == "min_reader");
+  }
+  if (member == "purpose" || member == "digest") return take_text(member, json);
+  for (const std::string_view known : {"writer", "register", "scope", "baseline", "counts"}) {
+    if (member == known) return take_envelope(member, json);
+  }
+  if (std::ranges::find(kSections, member) != kSections.end()) {
+    return refuse(ErrorCode::BadRecord, "", member, "wrong_type");
+  }
+  append_member(unknown_, member, json);
+  return {};
+}
+
+Result<void> Decoder::take_version(JsonValue json, bool is_minimum) {
+  const int64_t major = read_count_member(json, "major");
+  const int64_t minor = read_count_member(json, "minor");
+  const bool newer =
+      major > kFormatMajor || (is_minimum && major == kFormatMajor && minor > kFormatMinor);
+  if (has_format_ && newer) {
+    return refuse(ErrorCode::NewerVersion, version_text(major, minor),
+                  version_text(kFormatMajor, kFormatMinor));
+  }
+  constexpr int64_t kLargestMinor = 1'000'000;
+  if (!has_format_ || major != kFormatMajor || minor < 0 || minor > kLargestMinor) {
+    return refuse(ErrorCode::NotOurFile);
+  }
+  if (!is_minimum) {
+    has_version_ = true;
+    snapshot_.envelope.minor = static_cast<int>(minor);
+  }
+  keep_unknown(is_minimum ? "min_reader" : "version", json, {"major", "minor"});
+  return {};
+}
+
+void Decoder::keep_unknown(std::string_view member, JsonValue json,
+                           std::initializer_list<std::string_view> known) {
+  std::string kept;
+  for (Members members(json); members; members.advance()) {
+    if (std::ranges::find(known, members.key()) == known.end()) {
+      append_member(kept, members.key(), members.value());
+    }
+  }
+  if (!kept.empty()) snapshot_.envelope.unknown.emplace(member, std::move(kept));
+}
+
+Result<void> Decoder::take_envelope(std::string_view member, JsonValue json) {
+  const Error wrong{ErrorCode::BadRecord, {"", std::string(member), "wrong_type"}};
+  if (json.kind() != TokenKind::Object) return std::unexpected(wrong);
+  if (member == "writer") {
+    const auto version = read_text_member(json, "version");
+    if (!version) return std::unexpected(wrong);
+    snapshot_.envelope.writer_version = *version;
+    keep_unknown(member, json, {"app", "version"});
+  } else if (member == "register") {
+    const auto text = read_text_member(json, "id");
+    const auto id = text ? parse_id<RecordId>(*text) : std::nullopt;
+    if (!id) return std::unexpected(wrong);
+    id_ = *id;
+    keep_unknown(member, json, {"id", "title", "issuer", "year", "round"});
+  } else if (member == "scope") {
+    const auto department = read_text_member(json, "department");
+    if (!department) return std::unexpected(wrong);
+    snapshot_.envelope.scope_department = *department;
+    keep_unknown(member, json, {"department"});
+  } else if (member == "baseline") {
+    const auto digest = read_text_member(json, "digest");
+    if (!digest) return std::unexpected(wrong);
+    baseline_digest_ = *digest;
+    keep_unknown(member, json, {"digest"});
+  } else {
+    counted_[0] = read_count_member(json, "records");
+    counted_[1] = read_count_member(json, "changes");
+    counted_[2] = read_count_member(json, "sealed");
+    keep_unknown(member, json, {"records", "changes", "sealed"});
+  }
+  return {};
+}
+
+Result<void> Decoder::take_text(std::string_view member, JsonValue json) {
+  const Error wrong{ErrorCode::BadRecord, {"", std::string(member), "wrong_type"}};
+  if (json.kind() != TokenKind::String) return std::unexpected(wrong);
+  if (member == "digest") {
+    digest_ = json.text();
+    return {};
+  }
+  const auto purpose = purpose_of(json.text());
+  if (!purpose) return std::unexpected(wrong);
+  snapshot_.envelope.purpose = *purpose;
+  return {};
+}
+
+Result<void> Decoder::take_template(JsonValue json) {
+  constexpr size_t kMostTemplates = 1000;
+  if (templates_.size() == kMostTemplates) {
+    return refuse(ErrorCode::TooMany, "templates", std::to_string(kMostTemplates));
+  }
+  Result<Template> form = read_template(json);
+  if (!form) return std::unexpected(form.error());
+  templates_.push_back(std::move(*form));
+  return {};
+}
+
+Result<void> Decoder::take_cell(Record& record, const Template* form, size_t number,
+                                std::string_view field, JsonValue json) {
+  std::optional<Value> value;
+  if (field.starts_with('_')) {
+    value = read_canonical(json);
+  } else {
+    const Field* known = form ? find_field(*form, field) : nullptr;
+    value = known ? read_plain(json, known->type) : read_canonical(json);
+  }
+  if (!value) {
+    return refuse(ErrorCode::BadRecord, std::to_string(number), field, "wrong_type");
+  }
+  record.cells.push_back({std::string(field), std::move(*value)});
+  return {};
+}
+
+Result<void> Decoder::take_record(size_t number, JsonValue json) {
+  const auto bad = [&](std::string_view field, std::string_view reason) {
+    return refuse(ErrorCode::BadRecord, std::to_string(number), field, reason);
+  };
+  if (number > caps_.records) {
+    return refuse(ErrorCode::TooMany, "records", std::to_string(caps_.records));
+  }
+  const auto written_id = read_text_member(json, "id");
+  const auto id = written_id ? parse_id<RecordId>(*written_id) : std::nullopt;
+  if (json.kind() != TokenKind::Object || !id || !*id) return bad("id", "wrong_id");
+  const auto form_id = read_text_member(json, fields::kTemplate);
+  const auto form = std::ranges::find(templates_, form_id.value_or(""), &Template::id);
+  const Template* known_form = form == templates_.end() ? nullptr : &*form;
+
+  Record record;
+  record.id = *id;
+  std::optional<JsonValue> before;
+  for (Members members(json); members; members.advance()) {
+    const std::string_view key = members.key();
+    if (key == "id") continue;
+    if (key == "_baseline") {
+      before = members.value();
+    } else if (is_cell(known_form, key)) {
+      const Result<void> taken = take_cell(record, known_form, number, key, members.value());
+      if (!taken) return taken;
+    } else {
+      append_member(record.unknown, key, members.value());
+    }
+  }
+  std::ranges::sort(record.cells, {}, &Cell::field);
+  if (before) {
+    if (before->kind() != TokenKind::Object) return bad("_baseline", "wrong_type");
+    stated_.push_back({record, number});
+    Record changed;
+    for (Members members(*before); members; members.advance()) {
+      const Result<void> taken =
+          take_cell(changed, known_form, number, members.key(), members.value());
+      if (!taken) return taken;
+    }
+    for (Cell& cell : changed.cells) set_value(record, cell.field, std::move(cell.value));
+  }
+  record.cells.shrink_to_fit();
+  baseline_.push_back(std::move(record));
+  return {};
+}
+
+Result<void> Decoder::take_change(size_t number, JsonValue json) {
+  if (number > caps_.changes) {
+    return refuse(ErrorCode::TooMany, "changes", std::to_string(caps_.changes));
+  }
+  std::string fault;
+  auto change = read_change(json, fault);
+  if (!change) return refuse(ErrorCode::BadRecord, std::to_string(number), fault, "wrong_type");
+  changes_.push_back(std::move(*change));
+  return {};
+}
+
+Result<void> Decoder::take_sealed(size_t number, JsonValue json) {
+  if (number > caps_.changes) {
+    return refuse(ErrorCode::TooMany, "sealed", std::to_string(caps_.changes));
+  }
+  const auto id = json.kind() == TokenKind::String ? parse_id<ChangeId>(json.text()) : std::nullopt;
+  if (!id) return refuse(ErrorCode::BadRecord, std::to_string(number), "sealed", "wrong_id");
+  sealed_.push_back(*id);
+  return {};
+}
+
+// Of a text that is none of ours, how exactly it is broken is no matter.
+Error Decoder::explain(const Error& error) const {
+  if (has_format_ || error.code == ErrorCode::FileTooLarge) return error;
+  const bool cut = error.code == ErrorCode::Incomplete && trim(bytes_).starts_with('{');
+  return cut ? error : Error{ErrorCode::NotOurFile, {}};
+}
+
+Result<void> Decoder::check_counts() const {
+  const std::pair<std::string_view, size_t> found[3] = {
+      {"records", baseline_.size()}, {"changes", changes_.size()}, {"sealed", sealed_.size()}};
+  for (size_t i = 0; i < 3; ++i) {
+    if (counted_[i] == static_cast<int64_t>(found[i].second)) continue;
+    return refuse(ErrorCode::CountMismatch, found[i].first, std::to_string(counted_[i]),
+                  std::to_string(found[i].second));
+  }
+  return {};
+}
+
+// The values that stand in the file must be those the baseline and the changes come to.
+Result<void> Decoder::check_stated(const Register& reg) const {
+  std::vector<RecordId> checked;
+  for (const Stated& stated : stated_) {
+    checked.push_back(stated.record.id);
+    const Record* record = reg.find(stated.record.id);
+    if (record->cells == stated.record.cells) continue;
+    return refuse(ErrorCode::BadRecord, std::to_string(stated.number), "_baseline",
+                  "other_than_changes");
+  }
+  std::ranges::sort(checked);
+  for (const Register::CellRef& cell : reg.changed_cells()) {
+    if (std::ranges::binary_search(checked, cell.record)) continue;
+    if (reg.value(cell.record, cell.field) == reg.baseline_value(cell.record, cell.field)) continue;
+    return refuse(ErrorCode::BadRecord, to_text(cell.record), cell.field, "other_than_changes");
+  }
+  return {};
+}
+
+Result<Snapshot> Decoder::decode() {
+  const JsonCaps caps{
+      .bytes = caps_.bytes, .string_bytes = caps_.string_bytes, .depth = caps_.depth};
+  const Result<void> read = read_items(
+      bytes_, caps, kSections, [this](std::string_view member, size_t number, JsonValue json) {
+        return take(member, number, json);
+      });
+  if (!read) return std::unexpected(explain(read.error()));
+  if (!is_gate_open() || !id_) return refuse(ErrorCode::NotOurFile);
+
+  const Result<void> counted = check_counts();
+  Result<Register> reg = Register::make(id_, std::move(templates_), std::move(baseline_),
+                                        std::move(sealed_), std::move(baseline_digest_));
+  if (!reg) return std::unexpected(reg.error());
+  if (const auto added = reg->add(std::move(changes_)); !added) {
+    return std::unexpected(added.error());
+  }
+  if (digest_ != digest_of(bytes_)) return refuse(ErrorCode::DigestMismatch);
+  if (!counted) return std::unexpected(counted.error());
+  if (const auto agrees = check_stated(*reg); !agrees) return std::unexpected(agrees.error());
+  reg->unknown = std::move(unknown_);
+  snapshot_.reg = std::move(*reg);
+  return std::move(snapshot_);
+}
+
+}  // namespace
+
+Result<Snapshot> decode(std::string_view bytes, const Caps& caps) {
+  return Decoder(bytes, caps).decode();
+}
+
+Result<void> verify_written(std::string_view bytes, const Snapshot& snapshot) {
+  const Result<Snapshot> read = decode(bytes);
+  if (!read) return std::unexpected(read.error());
+  if (*read != snapshot) return refuse(ErrorCode::DigestMismatch);
+  return {};
+}
+
+}  // namespace taizhang

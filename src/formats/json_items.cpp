@@ -1,0 +1,309 @@
+#include "formats/json_items.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "model/value.h"
+
+namespace taizhang {
+namespace {
+
+using nlohmann::json;
+
+std::string megabytes(size_t bytes) {
+  return std::to_string((bytes + (size_t{1} << 20) - 1) >> 20) + " MB";
+}
+
+// What nlohmann's parser calls. Keeps the tokens of one item at a time and hands them on.
+class ItemHandler {
+ public:
+  // `whole`: the text is one item, whatever it is.
+  ItemHandler(size_t size, const JsonCaps& caps, std::span<const std::string_view> streamed,
+              bool whole, const TakeItem& take)
+      : size_(size), caps_(caps), streamed_(streamed), take_(take), item_depth_(whole ? 0 : 1) {}
+
+  bool null() { return scalar(TokenKind::Null); }
+  bool boolean(bool yes) { return scalar(yes ? TokenKind::True : TokenKind::False); }
+  bool number_integer(json::number_integer_t number) { return integer(number); }
+  bool number_unsigned(json::number_unsigned_t number) {
+    if (number <= uint64_t{INT64_MAX}) return integer(static_cast<int64_t>(number));
+    return scalar(TokenKind::Number, std::to_string(number));
+  }
+  bool number_float(json::number_float_t, const std::string& written) {
+    return scalar(TokenKind::Number, written);
+  }
+  bool string(std::string& text) {
+    if (text.size() > caps_.string_bytes) return too_many("string", caps_.string_bytes);
+    return scalar(TokenKind::String, text);
+  }
+  bool binary(json::binary_t&) { return false; }
+  bool start_object(size_t) { return open(TokenKind::Object); }
+  bool end_object();
+  bool start_array(size_t) { return open(TokenKind::Array); }
+  bool end_array();
+  bool key(std::string& text);
+  bool parse_error(size_t position, const std::string&, const json::exception& problem);
+
+  // Why the reading ended before the end of the text.
+  const Error& error() const { return error_; }
+  // Where nlohmann found the text to be no JSON, when that is why; else 0.
+  size_t bad_position() const { return bad_position_; }
+
+ private:
+  bool integer(int64_t number);
+  bool scalar(TokenKind kind, std::string_view text = {});
+  bool open(TokenKind kind);
+  bool close();
+  bool push(TokenKind kind, std::string_view text);
+  bool end_value();
+  bool hand_on();
+  bool stop(Error error);
+  bool too_many(std::string_view what, size_t cap) {
+    return stop({ErrorCode::TooMany, {std::string(what), std::to_string(cap)}});
+  }
+  const std::string* repeated_key(size_t object);
+  bool is_streamed() const;
+
+  size_t size_;
+  const JsonCaps& caps_;
+  std::span<const std::string_view> streamed_;
+  const TakeItem& take_;
+  int item_depth_;  // an item begins when so many objects and arrays are open
+  int depth_ = 0;
+  bool in_stream_ = false;
+  size_t number_ = 0;
+  std::string member_;
+  std::vector<std::string> members_;  // keys of the top-level object
+  std::vector<Token> tokens_;         // [0, used_) is the item; the rest keeps its memory
+  size_t used_ = 0;
+  std::vector<size_t> open_;  // places of objects, arrays and keys not yet ended
+  std::vector<std::string_view> keys_;
+  Error error_{ErrorCode::BadJson, {}};
+  size_t bad_position_ = 0;
+};
+
+bool ItemHandler::stop(Error error) {
+  error_ = std::move(error);
+  return false;
+}
+
+bool ItemHandler::push(TokenKind kind, std::string_view text) {
+  if (used_ == caps_.item_tokens) return too_many("tokens", caps_.item_tokens);
+  if (used_ == tokens_.size()) tokens_.emplace_back();
+  Token& token = tokens_[used_++];
+  token.kind = kind;
+  token.text = text;
+  token.next = used_;
+  return true;
+}
+
+bool ItemHandler::scalar(TokenKind kind, std::string_view text) {
+  if (depth_ == 0 && item_depth_ == 1) return stop({ErrorCode::NotOurFile, {}});
+  return push(kind, text) && end_value();
+}
+
+bool ItemHandler::integer(int64_t number) {
+  if (depth_ == 0 && item_depth_ == 1) return stop({ErrorCode::NotOurFile, {}});
+  if (!push(TokenKind::Integer, {})) return false;
+  tokens_[used_ - 1].integer = number;
+  return end_value();
+}
+
+bool ItemHandler::is_streamed() const {
+  return std::ranges::find(streamed_, member_) != streamed_.end();
+}
+
+bool ItemHandler::open(TokenKind kind) {
+  if (depth_ == caps_.depth) return stop({ErrorCode::TooDeep, {}});
+  ++depth_;
+  if (depth_ == 1 && item_depth_ == 1) {
+    return kind == TokenKind::Object || stop({ErrorCode::NotOurFile, {}});
+  }
+  if (depth_ == 2 && kind == TokenKind::Array && item_depth_ == 1 && is_streamed()) {
+    in_stream_ = true;
+    number_ = 0;
+    return true;
+  }
+  open_.push_back(used_);
+  return push(kind, {});
+}
+
+bool ItemHandler::close() {
+  const size_t opened = open_.back();
+  open_.pop_back();
+  if (!push(TokenKind::End, {})) return false;
+  tokens_[opened].next = used_;
+  return end_value();
+}
+
+bool ItemHandler::end_object() {
+  --depth_;
+  if (depth_ == 0 && item_depth_ == 1) return true;
+  if (const std::string* key = repeated_key(open_.back())) {
+    return stop({ErrorCode::DuplicateKey, {*key}});
+  }
+  return close();
+}
+
+bool ItemHandler::end_array() {
+  --depth_;
+  if (in_stream_ && depth_ == 1) {
+    in_stream_ = false;
+    return true;
+  }
+  return close();
+}
+
+bool ItemHandler::key(std::string& text) {
+  if (text.size() > caps_.string_bytes) return too_many("string", caps_.string_bytes);
+  if (depth_ == 1 && item_depth_ == 1) {
+    if (std::ranges::find(members_, text) != members_.end()) {
+      return stop({ErrorCode::DuplicateKey, {text}});
+    }
+    constexpr size_t kMostMembers = 200;
+    if (members_.size() == kMostMembers) return too_many("members", kMostMembers);
+    members_.push_back(text);
+    member_ = text;
+    return true;
+  }
+  open_.push_back(used_);
+  return push(TokenKind::Key, text);
+}
+
+// A value has ended: so has the member it belongs to, and perhaps the item.
+bool ItemHandler::end_value() {
+  if (!open_.empty() && tokens_[open_.back()].kind == TokenKind::Key) {
+    tokens_[open_.back()].next = used_;
+    open_.pop_back();
+  }
+  return open_.empty() ? hand_on() : true;
+}
+
+bool ItemHandler::hand_on() {
+  const JsonValue value{std::span<const Token>(tokens_.data(), used_), 0};
+  const Result<void> taken = take_(member_, in_stream_ ? ++number_ : 0, value);
+  used_ = 0;
+  return taken ? true : stop(taken.error());
+}
+
+const std::string* ItemHandler::repeated_key(size_t object) {
+  keys_.clear();
+  for (size_t at = object + 1; at < used_; at = tokens_[at].next) keys_.push_back(tokens_[at].text);
+  constexpr size_t kFew = 16;
+  if (keys_.size() > kFew) std::ranges::sort(keys_);
+  for (size_t i = 1; i < keys_.size(); ++i) {
+    const size_t first = keys_.size() > kFew ? i - 1 : 0;
+    for (size_t j = first; j < i; ++j) {
+      if (keys_[i] != keys_[j]) continue;
+      for (size_t at = object + 1;; at = tokens_[at].next) {
+        if (tokens_[at].text == keys_[i]) return &tokens_[at].text;
+      }
+    }
+  }
+  return nullptr;
+}
+
+bool ItemHandler::parse_error(size_t position, const std::string&, const json::exception&) {
+  bad_position_ = std::max<size_t>(position, 1);
+  return stop({bad_position_ > size_ ? ErrorCode::Incomplete : ErrorCode::BadJson, {}});
+}
+
+// Words nlohmann's refusal of the text: it knows only where it stopped.
+Error explain(std::string_view bytes, size_t position, const Error& error) {
+  const size_t bad = first_bad_utf8(bytes);
+  if (bad < position && error.code == ErrorCode::BadJson) {
+    return {ErrorCode::NotUtf8, {std::to_string(bad)}};
+  }
+  if (error.code != ErrorCode::BadJson) return error;
+  const Place place = place_of(bytes, line_starts(bytes), position - 1);
+  return {ErrorCode::BadJson, {std::to_string(place.line), std::to_string(place.column)}};
+}
+
+Result<void> parse(std::string_view bytes, const JsonCaps& caps, ItemHandler& handler) {
+  if (bytes.size() > caps.bytes) {
+    return refuse(ErrorCode::FileTooLarge, megabytes(bytes.size()), megabytes(caps.bytes));
+  }
+  if (json::sax_parse(bytes.data(), bytes.data() + bytes.size(), &handler)) return {};
+  if (handler.bad_position() == 0) return std::unexpected(handler.error());
+  return std::unexpected(explain(bytes, handler.bad_position(), handler.error()));
+}
+
+}  // namespace
+
+Members::Members(JsonValue value) : tokens_(value.tokens), at_(value.at + 1) {}
+
+std::string_view Members::key() const {
+  return tokens_[at_].kind == TokenKind::Key ? std::string_view(tokens_[at_].text)
+                                             : std::string_view();
+}
+
+JsonValue Members::value() const {
+  return {tokens_, tokens_[at_].kind == TokenKind::Key ? at_ + 1 : at_};
+}
+
+void append_json(std::string& out, JsonValue value) {
+  switch (value.kind()) {
+    case TokenKind::Null:
+      out += "null";
+      return;
+    case TokenKind::False:
+      out += "false";
+      return;
+    case TokenKind::True:
+      out += "true";
+      return;
+    case TokenKind::Integer:
+      out += std::to_string(value.integer());
+      return;
+    case TokenKind::Number:
+      out += value.text();
+      return;
+    case TokenKind::String:
+      append_json_string(out, value.text());
+      return;
+    case TokenKind::Object: {
+      std::string inner;
+      for (Members members(value); members; members.advance()) {
+        append_member(inner, members.key(), members.value());
+      }
+      out += '{' + inner + '}';
+      return;
+    }
+    case TokenKind::Array:
+      out += '[';
+      for (Members members(value); members; members.advance()) {
+        if (out.back() != '[') out += ',';
+        append_json(out, members.value());
+      }
+      out += ']';
+      return;
+    case TokenKind::Key:
+    case TokenKind::End:
+      return;
+  }
+}
+
+void append_member(std::string& out, std::string_view key, JsonValue value) {
+  if (!out.empty()) out += ',';
+  append_json_string(out, key);
+  out += ':';
+  append_json(out, value);
+}
+
+Result<void> read_items(std::string_view bytes, const JsonCaps& caps,
+                        std::span<const std::string_view> streamed, const TakeItem& take) {
+  ItemHandler handler(bytes.size(), caps, streamed, false, take);
+  return parse(bytes, caps, handler);
+}
+
+Result<void> read_value(std::string_view bytes, const JsonCaps& caps,
+                        const std::function<Result<void>(JsonValue)>& take) {
+  const TakeItem take_whole = [&take](std::string_view, size_t, JsonValue value) {
+    return take(value);
+  };
+  ItemHandler handler(bytes.size(), caps, {}, true, take_whole);
+  return parse(bytes, caps, handler);
+}
+
+}  // namespace taizhang

@@ -1,0 +1,53 @@
+#include "model/task.h"
+
+#include <algorithm>
+
+#include "base/digest.h"
+
+namespace taizhang {
+namespace {
+
+std::string_view text_of(const Record& record, std::string_view field) {
+  const auto* text = std::get_if<std::string>(&value_of(record, field));
+  return text ? std::string_view(*text) : std::string_view();
+}
+
+bool is_deleted(const Record& record) { return value_of(record, fields::kDeleted) == Value(true); }
+
+}  // namespace
+
+RecordId department_id(std::string_view key) {
+  return id_of<RecordId>(sha256("taizhang department " + std::string(key)));
+}
+
+std::string department_name(const Register& reg, std::string_view key) {
+  const auto* name = std::get_if<std::string>(&reg.value(department_id(key), fields::kName));
+  return name ? *name : std::string(key);
+}
+
+std::vector<std::string> department_keys(const Register& reg) {
+  std::vector<std::string> keys;
+  for (const RecordId id : children(reg, {}, forms::kDepartment)) {
+    const std::string_view key = text_of(*reg.find(id), fields::kKey);
+    keys.emplace_back(key.empty() ? text_of(*reg.find(id), fields::kName) : key);
+  }
+  return keys;
+}
+
+std::vector<RecordId> children(const Register& reg, RecordId parent, std::string_view form) {
+  const std::string wanted = parent ? to_text(parent) : "";
+  std::vector<const Record*> found;
+  for (const Record& record : reg.records()) {
+    if (text_of(record, fields::kTemplate) == form && text_of(record, fields::kParent) == wanted &&
+        !is_deleted(record)) {
+      found.push_back(&record);
+    }
+  }
+  std::ranges::stable_sort(found, {},
+                           [](const Record* record) { return text_of(*record, fields::kOrder); });
+  std::vector<RecordId> ids;
+  for (const Record* record : found) ids.push_back(record->id);
+  return ids;
+}
+
+}  // namespace taizhang
