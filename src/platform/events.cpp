@@ -1,0 +1,123 @@
+#include <emscripten.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+#include "platform/parts.h"
+
+namespace taizhang::platform {
+namespace {
+
+std::vector<Event> waiting;
+
+// The same numbers as KIND in web/events.js.
+enum class Kind {
+  FileOpened,
+  FileFailed,
+  TextPasted,
+  SystemThemeChanged,
+  PageHidden,
+  StoreListed,
+  DocumentLoaded,
+  DocumentMissing,
+  DocumentSaved,
+  DocumentDeleted,
+  StoreFailed,
+  MirrorPressed,
+  MirrorTyped,
+};
+
+// Each part is its length in bytes (32 bits, little endian) and then the bytes.
+std::vector<std::string> unpacked(const char* bytes, size_t size) {
+  std::vector<std::string> parts;
+  for (size_t at = 0; at + 4 <= size;) {
+    uint32_t length = 0;
+    std::memcpy(&length, bytes + at, 4);
+    parts.emplace_back(bytes + at + 4, length);
+    at += 4 + length;
+  }
+  return parts;
+}
+
+uint32_t number_of(const std::string& text) {
+  return static_cast<uint32_t>(std::strtoul(text.c_str(), nullptr, 10));
+}
+
+StoreListed listed(const std::vector<std::string>& parts, bool was_cleared) {
+  StoreListed list;
+  list.was_cleared = was_cleared;
+  for (size_t i = 0; i + 3 <= parts.size(); i += 3)
+    list.documents.push_back({parts[i], parts[i + 1], number_of(parts[i + 2])});
+  return list;
+}
+
+DocumentLoaded loaded(std::vector<std::string> parts, uint32_t revision) {
+  DocumentLoaded document;
+  document.revision = revision;
+  document.key = std::move(parts[0]);
+  document.bytes = std::move(parts[1]);
+  document.previous_bytes = std::move(parts[2]);
+  for (size_t i = 3; i < parts.size(); ++i) document.journal.push_back(std::move(parts[i]));
+  return document;
+}
+
+Event event_of(Kind kind, std::vector<std::string> parts, uint32_t number) {
+  switch (kind) {
+    case Kind::FileOpened:
+      return FileOpened{std::move(parts[0]), std::move(parts[1]), number != 0};
+    case Kind::FileFailed:
+      return FileFailed{std::move(parts[0])};
+    case Kind::TextPasted:
+      return TextPasted{std::move(parts[0])};
+    case Kind::SystemThemeChanged:
+      return SystemThemeChanged{number != 0};
+    case Kind::PageHidden:
+      return PageHidden{};
+    case Kind::StoreListed:
+      return listed(parts, number != 0);
+    case Kind::DocumentLoaded:
+      return loaded(std::move(parts), number);
+    case Kind::DocumentMissing:
+      return DocumentMissing{std::move(parts[0])};
+    case Kind::DocumentSaved:
+      return DocumentSaved{std::move(parts[0]), number};
+    case Kind::DocumentDeleted:
+      return DocumentDeleted{std::move(parts[0])};
+    case Kind::StoreFailed:
+      return StoreFailed{static_cast<StoreFailed::Why>(number), std::move(parts[0]),
+                         std::move(parts[1])};
+    case Kind::MirrorPressed:
+      return MirrorPressed{number};
+    case Kind::MirrorTyped:
+      return MirrorTyped{number, std::move(parts[0])};
+  }
+  return PageHidden{};
+}
+
+}  // namespace
+
+void push(Event event) {
+  waiting.push_back(std::move(event));
+  wake(2);
+}
+
+std::vector<Event> take_events() { return std::exchange(waiting, {}); }
+
+std::string taken(char* text) {
+  if (text == nullptr) return {};
+  std::string copy = text;
+  std::free(text);
+  return copy;
+}
+
+// From web/events.js, which allocated `bytes`.
+extern "C" EMSCRIPTEN_KEEPALIVE void taizhang_event(int kind, char* bytes, size_t size,
+                                                    uint32_t number) {
+  std::vector<std::string> parts = unpacked(bytes, size);
+  std::free(bytes);
+  push(event_of(static_cast<Kind>(kind), std::move(parts), number));
+}
+
+}  // namespace taizhang::platform

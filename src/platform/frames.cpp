@@ -1,0 +1,129 @@
+#include <emscripten.h>
+#include <emscripten/html5.h>
+
+#include <algorithm>
+#include <cfloat>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "platform/parts.h"
+
+namespace taizhang::platform {
+namespace {
+
+EM_JS(void, js_frame_drawn, (double milliseconds), { Module.taizhang.frames.drawn(milliseconds); });
+EM_JS(void, js_wake_after, (double milliseconds),
+      { Module.taizhang.frames.wake_after(milliseconds); });
+
+struct Frames {
+  void (*draw)() = nullptr;
+  int owed = 0;
+  bool requested = false;
+  bool drawing = false;
+  bool hidden = false;
+  bool paused = false;
+  double last = 0;  // ms, when the frame before began
+};
+Frames frames;
+
+void draw_one() {
+  frames.drawing = true;
+  frames.owed = std::max(0, frames.owed - 1);
+  const double start = emscripten_get_now();
+  frames.draw();
+  frames.drawing = false;
+  js_frame_drawn(emscripten_get_now() - start);
+}
+
+void request();
+
+bool on_animation_frame(double, void*) {
+  frames.requested = false;
+  if (frames.hidden || frames.paused || frames.owed == 0) return false;
+  draw_one();
+  request();
+  return false;
+}
+
+void request() {
+  const bool possible = frames.draw != nullptr && !frames.hidden && !frames.paused;
+  if (!possible || frames.requested || frames.owed == 0) return;
+  frames.requested = true;
+  emscripten_request_animation_frame(on_animation_frame, nullptr);
+}
+
+bool is_scrolling(const ImGuiWindow* window) {
+  return window->ScrollTarget.x != FLT_MAX || window->ScrollTarget.y != FLT_MAX;
+}
+
+bool is_settling(const ImGuiWindow* window) {
+  return window->AutoFitFramesX > 0 || window->AutoFitFramesY > 0 ||
+         window->HiddenFramesCanSkipItems > 0 || window->HiddenFramesCannotSkipItems > 0 ||
+         is_scrolling(window);
+}
+
+// What is under way in ImGui and goes on without further input.
+bool is_moving(const ImGuiContext& g) {
+  if (g.InputEventsQueue.Size > 0 || g.IO.WantSetMousePos || g.NavAnyRequest) return true;
+  if (g.DimBgRatio > 0 && g.DimBgRatio < 1) return true;
+  if (g.NavWindowingTarget != nullptr) return true;
+  // Held over an edge, a drag scrolls; nothing but frames moves it on.
+  if (g.ActiveId != 0 && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) return true;
+  for (const ImGuiWindow* window : g.Windows)
+    if (window->Active && is_settling(window)) return true;
+  return false;
+}
+
+}  // namespace
+
+void run(void (*frame)()) {
+  frames.draw = frame;
+  wake(3);
+  emscripten_exit_with_live_runtime();
+}
+
+void wake(int count) {
+  frames.owed = std::max(frames.owed, count);
+  if (!frames.drawing) request();
+}
+
+void draw_now() {
+  if (frames.draw != nullptr && !frames.drawing && !frames.paused) draw_one();
+  request();
+}
+
+void pause_frames(bool paused) {
+  frames.paused = paused;
+  if (!paused) wake(3);
+}
+
+float frame_seconds() {
+  const double now = emscripten_get_now();
+  const double passed = frames.last == 0 ? 16 : now - frames.last;
+  frames.last = now;
+  return static_cast<float>(std::clamp(passed, 1.0, 250.0) / 1000);
+}
+
+void owe_what_imgui_wants() {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  if (is_moving(g)) frames.owed = std::max(frames.owed, 1);
+  // A tooltip waits for its delay: no frame until then.
+  const float delay = g.Style.HoverDelayNormal + g.Style.HoverStationaryDelay;
+  if (g.HoverItemDelayId != 0 && g.HoverItemDelayTimer < delay && frames.owed == 0)
+    js_wake_after(1000 * (delay - g.HoverItemDelayTimer));
+}
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void taizhang_wake(int count) { wake(count); }
+
+// The answers of requests are looked at even while the page is hidden, or it could not save.
+EMSCRIPTEN_KEEPALIVE void taizhang_draw_now() { draw_now(); }
+
+EMSCRIPTEN_KEEPALIVE void taizhang_hidden(int hidden) {
+  frames.hidden = hidden != 0;
+  if (!frames.hidden) wake(2);
+}
+
+}  // extern "C"
+}  // namespace taizhang::platform

@@ -1,0 +1,153 @@
+#include <emscripten.h>
+
+#include <string>
+#include <vector>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "platform/parts.h"
+
+namespace taizhang::platform {
+namespace {
+
+EM_JS(void, js_name_key, (const char* code, int key),
+      { Module.taizhang.input.name_key(UTF8ToString(code), key); });
+EM_JS(void, js_open_input, (), { Module.taizhang.input.open(); });
+EM_JS(int, js_is_mac, (), { return Module.taizhang.input.is_mac(); });
+// Where the text being typed stands, in CSS px; `wanted` 0: no text field is active.
+EM_JS(void, js_settle_input, (int wanted, double x, double y, double height),
+      { Module.taizhang.input.settle(wanted != 0, x, y, height); });
+
+struct NamedKey {
+  const char* code;  // KeyboardEvent.code
+  ImGuiKey key;
+};
+constexpr NamedKey kKeys[] = {
+    {"Tab", ImGuiKey_Tab},
+    {"ArrowLeft", ImGuiKey_LeftArrow},
+    {"ArrowRight", ImGuiKey_RightArrow},
+    {"ArrowUp", ImGuiKey_UpArrow},
+    {"ArrowDown", ImGuiKey_DownArrow},
+    {"PageUp", ImGuiKey_PageUp},
+    {"PageDown", ImGuiKey_PageDown},
+    {"Home", ImGuiKey_Home},
+    {"End", ImGuiKey_End},
+    {"Insert", ImGuiKey_Insert},
+    {"Delete", ImGuiKey_Delete},
+    {"Backspace", ImGuiKey_Backspace},
+    {"Space", ImGuiKey_Space},
+    {"Enter", ImGuiKey_Enter},
+    {"Escape", ImGuiKey_Escape},
+    {"ControlLeft", ImGuiKey_LeftCtrl},
+    {"ShiftLeft", ImGuiKey_LeftShift},
+    {"AltLeft", ImGuiKey_LeftAlt},
+    {"MetaLeft", ImGuiKey_LeftSuper},
+    {"ControlRight", ImGuiKey_RightCtrl},
+    {"ShiftRight", ImGuiKey_RightShift},
+    {"AltRight", ImGuiKey_RightAlt},
+    {"MetaRight", ImGuiKey_RightSuper},
+    {"ContextMenu", ImGuiKey_Menu},
+    {"Quote", ImGuiKey_Apostrophe},
+    {"Comma", ImGuiKey_Comma},
+    {"Minus", ImGuiKey_Minus},
+    {"Period", ImGuiKey_Period},
+    {"Slash", ImGuiKey_Slash},
+    {"Semicolon", ImGuiKey_Semicolon},
+    {"Equal", ImGuiKey_Equal},
+    {"BracketLeft", ImGuiKey_LeftBracket},
+    {"Backslash", ImGuiKey_Backslash},
+    {"BracketRight", ImGuiKey_RightBracket},
+    {"Backquote", ImGuiKey_GraveAccent},
+    {"NumpadDecimal", ImGuiKey_KeypadDecimal},
+    {"NumpadDivide", ImGuiKey_KeypadDivide},
+    {"NumpadMultiply", ImGuiKey_KeypadMultiply},
+    {"NumpadSubtract", ImGuiKey_KeypadSubtract},
+    {"NumpadAdd", ImGuiKey_KeypadAdd},
+    {"NumpadEnter", ImGuiKey_KeypadEnter},
+};
+
+std::vector<ImGuiKey> held;
+ImGuiPlatformImeData typing;  // as ImGui last said it
+
+void name_range(const char* prefix, int first, int count, ImGuiKey key) {
+  for (int i = 0; i < count; ++i) {
+    const int number = first + i;
+    const std::string name =
+        first == 'A' ? std::string(1, static_cast<char>(number)) : std::to_string(number);
+    js_name_key((prefix + name).c_str(), key + i);
+  }
+}
+
+void name_keys() {
+  for (const NamedKey& named : kKeys) js_name_key(named.code, named.key);
+  name_range("Key", 'A', 26, ImGuiKey_A);
+  name_range("Digit", 0, 10, ImGuiKey_0);
+  name_range("Numpad", 0, 10, ImGuiKey_Keypad0);
+  name_range("F", 1, 12, ImGuiKey_F1);
+}
+
+void on_ime_data(ImGuiContext*, ImGuiViewport*, ImGuiPlatformImeData* data) { typing = *data; }
+
+}  // namespace
+
+void open_input() {
+  ImGui::GetIO().ConfigMacOSXBehaviors = js_is_mac() != 0;
+  // The backend's own would move SDL's text rectangle, which does nothing in a page.
+  ImGui::GetPlatformIO().Platform_SetImeDataFn = on_ime_data;
+  name_keys();
+  js_open_input();
+}
+
+void settle_input() {
+  js_settle_input(typing.WantTextInput, typing.InputPos.x, typing.InputPos.y,
+                  typing.InputLineHeight);
+}
+
+void press_chord(int key) {
+  ImGuiIO& io = ImGui::GetIO();
+  // On a Mac ImGui takes Super for Ctrl.
+  const ImGuiKey modifier = io.ConfigMacOSXBehaviors ? ImGuiMod_Super : ImGuiMod_Ctrl;
+  const bool was_down = ImGui::IsKeyDown(ImGuiMod_Ctrl);
+  io.AddKeyEvent(modifier, true);
+  io.AddKeyEvent(static_cast<ImGuiKey>(key), true);
+  draw_now();
+  for (int i = 0; i < 4 && ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; ++i) draw_now();
+  io.AddKeyEvent(static_cast<ImGuiKey>(key), false);
+  if (!was_down) io.AddKeyEvent(modifier, false);
+  wake(3);
+}
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void taizhang_key(int key, int down) {
+  const ImGuiKey imgui_key = static_cast<ImGuiKey>(key);
+  std::erase(held, imgui_key);
+  if (down) held.push_back(imgui_key);
+  ImGui::GetIO().AddKeyEvent(imgui_key, down != 0);
+  wake(3);
+}
+
+EMSCRIPTEN_KEEPALIVE void taizhang_modifiers(int ctrl, int shift, int alt, int super) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Ctrl, ctrl != 0);
+  io.AddKeyEvent(ImGuiMod_Shift, shift != 0);
+  io.AddKeyEvent(ImGuiMod_Alt, alt != 0);
+  io.AddKeyEvent(ImGuiMod_Super, super != 0);
+}
+
+// A key whose release the browser does not tell would repeat for ever.
+EMSCRIPTEN_KEEPALIVE void taizhang_release_keys() {
+  for (const ImGuiKey key : held) ImGui::GetIO().AddKeyEvent(key, false);
+  held.clear();
+  taizhang_modifiers(0, 0, 0, 0);
+  wake(3);
+}
+
+// Typed or composed text, UTF-8; web/input.js allocated it.
+EMSCRIPTEN_KEEPALIVE void taizhang_type(char* text) {
+  ImGui::GetIO().AddInputCharactersUTF8(taken(text).c_str());
+  wake(3);
+}
+
+}  // extern "C"
+}  // namespace taizhang::platform

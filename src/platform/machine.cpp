@@ -1,0 +1,54 @@
+#include <emscripten.h>
+
+#include <string>
+
+#include "platform/parts.h"
+
+namespace taizhang::platform {
+namespace {
+
+// One place for all of this folder: what the EM_JS bodies call of Emscripten's library.
+EM_JS_DEPS(taizhang_platform, "$UTF8ToString,$stringToNewUTF8");
+
+EM_JS(void, js_random, (void* to, int bytes),
+      { crypto.getRandomValues(HEAPU8.subarray(to, to + bytes)); });
+EM_JS(int, js_system_is_dark, (), { return Module.taizhang.machine.is_dark(); });
+EM_JS(char*, js_system_language, (), { return stringToNewUTF8(navigator.language); });
+EM_JS(char*, js_now, (), { return stringToNewUTF8(Module.taizhang.machine.now()); });
+EM_JS(char*, js_read_setting, (const char* name, size_t size),
+      { return stringToNewUTF8(Module.taizhang.settings.read(UTF8ToString(name, size))); });
+EM_JS(void, js_write_setting,
+      (const char* name, size_t name_size, const char* value, size_t value_size), {
+        Module.taizhang.settings.write(UTF8ToString(name, name_size),
+                                       UTF8ToString(value, value_size));
+      });
+EM_JS(void, js_page_title, (const char* title, size_t size),
+      { document.title = UTF8ToString(title, size); });
+
+}  // namespace
+
+std::string now() { return taken(js_now()); }
+
+Date today() { return parse_date(now().substr(0, 10)).value_or(Date{}); }
+
+uint64_t random_bits() {
+  uint64_t bits = 0;
+  js_random(&bits, sizeof bits);
+  return bits;
+}
+
+bool system_is_dark() { return js_system_is_dark() != 0; }
+
+std::string system_language() { return taken(js_system_language()); }
+
+std::string read_setting(std::string_view name) {
+  return taken(js_read_setting(name.data(), name.size()));
+}
+
+void write_setting(std::string_view name, std::string_view value) {
+  js_write_setting(name.data(), name.size(), value.data(), value.size());
+}
+
+void set_page_title(std::string_view title) { js_page_title(title.data(), title.size()); }
+
+}  // namespace taizhang::platform

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "platform/platform.h"
+
+struct ImDrawData;
+
+namespace taizhang::platform {
+
+// What the files of this folder share. Each file keeps the state of the one page in its unnamed
+// namespace; its JavaScript half in web/ has the same name and is reached as
+// Module.taizhang.<name>.
+
+void push(Event event);  // and owes the frames that will look at it
+
+// frames.cpp
+void draw_now();  // one frame at once, inside a DOM event; nothing while a frame is drawn
+void pause_frames(bool paused);  // no context to draw with
+float frame_seconds();           // since the frame before, for ImGui: above 0, at most 0.25
+void owe_what_imgui_wants();
+
+// input.cpp
+void open_input();
+void settle_input();        // puts the DOM's focus and the IME's element where ImGui wants them
+void press_chord(int key);  // Ctrl and an ImGuiKey, pressed and released, each seen by a frame
+
+// clipboard.cpp
+void open_clipboard();
+
+// glyphs.cpp: the density changed, and with it the size of every glyph.
+void warm_again();
+
+// snap.cpp: moves glyphs onto whole device pixels, so that text is as crisp at 125 % as at 100 %.
+void snap_text(ImDrawData* data, float density);
+
+// A string that JavaScript made with malloc; frees it.
+std::string taken(char* text);
+
+}  // namespace taizhang::platform

@@ -1,0 +1,142 @@
+#include <GLES3/gl3.h>
+#include <SDL.h>
+#include <emscripten.h>
+#include <emscripten/html5.h>
+
+#include <cmath>
+
+#include "imgui.h"
+#include "imgui_impl_opengl3.h"
+#include "imgui_impl_sdl2.h"
+#include "platform/parts.h"
+
+namespace taizhang::platform {
+namespace {
+
+// What can go wrong before anything is drawn; web/window.js has the sentences.
+EM_JS(void, js_cannot_draw, (), { Module.taizhang.window.cannot_draw(); });
+EM_JS(void, js_open, (), { Module.taizhang.window.open(); });
+EM_JS(int, js_canvas_width, (), { return Module.taizhang.window.width(); });
+EM_JS(int, js_canvas_height, (), { return Module.taizhang.window.height(); });
+EM_JS(double, js_density, (), { return Module.taizhang.window.density(); });
+
+constexpr const char* kShaderVersion = "#version 300 es";
+
+struct Window {
+  SDL_Window* sdl = nullptr;
+  int width = 0, height = 0;  // device pixels
+  float density = 1;
+  bool dark = false;
+};
+Window window;
+
+// SDL's own listeners that would act against the page: its keyboard is turned to an element that
+// never has the focus (the IME and the browser's own keys need theirs), it would size the canvas
+// in CSS px and hold a page that is being closed.
+void take_back_from_sdl() {
+  emscripten_set_resize_callback(EMSCRIPTEN_EVENT_TARGET_WINDOW, nullptr, false, nullptr);
+  emscripten_set_beforeunload_callback(nullptr, nullptr);
+}
+
+bool make_window() {
+  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#sdl-keyboard");
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return false;
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+  SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+  SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
+  SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
+  window.sdl = SDL_CreateWindow("", 0, 0, 640, 480, SDL_WINDOW_OPENGL);
+  if (window.sdl == nullptr) return false;
+  take_back_from_sdl();
+  return SDL_GL_CreateContext(window.sdl) != nullptr;
+}
+
+// The canvas takes its new size here and not when the browser reports it: setting it clears the
+// canvas, and what follows is the frame that fills it again.
+void take_size() {
+  const int width = js_canvas_width(), height = js_canvas_height();
+  const float ratio = static_cast<float>(js_density());
+  if (width == window.width && height == window.height && ratio == window.density) return;
+  if (ratio != window.density) warm_again();
+  window.width = width;
+  window.height = height;
+  window.density = ratio;
+  const auto css = [&](int pixels) { return static_cast<int>(std::lround(pixels / ratio)); };
+  SDL_SetWindowSize(window.sdl, css(width), css(height));
+  emscripten_set_canvas_element_size("#canvas", width, height);
+}
+
+void take_input() {
+  for (SDL_Event event; SDL_PollEvent(&event) != 0;) ImGui_ImplSDL2_ProcessEvent(&event);
+}
+
+}  // namespace
+
+bool open_window() {
+  if (ImGui::GetCurrentContext() == nullptr) ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.ConfigInputTextCursorBlink = false;  // an idle page draws no frame
+  if (!make_window()) {
+    js_cannot_draw();
+    return false;
+  }
+  ImGui_ImplSDL2_InitForOpenGL(window.sdl, SDL_GL_GetCurrentContext());
+  ImGui_ImplOpenGL3_Init(kShaderVersion);
+  open_input();
+  open_clipboard();
+  js_open();
+  take_size();
+  return true;
+}
+
+void begin_frame() {
+  take_input();
+  take_size();
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplSDL2_NewFrame();
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = ImVec2(window.width / window.density, window.height / window.density);
+  io.DisplayFramebufferScale = ImVec2(window.density, window.density);
+  io.DeltaTime = frame_seconds();
+  ImGui::NewFrame();
+}
+
+void end_frame() {
+  ImGui::Render();
+  ImDrawData* const data = ImGui::GetDrawData();
+  snap_text(data, window.density);
+  glViewport(0, 0, window.width, window.height);
+  if (window.dark)
+    glClearColor(0x16 / 255.f, 0x18 / 255.f, 0x1B / 255.f, 1);
+  else
+    glClearColor(0xF5 / 255.f, 0xF5 / 255.f, 0xF3 / 255.f, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(data);
+  settle_input();
+  owe_what_imgui_wants();
+}
+
+float density() { return window.density; }
+
+EM_JS(void, js_page_theme, (int dark), { Module.taizhang.window.theme(dark != 0); });
+
+void set_page_theme(bool dark) {
+  window.dark = dark;
+  js_page_theme(dark);
+}
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void taizhang_context_lost() { pause_frames(true); }
+
+EMSCRIPTEN_KEEPALIVE void taizhang_context_restored() {
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplOpenGL3_Init(kShaderVersion);
+  pause_frames(false);
+}
+
+}  // extern "C"
+}  // namespace taizhang::platform

@@ -1,0 +1,60 @@
+// Copy, cut and paste. Each of the DOM's events presses the chord in ImGui and draws a frame at
+// once, because only inside the event may a page write to the clipboard without asking.
+
+import { copy_in } from './events.js';
+
+/** @typedef {import('./taizhang.js').Wasm} Wasm */
+
+/** @param {Wasm} wasm */
+export function make_clipboard(wasm) {
+  /** @type {string | null} null: outside an event; '' until something is copied in it */
+  let copied = null;
+  let is_old_way = false;
+
+  /** @param {ClipboardEvent} event */
+  function on_copy(event) {
+    if (is_old_way) return;
+    copied = '';
+    wasm._taizhang_copy(event.type === 'cut' ? 1 : 0);
+    if (copied !== '') {
+      event.clipboardData?.setData('text/plain', copied);
+      event.preventDefault();
+    }
+    copied = null;
+  }
+
+  /** @param {ClipboardEvent} event */
+  function on_paste(event) {
+    event.preventDefault();
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text !== '') wasm._taizhang_paste(copy_in(wasm, text));
+  }
+
+  /** @param {string} text */
+  function copy_old_way(text) {
+    const area = document.createElement('textarea');
+    area.className = 'aside';
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    is_old_way = true;
+    document.execCommand('copy');
+    is_old_way = false;
+    area.remove();
+    wasm.canvas.focus({ preventScroll: true });
+  }
+
+  return {
+    open() {
+      document.addEventListener('copy', on_copy);
+      document.addEventListener('cut', on_copy);
+      document.addEventListener('paste', on_paste);
+    },
+    /** @param {string} text */
+    copy(text) {
+      if (copied !== null) copied = text;
+      else if (navigator.clipboard) navigator.clipboard.writeText(text).catch(() => copy_old_way(text));
+      else copy_old_way(text);
+    },
+  };
+}

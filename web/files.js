@@ -1,0 +1,74 @@
+// Files: chosen, dropped on the window, downloaded; and links.
+
+import { KIND, send } from './events.js';
+
+/** @typedef {import('./taizhang.js').Wasm} Wasm */
+
+const LARGEST = 256 * 1024 * 1024; // bytes; the wasm holds a few copies of what it reads
+const LINK = /^(https?|mailto):/i;
+const REVOKE_AFTER_MS = 60_000; // slow machines and questions to the user delay the download
+
+/**
+ * @param {Wasm} wasm
+ * @param {HTMLInputElement} input
+ */
+export function make_files(wasm, input) {
+  /**
+   * @param {File} file
+   * @param {boolean} dropped
+   */
+  async function open(file, dropped) {
+    try {
+      if (file.size > LARGEST) throw new Error('too large');
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (!send(wasm, KIND.file_opened, [file.name, bytes], +dropped)) throw new Error('no memory');
+    } catch {
+      send(wasm, KIND.file_failed, [file.name]);
+    }
+  }
+
+  async function on_choice() {
+    for (const file of input.files ?? []) await open(file, false);
+  }
+
+  /** @param {DragEvent} event */
+  async function on_drop(event) {
+    event.preventDefault();
+    for (const file of [...(event.dataTransfer?.files ?? [])]) await open(file, true);
+  }
+
+  input.addEventListener('change', on_choice);
+  // Else the browser leaves the page for the file, and with it what was not saved.
+  window.addEventListener('dragover', (event) => event.preventDefault());
+  window.addEventListener('drop', on_drop);
+
+  return {
+    /** @param {string} accept */
+    choose(accept) {
+      input.accept = accept;
+      input.value = ''; // the same file again is a choice too
+      input.click();
+    },
+    /**
+     * @param {string} name
+     * @param {Uint8Array<ArrayBuffer>} bytes
+     * @param {string} type
+     */
+    download(name, bytes, type) {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([bytes], { type }));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_AFTER_MS);
+    },
+    /** @param {string} url */
+    open_link(url) {
+      if (!LINK.test(url)) return;
+      const link = document.createElement('a');
+      link.href = url;
+      link.target = '_blank';
+      link.rel = 'noopener noreferrer';
+      link.click();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+// When frames are drawn: never while the page is hidden, and what they cost.
+
+import { KIND, send } from './events.js';
+
+/** @typedef {import('./taizhang.js').Wasm} Wasm */
+
+/**
+ * @param {Wasm} wasm
+ * @param {() => void} on_first_frame
+ */
+export function make_frames(wasm, on_first_frame) {
+  const figures = { frames: 0, last_frame_ms: 0, longest_frame_ms: 0 };
+  /** @type {number | undefined} */
+  let timer;
+
+  document.addEventListener('visibilitychange', () => {
+    wasm._taizhang_hidden(document.hidden ? 1 : 0);
+    if (document.hidden) save_now();
+  });
+  window.addEventListener('pagehide', save_now);
+
+  // No animation frame comes any more: the wasm looks at the event at once.
+  function save_now() {
+    send(wasm, KIND.page_hidden);
+    wasm._taizhang_draw_now();
+  }
+
+  return {
+    figures,
+    /** @param {number} milliseconds */
+    drawn(milliseconds) {
+      figures.frames += 1;
+      if (figures.frames === 1) on_first_frame();
+      figures.last_frame_ms = milliseconds;
+      figures.longest_frame_ms = Math.max(figures.longest_frame_ms, milliseconds);
+    },
+    /** @param {number} milliseconds */
+    wake_after(milliseconds) {
+      clearTimeout(timer);
+      timer = setTimeout(() => wasm._taizhang_wake(2), milliseconds);
+    },
+  };
+}

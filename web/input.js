@@ -1,0 +1,195 @@
+// Keyboard and Chinese input. SDL's keyboard is turned to an element that never has the focus; keys
+// come from here, text from a textarea that lies where ImGui's caret is and draws the preedit itself.
+
+import { copy_in } from './events.js';
+
+/** @typedef {import('./taizhang.js').Wasm} Wasm */
+
+const IME_OFF_KEYCODE = 229; // a key the IME took
+
+/**
+ * Chords with Ctrl (Cmd) that are ours; the browser keeps all others, and F-keys, and zoom.
+ */
+const OUR_CHORDS = new Set(['KeyA', 'KeyZ', 'KeyY', 'KeyS', 'KeyF', 'KeyO', 'Enter', 'Home', 'End']);
+const OUR_CHORD_KEYS = /^(Arrow|Backspace|Delete)/;
+
+/** Keys without a chord that would scroll the page or move the focus out of it. */
+const OUR_KEYS = /^(Tab|Arrow|Page|Home|End|Backspace|Delete|Enter|NumpadEnter|Space|F2$)/;
+
+/** Copy, cut and paste reach us as the DOM's own events. */
+const CLIPBOARD_CHORDS = new Set(['KeyC', 'KeyX', 'KeyV']);
+
+/** @param {KeyboardEvent} event */
+function is_clipboard_key(event) {
+  if (event.ctrlKey || event.metaKey) {
+    return CLIPBOARD_CHORDS.has(event.code) || event.code === 'Insert';
+  }
+  return event.shiftKey && (event.code === 'Insert' || event.code === 'Delete');
+}
+
+/**
+ * Does the application take this key from the browser?
+ * @param {KeyboardEvent} event
+ * @param {boolean} typing the IME's element has the focus
+ */
+function is_ours(event, typing) {
+  if (event.ctrlKey || event.metaKey) {
+    return OUR_CHORDS.has(event.code) || OUR_CHORD_KEYS.test(event.code);
+  }
+  if (event.altKey) return false;
+  if (event.key.length === 1) return !typing;
+  return OUR_KEYS.test(event.code || event.key);
+}
+
+/**
+ * @param {Wasm} wasm
+ * @param {HTMLTextAreaElement} ime
+ */
+export function make_input(wasm, ime) {
+  const canvas = wasm.canvas;
+  /** @type {Map<string, number>} */
+  const keys = new Map();
+  let composing = false;
+
+  /** @param {KeyboardEvent | MouseEvent} event */
+  function sync_modifiers(event) {
+    wasm._taizhang_modifiers(+event.ctrlKey, +event.shiftKey, +event.altKey, +event.metaKey);
+  }
+
+  /**
+   * Is the key for an element of the mirror? Only what is typed into its text fields; any other key
+   * is for the application, and the focus goes back to it.
+   * @param {KeyboardEvent} event
+   */
+  function is_for_mirror(event) {
+    const element = event.target instanceof HTMLElement ? event.target : null;
+    if (!element || element === canvas || element === ime || element === document.body) return false;
+    if (element.isContentEditable && event.key !== 'Tab' && event.key !== 'Escape') return true;
+    canvas.focus({ preventScroll: true });
+    return false;
+  }
+
+  /** @param {KeyboardEvent} event */
+  function on_key_down(event) {
+    if (is_for_mirror(event)) return;
+    if (event.isComposing || event.keyCode === IME_OFF_KEYCODE) return;
+    sync_modifiers(event);
+    if (is_clipboard_key(event)) return;
+    if (is_ours(event, document.activeElement === ime)) event.preventDefault();
+    const key = keys.get(event.code) ?? keys.get(event.key);
+    if (key !== undefined) wasm._taizhang_key(key, 1);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function on_key_up(event) {
+    sync_modifiers(event);
+    const key = keys.get(event.code) ?? keys.get(event.key);
+    if (key !== undefined) wasm._taizhang_key(key, 0);
+    // Under Cmd, and after Ctrl+A on some systems, letters are never released.
+    if (event.key === 'Control' || event.key === 'Meta') wasm._taizhang_release_keys();
+  }
+
+  function flush() {
+    const text = ime.value;
+    ime.value = '';
+    if (text !== '') wasm._taizhang_type(copy_in(wasm, text));
+  }
+
+  function fit_preedit() {
+    ime.style.width = '1px';
+    ime.style.width = `${ime.scrollWidth + 2}px`;
+  }
+
+  function on_composition_start() {
+    composing = true;
+    ime.classList.add('composing');
+    fit_preedit();
+  }
+
+  function on_composition_end() {
+    composing = false;
+    ime.classList.remove('composing');
+    ime.style.width = '';
+    flush();
+  }
+
+  function on_input() {
+    if (composing) fit_preedit();
+    else flush();
+  }
+
+  // A click would move ImGui to another field with the composition still alive, and its text would
+  // land there. So the composition ends first and its field takes the text.
+  function end_composition() {
+    if (!composing) return;
+    ime.blur();
+    wasm._taizhang_draw_now();
+  }
+
+  /** @param {PointerEvent} event */
+  function on_pointer(event) {
+    sync_modifiers(event);
+    wasm._taizhang_wake(3);
+  }
+
+  function listen() {
+    window.addEventListener('keydown', on_key_down);
+    window.addEventListener('keyup', on_key_up);
+    window.addEventListener('blur', () => wasm._taizhang_release_keys());
+    window.addEventListener('focus', () => wasm._taizhang_wake(2));
+    ime.addEventListener('compositionstart', on_composition_start);
+    ime.addEventListener('compositionend', on_composition_end);
+    ime.addEventListener('input', on_input);
+    canvas.addEventListener('pointerdown', end_composition);
+    for (const type of /** @type {const} */ (['pointerdown', 'pointerup', 'pointermove', 'pointerleave'])) {
+      window.addEventListener(type, on_pointer);
+    }
+    // The focus stays with the text being typed; settle() moves it when ImGui has looked.
+    canvas.addEventListener('mousedown', (event) => {
+      event.preventDefault();
+      if (document.activeElement !== ime) canvas.focus({ preventScroll: true });
+    });
+    canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+    // Ctrl and wheel is the browser's zoom; SDL would take it.
+    window.addEventListener(
+      'wheel',
+      (event) => {
+        if (event.ctrlKey) event.stopPropagation();
+        else wasm._taizhang_wake(3);
+      },
+      { capture: true, passive: true },
+    );
+  }
+
+  return {
+    open: listen,
+    is_mac: () => +/Mac/.test(navigator.platform),
+    /**
+     * @param {string} code KeyboardEvent.code
+     * @param {number} key ImGui's
+     */
+    name_key(code, key) {
+      keys.set(code, key);
+    },
+    /**
+     * Once a frame: where the text being typed is, in CSS px.
+     * @param {boolean} wanted
+     * @param {number} x
+     * @param {number} y
+     * @param {number} height
+     */
+    settle(wanted, x, y, height) {
+      if (!wanted && ime.value !== '' && !composing) ime.value = '';
+      if (wanted) {
+        // The IME reads place and font before it starts to compose: they are right at all times.
+        ime.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+        ime.style.fontSize = ime.style.lineHeight = ime.style.height = `${height}px`;
+        ime.style.maxWidth = `${Math.max(40, window.innerWidth - x - 4)}px`;
+      }
+      const focused = document.activeElement;
+      const free = focused === null || focused === document.body;
+      if (wanted && (free || focused === canvas)) ime.focus({ preventScroll: true });
+      if (!wanted && (free || focused === ime)) canvas.focus({ preventScroll: true });
+    },
+  };
+}

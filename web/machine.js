@@ -1,0 +1,24 @@
+// The machine's clock and its wishes.
+
+import { KIND, send } from './events.js';
+
+/** @typedef {import('./taizhang.js').Wasm} Wasm */
+
+/** @param {number} number */
+const two = (number) => String(Math.trunc(Math.abs(number))).padStart(2, '0');
+
+/** Local time with its offset: 2026-11-24T14:32:05+08:00 */
+function now() {
+  const time = new Date();
+  const offset = -time.getTimezoneOffset();
+  const date = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  const clock = `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
+  return `${date}T${clock}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
+}
+
+/** @param {Wasm} wasm */
+export function make_machine(wasm) {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  dark.addEventListener('change', () => send(wasm, KIND.system_theme_changed, [], +dark.matches));
+  return { now, is_dark: () => +dark.matches };
+}

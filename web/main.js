@@ -1,0 +1,101 @@
+// Starts the application: the wasm and its JavaScript halves on the page's elements.
+
+import createTaizhang from './taizhang.js';
+import { make_clipboard } from './clipboard.js';
+import { make_files } from './files.js';
+import { make_frames } from './frames.js';
+import { make_glyphs } from './glyphs.js';
+import { make_input } from './input.js';
+import { make_machine } from './machine.js';
+import { make_mirror } from './mirror.js';
+import * as settings from './settings.js';
+import { make_storage } from './storage.js';
+import { make_window } from './window.js';
+
+/** @typedef {import('./taizhang.js').Wasm} Wasm */
+
+const PATIENCE_MS = 300; // a start faster than this shows nothing but the page's colour
+
+/**
+ * @template {Element} T
+ * @param {string} id
+ * @param {new (...args: any) => T} type
+ */
+function element(id, type) {
+  const found = document.getElementById(id);
+  if (!(found instanceof type)) throw new Error(`the page has no ${id}`);
+  return found;
+}
+
+const message = element('message', HTMLElement);
+
+const patience = setTimeout(() => {
+  message.textContent = '正在打开…';
+}, PATIENCE_MS);
+
+/** @param {string} sentence in place of the application, which cannot go on */
+function say(sentence) {
+  clearTimeout(patience);
+  message.textContent = sentence;
+  message.className = 'fault';
+}
+
+/**
+ * What tests and the curious may read: window.taizhang.
+ * @type {{ready: boolean, frames: ReturnType<typeof make_frames>['figures'] | null,
+ *         glyphs: ReturnType<typeof make_glyphs>['figures'] | null}}
+ */
+const figures = { ready: false, frames: null, glyphs: null };
+Object.assign(window, { taizhang: figures });
+
+function on_first_frame() {
+  clearTimeout(patience);
+  if (message.className !== 'fault') message.textContent = '';
+  figures.ready = true;
+}
+
+/** @param {Wasm} wasm the module before it starts */
+function connect(wasm) {
+  const ime = element('ime', HTMLTextAreaElement);
+  const frames = make_frames(wasm, on_first_frame);
+  const glyphs = make_glyphs(wasm, say);
+  figures.frames = frames.figures;
+  figures.glyphs = glyphs.figures;
+  wasm.taizhang = {
+    clipboard: make_clipboard(wasm),
+    files: make_files(wasm, element('file', HTMLInputElement)),
+    frames,
+    glyphs,
+    input: make_input(wasm, ime),
+    machine: make_machine(wasm),
+    mirror: make_mirror(wasm, element('mirror', HTMLElement), ime),
+    settings,
+    storage: make_storage(wasm),
+    window: make_window(wasm, say),
+  };
+}
+
+/** @param {ErrorEvent} event */
+function on_error({ error }) {
+  if (error instanceof WebAssembly.RuntimeError) {
+    say('程序出错，停在了这里。已保存的内容还在，请刷新页面继续。');
+  }
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object') {
+    say('这个浏览器太旧，运行不了台账。请换用新版 Chrome、Edge、火狐或 360 极速模式。');
+    return;
+  }
+  window.addEventListener('error', on_error);
+  try {
+    const wasm = /** @type {Wasm} */ ({ canvas: element('canvas', HTMLCanvasElement) });
+    connect(wasm);
+    await createTaizhang(wasm);
+  } catch (error) {
+    console.error(error);
+    say('程序文件没有读完整，台账打不开。请刷新页面；仍不行时，请重新取得程序文件。');
+  }
+}
+
+start();

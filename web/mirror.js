@@ -1,0 +1,230 @@
+// The accessibility mirror: for each node that the wasm names, an invisible element over the canvas.
+
+import { KIND, send } from './events.js';
+
+/** @typedef {import('./taizhang.js').Wasm} Wasm */
+
+/**
+ * One line of the wire form, see mirror.h. `order` is its place in reading order.
+ * @typedef {{id: string, parent: string, role: string, box: number[], flags: string, name: string,
+ *            value: string, extra: Record<string, string>}} Node
+ */
+
+/**
+ * A node's element, its own text (children come after it) and the line it was made from.
+ * @typedef {{element: HTMLElement, text: Text, line: string}} Shown
+ */
+
+const PRESSABLE = new Set([
+  'button', 'checkbox', 'radio', 'tab', 'link', 'menuitem', 'option', 'combobox', 'row', 'gridcell',
+  'columnheader', 'textbox', 'treeitem', 'switch', 'listitem',
+]);
+/** Roles whose name is what stands in them, as it is for a sighted reader. */
+const NAMED_BY_CONTENT = new Set([
+  'text', 'heading', 'gridcell', 'cell', 'columnheader', 'status', 'alert', 'listitem',
+]);
+const ESCAPES = /** @type {Record<string, string>} */ ({ t: '\t', n: '\n', '\\': '\\' });
+const EXTRA_ATTRIBUTES = /** @type {Record<string, string>} */ ({
+  rowindex: 'aria-rowindex',
+  colindex: 'aria-colindex',
+  rowcount: 'aria-rowcount',
+  colcount: 'aria-colcount',
+  level: 'aria-level',
+  live: 'aria-live',
+});
+
+/** @param {string} text */
+const unescaped = (text) => text.replace(/\\(.)/g, (whole, letter) => ESCAPES[letter] ?? whole);
+
+/**
+ * @param {string} line
+ * @returns {Node}
+ */
+function parse(line) {
+  const [id, parent, role, x, y, w, h, flags, name, value, extra] = line.split('\t');
+  const pairs = (extra ?? '').split(';').filter((pair) => pair.includes('='));
+  return {
+    id,
+    parent,
+    role,
+    box: [x, y, w, h].map(Number),
+    flags: flags ?? '',
+    name: unescaped(name ?? ''),
+    value: unescaped(value ?? ''),
+    extra: Object.fromEntries(pairs.map((pair) => pair.split('=', 2))),
+  };
+}
+
+/**
+ * The ARIA attributes of a node; null: has none.
+ * @param {Node} node
+ * @returns {Record<string, string | null>}
+ */
+function attributes_of({ role, flags, name, value, extra }) {
+  /** @param {string} letter */
+  const has = (letter) => flags.includes(letter);
+  /**
+   * @param {boolean} applies
+   * @param {boolean} state
+   */
+  const stated = (applies, state) => (applies ? String(state) : null);
+  const is_named_outside = !NAMED_BY_CONTENT.has(role) && name !== '';
+  const is_described = value !== '' && role !== 'textbox' && role !== 'progressbar';
+  /** @type {Record<string, string | null>} */
+  const attributes = {
+    role: role === 'text' ? null : role,
+    'aria-label': is_named_outside ? name : null,
+    'aria-description': is_described ? value : null,
+    'aria-valuetext': role === 'progressbar' && value !== '' ? value : null,
+    'aria-checked': stated(has('C') || has('c'), has('c')),
+    'aria-selected': stated(has('s') || role === 'tab' || role === 'option', has('s')),
+    'aria-expanded': stated(has('E') || has('e'), has('e')),
+    'aria-disabled': stated(has('d'), true),
+    'aria-multiline': stated(has('m'), true),
+    'aria-required': stated(has('r'), true),
+    'aria-invalid': stated(has('i'), true),
+    contenteditable: role === 'textbox' && !has('d') ? 'plaintext-only' : null,
+    tabindex: PRESSABLE.has(role) ? '-1' : null,
+  };
+  for (const [pair, attribute] of Object.entries(EXTRA_ATTRIBUTES)) {
+    attributes[attribute] = extra[pair] ?? null;
+  }
+  return attributes;
+}
+
+/** @param {Node} node */
+function text_of({ role, name, value }) {
+  if (role === 'textbox') return value;
+  return NAMED_BY_CONTENT.has(role) ? name : '';
+}
+
+/** @param {string} id */
+const element_id = (id) => `node-${id}`;
+
+/** @param {EventTarget | null} target */
+function node_at(target) {
+  const element = target instanceof Element ? target.closest('[data-node]') : null;
+  if (!(element instanceof HTMLElement) || element.ariaDisabled === 'true') return null;
+  return element;
+}
+
+/** @param {HTMLElement | null} element */
+const is_textbox = (element) => element?.getAttribute('role') === 'textbox';
+
+/**
+ * @param {Wasm} wasm
+ * @param {HTMLElement} root
+ * @param {HTMLElement} ime
+ */
+export function make_mirror(wasm, root, ime) {
+  /** @type {Map<string, Shown>} */
+  let shown = new Map();
+
+  /** @returns {Shown} */
+  function make_shown() {
+    const element = document.createElement('div');
+    const text = document.createTextNode('');
+    element.append(text);
+    return { element, text, line: '' };
+  }
+
+  /**
+   * @param {Shown} one
+   * @param {Node} node
+   */
+  function fill(one, node) {
+    const { element } = one;
+    element.id = element_id(node.id);
+    element.dataset.node = node.id;
+    const [x, y, width, height] = node.box;
+    Object.assign(element.style, {
+      left: `${x}px`,
+      top: `${y}px`,
+      width: `${width}px`,
+      height: `${height}px`,
+    });
+    for (const [name, value] of Object.entries(attributes_of(node))) {
+      if (value === null) element.removeAttribute(name);
+      else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    }
+    const text = text_of(node);
+    if (!one.text.isConnected || one.text.parentNode !== element) element.prepend(one.text);
+    if (one.text.data !== text) one.text.data = text;
+    if (is_textbox(element) && element.textContent !== text) element.replaceChildren(one.text);
+  }
+
+  /** @param {Node | undefined} focused */
+  function show_focus(focused) {
+    if (!focused) {
+      wasm.canvas.removeAttribute('aria-activedescendant');
+      ime.removeAttribute('aria-describedby');
+      return;
+    }
+    wasm.canvas.setAttribute('aria-activedescendant', element_id(focused.id));
+    ime.setAttribute('aria-describedby', element_id(focused.id));
+  }
+
+  /** @param {string} nodes */
+  function show(nodes) {
+    /** @type {Map<string, Shown>} */
+    const next = new Map();
+    /** The child placed last, by parent. @type {Map<Element, Element>} */
+    const placed = new Map();
+    /** @type {Node | undefined} */
+    let focused;
+    for (const line of nodes.split('\n')) {
+      if (line === '') continue;
+      const node = parse(line);
+      if (next.has(node.id)) continue;
+      if (node.flags.includes('f')) focused = node;
+      const one = shown.get(node.id) ?? make_shown();
+      if (one.line !== line) fill(one, node);
+      one.line = line;
+      next.set(node.id, one);
+      place(one.element, next.get(node.parent)?.element ?? root, placed);
+    }
+    for (const [id, one] of shown) if (!next.has(id)) one.element.remove();
+    shown = next;
+    show_focus(focused);
+  }
+
+  /**
+   * Behind the child placed before it: the DOM's order is reading order.
+   * @param {Element} element
+   * @param {Element} parent
+   * @param {Map<Element, Element>} placed
+   */
+  function place(element, parent, placed) {
+    const before = placed.get(parent);
+    const there = before ? before.nextElementSibling : parent.firstElementChild;
+    if (there !== element || element.parentElement !== parent) parent.insertBefore(element, there);
+    placed.set(parent, element);
+  }
+
+  /** @param {HTMLElement} element */
+  function press(element) {
+    send(wasm, KIND.mirror_pressed, [], Number(element.dataset.node));
+  }
+
+  root.addEventListener('click', (event) => {
+    const element = node_at(event.target);
+    if (element) press(element);
+  });
+  root.addEventListener('keydown', (event) => {
+    const element = node_at(event.target);
+    if (!element || is_textbox(element) || (event.key !== 'Enter' && event.key !== ' ')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    press(element);
+  });
+  root.addEventListener('input', (event) => {
+    const element = node_at(event.target);
+    if (!element) return;
+    // What the wasm shows next may be what it showed before: it is to be written again.
+    const one = shown.get(element.dataset.node ?? '');
+    if (one) one.line = '';
+    send(wasm, KIND.mirror_typed, [element.innerText], Number(element.dataset.node));
+  });
+
+  return { show };
+}

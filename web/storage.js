@@ -1,0 +1,299 @@
+// The browser's store: IndexedDB, one transaction a write, durable, and never over a newer revision.
+
+import { KIND, send } from './events.js';
+import * as settings from './settings.js';
+
+/** @typedef {import('./taizhang.js').Wasm} Wasm */
+
+/**
+ * A document's line in lists; `written` is milliseconds since 1970.
+ * @typedef {{key: string, meta: string, revision: number, written: number}} Line
+ */
+
+/**
+ * A generation of a document. `length` finds bytes that came back short.
+ * @typedef {{bytes: Uint8Array, length: number, revision: number}} Generation
+ */
+
+/** @typedef {{key: string, current: Generation, previous: Generation | null}} Document */
+
+/** @typedef {{key: string, revision: number, entry: Uint8Array}} Entry */
+
+/**
+ * @typedef {{key: string, revision: number, bytes: Uint8Array, previous_bytes: Uint8Array,
+ *            journal: Uint8Array[]}} Loaded
+ */
+
+// On file:// all pages of a machine share one store, so the name is ours alone.
+const DATABASE = 'taizhang';
+const VERSION = 1;
+const MARKER = 'had_data';
+const STORES = ['line', 'document', 'journal'];
+
+/** The same numbers as StoreFailed::Why in platform.h. */
+const WHY = Object.freeze({ unavailable: 0, quota_exceeded: 1, revision_conflict: 2, aborted: 3 });
+
+class RevisionConflict extends Error {}
+
+/**
+ * @template T
+ * @param {IDBRequest<T>} request
+ * @returns {Promise<T>}
+ */
+function answer(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** @type {Promise<IDBDatabase> | null} */
+let database = null;
+
+/** @returns {Promise<IDBDatabase>} */
+function open_database() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, VERSION);
+    request.onupgradeneeded = () => {
+      const made = request.result;
+      made.createObjectStore('line', { keyPath: 'key' });
+      made.createObjectStore('document', { keyPath: 'key' });
+      made.createObjectStore('journal', { keyPath: ['key', 'revision'] });
+    };
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error('another page holds an older store'));
+    request.onsuccess = () => {
+      const opened = request.result;
+      const forget = () => {
+        opened.close();
+        database = null;
+      };
+      opened.onversionchange = forget;
+      opened.onclose = forget;
+      resolve(opened);
+    };
+  });
+}
+
+/** @returns {Promise<IDBDatabase>} */
+function opened() {
+  database ??= open_database().catch((error) => {
+    database = null;
+    throw error;
+  });
+  return database;
+}
+
+/**
+ * Runs `work` in one transaction and waits until it is complete. When `work` throws, nothing of it
+ * remains.
+ * @template T
+ * @param {IDBTransactionMode} mode
+ * @param {(transaction: IDBTransaction) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function transact(mode, work) {
+  const transaction = (await opened()).transaction(STORES, mode, { durability: 'strict' });
+  /** @type {Promise<void>} */
+  const complete = new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+  });
+  complete.catch(() => {}); // awaited below, unless `work` throws first
+  try {
+    const result = await work(transaction);
+    await complete;
+    return result;
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It has aborted by itself.
+    }
+    throw error;
+  }
+}
+
+/** @param {string} key */
+const journal_of = (key) => IDBKeyRange.bound([key, 0], [key, Infinity]);
+
+/** @param {Generation | null | undefined} generation */
+function whole(generation) {
+  if (!generation || generation.bytes.length !== generation.length) return new Uint8Array(0);
+  return generation.bytes;
+}
+
+/**
+ * The documents, newest write first.
+ * @returns {Promise<Line[]>}
+ */
+export async function list() {
+  /** @type {Line[]} */
+  const lines = await transact('readonly', (t) => answer(t.objectStore('line').getAll()));
+  return lines.sort((a, b) => b.written - a.written);
+}
+
+/**
+ * @param {string} key
+ * @returns {Promise<Loaded | null>}
+ */
+export function load(key) {
+  return transact('readonly', async (t) => {
+    /** @type {Line | undefined} */
+    const line = await answer(t.objectStore('line').get(key));
+    if (!line) return null;
+    /** @type {Document | undefined} */
+    const document = await answer(t.objectStore('document').get(key));
+    /** @type {Entry[]} */
+    const journal = await answer(t.objectStore('journal').getAll(journal_of(key)));
+    return {
+      key,
+      revision: line.revision,
+      bytes: whole(document?.current),
+      previous_bytes: whole(document?.previous),
+      journal: journal.map(({ entry }) => entry),
+    };
+  });
+}
+
+/**
+ * @param {IDBTransaction} t
+ * @param {string} key
+ * @param {number} expected
+ * @param {string} meta
+ */
+async function take_revision(t, key, expected, meta) {
+  const lines = t.objectStore('line');
+  /** @type {Line | undefined} */
+  const line = await answer(lines.get(key));
+  const stored = line?.revision ?? 0;
+  if (stored !== expected) throw new RevisionConflict(`stored ${stored}, expected ${expected}`);
+  lines.put({ key, meta, revision: expected + 1, written: Date.now() });
+  return expected + 1;
+}
+
+/**
+ * Makes `bytes` the document, the generation before stays, its journal is done with.
+ * @param {string} key
+ * @param {number} expected
+ * @param {Uint8Array} bytes
+ * @param {string} meta
+ */
+export function save(key, expected, bytes, meta) {
+  return transact('readwrite', async (t) => {
+    const revision = await take_revision(t, key, expected, meta);
+    const documents = t.objectStore('document');
+    /** @type {Document | undefined} */
+    const before = await answer(documents.get(key));
+    documents.put({
+      key,
+      current: { bytes, length: bytes.length, revision },
+      previous: before?.current ?? null,
+    });
+    t.objectStore('journal').delete(journal_of(key));
+    return revision;
+  });
+}
+
+/**
+ * @param {string} key
+ * @param {number} expected
+ * @param {Uint8Array} entry
+ * @param {string} meta
+ */
+export function append(key, expected, entry, meta) {
+  return transact('readwrite', async (t) => {
+    const revision = await take_revision(t, key, expected, meta);
+    t.objectStore('journal').add({ key, revision, entry });
+    return revision;
+  });
+}
+
+/** @param {string} key */
+export function remove(key) {
+  return transact('readwrite', async (t) => {
+    t.objectStore('line').delete(key);
+    t.objectStore('document').delete(key);
+    t.objectStore('journal').delete(journal_of(key));
+  });
+}
+
+/** @param {unknown} error */
+function why(error) {
+  if (error instanceof RevisionConflict) return WHY.revision_conflict;
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'QuotaExceededError') return WHY.quota_exceeded;
+  return name === 'AbortError' ? WHY.aborted : WHY.unavailable;
+}
+
+/** @param {Wasm} wasm */
+export function make_storage(wasm) {
+  /** The request before; they run in order. @type {Promise<void>} */
+  let turn = Promise.resolve();
+
+  /**
+   * @param {string} key
+   * @param {() => Promise<void>} request
+   */
+  function run(key, request) {
+    turn = turn.then(request).catch((error) => {
+      const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      send(wasm, KIND.store_failed, [key, message], why(error));
+    });
+  }
+
+  // Asked for once, and never waited for: some browsers ask the user.
+  let asked = false;
+  function ask_to_keep() {
+    if (asked) return;
+    asked = true;
+    navigator.storage?.persist?.().catch(() => {});
+  }
+
+  return {
+    list() {
+      run('', async () => {
+        const lines = await list();
+        const parts = lines.flatMap(({ key, meta, revision }) => [key, meta, String(revision)]);
+        const was_cleared = lines.length === 0 && settings.read(MARKER) !== '';
+        send(wasm, KIND.store_listed, parts, +was_cleared);
+      });
+    },
+    /** @param {string} key */
+    load(key) {
+      run(key, async () => {
+        const found = await load(key);
+        if (!found) send(wasm, KIND.document_missing, [key]);
+        else if (!send_loaded(found)) throw new Error('no memory');
+      });
+    },
+    /**
+     * @param {boolean} is_append
+     * @param {string} key
+     * @param {number} expected
+     * @param {Uint8Array} bytes
+     * @param {string} meta
+     */
+    write(is_append, key, expected, bytes, meta) {
+      run(key, async () => {
+        const revision = await (is_append ? append : save)(key, expected, bytes, meta);
+        settings.write(MARKER, new Date().toISOString());
+        ask_to_keep();
+        send(wasm, KIND.document_saved, [key], revision);
+      });
+    },
+    /** @param {string} key */
+    remove(key) {
+      run(key, async () => {
+        await remove(key);
+        if ((await list()).length === 0) settings.write(MARKER, '');
+        send(wasm, KIND.document_deleted, [key]);
+      });
+    },
+  };
+
+  /** @param {Loaded} found */
+  function send_loaded({ key, revision, bytes, previous_bytes, journal }) {
+    return send(wasm, KIND.document_loaded, [key, bytes, previous_bytes, ...journal], revision);
+  }
+}

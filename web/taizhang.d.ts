@@ -1,0 +1,27 @@
+// The wasm as web/*.js sees it: Emscripten's module object, before and after it has started.
+
+export interface Wasm {
+  canvas: HTMLCanvasElement;
+  /** What the wasm calls: one object a JavaScript half, by the name of its file. */
+  taizhang: Record<string, object>;
+  /** The memory. It moves when it grows: read it anew at each use. */
+  HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+  _free(at: number): void;
+
+  _taizhang_event(kind: number, at: number, bytes: number, number: number): void;
+  _taizhang_wake(frames: number): void;
+  _taizhang_draw_now(): void;
+  _taizhang_hidden(hidden: number): void;
+  _taizhang_context_lost(): void;
+  _taizhang_context_restored(): void;
+  _taizhang_key(key: number, down: number): void;
+  _taizhang_modifiers(ctrl: number, shift: number, alt: number, meta: number): void;
+  _taizhang_release_keys(): void;
+  _taizhang_type(text: number): void;
+  _taizhang_copy(cut: number): void;
+  _taizhang_paste(text: number): void;
+  _taizhang_warm(): number;
+}
+
+export default function createTaizhang(module: Partial<Wasm>): Promise<Wasm>;
