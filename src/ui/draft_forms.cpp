@@ -76,7 +76,7 @@ void draw_head_form(Drafts& drafts, const Ui& ui, Intents& out) {
   field_label(ui, Text::head_issuer);
   field(ui, "##issuer", ui[Text::head_issuer], form.issuer, width);
   field_label(ui, Text::head_date);
-  if (field(ui, "##date", ui[Text::head_date], form.date, width, ui[Text::date_hint], form.bad_date))
+  if (field(ui, "##date", ui[Text::head_date], form.date, width, ui[Text::date_hint], form.bad_date).changed)
     form.bad_date = false;
   if (form.bad_date) line(ui, ui(Text::error_bad_date, {form.date}), ui.color.late.text, type::kSmall);
   field_label(ui, Text::head_number);

@@ -167,35 +167,89 @@ bool checkbox(const Ui& ui, const char* id, std::string_view name, bool checked,
   return pressed;
 }
 
-bool field(const Ui& ui, const char* id, std::string_view name, std::string& text, float width,
-           const char* hint, bool invalid) {
+namespace {
+
+// After the ImGui field: its name, text typed through the mirror, the ring of a field being edited.
+FieldResult settle_field(const Ui& ui, const mirror::Said& said, std::string& text, bool changed) {
+  FieldResult result{changed, ImGui::IsItemDeactivatedAfterEdit()};
+  mirror::say_last_item(said);
+  if (mirror::typed_into_last_item(text)) result = {true, true};
+  if (ImGui::IsItemActive())
+    stroke_rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.color.focus, space::kRadius, 2);
+  return result;
+}
+
+}  // namespace
+
+FieldResult field(const Ui& ui, const char* id, std::string_view name, std::string& text,
+                  float width, const char* hint, bool invalid) {
   ImGui::SetNextItemWidth(width);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(10, 6));
   ImGui::PushStyleColor(ImGuiCol_Border, invalid ? ui.color.late.mark : ui.color.line2);
-  bool changed = ImGui::InputTextWithHint(id, hint, &text);
+  const bool changed = ImGui::InputTextWithHint(id, hint, &text);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
-  mirror::say_last_item(
-      {.role = Role::Textbox, .name = name, .value = text, .invalid = invalid});
-  changed = mirror::typed_into_last_item(text) || changed;
-  if (ImGui::IsItemActive())
-    stroke_rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.color.focus, space::kRadius, 2);
-  return changed;
+  return settle_field(
+      ui, {.role = Role::Textbox, .name = name, .value = text, .invalid = invalid}, text, changed);
 }
 
-bool area(const Ui& ui, const char* id, std::string_view name, std::string& text, float width,
-          int min_lines, int max_lines, const char* hint) {
+FieldResult area(const Ui& ui, const char* id, std::string_view name, std::string& text,
+                 float width, int min_lines, int max_lines, const char* hint) {
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(10, 6));
   ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
-  bool changed = text_area(id, text, width, min_lines, max_lines, hint);
+  const bool changed = text_area(id, text, width, min_lines, max_lines, hint);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
-  mirror::say_last_item(
-      {.role = Role::Textbox, .name = name, .value = text, .multi_line = true});
-  changed = mirror::typed_into_last_item(text) || changed;
-  if (ImGui::IsItemActive())
-    stroke_rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.color.focus, space::kRadius, 2);
-  return changed;
+  return settle_field(
+      ui, {.role = Role::Textbox, .name = name, .value = text, .multi_line = true}, text, changed);
+}
+
+std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
+                            const std::vector<std::string>& options, std::optional<size_t> chosen,
+                            float width) {
+  ImGui::PushID(id);
+  const std::string& words = chosen ? options[*chosen] : std::string();
+  const bool clicked = press_area("closed", {width, space::kButton}, true);
+  mirror::say_last_item({.role = Role::Combobox, .name = name, .value = words});
+  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+  fill_rect(min, max, ImGui::IsItemHovered() ? ui.color.hover : ui.color.bg1, space::kRadius);
+  stroke_rect(min, max, ui.color.line2, space::kRadius);
+  draw_fitted(ui, {min.x + 10, min.y + 6}, width - 36, words, ui.color.text1);
+  draw_icon(ImGui::GetWindowDrawList(), Icon::ChevronDown, {max.x - 24, min.y + 8}, kIcon,
+            ui.color.text2);
+  focus_ring(ui, space::kRadius);
+  if (clicked || mirror::pressed_last_item()) ImGui::OpenPopup("options");
+
+  std::optional<size_t> result;
+  ImGui::SetNextWindowPos({min.x, max.y + 2});
+  ImGui::SetNextWindowSize({width, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k1, space::k1));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
+  if (ImGui::BeginPopup("options", ImGuiWindowFlags_NoMove)) {
+    for (size_t i = 0; i < options.size(); ++i) {
+      ImGui::PushID(static_cast<int>(i));
+      const bool pressed = press_area("option", {width - 8, space::kToolButton}, true);
+      mirror::say_last_item(
+          {.role = Role::Option, .name = options[i], .selected = chosen == i});
+      const ImVec2 at = ImGui::GetItemRectMin(), end = ImGui::GetItemRectMax();
+      if (chosen == i) fill_rect(at, end, ui.color.select, space::kTagRadius);
+      else if (ImGui::IsItemHovered()) fill_rect(at, end, ui.color.hover, space::kTagRadius);
+      draw_text(ui, {at.x + 8, at.y + 4}, options[i], ui.color.text1, type::kBody,
+                Weight::Regular, true);
+      focus_ring(ui, space::kTagRadius);
+      if (pressed || mirror::pressed_last_item()) {
+        result = i;
+        ImGui::CloseCurrentPopup();
+      }
+      ImGui::PopID();
+    }
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+  ImGui::PopID();
+  return result;
 }
 
 }  // namespace taizhang

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ui/icons.h"
 #include "ui/mirror.h"
@@ -71,18 +73,28 @@ void draw_tag(const Ui& ui, ImVec2 at, std::string_view text, const StateColors&
               float height = space::kTag);
 float tag_width(const Ui& ui, std::string_view text);
 
+// A closed list of words; the index of the word chosen in this frame.
+std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
+                            const std::vector<std::string>& options, std::optional<size_t> chosen,
+                            float width);
+
 // 16 px box drawn; `name` for the mirror. True when pressed.
 bool checkbox(const Ui& ui, const char* id, std::string_view name, bool checked,
               std::string_view shown = {});
 
 // --- fields ------------------------------------------------------------------------------------------
 
-// Single-line field; true while it changes. After it ImGui::IsItemDeactivatedAfterEdit() works.
-bool field(const Ui& ui, const char* id, std::string_view name, std::string& text, float width,
+struct FieldResult {
+  bool changed = false;   // the text is another one than a frame ago
+  bool finished = false;  // the visit to the field is over and it was edited: one edit
+};
+
+// Single-line field.
+FieldResult field(const Ui& ui, const char* id, std::string_view name, std::string& text, float width,
            const char* hint = "", bool invalid = false);
 
 // Several lines, softly wrapped.
-bool area(const Ui& ui, const char* id, std::string_view name, std::string& text, float width,
+FieldResult area(const Ui& ui, const char* id, std::string_view name, std::string& text, float width,
           int min_lines, int max_lines, const char* hint = "");
 
 // --- grounds -----------------------------------------------------------------------------------------

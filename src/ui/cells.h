@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ui/panels.h"
+
+namespace taizhang {
+
+// Fields that edit one cell of a record. What is typed is a draft until the visit to the field is over; then it is
+// one edit, one undo step. A refused edit leaves the draft where it is.
+
+struct CellPlace {
+  const OpenRegister& open;
+  Drafts& drafts;
+  const Ui& ui;
+  RecordId record;
+  float width;
+  Intents& out;
+};
+
+struct CellLook {
+  std::string_view field;
+  Text name;
+  bool multi_line = false;
+  int min_lines = 1;
+  int max_lines = 8;
+  const char* hint = "";
+};
+
+void text_cell(const CellPlace& place, const CellLook& look);      // Text, LongText
+void deadline_cell(const CellPlace& place);                        // with what was understood below
+void departments_cell(const CellPlace& place, std::string_view field, Text name);
+void option_cell(const CellPlace& place, std::string_view form, std::string_view field, Text name);
+
+// The year a deadline without one means: the register's, or this year.
+int year_of(const OpenRegister& open, const Ui& ui);
+
+std::string words_in(const Register& reg, RecordId record, std::string_view field);
+
+}  // namespace taizhang

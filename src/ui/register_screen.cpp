@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "ui/panels.h"
+
+namespace taizhang {
+namespace {
+
+constexpr float kSearch = 320;
+
+std::string clock_time(const std::string& at) { return at.size() >= 16 ? at.substr(11, 5) : at; }
+
+struct SavedWords {
+  std::string words;
+  Icon icon;
+  ImU32 color;
+};
+
+SavedWords saved_words(const OpenRegister& open, const Ui& ui) {
+  switch (open.saved) {
+    case Saved::Nowhere: return {ui[Text::saved_nowhere], Icon::Pencil, ui.color.soon.text};
+    case Saved::InBrowser:
+      return {ui(Text::saved_in_browser, {clock_time(open.saved_at)}), Icon::Check, ui.color.text2};
+    case Saved::InFile:
+      return {ui(Text::saved_in_file, {clock_time(open.saved_at)}), Icon::Check, ui.color.text2};
+    case Saved::Failed: return {ui[Text::saved_failed], Icon::Warning, ui.color.late.text};
+  }
+}
+
+void draw_search(const OpenRegister& open, Drafts& drafts, const Ui& ui, float left, float right,
+                 Intents& out) {
+  if (right - left < 160) return;
+  const float width = std::min(kSearch, right - left);
+  const float x = std::clamp(std::round((ImGui::GetIO().DisplaySize.x - width) / 2), left, right - width);
+  if (drafts.search != open.view.search && !ImGui::IsAnyItemActive()) drafts.search = open.view.search;
+  ImGui::SetCursorScreenPos({x, 6});
+  if (drafts.focus_search) {
+    ImGui::SetKeyboardFocusHere();
+    drafts.focus_search = false;
+  }
+  if (field(ui, "##search", ui[Text::search_name], drafts.search, width, ui[Text::search_hint]).changed) {
+    TableView view = open.view;
+    view.search = drafts.search;
+    out.push_back(ChangeView{std::move(view)});
+  }
+  if (drafts.search.empty() && !ImGui::IsItemActive())
+    draw_icon(ImGui::GetWindowDrawList(), Icon::Search, {x + width - 26, 14}, 16, ui.color.text3);
+}
+
+void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
+  const OpenRegister& open = *state.open;
+  const float width = ImGui::GetIO().DisplaySize.x;
+  const std::string title = register_title(open.reg);
+  draw_brand(ui, title, "", out);
+
+  float x = width - space::k3 - 28;
+  ImGui::SetCursorScreenPos({x, 8});
+  if (icon_button(ui, "settings", Icon::Settings, ui[Text::settings_title])) drafts.settings = state.settings;
+  const ButtonLook primary{.kind = Kind::Primary, .icon = Icon::Download};
+  x -= space::k2 + button_width(ui, ui[Text::export_snapshot], primary);
+  ImGui::SetCursorScreenPos({x, 6});
+  if (button(ui, "export", ui[Text::export_snapshot], primary)) out.push_back(ExportSnapshot{});
+  tooltip(ui, ui[Text::export_says]);
+  x -= space::k3 + 28;
+  ImGui::SetCursorScreenPos({x, 8});
+  if (icon_button(ui, "redo", Icon::Redo, ui[Text::redo_key], !open.history.undone.empty())) out.push_back(Redo{});
+  x -= 32;
+  ImGui::SetCursorScreenPos({x, 8});
+  if (icon_button(ui, "undo", Icon::Undo, ui[Text::undo_key], !open.history.done.empty())) out.push_back(Undo{});
+
+  const SavedWords saved = saved_words(open, ui);
+  const float words = text_width(ui, saved.words, type::kSmall);
+  x -= space::k3 + words;
+  draw_text(ui, {x, 14}, saved.words, saved.color, type::kSmall, Weight::Regular, true);
+  mirror::status(saved.words, x, 14, words, type::kSmall);
+  draw_icon(ImGui::GetWindowDrawList(), saved.icon, {x - 18, 15}, 14, saved.color);
+
+  const float title_end = 46 + std::min(width * 0.3f, text_width(ui, title, type::kBody, Weight::Bold));
+  draw_search(open, drafts, ui, title_end + space::k5, x - 36, out);
+}
+
+// Up and down go through the rows when no field is being typed into.
+void row_keys(const OpenRegister& open, Intents& out) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.WantTextInput || io.NavVisible || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup) || open.rows.empty())
+    return;
+  const int step = ImGui::IsKeyPressed(ImGuiKey_DownArrow) ? 1 : ImGui::IsKeyPressed(ImGuiKey_UpArrow) ? -1 : 0;
+  if (step == 0) return;
+  const int count = static_cast<int>(open.rows.size());
+  int at = step > 0 ? -1 : count;
+  for (int i = 0; i < count; ++i)
+    if (open.outline[open.rows[static_cast<size_t>(i)].outline].record == open.selected) at = i;
+  const size_t next = static_cast<size_t>(std::clamp(at + step, 0, count - 1));
+  out.push_back(SelectRecord{open.outline[open.rows[next].outline].record, false});
+}
+
+std::string status_words(const OpenRegister& open, const Ui& ui) {
+  int shown = 0;
+  for (const TableRow row : open.rows) shown += open.outline[row.outline].is_part ? 0 : 1;
+  return ui(Text::status_register, {number(open.tasks), number(shown)});
+}
+
+}  // namespace
+
+void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
+  const OpenRegister& open = *state.open;
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  draw_top(state, drafts, ui, out);
+  draw_strip(state, ui, {0, space::kTopBar}, screen.x, out);
+  const float top = space::kTopBar + strip_height(state);
+  const float foot = screen.y - space::kStatusBar;
+
+  const bool wide = screen.x >= space::kNarrow;
+  const float navigation = screen.x < 900 ? 0 : space::kNavigation;
+  const bool detail = open.detail && static_cast<bool>(open.selected);
+  const float panel = std::min(space::kDetail, screen.x - 40);
+  const float table_right = detail && wide ? screen.x - panel : screen.x;
+  if (navigation > 0) draw_navigation(open, ui, {0, top}, {navigation, foot}, out);
+  draw_task_table(open, drafts, ui, {navigation, top}, {table_right, foot}, out);
+  if (detail) {
+    draw_detail(open, drafts, ui, {screen.x - panel, top}, {screen.x, foot}, out);
+    hairline({screen.x - panel, top}, {screen.x - panel, foot}, wide ? ui.color.line1 : ui.color.line2);
+  }
+  if (navigation > 0) hairline({navigation - 1, top}, {navigation - 1, foot}, ui.color.line1);
+  row_keys(open, out);
+  draw_status_bar(state, ui, status_words(open, ui));
+}
+
+}  // namespace taizhang
