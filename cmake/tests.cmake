@@ -14,6 +14,9 @@ if(CMAKE_BUILD_TYPE STREQUAL "Fuzz")
   endforeach()
 elseif(EMSCRIPTEN)
   # The same heart, the same tests, as wasm under Node. Only the tests themselves may throw.
+  target_compile_options(catch2 PUBLIC -fwasm-exceptions)
+  target_link_options(catch2 PUBLIC -fwasm-exceptions -sENVIRONMENT=node -sNODERAWFS -sALLOW_MEMORY_GROWTH
+    -sSTACK_SIZE=1MB -sEXIT_RUNTIME)
   taizhang_program(tests_wasm FILES ${heart_tests} USES ${heart} assets LIBRARIES catch2)
 else()
   taizhang_program(tests FILES ${heart_tests} tests/ui/*.cpp USES ${heart} ui assets LIBRARIES catch2 imgui_core)

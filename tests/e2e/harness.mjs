@@ -1,0 +1,118 @@
+// Drives the built application in dist/ with a real Chromium: finds things by role and name in the
+// accessibility mirror, and acts on them with mouse and keys, as a person does.
+
+import { after } from 'node:test';
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from '../../web/serve.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('playwright-core').Locator} Locator */
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const PICTURES = fileURLToPath(new URL('../../test-results', import.meta.url));
+const PATIENCE_MS = 20_000; // a busy machine without a GPU draws slowly
+
+const FLAGS = [
+  '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+const chromium_path = [process.env.TAIZHANG_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  .find((path) => path && existsSync(path));
+const server = await serve(DIST, 0);
+const browser = await chromium.launch({ executablePath: chromium_path, args: FLAGS });
+
+after(async () => {
+  await browser.close();
+  server.close();
+});
+
+/** The application's address. */
+export const url = server.url;
+
+/**
+ * A page with a profile of its own, empty at first. It is closed when test `t` ends, which fails if the page
+ * has logged an error or asked another host for anything.
+ * @param {import('node:test').TestContext} t
+ * @param {import('playwright-core').BrowserContextOptions} [options] viewport, deviceScaleFactor, colorScheme …
+ * @returns {Promise<Page>}
+ */
+export async function new_page(t, options = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options,
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  /** @type {string[]} */
+  const faults = [];
+  context.on('weberror', (fault) => faults.push(String(fault.error())));
+  context.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  context.on('request', (request) => {
+    if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(url)) faults.push(`asked for ${request.url()}`);
+  });
+  t.after(async () => {
+    await context.close();
+    assert.deepEqual(faults, [], 'the page has logged errors');
+  });
+  return context.newPage();
+}
+
+/**
+ * Opens the application and waits for its first frame.
+ * @param {Page} page
+ */
+export async function open_app(page) {
+  await page.goto(url);
+  await page.waitForFunction(() => /** @type {any} */ (window).taizhang?.ready);
+}
+
+/**
+ * The mirror's element, once it is there.
+ * @param {Page} page
+ * @param {Parameters<Page['getByRole']>[0]} role
+ * @param {string | RegExp} name exact when a string
+ * @returns {Promise<Locator>}
+ */
+export async function find(page, role, name) {
+  const found = page.getByRole(role, { name, exact: true }).first();
+  await found.waitFor({ state: 'attached' });
+  return found;
+}
+
+/**
+ * Clicks the middle of what the mirror's element stands for, with the real mouse: mirror elements
+ * themselves take no clicks.
+ * @param {Page} page
+ * @param {Parameters<Page['getByRole']>[0]} role
+ * @param {string | RegExp} name
+ */
+export async function press(page, role, name) {
+  const box = await (await find(page, role, name)).boundingBox();
+  assert.ok(box, `${role} ${name} has no place on the page`);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/**
+ * Replaces what stands in a text field, as an input method commits it.
+ * @param {Page} page
+ * @param {string | RegExp} name the field's label
+ * @param {string} text
+ */
+export async function type(page, name, text) {
+  await press(page, 'textbox', name);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(text);
+}
+
+/**
+ * A picture in test-results/, to be looked at.
+ * @param {Page} page
+ * @param {string} name
+ */
+export async function screenshot(page, name) {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: `${PICTURES}/${name}.png` });
+}

@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""Holds the direction of the code: what each folder of src/ may include.
+
+A folder may include itself, the folders its row names, and the libraries its row names. A new folder fails
+until it has a row. Prints a line for each fault and, last, "N passed, N failed", a folder being one test.
+"""
+import pathlib
+import re
+import sys
+
+HEART = ["base", "notice", "model", "rules", "query", "exchange", "reports"]
+IMGUI = ["imgui.h", "imgui_internal.h", "misc/cpp/imgui_stdlib.h"]
+BROWSER = [*IMGUI, "imgui_impl_sdl2.h", "imgui_impl_opengl3.h", "SDL.h", "GLES3/gl3.h", "emscripten.h",
+           "emscripten/html5.h"]
+
+# folder: (folders it may include, headers of libraries it may include)
+ROWS = {
+    "base": ([], []),
+    "notice": (["base"], []),
+    "model": (["base", "notice"], []),
+    "rules": (["base", "model"], []),
+    "query": (["base", "model"], []),
+    "exchange": (["base", "model"], []),
+    "reports": (["base", "model", "rules", "query", "exchange"], []),
+    "formats": (["base", "model", "exchange", "reports", "assets"], ["nlohmann/json.hpp"]),
+    "app": ([*HEART, "formats", "assets"], []),
+    "ui": ([*HEART, "app", "assets"], IMGUI),
+    "platform": (["base"], BROWSER),  # Dear ImGui too: glyphs are an ImFontLoader
+    "main.cpp": ([*HEART, "formats", "app", "ui", "platform", "assets"], BROWSER),
+    "cli": ([*HEART, "formats", "app", "assets"], []),
+}
+
+# Standard headers that cost more payload than the application. The command does not ship.
+TOO_DEAR = ["format", "fstream", "iomanip", "iostream", "istream", "locale", "ostream", "print", "regex", "sstream",
+            "streambuf", "syncstream"]
+INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.MULTILINE)
+
+
+def is_standard(header):
+    return re.fullmatch(r"[a-z_]+|(assert|errno|float|limits|math|stddef|stdint|stdio|stdlib|string|time)\.h", header)
+
+
+def fault_of(folder, header):
+    """Why a file in `folder` may not include `header`; empty when it may."""
+    folders, libraries = ROWS[folder]
+    if header in libraries:
+        return ""
+    if is_standard(header):
+        return f"<{header}> is too dear for what ships" if header in TOO_DEAR and folder != "cli" else ""
+    owner = header.split("/")[0]
+    if owner != folder and owner not in folders:
+        return f"{folder} may not include {header}"
+    if owner != "assets" and not (SOURCES / header).is_file():
+        return f"there is no src/{header}"
+    return ""
+
+
+def faults_in(path, folder):
+    for match in INCLUDE.finditer(path.read_text(encoding="utf-8")):
+        fault = fault_of(folder, match[2])
+        if fault:
+            line = path.read_text(encoding="utf-8")[: match.start(1)].count("\n") + 1
+            yield f"{path.relative_to(SOURCES.parent)}:{line}: {fault}"
+
+
+SOURCES = pathlib.Path(__file__).resolve().parent.parent / "src"
+
+
+def main():
+    passed = failed = 0
+    for entry in sorted(SOURCES.iterdir()):
+        files = [entry] if entry.is_file() else sorted(entry.rglob("*"))
+        if entry.name not in ROWS:
+            faults = [f"src/{entry.name} has no row in tests/include_test.py"]
+        else:
+            faults = [f for p in files if p.suffix in (".h", ".cpp") for f in faults_in(p, entry.name)]
+        print("\n".join(faults), end="\n" if faults else "")
+        passed, failed = (passed, failed + 1) if faults else (passed + 1, failed)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Builds and runs every test, and says how many passed.
+#
+# usage: tests/run.sh [--quick]
+#   --quick  without the fuzzers and the end-to-end tests in Chromium
+#
+# The last line is "N passed, N failed". A step that cannot run counts as one that failed. Notices with
+# hand-checked answers are scored when TAIZHANG_SHARED, or a folder shared beside the clone, has them.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+quick=no
+case ${1:-} in
+  '') ;;
+  --quick) quick=yes ;;
+  *)
+    sed -n '2,8s/^# \{0,1\}//p' tests/run.sh
+    exit 2
+    ;;
+esac
+. tests/suites.sh
+
+step "Set-up" set_up
+suite "Includes" python3 tests/include_test.py
+suite "Texts" python3 tests/i18n_test.py
+suite "Types of web/*.js" check_types
+suite "Native tests, with sanitizers" native_tests
+suite "The same heart as wasm, under Node" wasm_tests
+step "Notices scored" score_notices
+step "Figures" benchmarks
+step "The application" build_application
+if [ "$quick" = yes ]; then
+  printf '\n== Left out because of --quick: fuzzers, end-to-end tests in Chromium\n'
+else
+  suite "Fuzzing the notice parser, 20 s" fuzz notice
+  suite "Fuzzing the file reader, 20 s" fuzz json
+  suite "End to end, in Chromium" end_to_end
+fi
+finish

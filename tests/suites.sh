@@ -1,0 +1,102 @@
+# The suites of tests/run.sh, and how their results are added up. Sourced by it.
+
+passed_total=0
+failed_total=0
+failed_suites=()
+results=build/results
+
+# Runs a suite and adds its counts: those of its last line when that is "N passed, N failed", else one, passed
+# when the suite's status is 0.
+suite() { run_and_count 1 "$@"; }
+
+# Runs something that is no test. It counts only when it fails.
+step() { run_and_count 0 "$@"; }
+
+run_and_count() {
+  local worth=$1 title=$2 began=$SECONDS status passed=0 failed=0 last
+  printf '\n== %s\n' "$title"
+  mkdir -p "$results"
+  "${@:3}" 2>&1 </dev/null | tee "$results/last.txt"
+  status=${PIPESTATUS[0]}
+  last=$(tail -n 1 "$results/last.txt")
+  if [[ $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+    passed=${BASH_REMATCH[1]} failed=${BASH_REMATCH[2]}
+  fi
+  if [ "$status" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+  if [ "$status" = 0 ] && [ "$passed$failed" = 00 ]; then passed=$worth; fi
+  passed_total=$((passed_total + passed))
+  failed_total=$((failed_total + failed))
+  [ "$failed" = 0 ] || failed_suites+=("$title")
+  printf -- '-- %s: %d passed, %d failed, %d s\n' "$title" "$passed" "$failed" $((SECONDS - began))
+}
+
+finish() {
+  printf '\n'
+  [ ${#failed_suites[@]} = 0 ] || printf 'Failed: %s\n' "${failed_suites[@]}"
+  printf '%d s in all\n' "$SECONDS"
+  printf '%d passed, %d failed\n' "$passed_total" "$failed_total"
+  [ "$failed_total" = 0 ]
+}
+
+set_up() { cmake/bootstrap.sh tests; }
+
+# build PRESET TARGET...
+build() {
+  . cmake/environment.sh
+  cmake --preset "$1" --log-level=WARNING >/dev/null && cmake --build --preset "$1" --target "${@:2}"
+}
+
+# Runs a Catch2 program and prints its counts of test cases: catch2_tests COMMAND...
+catch2_tests() {
+  local report=$results/catch2.xml status=0 counts
+  rm -f "$report"
+  "$@" --reporter console --reporter "XML::out=$report" || status=$?
+  counts=$(sed -nE 's/.*<OverallResultsCases successes="([0-9]+)" failures="([0-9]+)".*/\1 passed, \2 failed/p' "$report" 2>/dev/null)
+  if [ -z "$counts" ]; then
+    echo "The tests ended before their report did, with status $status."
+    return 1
+  fi
+  echo "$counts"
+  return "$status"
+}
+
+native_tests() {
+  export UBSAN_OPTIONS=print_stacktrace=1
+  if [ -x /usr/lib/llvm-19/bin/llvm-symbolizer ]; then export ASAN_SYMBOLIZER_PATH=/usr/lib/llvm-19/bin/llvm-symbolizer; fi
+  build native tests && catch2_tests build/native/tests
+}
+
+wasm_tests() { build web tests_wasm && catch2_tests node build/web/tests_wasm.js; }
+
+check_types() { node tests/e2e/node_modules/typescript/bin/tsc -p web/jsconfig.json && echo "web/*.js: no type is wrong"; }
+
+build_application() { web/run.sh --build-only; }
+
+score_notices() {
+  local notices=${TAIZHANG_SHARED:-../shared}/notices
+  build release cli || return
+  if [ ! -e "$notices/score.py" ]; then
+    echo "NOT SCORED: there are no notices with answers at $notices; set TAIZHANG_SHARED to their folder."
+    return 0
+  fi
+  python3 "$notices/score.py" build/release/taizhang parse
+}
+
+benchmarks() { build release bench && build/release/bench; }
+
+# fuzz SUBJECT: 20 seconds; what it found useful is kept in the build folder for the next time.
+fuzz() {
+  build fuzz "fuzz_$1" || return
+  mkdir -p "build/fuzz/corpus_$1"
+  "build/fuzz/fuzz_$1" -max_total_time=20 -timeout=10 -max_len=65536 -print_final_stats=1 -verbosity=0 \
+    -artifact_prefix="build/fuzz/$1-" "build/fuzz/corpus_$1" assets/samples
+}
+
+end_to_end() {
+  local report=$results/e2e.tap status=0
+  node --test --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=tap --test-reporter-destination="$report" tests/e2e/*.test.mjs || status=$?
+  sed -nE 's/^# pass ([0-9]+)$/\1/p; s/^# fail ([0-9]+)$/\1/p; s/^# cancelled ([0-9]+)$/\1/p' "$report" |
+    { read -r pass; read -r fail; read -r cancelled; echo "$pass passed, $((fail + cancelled)) failed"; }
+  return "$status"
+}
