@@ -151,13 +151,13 @@ void MirrorAccess::say_last_item(const mirror::Said& said) {
   AccessNode& node = item(id, said.role, said.name);
   node.role = said.role;
   if (!said.name.empty()) node.name = said.name;
-  node.value = said.value;
+  if (!said.value.empty()) node.value = said.value;
   node.selected = said.selected;
   node.checkable |= said.checkable;
   node.checked |= said.checked;
   node.expandable |= said.expandable;
   node.expanded |= said.expanded;
-  node.multi_line = said.multi_line;
+  node.multi_line |= said.multi_line;
   node.required = said.required;
   node.invalid = said.invalid;
   node.row_index = said.row_index;
