@@ -74,7 +74,11 @@ class Headless {
   void press(const AccessNode& node) { click(node.x + node.w / 2, node.y + node.h / 2); }
   void double_press(Role role, std::string_view name) {
     const AccessNode node = get(role, name);
-    for (int i = 0; i < 2; ++i) press_button(node.x + node.w / 2, node.y + node.h / 2);
+    double_press(node.x + node.w / 2, node.y + node.h / 2);
+  }
+  void double_press(float x, float y) {
+    pass_time();
+    for (int i = 0; i < 2; ++i) press_button(x, y);
     frame();
   }
   void click(float x, float y) {

@@ -29,7 +29,9 @@ TEST_CASE("the caret goes over whole characters") {
 }
 
 TEST_CASE("bad bytes are characters of their own") {
-  const std::string text = "\xE5\x85" "a\xFF";
+  const std::string text =
+      "\xE5\x85"
+      "a\xFF";
   size_t at = 0;
   for (int steps = 4; steps > 0; --steps) at = next_character(text, at);
   CHECK(at == text.size());

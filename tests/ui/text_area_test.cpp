@@ -1,0 +1,287 @@
+#include "ui/text_area.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "ui/headless.h"
+#include "ui/text_visit.h"
+
+namespace taizhang {
+namespace {
+
+// A page with one field, 10 Han characters of 14 px wide, and something to click beside it.
+struct Page {
+  Headless ui;
+  std::string text;
+  bool disabled = false;
+  int changes = 0, edits = 0, neighbour = 0;
+
+  explicit Page(std::string begin = "") : text(std::move(begin)) {
+    ui.show([this] { draw(); });
+  }
+  void draw() {
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    ImGui::Begin("##page", nullptr, ImGuiWindowFlags_NoDecoration);
+    ImGui::BeginDisabled(disabled);
+    changes +=
+        text_area("具体措施", text, 140 + 2 * ImGui::GetStyle().FramePadding.x, 2, 4, "写措施");
+    edits += ImGui::IsItemDeactivatedAfterEdit();
+    ImGui::EndDisabled();
+    neighbour += ImGui::Button("旁边");
+    ImGui::End();
+  }
+  AccessNode field() { return ui.get(Role::Textbox, "具体措施"); }
+  void enter() { ui.press(Role::Textbox, "具体措施"); }
+  TextEdit& edit() { return text_visit(*ImGui::GetCurrentContext()).edit; }
+  void click_at(int line, float x) {
+    const ImVec2 padding = ImGui::GetStyle().FramePadding;
+    const float line_height = ImGui::GetTextLineHeightWithSpacing();
+    ui.click(field().x + padding.x + x,
+             field().y + padding.y + line_height * (static_cast<float>(line) + 0.4f));
+  }
+};
+
+constexpr const char* kLong =
+    "收到审计报告后列出问题清单，整改完成一项公开一项";  // 10 characters a line
+
+TEST_CASE("typed text goes in and holds no newline of ours") {
+  Page page;
+  page.enter();
+  page.ui.type(kLong);
+  CHECK(page.text == kLong);
+  CHECK(page.changes == 1);
+}
+
+TEST_CASE("the field grows with its lines up to its most, then scrolls") {
+  Page page;
+  const float two_lines = page.field().h;
+  page.text = kLong;
+  page.ui.frame();
+  const float line = ImGui::GetTextLineHeightWithSpacing();
+  CHECK(page.field().h == two_lines + line);
+  for (int i = 0; i < 3; ++i) page.text += kLong;
+  page.ui.frame();
+  CHECK(page.field().h == two_lines + 2 * line);
+  CHECK(page.ui.dump() == "具体措施\n旁边\n");  // the scroll bar is nothing to read
+}
+
+TEST_CASE("one visit is one edit") {
+  Page page;
+  page.enter();
+  page.ui.type("已整改");
+  page.ui.type("五项");
+  CHECK(page.edits == 0);
+  page.ui.press(Role::Button, "旁边");
+  CHECK(page.edits == 1);
+  CHECK(page.neighbour == 1);
+  page.enter();
+  page.ui.press(Role::Button, "旁边");
+  CHECK(page.edits == 1);
+}
+
+TEST_CASE("Esc gives the old text back and is no edit") {
+  Page page("旧");
+  page.enter();
+  page.ui.type("新");
+  page.ui.key(ImGuiKey_Escape);
+  CHECK(page.text == "旧");
+  CHECK(page.edits == 0);
+  CHECK_FALSE(ImGui::IsAnyItemActive());
+}
+
+TEST_CASE("Tab keeps the text and goes on") {
+  Page page;
+  page.enter();
+  page.ui.type("新");
+  page.ui.key(ImGuiKey_Tab);
+  page.ui.frame();
+  CHECK(page.text == "新");
+  CHECK(page.edits == 1);
+  CHECK_FALSE(ImGui::IsAnyItemActive());
+}
+
+TEST_CASE("Tab into the field begins to edit at its end") {
+  Page page("已");
+  page.ui.key(ImGuiKey_Tab);
+  page.ui.frame(2);
+  page.ui.type("整改");
+  CHECK(page.text == "已整改");
+}
+
+TEST_CASE("Enter breaks the line, Ctrl+Enter is the panel's") {
+  Page page("一");
+  page.enter();
+  page.ui.key(ImGuiKey_End);
+  page.ui.key(ImGuiKey_Enter);
+  page.ui.type("二");
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+  CHECK(page.text == "一\n二");
+}
+
+TEST_CASE("a click puts the caret at the nearest place of its line") {
+  Page page(kLong);
+  page.click_at(1, 14 * 2 + 3);
+  CHECK(page.edit().caret == 3 * 12);
+  page.click_at(0, 14 * 9 + 13);  // behind the last character of a soft line: stays on that line
+  CHECK(page.edit().caret == 3 * 10);
+  page.ui.key(ImGuiKey_Home);
+  CHECK(page.edit().caret == 0);
+}
+
+TEST_CASE("a click below the last line goes to the last line") {
+  Page page("一");
+  page.click_at(1, 60);
+  CHECK(page.edit().caret == 3);
+}
+
+TEST_CASE("Home and End stay within the line that is seen") {
+  Page page(kLong);
+  page.click_at(1, 40);
+  page.ui.key(ImGuiKey_End);
+  CHECK(page.edit().caret == 3 * 20);
+  page.ui.key(ImGuiKey_End);
+  CHECK(page.edit().caret == 3 * 20);
+  page.ui.key(ImGuiKey_Home);
+  CHECK(page.edit().caret == 3 * 10);
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_End);
+  CHECK(page.edit().caret == page.text.size());
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_Home);
+  CHECK(page.edit().caret == 0);
+}
+
+TEST_CASE("Up and Down keep to the column over shorter lines") {
+  Page page("一二三四五六\n一\n一二三四五六");
+  page.click_at(0, 14 * 4);
+  page.ui.key(ImGuiKey_DownArrow);
+  CHECK(page.edit().caret == 3 * 7 + 1);
+  page.ui.key(ImGuiKey_DownArrow);
+  CHECK(page.edit().caret == 3 * 11 + 2);
+  page.ui.key(ImGuiKey_DownArrow);
+  CHECK(page.edit().caret == page.text.size());
+  page.ui.key(ImGuiKey_UpArrow, 9);
+  CHECK(page.edit().caret == 0);
+}
+
+TEST_CASE("arrows cross a soft break like any other place") {
+  Page page(kLong);
+  page.click_at(1, 0);
+  page.ui.key(ImGuiKey_LeftArrow);
+  CHECK(page.edit().caret == 3 * 9);
+  page.ui.key(ImGuiKey_RightArrow, 2);
+  CHECK(page.edit().caret == 3 * 11);
+  page.ui.key(ImGuiKey_Backspace);
+  CHECK(page.edit().caret == 3 * 10);
+  CHECK(page.text == "收到审计报告后列出问清单，整改完成一项公开一项");
+}
+
+TEST_CASE("Shift selects, copying gives the text without breaks, cutting takes it") {
+  Page page(kLong);
+  page.click_at(0, 14 * 7);
+  page.ui.key(ImGuiMod_Shift | ImGuiKey_RightArrow, 4);
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_C);
+  CHECK(page.ui.clipboard == "列出问题");
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_X);
+  CHECK(page.text == "收到审计报告后清单，整改完成一项公开一项");
+  page.ui.clipboard = "甲\r\n乙\t";
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  CHECK(page.text == "收到审计报告后甲\n乙 清单，整改完成一项公开一项");
+}
+
+TEST_CASE("undo and redo within a visit") {
+  Page page;
+  page.enter();
+  page.ui.type("已整改，");
+  page.ui.type("待公开");
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(page.text == "已整改，");
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(page.text.empty());
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_Y);
+  CHECK(page.text == "已整改，");
+  page.ui.key(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z);
+  CHECK(page.text == "已整改，待公开");
+}
+
+TEST_CASE("Ctrl+A selects all, and what is typed replaces it") {
+  Page page(kLong);
+  page.enter();
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_A);
+  page.ui.type("新");
+  CHECK(page.text == "新");
+}
+
+TEST_CASE("a double click selects a word, dragging selects over lines") {
+  Page page("公开IPv6，好");
+  page.click_at(0, 14 * 3);
+  const float x = page.field().x + 14 * 3 + 4, y = page.field().y + 10;
+  page.ui.click(x, y);
+  page.ui.double_press(x, y);
+  CHECK(selected_text(page.edit()) == "IPv6");
+
+  page.text = kLong;
+  page.ui.frame();
+  const ImVec2 padding = ImGui::GetStyle().FramePadding;
+  const float left = page.field().x + padding.x, top = page.field().y + padding.y;
+  page.ui.drag(left + 1, top + 7, left + 14 * 2, top + 7 + ImGui::GetTextLineHeightWithSpacing());
+  CHECK(selected_text(page.edit()) == "收到审计报告后列出问题清");
+}
+
+TEST_CASE("a disabled field takes nothing") {
+  Page page("旧");
+  page.disabled = true;
+  page.ui.frame();
+  page.enter();
+  page.ui.type("新");
+  CHECK(page.text == "旧");
+  CHECK(page.field().disabled);
+}
+
+TEST_CASE("what changes the text from outside during a visit is taken over") {
+  Page page("旧的一段");
+  page.enter();
+  page.text = "新";
+  page.ui.frame();
+  page.ui.type("的");
+  CHECK(page.text == "新的");
+}
+
+TEST_CASE("text typed through the mirror is a visit of its own") {
+  Page page("旧");
+  page.ui.mirror.type(page.field().id, "新");
+  page.ui.frame(2);
+  CHECK(page.text == "新");
+  CHECK(page.changes == 1);
+  CHECK(page.edits == 1);
+}
+
+TEST_CASE("the caret's place is told to the input method") {
+  Page page(kLong);
+  page.click_at(1, 14 * 3);
+  const ImGuiPlatformImeData& ime = ImGui::GetCurrentContext()->PlatformImeDataPrev;
+  const ImVec2 padding = ImGui::GetStyle().FramePadding;
+  CHECK(ime.WantTextInput);
+  CHECK(ime.InputPos.x == page.field().x + padding.x + 14 * 3);
+  CHECK(ime.InputPos.y == page.field().y + padding.y + ImGui::GetTextLineHeightWithSpacing());
+}
+
+TEST_CASE("the caret is scrolled into sight, and the wheel scrolls") {
+  Page page(std::string(kLong) + kLong + kLong);
+  page.click_at(0, 0);
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_End);
+  const AccessNode field = page.field();
+  const auto caret_y = [] { return ImGui::GetCurrentContext()->PlatformImeDataPrev.InputPos.y; };
+  CHECK(caret_y() + ImGui::GetFontSize() <= field.y + field.h);
+  const float before = caret_y();
+  page.ui.wheel(field.x + 20, field.y + 20, 1);
+  CHECK(caret_y() > before);
+  CHECK(ImGui::IsAnyItemActive());
+}
+
+TEST_CASE("the mirror has the field's text") {
+  Page page("一\n二");
+  CHECK(page.field().value == "一\n二");
+  CHECK(page.field().multi_line);
+}
+
+}  // namespace
+}  // namespace taizhang
