@@ -6,7 +6,7 @@
 namespace taizhang {
 namespace {
 
-// The ARIA role of `role`. Plain text has none: it is a paragraph.
+// The ARIA role of `role`; for plain text, which ARIA has no role for, "text".
 std::string_view aria_role(Role role) {
   switch (role) {
     case Role::Button:
@@ -48,7 +48,7 @@ std::string_view aria_role(Role role) {
     case Role::Heading:
       return "heading";
     case Role::Text:
-      return "paragraph";
+      return "text";
     case Role::Group:
       return "group";
     case Role::Region:
