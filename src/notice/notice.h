@@ -23,8 +23,8 @@ struct NoticeTask {
   std::vector<std::string> lead;
   std::vector<std::string> responsible;  // 责任, 配合, 实施, 承办 alike
   Deadline deadline;                     // text empty: none stated
-  Span place;           // from its number to the end of its last label
-  Span lead_place;      // empty when there is none
+  Span place;                            // from its number to the end of its last label
+  Span lead_place;                       // empty when there is none
   Span responsible_place;
   Span deadline_place;
 
@@ -35,17 +35,17 @@ struct NoticeTask {
 // AskAgain kinds mean the reading is usable but a person should confirm it. Each kind has one
 // sentence in assets/i18n under "problem.<kind in snake_case>" with `{0}` for `subject`.
 enum class ProblemKind {
-  UnreadLine,        // NotUnderstood: a line inside the tasks that belongs to nothing
-  UnreadLabel,       // NotUnderstood: a label (主责: ...) we do not know
-  NoTasks,           // NotUnderstood: the text holds no task at all
-  NumberSkipped,     // AskAgain: 三 follows 一; subject: the number that is missing
-  NoOwner,           // AskAgain: neither lead nor responsible
-  NoLead,            // AskAgain: the only responsible department would lead
-  CollectiveName,    // AskAgain: 各大队, 各相关部门; subject: the name
-  SeveralLeads,      // AskAgain: more than one lead; subject: the names
-  UnreadDeadline,    // AskAgain: a deadline that is no date we understand; subject: its text
-  NoTitle,           // AskAgain: no title found
-  DuplicateTask,     // AskAgain: the same title twice under one heading
+  UnreadLine,      // NotUnderstood: a line inside the tasks that belongs to nothing
+  UnreadLabel,     // NotUnderstood: a label (主责: ...) we do not know
+  NoTasks,         // NotUnderstood: the text holds no task at all
+  NumberSkipped,   // AskAgain: 三 follows 一; subject: the number that is missing
+  NoOwner,         // AskAgain: neither lead nor responsible
+  NoLead,          // AskAgain: the only responsible department would lead
+  CollectiveName,  // AskAgain: 各大队, 各相关部门; subject: the name
+  SeveralLeads,    // AskAgain: more than one lead; subject: the names
+  UnreadDeadline,  // AskAgain: a deadline that is no date we understand; subject: its text
+  NoTitle,         // AskAgain: no title found
+  DuplicateTask,   // AskAgain: the same title twice under one heading
 };
 
 struct Problem {

@@ -1,0 +1,43 @@
+#include "notice/brackets.h"
+
+#include <algorithm>
+#include <array>
+
+#include "notice/scan.h"
+
+namespace taizhang {
+namespace {
+
+constexpr size_t kKinds = 3;
+constexpr std::array<std::u32string_view, kKinds> kOpening = {U"（(", U"【[", U"〔〖"};
+constexpr std::array<std::u32string_view, kKinds> kClosing = {U"）)", U"】]", U"〕〗"};
+
+}  // namespace
+
+BracketPairs::BracketPairs(std::string_view text, Span line) {
+  std::array<std::vector<size_t>, kKinds> open;
+  for (size_t at = line.begin; at < line.end;) {
+    const CodePoint c = code_point_at(text, at);
+    for (size_t kind = 0; kind < kKinds; ++kind) {
+      if (is_one_of(c.value, kOpening[kind])) open[kind].push_back(at);
+      if (is_one_of(c.value, kClosing[kind]) && !open[kind].empty()) {
+        pairs_.push_back({open[kind].back(), at + c.bytes});
+        open[kind].pop_back();
+      }
+    }
+    at += c.bytes;
+  }
+  std::ranges::sort(pairs_, {}, &Span::begin);
+}
+
+Span BracketPairs::at(size_t at) const {
+  const auto found = std::ranges::lower_bound(pairs_, at, {}, &Span::begin);
+  return found != pairs_.end() && found->begin == at ? *found : Span{at, at};
+}
+
+Span inside(std::string_view text, Span pair) {
+  const bool half_width = static_cast<unsigned char>(text[pair.end - 1]) < 0x80;
+  return {pair.begin + code_point_at(text, pair.begin).bytes, pair.end - (half_width ? 1 : 3)};
+}
+
+}  // namespace taizhang

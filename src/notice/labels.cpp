@@ -1,0 +1,133 @@
+#include "notice/labels.h"
+
+#include <algorithm>
+
+#include "notice/scan.h"
+#include "notice/vocabulary.h"
+
+namespace taizhang {
+namespace {
+
+// What the words of a label contain, and how they end.
+struct Parts {
+  bool lead = false, support = false, duty = false;
+  bool unit = false, person = false;
+  bool time = false, weak_time = false, modifier = false;
+  bool ends_in_noun = false;
+  int stems = 0;
+};
+
+// Reads one part at `at` into `parts`; its length in bytes, 0 when no part stands there.
+size_t read_part(std::string_view text, size_t at, Parts& parts) {
+  const auto take = [&](const auto& list, bool& said, bool noun) -> size_t {
+    const std::string_view word = word_at(text, at, list);
+    if (word.empty()) return 0;
+    said = true;
+    parts.ends_in_noun = noun;
+    return word.size();
+  };
+  bool joiner = false;
+  const int stems_before = parts.lead + parts.support + parts.duty;
+  if (const size_t n = take(words::kTimeNouns, parts.time, true)) return n;
+  if (const size_t n = take(words::kWeakTimeNouns, parts.weak_time, true)) return n;
+  for (const size_t n : {take(words::kLeadStems, parts.lead, false),
+                         take(words::kSupportStems, parts.support, false),
+                         take(words::kDutyStems, parts.duty, false)}) {
+    if (n == 0) continue;
+    parts.stems = stems_before + 1;
+    return n;
+  }
+  if (const size_t n = take(words::kPersonNouns, parts.person, true)) return n;
+  if (const size_t n = take(words::kUnitNouns, parts.unit, true)) return n;
+  if (const size_t n = take(words::kModifiers, parts.modifier, parts.ends_in_noun)) return n;
+  return take(words::kJoiners, joiner, parts.ends_in_noun);
+}
+
+std::optional<Role> composed_role(const Parts& parts, std::string_view words, bool colon) {
+  const bool stem = parts.lead || parts.support || parts.duty;
+  if (parts.time) return Role::Deadline;
+  if (parts.weak_time) {
+    const bool time_alone = !stem && !parts.modifier && !words.contains("节点");
+    if (!time_alone && !parts.unit && !parts.person) return Role::Deadline;
+    return std::nullopt;
+  }
+  const bool bare = colon && std::ranges::contains(words::kBareStems, words);
+  if (!stem || (!parts.ends_in_noun && !bare)) {
+    const bool titled = parts.person && parts.modifier && parts.ends_in_noun;
+    return titled ? std::optional(Role::Person) : std::nullopt;
+  }
+  if (parts.person && !parts.unit) return Role::Person;
+  if (!parts.lead) return Role::Responsible;
+  return parts.support ? Role::LeadFirst : Role::Lead;
+}
+
+template <size_t N>
+std::string_view listed(std::string_view text, size_t at, size_t end,
+                        const std::array<std::string_view, N>& list) {
+  const std::string_view word = word_at(text, at, list);
+  return at + word.size() <= end ? word : std::string_view();
+}
+
+std::optional<Label> finish(std::string_view text, Role role, Span span, size_t end) {
+  Label label{role, span, span.end, false};
+  const size_t sign = skip_space(text, span.end, end);
+  if (sign < end && is_one_of(char_at(text, sign), U"：:∶﹕")) {
+    label.colon = true;
+    label.value_begin = skip_space(text, sign + code_point_at(text, sign).bytes, end);
+  } else {
+    label.value_begin = sign;
+  }
+  return label;
+}
+
+std::optional<Label> listed_label(std::string_view text, size_t at, size_t end) {
+  const auto try_list = [&](const auto& list, Role role) -> std::optional<Label> {
+    const std::string_view word = listed(text, at, end, list);
+    if (word.empty()) return {};
+    return finish(text, role, {at, at + word.size()}, end);
+  };
+  if (auto label = try_list(words::kMeasureLabels, Role::Measures)) return label;
+  if (auto label = try_list(words::kContentLabels, Role::Content)) return label;
+  if (auto label = try_list(words::kNameLabels, Role::TaskName)) return label;
+  if (auto label = try_list(words::kOtherLabels, Role::Other)) return label;
+  return try_list(words::kContactLabels, Role::Contact);
+}
+
+std::optional<Label> composed_label(std::string_view text, size_t at, size_t end) {
+  constexpr int kMostParts = 9;
+  Parts parts;
+  size_t done = at;
+  for (int i = 0; i < kMostParts && done < end; ++i) {
+    Parts longer = parts;
+    const size_t bytes = read_part(text, done, longer);
+    if (bytes == 0 || done + bytes > end) break;
+    parts = longer;
+    done += bytes;
+  }
+  if (done == at) return {};
+  auto label = finish(text, Role::Other, {at, done}, end);
+  const auto role = composed_role(parts, cut(text, label->span), label->colon);
+  if (!role) return {};
+  label->role = *role;
+  return label;
+}
+
+}  // namespace
+
+std::optional<Label> label_at(std::string_view text, size_t at, size_t end) {
+  if (auto label = composed_label(text, at, end)) return label;
+  return listed_label(text, at, end);
+}
+
+Span unknown_label_at(std::string_view text, size_t at, size_t end) {
+  constexpr int kLongest = 8;
+  size_t done = at;
+  for (int i = 0; i < kLongest && done < end && is_chinese(char_at(text, done)); ++i) {
+    done += code_point_at(text, done).bytes;
+  }
+  const bool colon = done > at && done < end && is_one_of(char_at(text, done), U"：:");
+  if (!colon || !contains_any(text.substr(at, done - at), words::kLabelHints)) return {at, at};
+  return {at, done};
+}
+
+}  // namespace taizhang
