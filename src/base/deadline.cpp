@@ -77,6 +77,10 @@ std::u32string fold(std::string_view text) {
   return out;
 }
 
+// Characters. 持续推进… with more behind it is the task, not its deadline; so is 每月汇总….
+constexpr size_t kLongestOngoing = 16;
+constexpr size_t kLongestAfterEvery = 8;
+
 bool has_digit(View text) {
   return std::ranges::any_of(text, [](char32_t c) { return c >= U'0' && c <= U'9'; });
 }
@@ -294,7 +298,7 @@ bool read_day_within(Cursor cursor, DueRecurring& due) {
       due.day = 31;
     }
   }
-  return !has_digit(cursor.rest);
+  return !has_digit(cursor.rest) && cursor.rest.size() <= kLongestAfterEvery;
 }
 
 std::optional<DueRule> understand_recurring(View text) {
@@ -312,7 +316,7 @@ std::optional<DueRule> understand_recurring(View text) {
 }
 
 std::optional<DueRule> understand_ongoing(View text) {
-  if (has_digit(text)) return {};
+  if (has_digit(text) || text.size() > kLongestOngoing) return {};
   const bool ongoing =
       std::ranges::any_of(kOngoing, [&](View word) { return text.starts_with(word); });
   return ongoing ? std::optional<DueRule>(DueOngoing{}) : std::nullopt;

@@ -142,6 +142,7 @@ class HeaderReader {
     if (mark_at(text_, line.begin, line.end, true)) return false;
     const auto label = label_at(text_, line.begin, line.end);
     if (label && (label->colon || label->span.end == line.end)) return false;
+    if (words == "序号") return false;
     return length(text_, line) <= kLongestTitleLine;
   }
 
@@ -161,8 +162,7 @@ class HeaderReader {
         frame(i);
         line = trim(text_, {line.begin, number.begin});
         if (line.begin == line.end || is_meta(text_, line)) continue;
-      } else if (is_meta(text_, line) ||
-                 date_at_end(text_, unbracketed(line)).begin == unbracketed(line).begin) {
+      } else if (is_meta(text_, line) || is_date(line)) {
         note_meta(line);
         frame(i);
         continue;
@@ -185,6 +185,12 @@ class HeaderReader {
     if (!closed) return line;
     const size_t close = static_cast<unsigned char>(text_[line.end - 1]) < 0x80 ? 1 : 3;
     return line.end - line.begin > open + close ? Span{line.begin + open, line.end - close} : line;
+  }
+
+  bool is_date(Span line) const {
+    const Span inner = unbracketed(line);
+    const EndingDate ending = date_at_end(text_, inner);
+    return ending.date && ending.begin == inner.begin;
   }
 
   // 发文机关：… and 成文日期：… say what a signature says.

@@ -104,6 +104,11 @@ MaybeMark arabic_at(std::string_view text, size_t at, size_t end) {
   if (!is_digit(char_at(text, done))) return mark(Style::Arabic, number.value, at, done);
   if (sign == U'、') return {};
 
+  // 3．2020年底前… is item 3.
+  const Numeral year = digits_at(text, done);
+  if (year.value >= 1900 && has_at(text, done + year.bytes, "年")) {
+    return mark(Style::Arabic, number.value, at, done);
+  }
   int last = 0, depth = 1;
   while (const Numeral next = digits_at(text, done)) {
     if (next.value == 0 || next.value > 99) return {};

@@ -1,3 +1,4 @@
+#include <iterator>
 #include <utility>
 
 #include "notice/header.h"
@@ -6,6 +7,8 @@
 #include "notice/outline.h"
 #include "notice/problems.h"
 #include "notice/scan.h"
+#include "notice/table.h"
+#include "notice/table_tasks.h"
 #include "notice/tasks.h"
 #include "notice/titles.h"
 #include "notice/vocabulary.h"
@@ -48,21 +51,52 @@ void settle(std::string_view text, FoundTask& found, bool first_leads, int year)
   task.deadline_place = deadline;
 }
 
-std::vector<Outline> read_outlines(std::string_view text, const std::vector<Line>& lines,
-                                   const Header& header) {
-  OutlineReader reader(text);
-  for (size_t i = 0; i < lines.size(); ++i) {
-    const Span line = lines[i].span;
-    if (header.is_frame[i] || begins_attachment(text, line)) {
-      reader.start_over();
-    } else if (!is_page_number(text, line)) {
-      reader.read_line(line);
+// Reads the lines in order, prose by its outline and tables by their rows.
+class BodyReader {
+ public:
+  BodyReader(std::string_view text, const std::vector<Line>& lines, const Notice& notice)
+      : text_(text),
+        lines_(lines),
+        reader_(text),
+        lists_tasks_(contains_any(notice.title, words::kTaskDocuments)) {}
+
+  void read(const Header& header) {
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      const Span line = lines_[i].span;
+      if (header.is_frame[i] || begins_attachment(text_, line)) {
+        reader_.start_over();
+      } else if (const auto table = table_at(text_, lines_, i)) {
+        close_outline();
+        add(tasks_of_table(text_, *table));
+        i = table->end_line - 1;
+      } else if (!is_page_number(text_, line)) {
+        reader_.read_line(line);
+      }
     }
+    close_outline();
   }
+
+  std::vector<FoundTask> found;
   std::vector<Outline> outlines;
-  outlines.push_back(reader.finish());
-  return outlines;
-}
+
+ private:
+  void close_outline() {
+    Outline& outline = outlines.emplace_back(reader_.finish());
+    lift_claims(outline);
+    name_headings(text_, outline);
+    add(tasks_of_outline(text_, outline, lists_tasks_));
+  }
+
+  void add(std::vector<FoundTask> tasks) {
+    found.insert(found.end(), std::make_move_iterator(tasks.begin()),
+                 std::make_move_iterator(tasks.end()));
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  OutlineReader reader_;
+  bool lists_tasks_;
+};
 
 }  // namespace
 
@@ -75,23 +109,15 @@ Notice parse_notice(std::string_view text) {
   notice.date = header.date;
   notice.doc_number = std::move(header.doc_number);
 
-  std::vector<Outline> outlines = read_outlines(text, lines, header);
-  const bool lists_tasks = contains_any(notice.title, words::kTaskDocuments);
-  std::vector<FoundTask> found;
-  for (Outline& outline : outlines) {
-    lift_claims(outline);
-    name_headings(text, outline);
-    std::vector<FoundTask> tasks = tasks_of_outline(text, outline, lists_tasks);
-    found.insert(found.end(), std::make_move_iterator(tasks.begin()),
-                 std::make_move_iterator(tasks.end()));
-  }
+  BodyReader body(text, lines, notice);
+  body.read(header);
   const bool first_leads = says_first_leads(text);
   const int year = year_of(notice);
-  for (FoundTask& task : found) {
+  for (FoundTask& task : body.found) {
     settle(text, task, first_leads, year);
     notice.tasks.push_back(task.task);
   }
-  notice.problems = find_problems(text, notice, found, outlines);
+  notice.problems = find_problems(text, notice, body.found, body.outlines);
   return notice;
 }
 

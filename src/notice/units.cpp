@@ -126,7 +126,11 @@ class Splitter {
   }
 
   static bool is_whole_name(std::string_view after) {
-    if (std::ranges::contains(words::kBareNouns, after)) return false;
+    const std::string_view noun = word_at(after, 0, words::kBareNouns);
+    const std::string_view rest = after.substr(noun.size());
+    const bool bare = !noun.empty() && (rest.empty() || rest.starts_with("及") ||
+                                        rest.starts_with("和") || rest.starts_with("等"));
+    if (bare) return false;
     if (after.starts_with("各") || after.starts_with("有关") || after.starts_with("相关")) {
       return true;
     }

@@ -1,0 +1,390 @@
+#include "notice/table.h"
+
+#include <algorithm>
+
+#include "base/deadline.h"
+#include "notice/claim.h"
+#include "notice/header.h"
+#include "notice/labels.h"
+#include "notice/numbering.h"
+#include "notice/scan.h"
+#include "notice/vocabulary.h"
+
+namespace taizhang {
+namespace {
+
+constexpr std::u32string_view kBars = U"|｜│┃￨┆";
+constexpr size_t kLongestHead = 14;  // characters
+
+bool is_empty(Span span) { return span.begin == span.end; }
+
+bool is_text(Column column) { return column == Column::Text || column == Column::Measures; }
+
+bool is_claim(Column column) {
+  return column == Column::Lead || column == Column::LeadFirst || column == Column::Responsible ||
+         column == Column::Deadline;
+}
+
+bool is_number(std::string_view text, Span cell) {
+  const Numeral number = digits_at(text, cell.begin);
+  return number && cell.begin + number.bytes == cell.end;
+}
+
+bool begins_with_mark(std::string_view text, Span cell) {
+  return mark_at(text, cell.begin, cell.end, true).has_value();
+}
+
+// Reads like the cell of an owner or a deadline, or is blank.
+bool is_right_like(std::string_view text, Span cell) {
+  if (is_empty(cell)) return true;
+  if (begins_with_mark(text, cell) || is_number(text, cell)) return false;
+  if (cell.end - cell.begin > 1500) return false;
+  const std::string_view words = cut(text, cell);
+  const auto& nobody = words::kNobody;
+  if (std::ranges::contains(nobody, words) || looks_like_units(text, cell)) return true;
+  if (!std::holds_alternative<std::monostate>(parse_deadline(words, 2000).rule)) return true;
+  return bracket_claim(text, cell, true, true).has_value();
+}
+
+void split_at(std::string_view text, Span span, std::u32string_view signs, bool keep_ends,
+              std::vector<Span>& cells) {
+  size_t begin = span.begin;
+  const size_t before = cells.size();
+  for (size_t at = span.begin; at < span.end;) {
+    const CodePoint c = code_point_at(text, at);
+    if (is_one_of(c.value, signs)) {
+      cells.push_back(trim(text, {begin, at}));
+      begin = at + c.bytes;
+    }
+    at += c.bytes;
+  }
+  const Span last = trim(text, {begin, span.end});
+  if (keep_ends || !is_empty(last)) cells.push_back(last);
+  if (!keep_ends && cells.size() > before + 1 && is_empty(cells[before])) {
+    cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(before));
+  }
+}
+
+bool has_bar(std::string_view text, Span line) {
+  for (size_t at = line.begin; at < line.end; at += code_point_at(text, at).bytes) {
+    if (is_one_of(char_at(text, at), kBars)) return true;
+  }
+  return false;
+}
+
+bool has_tab(std::string_view text, Span line) { return cut(text, line).contains('\t'); }
+
+// |---|:--:| of a Markdown table.
+bool is_rule(std::string_view text, Span line) {
+  return std::ranges::all_of(cut(text, line), [](char c) {
+    return c == '|' || c == '-' || c == ':' || c == ' ' || c == '+' || c == '=';
+  });
+}
+
+std::vector<Span> cells_of(std::string_view text, const Line& line) {
+  std::vector<Span> cells;
+  if (has_tab(text, line.whole)) {
+    split_at(text, line.whole, U"\t", true, cells);
+  } else if (has_bar(text, line.span)) {
+    split_at(text, line.span, kBars, false, cells);
+  } else {
+    cells.push_back(line.span);
+  }
+  return cells;
+}
+
+// The columns when every cell heads one; empty: this is no table's head.
+std::vector<Column> columns_of(std::string_view text, const std::vector<Span>& cells) {
+  std::vector<Column> columns;
+  size_t known = 0;
+  for (const Span cell : cells) {
+    const auto column = column_of(cut(text, cell));
+    if (column) ++known;
+    if (count_code_points(cut(text, cell)) > kLongestHead) return {};
+    columns.push_back(column.value_or(Column::Other));
+  }
+  const bool task = std::ranges::any_of(columns, is_text);
+  const bool claim = std::ranges::any_of(columns, is_claim);
+  if (cells.size() < 2 || known * 4 < cells.size() * 3 || !task || !claim) return {};
+  return columns;
+}
+
+// How many columns stand before the first owner or deadline, and behind.
+size_t left_columns(const std::vector<Column>& columns) {
+  const auto first = std::ranges::find_if(
+      columns, [](Column column) { return !is_text(column) && column != Column::Number; });
+  return static_cast<size_t>(first - columns.begin());
+}
+
+// Cuts a stream of cells into rows: some that are text, then some that say who and until when.
+class StreamCutter {
+ public:
+  StreamCutter(std::string_view text, const std::vector<Column>& columns)
+      : text_(text), columns_(columns), left_(left_columns(columns)) {}
+
+  std::vector<std::vector<Span>> cut_rows(const std::vector<Span>& cells) const {
+    std::vector<std::vector<Span>> rows;
+    if (fits_evenly(cells)) {
+      for (size_t at = 0; at < cells.size(); at += columns_.size()) {
+        rows.emplace_back(cells.begin() + static_cast<std::ptrdiff_t>(at),
+                          cells.begin() + static_cast<std::ptrdiff_t>(at + columns_.size()));
+      }
+      return rows;
+    }
+    for (size_t at = 0; at < cells.size();) {
+      const size_t end = row_end(cells, at);
+      rows.emplace_back(cells.begin() + static_cast<std::ptrdiff_t>(at),
+                        cells.begin() + static_cast<std::ptrdiff_t>(end));
+      at = end;
+    }
+    return rows;
+  }
+
+ private:
+  bool fits_evenly(const std::vector<Span>& cells) const {
+    if (cells.empty() || cells.size() % columns_.size() != 0) return false;
+    for (size_t i = 0; i < cells.size(); ++i) {
+      const Column column = columns_[i % columns_.size()];
+      const bool blank = is_empty(cells[i]);
+      if (column == Column::Number && !blank && !is_number(text_, cells[i])) return false;
+      if (is_claim(column) && !is_right_like(text_, cells[i])) return false;
+    }
+    return true;
+  }
+
+  size_t row_end(const std::vector<Span>& cells, size_t at) const {
+    while (at < cells.size() && is_empty(cells[at])) ++at;  // merged, or left of a part's row
+    if (at < cells.size()) ++at;
+    while (at < cells.size() && !is_right_like(text_, cells[at])) ++at;
+    for (size_t column = left_; column < columns_.size() && at < cells.size(); ++column, ++at) {
+      if (is_claim(columns_[column]) && !is_right_like(text_, cells[at])) break;
+      const bool starts_row = begins_with_mark(text_, cells[at]) || is_number(text_, cells[at]);
+      if (starts_row) break;
+    }
+    return at;
+  }
+
+  std::string_view text_;
+  const std::vector<Column>& columns_;
+  size_t left_;
+};
+
+bool ends_table(std::string_view text, const Line& line) {
+  if (begins_attachment(text, line.span) || is_one_of(char_at(text, line.span.begin), U"注")) {
+    return true;
+  }
+  const auto label = label_at(text, line.span.begin, line.span.end);
+  return label && label->role == Role::Contact && label->colon;
+}
+
+// One cell a line, or cells closed by bars that stand at line ends or on lines of their own.
+std::optional<Table> stream_at(std::string_view text, const std::vector<Line>& lines,
+                               size_t first) {
+  constexpr size_t kFewestColumns = 3, kMostColumns = 14;
+  std::vector<Span> heads;
+  size_t next = first;
+  bool bars = false;
+  for (; next < lines.size() && heads.size() < kMostColumns; ++next) {
+    const Span line = lines[next].span;
+    std::vector<Span> cells;
+    split_at(text, line, kBars, false, cells);
+    std::erase_if(cells, is_empty);
+    bars = bars || has_bar(text, line);
+    if (cells.empty()) continue;
+    if (cells.size() > 1 || !column_of(cut(text, cells[0]))) break;
+    heads.push_back(cells[0]);
+  }
+  if (heads.size() < kFewestColumns) return {};
+  Table table{.columns = columns_of(text, heads), .rows = {}, .end_line = next};
+  if (table.columns.empty()) return {};
+
+  std::vector<Span> cells;
+  if (bars) {
+    size_t last = next;
+    for (size_t i = next; i < lines.size() && !begins_attachment(text, lines[i].span); ++i) {
+      if (has_bar(text, lines[i].span)) last = i + 1;
+    }
+    if (last == next) return {};
+    split_at(text, {lines[next].span.begin, lines[last - 1].span.end}, kBars, true, cells);
+    if (!cells.empty() && is_empty(cells.back())) cells.pop_back();
+    table.end_line = last;
+  } else {
+    size_t i = next;
+    for (; i < lines.size() && !ends_table(text, lines[i]); ++i) cells.push_back(lines[i].span);
+    table.end_line = i;
+  }
+  table.rows = StreamCutter(text, table.columns).cut_rows(cells);
+  return table;
+}
+
+// Lines of cells. A line may only finish the cell in which the line before was broken.
+class RowReader {
+ public:
+  RowReader(std::string_view text, const std::vector<Column>& columns)
+      : text_(text), columns_(columns), rights_(columns.size() - left_columns(columns)) {}
+
+  void add(std::vector<Span> cells) {
+    if (!rows_.empty() && continues(cells)) {
+      std::vector<Span>& row = rows_.back();
+      row.back().end = std::max(row.back().end, cells[0].end);
+      if (is_empty(row.back())) row.back() = cells[0];
+      row.insert(row.end(), cells.begin() + 1, cells.end());
+    } else {
+      rows_.push_back(std::move(cells));
+    }
+  }
+
+  std::vector<std::vector<Span>> take() { return std::move(rows_); }
+
+ private:
+  bool continues(const std::vector<Span>& cells) const {
+    const std::vector<Span>& row = rows_.back();
+    if (is_empty(cells[0]) || begins_with_mark(text_, cells[0]) || is_number(text_, cells[0])) {
+      return false;
+    }
+    if (cells.size() == columns_.size()) return false;
+    if (row.size() + cells.size() - 1 > columns_.size()) return false;
+    const bool right = is_right_like(text_, cells[0]);
+    if (cells.size() == 1) return right && row.size() > 1;
+    size_t given = 0;
+    for (size_t i = 1; i < row.size(); ++i) given += is_right_like(text_, row[i]) ? 1 : 0;
+    return given < rights_ && (right || given == 0);
+  }
+
+  std::string_view text_;
+  const std::vector<Column>& columns_;
+  size_t rights_;
+  std::vector<std::vector<Span>> rows_;
+};
+
+}  // namespace
+
+std::optional<Column> column_of(std::string_view head) {
+  constexpr std::array<std::string_view, 4> numbers = {"序号", "编号", "序", "No."};
+  constexpr std::array<std::string_view, 15> others = {"备注", "进展", "状态",   "情况", "成果",
+                                                       "佐证", "问题", "下一步", "来源", "电话",
+                                                       "考核", "标志", "分值",   "得分", "依据"};
+  constexpr std::array<std::string_view, 13> texts = {"任务", "要求", "内容", "事项", "工作",
+                                                      "项目", "类别", "领域", "目标", "名称",
+                                                      "要点", "板块", "指标"};
+  constexpr std::array<std::string_view, 2> measures = {"措施", "举措"};
+  std::string joined;
+  for (size_t at = 0; at < head.size(); at += code_point_at(head, at).bytes) {
+    if (!is_space(char_at(head, at)) && head[at] != '*') {
+      joined.append(head.substr(at, code_point_at(head, at).bytes));
+    }
+  }
+  if (joined.empty() || count_code_points(joined) > kLongestHead) return {};
+  if (std::ranges::contains(numbers, joined)) return Column::Number;
+  const auto label = label_at(joined, 0, joined.size());
+  const bool whole = label && label->span.end == joined.size();
+  if (whole) {
+    switch (label->role) {
+      case Role::Lead:
+        return Column::Lead;
+      case Role::LeadFirst:
+        return Column::LeadFirst;
+      case Role::Responsible:
+        return Column::Responsible;
+      case Role::Deadline:
+        return Column::Deadline;
+      case Role::Person:
+      case Role::Other:
+      case Role::Contact:
+        return Column::Other;
+      case Role::Measures:
+        return Column::Measures;
+      case Role::Content:
+      case Role::TaskName:
+        return Column::Text;
+    }
+  }
+  if (joined == "时间" || joined == "时间节点") return Column::Deadline;
+  if (contains_any(joined, others)) return Column::Other;
+  if (contains_any(joined, measures)) return Column::Measures;
+  if (contains_any(joined, texts)) return Column::Text;
+  return {};
+}
+
+std::optional<Table> table_at(std::string_view text, const std::vector<Line>& lines, size_t first) {
+  const std::vector<Span> heads = cells_of(text, lines[first]);
+  std::vector<Column> columns = columns_of(text, heads);
+  if (columns.empty()) return stream_at(text, lines, first);
+
+  constexpr size_t kWidestGap = 4;  // lines without a separator inside a table
+  const bool tabs = has_tab(text, lines[first].whole);
+  size_t end = first + 1;
+  for (size_t i = first + 1; i < lines.size() && i <= end + kWidestGap; ++i) {
+    if (tabs ? has_tab(text, lines[i].whole) : has_bar(text, lines[i].span)) end = i + 1;
+  }
+  RowReader reader(text, columns);
+  for (size_t i = first + 1; i < end; ++i) {
+    std::vector<Span> cells = cells_of(text, lines[i]);
+    const bool head_again = columns_of(text, cells) == columns;
+    if (!head_again && !(has_bar(text, lines[i].span) && is_rule(text, lines[i].span))) {
+      reader.add(std::move(cells));
+    }
+  }
+  return Table{std::move(columns), reader.take(), end};
+}
+
+Row row_of(std::string_view text, const std::vector<Column>& columns,
+           const std::vector<Span>& cells) {
+  const size_t left = left_columns(columns);
+  Row row;
+  row.texts.resize(static_cast<size_t>(std::ranges::count_if(columns, is_text)));
+  row.rights.resize(columns.size() - left);
+  const bool in_order =
+      left < columns.size() &&
+      std::none_of(columns.begin() + static_cast<std::ptrdiff_t>(left), columns.end(), is_text);
+  size_t text_index = 0;
+  for (const Span cell : cells) {
+    if (is_empty(cell)) continue;
+    row.place = is_empty(row.place) ? cell : Span{row.place.begin, cell.end};
+  }
+  if (cells.size() >= columns.size() || !in_order) {
+    for (size_t i = 0; i < columns.size() && i < cells.size(); ++i) {
+      if (columns[i] == Column::Number) row.number = cells[i];
+      if (is_text(columns[i])) row.texts[text_index++] = cells[i];
+      if (i >= left) row.rights[i - left] = cells[i];
+    }
+    row.rights_given = true;
+    if (cells.size() == columns.size() || !in_order) return row;
+    row = {.number = {},
+           .texts = std::vector<Span>(row.texts.size()),
+           .rights = std::vector<Span>(row.rights.size()),
+           .place = row.place};
+  }
+
+  size_t at = 0;
+  std::vector<Span> texts;
+  for (; at < cells.size(); ++at) {
+    const bool first = texts.empty();
+    if (is_number(text, cells[at])) {
+      row.number = cells[at];
+    } else if (is_empty(cells[at]) && first) {
+      continue;
+    } else if (first || !is_right_like(text, cells[at])) {
+      texts.push_back(cells[at]);
+    } else {
+      break;
+    }
+  }
+  const size_t kept = std::min(texts.size(), row.texts.size());
+  std::copy(texts.end() - static_cast<std::ptrdiff_t>(kept), texts.end(),
+            row.texts.end() - static_cast<std::ptrdiff_t>(kept));
+  row.rights_given = at < cells.size();
+  for (size_t column = left; column < columns.size() && at < cells.size(); ++column) {
+    // A lone deadline belongs under its own head, even when cells before it are missing.
+    const bool dated =
+        !std::holds_alternative<std::monostate>(parse_deadline(cut(text, cells[at]), 2000).rule);
+    const bool missing = cells.size() - at < columns.size() - column;
+    if (dated && missing && is_claim(columns[column]) && columns[column] != Column::Deadline) {
+      continue;
+    }
+    row.rights[column - left] = cells[at++];
+  }
+  return row;
+}
+
+}  // namespace taizhang
