@@ -34,6 +34,11 @@ bool begins_with_mark(std::string_view text, Span cell) {
   return mark_at(text, cell.begin, cell.end, true).has_value();
 }
 
+bool reads_as_date(std::string_view words) {
+  constexpr int kAnyYear = 2000;
+  return !std::holds_alternative<std::monostate>(parse_deadline(words, kAnyYear).rule);
+}
+
 // Reads like the cell of an owner or a deadline, or is blank.
 bool is_right_like(std::string_view text, Span cell) {
   if (is_empty(cell)) return true;
@@ -42,8 +47,7 @@ bool is_right_like(std::string_view text, Span cell) {
   const std::string_view words = cut(text, cell);
   const auto& nobody = words::kNobody;
   if (std::ranges::contains(nobody, words) || looks_like_units(text, cell)) return true;
-  if (!std::holds_alternative<std::monostate>(parse_deadline(words, 2000).rule)) return true;
-  return bracket_claim(text, cell, true, true).has_value();
+  return reads_as_date(words) || bracket_claim(text, cell, true, true).has_value();
 }
 
 void split_at(std::string_view text, Span span, std::u32string_view signs, bool keep_ends,
@@ -328,34 +332,33 @@ std::optional<Table> table_at(std::string_view text, const std::vector<Line>& li
   return Table{std::move(columns), reader.take(), end};
 }
 
-Row row_of(std::string_view text, const std::vector<Column>& columns,
-           const std::vector<Span>& cells) {
-  const size_t left = left_columns(columns);
-  Row row;
-  row.texts.resize(static_cast<size_t>(std::ranges::count_if(columns, is_text)));
-  row.rights.resize(columns.size() - left);
-  const bool in_order =
-      left < columns.size() &&
-      std::none_of(columns.begin() + static_cast<std::ptrdiff_t>(left), columns.end(), is_text);
-  size_t text_index = 0;
-  for (const Span cell : cells) {
-    if (is_empty(cell)) continue;
-    row.place = is_empty(row.place) ? cell : Span{row.place.begin, cell.end};
-  }
-  if (cells.size() >= columns.size() || !in_order) {
-    for (size_t i = 0; i < columns.size() && i < cells.size(); ++i) {
-      if (columns[i] == Column::Number) row.number = cells[i];
-      if (is_text(columns[i])) row.texts[text_index++] = cells[i];
-      if (i >= left) row.rights[i - left] = cells[i];
-    }
-    row.rights_given = true;
-    if (cells.size() == columns.size() || !in_order) return row;
-    row = {.number = {},
-           .texts = std::vector<Span>(row.texts.size()),
-           .rights = std::vector<Span>(row.rights.size()),
-           .place = row.place};
-  }
+namespace {
 
+// A cell for each column, and none that holds a running number its head does not name.
+bool is_whole(std::string_view text, const std::vector<Column>& columns,
+              const std::vector<Span>& cells) {
+  if (cells.size() != columns.size()) return false;
+  for (size_t i = 0; i < cells.size(); ++i) {
+    if (is_text(columns[i]) && is_number(text, cells[i])) return false;
+  }
+  return true;
+}
+
+void set_by_position(const std::vector<Column>& columns, const std::vector<Span>& cells,
+                     size_t left, Row& row) {
+  size_t text_index = 0;
+  for (size_t i = 0; i < columns.size() && i < cells.size(); ++i) {
+    if (columns[i] == Column::Number) row.number = cells[i];
+    if (is_text(columns[i])) row.texts[text_index++] = cells[i];
+    if (i >= left) row.rights[i - left] = cells[i];
+  }
+  row.rights_given = cells.size() > 1;
+}
+
+// Texts are set from the right, since what is missing is a cell that spans rows; then owners and
+// deadlines from the left.
+void set_by_kind(std::string_view text, const std::vector<Column>& columns,
+                 const std::vector<Span>& cells, size_t left, Row& row) {
   size_t at = 0;
   std::vector<Span> texts;
   for (; at < cells.size(); ++at) {
@@ -370,19 +373,37 @@ Row row_of(std::string_view text, const std::vector<Column>& columns,
       break;
     }
   }
-  const size_t kept = std::min(texts.size(), row.texts.size());
-  std::copy(texts.end() - static_cast<std::ptrdiff_t>(kept), texts.end(),
-            row.texts.end() - static_cast<std::ptrdiff_t>(kept));
+  const auto kept = static_cast<std::ptrdiff_t>(std::min(texts.size(), row.texts.size()));
+  std::copy(texts.end() - kept, texts.end(), row.texts.end() - kept);
   row.rights_given = at < cells.size();
   for (size_t column = left; column < columns.size() && at < cells.size(); ++column) {
     // A lone deadline belongs under its own head, even when cells before it are missing.
-    const bool dated =
-        !std::holds_alternative<std::monostate>(parse_deadline(cut(text, cells[at]), 2000).rule);
     const bool missing = cells.size() - at < columns.size() - column;
-    if (dated && missing && is_claim(columns[column]) && columns[column] != Column::Deadline) {
-      continue;
-    }
+    const bool misplaced = is_claim(columns[column]) && columns[column] != Column::Deadline &&
+                           reads_as_date(cut(text, cells[at]));
+    if (missing && misplaced) continue;
     row.rights[column - left] = cells[at++];
+  }
+}
+
+}  // namespace
+
+Row row_of(std::string_view text, const std::vector<Column>& columns,
+           const std::vector<Span>& cells) {
+  const size_t left = left_columns(columns);
+  Row row;
+  row.texts.resize(static_cast<size_t>(std::ranges::count_if(columns, is_text)));
+  row.rights.resize(columns.size() - left);
+  for (const Span cell : cells) {
+    if (is_empty(cell)) continue;
+    row.place = is_empty(row.place) ? cell : Span{row.place.begin, cell.end};
+  }
+  const auto behind = columns.begin() + static_cast<std::ptrdiff_t>(left);
+  const bool texts_first = std::none_of(behind, columns.end(), is_text);
+  if (is_whole(text, columns, cells) || !texts_first) {
+    set_by_position(columns, cells, left, row);
+  } else {
+    set_by_kind(text, columns, cells, left, row);
   }
   return row;
 }
