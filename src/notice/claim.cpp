@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/deadline.h"
 #include "notice/notice.h"
@@ -138,12 +139,50 @@ class PhraseReader {
     for (Name& name : split_names(text_, chunk)) {
       if (is_about_the_list(name.text)) continue;
       if (reads_as_deadline(name.text)) {
-        claim_.deadline = united(claim_.deadline, name.span);
+        claim_.deadline = united(claim_.deadline, without_ending(name.span));
         continue;
       }
-      place = united(place, name.span);
-      names.push_back(std::move(name));
+      const Role own = take_own_role(name);
+      const bool leads = own == Role::Lead;
+      Span& where = leads                      ? claim_.lead_place
+                    : own == Role::Responsible ? claim_.responsible_place
+                                               : place;
+      where = united(where, name.span);
+      (leads                      ? claim_.lead
+       : own == Role::Responsible ? claim_.responsible
+                                  : names)
+          .push_back(std::move(name));
     }
+  }
+
+  // 6月底前完成 says until 6月底前.
+  Span without_ending(Span span) const {
+    for (const std::string_view verb : {"全部完成", "完成", "办结"}) {
+      const std::string_view words = cut(text_, span);
+      if (!words.ends_with(verb)) continue;
+      const Span shorter = trim(text_, {span.begin, span.end - verb.size()});
+      return reads_as_deadline(cut(text_, shorter)) ? shorter : span;
+    }
+    return span;
+  }
+
+  // 办公室（牵头）、法规处（配合）: a role of one name in brackets. Other when there is none.
+  static Role take_own_role(Name& name) {
+    for (const auto& [ending, role] : {std::pair("（牵头）", Role::Lead),
+                                       {"(牵头)", Role::Lead},
+                                       {"（主办）", Role::Lead},
+                                       {"(主办)", Role::Lead},
+                                       {"（牵头单位）", Role::Lead},
+                                       {"（配合）", Role::Responsible},
+                                       {"(配合)", Role::Responsible},
+                                       {"（协办）", Role::Responsible}}) {
+      const size_t bytes = std::string_view(ending).size();
+      if (name.text.size() <= bytes || !name.text.ends_with(ending)) continue;
+      name.text.resize(name.text.size() - bytes);
+      name.span.end -= bytes;
+      return role;
+    }
+    return Role::Other;
   }
 
   std::string_view text_;

@@ -167,6 +167,8 @@ class HeaderReader {
         frame(i);
         continue;
       }
+      line = without_hashes(line);
+      if (i == 0 && !done && title.empty() && read_run_on_title(line)) break;
       if (!may_be_title(line)) break;
       if (done) break;
       frame(i);
@@ -175,6 +177,36 @@ class HeaderReader {
     }
     if (header_.title.empty() && !title.empty()) header_.title = title;
     return i;
+  }
+
+  // # of a pasted Markdown text.
+  Span without_hashes(Span line) const {
+    size_t at = line.begin;
+    while (at < line.end && text_[at] == '#') ++at;
+    return trim(text_, {at, line.end});
+  }
+
+  // The title at the beginning of a whole document in one line: …的通知国办发〔2020〕43号各省…
+  bool read_run_on_title(Span line) {
+    constexpr size_t kFarthest = 500;  // bytes
+    const Span begin{line.begin, std::min(line.end, line.begin + kFarthest)};
+    if (!cut(text_, line).contains("。")) return false;
+    const Span number = doc_number_in(text_, begin);
+    Span title = trim(text_, {begin.begin, number.begin});
+    if (number.begin == number.end || !ends_in_kind(cut(text_, title))) {
+      title = begin;
+      for (const std::string_view end : {"的通知", "的意见", "的决定", "实施意见", "实施方案"}) {
+        const size_t found = cut(text_, begin).find(end);
+        if (found == std::string_view::npos) continue;
+        title.end = std::min(title.end, begin.begin + found + end.size());
+      }
+      const std::string_view words = cut(text_, title);
+      if (title.end == begin.end || words.contains("。") || words.contains("：")) return false;
+    } else if (header_.doc_number.empty()) {
+      header_.doc_number = one_line(cut(text_, number));
+    }
+    header_.title = close_up(cut(text_, title));
+    return true;
   }
 
   Span unbracketed(Span line) const {

@@ -196,17 +196,27 @@ void OutlineReader::read_line(Span line) {
     return read_text({done, line.end});
   }
   if (unfilled_) {
-    const Role role = unfilled_->role;
+    const bool first = std::exchange(unfilled_is_new_, false);
+    if (first || looks_like_units(text_, line)) return fill_label(line);
     unfilled_.reset();
-    Claim claim;
-    if (role == Role::Deadline) claim.deadline = trim_closing(text_, line);
-    if (role != Role::Deadline) claim = read_claim(text_, line, role);
-    claim.place = line;
-    return add_claim_here(claim);
   }
   const Span unknown = unknown_label_at(text_, begin, line.end);
   if (!is_empty(unknown)) outline_.unknown_labels.push_back(unknown);
   read_paragraph({begin, line.end});
+}
+
+// The value of a label that stood alone on the line before. Names may go on over more lines.
+void OutlineReader::fill_label(Span line) {
+  const Role role = unfilled_->role;
+  Claim claim;
+  if (role == Role::Deadline) {
+    claim.deadline = trim_closing(text_, line);
+    unfilled_.reset();
+  } else {
+    claim = read_claim(text_, line, role);
+  }
+  claim.place = line;
+  add_claim_here(claim);
 }
 
 void OutlineReader::read_paragraph(Span line) {
@@ -252,7 +262,22 @@ void OutlineReader::read_text(Span span) {
     const size_t quoted = after_quotation(text_, at, span.end);
     at = quoted > at ? quoted : at + code_point_at(text_, at).bytes;
   }
+  if (const auto claim = closing_sentence({begin, span.end})) {
+    flush(claim->place.begin);
+    return add_claim_here(*claim);
+  }
   flush(span.end);
+}
+
+// 由办公室牵头，各处室配合。 as the last sentence of a paragraph.
+std::optional<Claim> OutlineReader::closing_sentence(Span rest) const {
+  constexpr size_t kLongest = 400;  // bytes
+  const Span closed = trim_closing(text_, rest);
+  const size_t from = closed.end > closed.begin + kLongest ? closed.end - kLongest : closed.begin;
+  const std::string_view words = text_.substr(from, closed.end - from);
+  const size_t last = words.rfind("。");
+  if (last == std::string_view::npos) return {};
+  return sentence_claim(text_, {from + last + std::string_view("。").size(), rest.end});
 }
 
 std::optional<Mark> OutlineReader::mark_inside(size_t at, size_t end, size_t text_begin) const {
@@ -332,8 +357,12 @@ size_t OutlineReader::read_label(const Label& label, size_t end, bool line_start
     case Role::LeadFirst:
     case Role::Responsible:
     case Role::Deadline: {
+      if (line_start && label.value_begin == end) {
+        unfilled_ = label;
+        unfilled_is_new_ = true;
+        return end;
+      }
       const size_t limit = value_limit(label.value_begin, end);
-      if (line_start && label.value_begin == end) unfilled_ = label;
       Claim claim = read_claim(text_, {label.span.begin, limit}, label.role);
       add_claim_here(claim);
       return std::max(claim.place.end, label.value_begin);

@@ -66,6 +66,8 @@ class OutlineReader {
 
   void read_paragraph(Span line);
   void read_text(Span span);
+  void fill_label(Span line);
+  std::optional<Claim> closing_sentence(Span rest) const;
   std::optional<Claim> claim_of_bracket(Span pair, size_t end) const;
   bool closes_paragraph(size_t at, size_t end) const;
   size_t read_label(const Label& label, size_t end, bool line_start);
@@ -84,6 +86,7 @@ class OutlineReader {
   bool in_paragraph_ = false;      // text and claims go to paragraph_
   bool waiting_ = false;           // paragraph_ is a task if its label comes next
   std::optional<Label> unfilled_;  // a label whose value stands on the next line
+  bool unfilled_is_new_ = false;   // nothing of its value was read yet
   BracketPairs brackets_;          // of the line that is read
 };
 

@@ -126,7 +126,8 @@ std::string title_of(std::string_view text, Span span, bool whole_line) {
 }
 
 std::string heading_of(std::string_view text, const OutlineNode& node) {
-  return one_line(cut(text, node.mark.span)) + node.title;
+  const bool apart = is_space(char_at(text, node.mark.span.end));
+  return one_line(cut(text, node.mark.span)) + (apart ? " " : "") + node.title;
 }
 
 }  // namespace taizhang
