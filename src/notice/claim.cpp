@@ -308,7 +308,12 @@ std::optional<Claim> bracket_claim(std::string_view text, Span inner, bool closi
 std::optional<Claim> sentence_claim(std::string_view text, Span sentence) {
   PhraseReader reader(text, Role::Responsible);
   Claim claim = reader.read(trim_closing(text, sentence));
-  if (reader.verbs() == 0 || (claim.lead.empty() && reader.verbs() < 2)) return {};
+  if (reader.verbs() == 0) return {};
+  // 各单位要认真负责 asks for something; it does not share out the work.
+  constexpr std::array<std::string_view, 6> asking = {"要", "应", "须", "必须", "认真", "切实"};
+  const std::string_view words = cut(text, trim_closing(text, sentence));
+  const bool shares_out = words.ends_with("负责") || words.contains("牵头");
+  if (!shares_out || contains_any(words, asking)) return {};
   const auto is_unit = [](const Name& name) { return looks_like_unit(name.text); };
   if (!std::ranges::all_of(claim.lead, is_unit)) return {};
   if (!std::ranges::all_of(claim.responsible, is_unit)) return {};

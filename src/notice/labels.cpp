@@ -70,10 +70,13 @@ std::string_view listed(std::string_view text, size_t at, size_t end,
 
 std::optional<Label> finish(std::string_view text, Role role, Span span, size_t end) {
   Label label{role, span, span.end, false};
-  const size_t sign = skip_space(text, span.end, end);
+  size_t sign = skip_space(text, span.end, end);
+  while (sign < end && text[sign] == '*') ++sign;  // **牵头单位**：
   if (sign < end && is_one_of(char_at(text, sign), U"：:∶﹕")) {
     label.colon = true;
-    label.value_begin = skip_space(text, sign + code_point_at(text, sign).bytes, end);
+    sign += code_point_at(text, sign).bytes;
+    while (sign < end && text[sign] == '*') ++sign;
+    label.value_begin = skip_space(text, sign, end);
   } else {
     label.value_begin = sign;
   }
@@ -99,6 +102,9 @@ std::optional<Label> composed_label(std::string_view text, size_t at, size_t end
   size_t done = at;
   for (int i = 0; i < kMostParts && done < end; ++i) {
     Parts longer = parts;
+    if (done > at && (text[done] == '\n' || text[done] == '\r')) {
+      done = skip_space(text, done, end);  // a label broken over two lines of fixed width
+    }
     const size_t bytes = read_part(text, done, longer);
     if (bytes == 0 || done + bytes > end) break;
     parts = longer;

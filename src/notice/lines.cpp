@@ -28,13 +28,16 @@ Span without_line_end(std::string_view text, Span line) {
 
 std::vector<Measured> measured_lines(std::string_view text) {
   std::vector<Measured> lines;
-  const std::vector<size_t> starts = line_starts(text);
+  std::vector<size_t> starts = line_starts(text);
+  if (text.starts_with("\xEF\xBB\xBF")) starts[0] = 3;  // a byte order mark
   for (size_t i = 0; i < starts.size(); ++i) {
     const size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
     const Span span = trim(text, {starts[i], end});
     if (span.begin == span.end) continue;
     const Line line{span, without_line_end(text, {starts[i], end})};
-    lines.push_back({line, count_code_points(cut(text, span)), span.begin > starts[i]});
+    // An indent takes room on the line too.
+    const size_t width = count_code_points(cut(text, {starts[i], span.end}));
+    lines.push_back({line, width, span.begin > starts[i]});
   }
   return lines;
 }

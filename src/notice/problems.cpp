@@ -58,7 +58,9 @@ class ProblemFinder {
     const size_t first = notice_.tasks.front().place.begin;
     const size_t last = notice_.tasks.back().place.begin;
     for (const Span line : outline.leftovers) {
-      if (line.begin > first && line.begin < last) add(ProblemKind::UnreadLine, line, "");
+      const bool heading = mark_at(text_, line.begin, line.end, true).has_value();
+      const bool among_tasks = line.begin > first && line.begin < last;
+      if (among_tasks || heading) add(ProblemKind::UnreadLine, head_of(line), "");
     }
     for (const Span label : outline.unknown_labels) {
       if (label.begin > first) {

@@ -11,6 +11,8 @@ int chinese_digit(char32_t c) {
   return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
 }
 
+bool is_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 // At least half of the words are a single ideograph: someone spread the title for looks.
@@ -83,8 +85,8 @@ std::string one_line(std::string_view text) {
     const size_t next = skip_space(text, at, text.size());
     bool broken = false;
     for (size_t i = at; i < next; ++i) broken = broken || is_line_end(text[i]);
-    const bool latin = char_before(text, at) < 0x80 && char_at(text, next) < 0x80;
-    if (!broken || latin) out += ' ';
+    const bool letters = is_letter(char_before(text, at)) && is_letter(char_at(text, next));
+    if (!broken || letters) out += ' ';
     at = next;
   }
   return out;

@@ -45,6 +45,9 @@ class TaskFinder {
     for (size_t i = 1; i < nodes_.size(); ++i) judge_measure(i);
   }
 
+  // Headings beside tasks that name no owners and are left out.
+  const std::vector<Span>& missed() const { return missed_; }
+
   std::vector<FoundTask> find() const {
     std::vector<FoundTask> tasks;
     for (size_t i = 1; i < nodes_.size(); ++i) {
@@ -61,11 +64,14 @@ class TaskFinder {
     if (!parent.claim.empty()) return;
     const auto claimed =
         std::ranges::count_if(parent.children, [&](size_t child) { return is_claimed(child); });
-    if (claimed * 2 < std::ssize(parent.children) || claimed == 0) return;
+    if (claimed == 0) return;
+    const bool most = claimed * 2 >= std::ssize(parent.children);
     for (const size_t child : parent.children) {
       const OutlineNode& node = nodes_[child];
       const bool bare = node.children.empty() && node.claim.empty() && !node.inside;
-      if (bare && !is_general(node.title)) standing_[child] = Standing::Task;
+      if (!bare || is_general(node.title)) continue;
+      if (most) standing_[child] = Standing::Task;
+      if (!most) missed_.push_back(node.place);
     }
   }
 
@@ -131,6 +137,7 @@ class TaskFinder {
   std::string_view text_;
   const std::vector<OutlineNode>& nodes_;
   std::vector<Standing> standing_;
+  std::vector<Span> missed_;
   bool claims_ = false;
 };
 
@@ -140,22 +147,35 @@ struct Sharing {
   int otherwise = 0;
 };
 
-bool only_last_claims(const Outline& outline, const OutlineNode& parent) {
+// Whether a node or anything below it names owners; by node.
+std::vector<bool> claimed_subtrees(const Outline& outline) {
+  std::vector<bool> claimed(outline.nodes.size());
+  for (size_t i = outline.nodes.size(); i-- > 1;) {
+    if (!outline.nodes[i].claim.empty()) claimed[i] = true;
+    if (claimed[i]) claimed[outline.nodes[i].parent] = true;
+  }
+  return claimed;
+}
+
+bool only_last_claims(const Outline& outline, const std::vector<bool>& claimed,
+                      const OutlineNode& parent) {
   const size_t last = parent.children.back();
   if (outline.nodes[last].claim.empty()) return false;
-  return std::ranges::none_of(parent.children, [&](size_t child) {
-    return child != last && !outline.nodes[child].claim.empty();
-  });
+  return std::ranges::none_of(parent.children,
+                              [&](size_t child) { return child != last && claimed[child]; });
 }
 
 }  // namespace
 
 std::vector<FoundTask> tasks_of_outline(std::string_view text, Outline& outline, bool lists_tasks) {
-  return TaskFinder(text, outline, lists_tasks).find();
+  const TaskFinder finder(text, outline, lists_tasks);
+  outline.leftovers.insert(outline.leftovers.end(), finder.missed().begin(), finder.missed().end());
+  return finder.find();
 }
 
 void lift_claims(Outline& outline) {
   std::map<std::pair<Style, Style>, Sharing> sharings;
+  const std::vector<bool> claimed = claimed_subtrees(outline);
   const auto key = [&](const OutlineNode& parent) {
     return std::pair(parent.mark.style, outline.nodes[parent.children.back()].mark.style);
   };
@@ -165,17 +185,17 @@ void lift_claims(Outline& outline) {
   };
   for (const OutlineNode& parent : outline.nodes) {
     if (!may_lift(parent)) continue;
-    const bool claimed = std::ranges::any_of(
-        parent.children, [&](size_t child) { return !outline.nodes[child].claim.empty(); });
-    if (!claimed) continue;
-    const bool last = only_last_claims(outline, parent) && parent.children.size() > 1;
+    const bool any =
+        std::ranges::any_of(parent.children, [&](size_t child) { return claimed[child]; });
+    if (!any) continue;
+    const bool last = only_last_claims(outline, claimed, parent) && parent.children.size() > 1;
     if (last) ++sharings[key(parent)].last_only;
     if (!last && parent.children.size() > 1) ++sharings[key(parent)].otherwise;
   }
   // Innermost first: what was lifted once may have to go up once more.
   for (size_t i = outline.nodes.size(); i-- > 1;) {
     OutlineNode& parent = outline.nodes[i];
-    if (!may_lift(parent) || !only_last_claims(outline, parent)) continue;
+    if (!may_lift(parent) || !only_last_claims(outline, claimed, parent)) continue;
     OutlineNode& last = outline.nodes[parent.children.back()];
     const Sharing sharing = sharings[key(parent)];
     const bool throughout = sharing.last_only > sharing.otherwise;

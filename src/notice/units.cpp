@@ -9,7 +9,8 @@
 namespace taizhang {
 namespace {
 
-constexpr size_t kLongestName = 40;  // characters; longer is a sentence
+constexpr size_t kLongestGroup = 36;  // bytes of 有关方面 and the like
+constexpr size_t kLongestName = 40;   // characters; longer is a sentence
 
 // Beyond these a list is no list of departments: it is kept as it stands, so that any text at all
 // is read in linear time.
@@ -46,9 +47,10 @@ class Splitter {
       const CodePoint c = code_point_at(text_, at);
       if (is_one_of(c.value, U"（(【[〔")) ++depth;
       if (is_one_of(c.value, U"）)】]〕") && depth > 0) --depth;
-      const bool separates = is_one_of(c.value, U"、，；;,。\n\r\t|") ||
-                             (c.value == U'/' || c.value == U'／') ||
-                             (at_spaces && is_space(c.value));
+      const bool separates =
+          is_one_of(c.value, U"、，；;,。\t|") ||
+          (is_one_of(c.value, U"\n\r") && ends_like_unit(cut(text_, {begin, at}))) ||
+          (c.value == U'/' || c.value == U'／') || (at_spaces && is_space(c.value));
       if (depth == 0 && separates) {
         add({begin, at});
         begin = at + c.bytes;
@@ -163,7 +165,9 @@ bool looks_like_unit(std::string_view name) {
   name = trim(name);
   if (name.size() < 6 || starts_with_word(name, words::kExplaining)) return false;
   if (count_code_points(name) > kLongestName) return false;
-  return ends_like_unit(name) || is_collective(name);
+  const bool short_group =
+      name.size() <= kLongestGroup && contains_any(name, words::kCollectiveParts);
+  return ends_like_unit(name) || short_group;
 }
 
 bool looks_like_units(std::string_view text, Span span) {
