@@ -36,8 +36,7 @@ Span BracketPairs::at(size_t at) const {
 }
 
 Span inside(std::string_view text, Span pair) {
-  const bool half_width = static_cast<unsigned char>(text[pair.end - 1]) < 0x80;
-  return {pair.begin + code_point_at(text, pair.begin).bytes, pair.end - (half_width ? 1 : 3)};
+  return {pair.begin + code_point_at(text, pair.begin).bytes, step_back(text, pair.end)};
 }
 
 }  // namespace taizhang

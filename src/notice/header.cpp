@@ -33,7 +33,7 @@ EndingDate date_at_end(std::string_view text, Span span) {
     const bool part =
         is_digit(c) || is_space(c) || is_one_of(c, U"年月日〇○零一二三四五六七八九十-./");
     if (!part) break;
-    begin -= c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+    begin = step_back(text, begin);
   }
   const auto deadline = parse_deadline(cut(text, {begin, span.end}), 0);
   const auto* due = std::get_if<DueDate>(&deadline.rule);
@@ -73,7 +73,7 @@ Span doc_number_in(std::string_view text, Span line) {
 
     size_t begin = at;
     for (int i = 0; i < 14 && begin > line.begin && is_chinese(char_before(text, begin)); ++i) {
-      begin -= 3;
+      begin = step_back(text, begin);
     }
     for (const std::string_view kind : words::kDocumentKinds) {
       const size_t found = text.substr(begin, at - begin).rfind(kind);
@@ -215,8 +215,8 @@ class HeaderReader {
     const size_t open = code_point_at(text_, line.begin).bytes;
     const bool closed = is_one_of(char_before(text_, line.end), U"）)");
     if (!closed) return line;
-    const size_t close = static_cast<unsigned char>(text_[line.end - 1]) < 0x80 ? 1 : 3;
-    return line.end - line.begin > open + close ? Span{line.begin + open, line.end - close} : line;
+    const size_t close = step_back(text_, line.end);
+    return close > line.begin + open ? Span{line.begin + open, close} : line;
   }
 
   bool is_date(Span line) const {

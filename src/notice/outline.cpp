@@ -301,7 +301,7 @@ bool OutlineReader::accepts_inside(const Mark& mark, size_t text_begin) const {
   if (!next && (open || mark.number != 1)) return false;
 
   size_t before = mark.span.begin;
-  while (before > 0 && is_space(char_before(text_, before))) --before;
+  while (is_space(char_before(text_, before))) before = step_back(text_, before);
   const char32_t c = char_before(text_, before);
   const bool light = mark.style == Style::ArabicParen || mark.style == Style::Circled ||
                      mark.style == Style::OneIs;
@@ -315,7 +315,7 @@ bool OutlineReader::accepts_inside(const Mark& mark, size_t text_begin) const {
 
 std::optional<Claim> OutlineReader::claim_of_bracket(Span pair, size_t end) const {
   size_t before = pair.begin;
-  while (before > 0 && is_space(char_before(text_, before))) --before;
+  while (is_space(char_before(text_, before))) before = step_back(text_, before);
   const bool after_stop = is_one_of(char_before(text_, before), kStops);
   auto claim =
       bracket_claim(text_, inside(text_, pair), closes_paragraph(pair.end, end), after_stop);

@@ -37,12 +37,18 @@ char32_t char_at(std::string_view text, size_t at) {
 }
 
 char32_t char_before(std::string_view text, size_t at) {
-  if (at == 0) return 0;
-  size_t begin = at - 1;
-  while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) {
-    --begin;
+  return at == 0 ? 0 : code_point_at(text, step_back(text, at)).value;
+}
+
+// Bytes that are no character whole are stepped over one by one.
+size_t step_back(std::string_view text, size_t at) {
+  for (size_t bytes = 1; bytes <= 4 && bytes <= at; ++bytes) {
+    if (code_point_at(text, at - bytes).bytes == bytes) {
+      const bool whole = bytes > 1 || static_cast<unsigned char>(text[at - 1]) < 0x80;
+      if (whole) return at - bytes;
+    }
   }
-  return code_point_at(text, begin).value;
+  return at == 0 ? 0 : at - 1;
 }
 
 bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.contains(c); }
@@ -66,8 +72,7 @@ Span trim(std::string_view text, Span span) {
 Span trim_closing(std::string_view text, Span span) {
   span = trim(text, span);
   while (span.begin < span.end && is_one_of(char_before(text, span.end), U"。；，、：;,:.．")) {
-    span.end -= static_cast<unsigned char>(text[span.end - 1]) < 0x80 ? 1 : 3;
-    span = trim(text, span);
+    span = trim(text, {span.begin, step_back(text, span.end)});
   }
   return span;
 }

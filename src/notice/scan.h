@@ -54,6 +54,7 @@ bool starts_with_word(std::string_view text, const std::array<std::string_view, 
 // The character at `at`, or 0 at the end; the one before `at`, or 0 at the beginning.
 char32_t char_at(std::string_view text, size_t at);
 char32_t char_before(std::string_view text, size_t at);
+size_t step_back(std::string_view text, size_t at);  // where that character begins; 0 at 0
 
 bool is_one_of(char32_t c, std::u32string_view set);
 bool is_chinese(char32_t c);  // an ideograph

@@ -215,7 +215,7 @@ Span deadline_in_text(std::string_view text, Span span) {
     while (begin > span.begin && at - begin < 30) {
       const char32_t c = char_before(text, begin);
       if (!is_digit(c) && !is_one_of(c, U"年月上中下第季度一二三四五六七八九十底末")) break;
-      begin -= c < 0x80 ? 1 : 3;
+      begin = step_back(text, begin);
     }
     const Span found{begin, at + end.size()};
     const bool again = is_one_of(char_before(text, begin), U"每上去往");
