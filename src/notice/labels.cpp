@@ -37,9 +37,9 @@ size_t read_part(std::string_view text, size_t at, Parts& parts) {
     parts.stems = stems_before + 1;
     return n;
   }
+  if (const size_t n = take(words::kModifiers, parts.modifier, parts.ends_in_noun)) return n;
   if (const size_t n = take(words::kPersonNouns, parts.person, true)) return n;
   if (const size_t n = take(words::kUnitNouns, parts.unit, true)) return n;
-  if (const size_t n = take(words::kModifiers, parts.modifier, parts.ends_in_noun)) return n;
   return take(words::kJoiners, joiner, parts.ends_in_noun);
 }
 
