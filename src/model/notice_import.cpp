@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "model/task.h"
+#include "notice/numbering.h"
 
 namespace taizhang {
 namespace {
@@ -40,34 +41,12 @@ struct Heading {
   std::string_view title;
 };
 
-bool is_numeral(char32_t c) {
-  constexpr std::u32string_view kNumerals = U"〇零一二三四五六七八九十百";
-  return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９') ||
-         kNumerals.find(c) != std::u32string_view::npos;
-}
-
 Heading split(std::string_view heading) {
-  constexpr std::u32string_view kBefore = U"（(第";
-  constexpr std::u32string_view kBehind = U"）)、.．,，:：条章节是 　";
-  size_t at = 0;
-  size_t digits = 0;
-  bool closed = false;
-  while (at < heading.size()) {
-    const CodePoint point = code_point_at(heading, at);
-    if (point.value >= U'①' && point.value <= U'⑳' && digits == 0) {
-      closed = true;
-      ++digits;
-    } else if (is_numeral(point.value) && !closed) {
-      ++digits;
-    } else if (digits > 0 && kBehind.find(point.value) != std::u32string_view::npos) {
-      closed = true;
-    } else if (digits > 0 || at > 0 || kBefore.find(point.value) == std::u32string_view::npos) {
-      break;
-    }
-    at += point.bytes;
-  }
-  if (digits == 0 || !closed || at == heading.size()) return {"", heading};
-  return {trim(heading.substr(0, at)), heading.substr(at)};
+  const std::optional<Mark> mark = mark_at(heading, 0, heading.size(), true);
+  if (!mark) return {"", heading};
+  const std::string_view title = trim(heading.substr(mark->span.end));
+  if (title.empty()) return {"", heading};
+  return {heading.substr(mark->span.begin, mark->span.end - mark->span.begin), title};
 }
 
 // The year a title speaks of, 2019年; 0: none.
@@ -176,9 +155,9 @@ void Import::add_task(const NoticeTask& task) {
       task.lead.empty() && task.responsible.size() == 1 && !is_collective(task.responsible.front());
   set_value(record, fields::kLead, normal(keys(one_leads ? task.responsible : task.lead)));
   set_value(record, fields::kResponsible, normal(keys(task.responsible)));
-  Deadline deadline = task.deadline;
-  deadline.text = clean(deadline.text);
-  set_value(record, fields::kDeadline, normal(std::move(deadline)));
+  const bool readable = is_utf8(task.deadline.text);
+  set_value(record, fields::kDeadline,
+            normal(readable ? task.deadline : Deadline{clean(task.deadline.text), {}}));
   set_value(record, fields::kStatus, Option{"not_started"});
 }
 

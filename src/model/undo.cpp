@@ -2,128 +2,132 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <set>
 #include <utility>
 
 namespace taizhang {
 namespace {
 
+using Ids = std::set<ChangeId>;
 using CellKey = std::pair<RecordId, std::string>;
 
-// What is to become of one cell: `superseded` makes way for one change for each of `values`.
-struct Restoring {
-  std::vector<Value> values;         // the first is the one to be shown
-  std::vector<ChangeId> superseded;  // sorted
-};
-
-// The heads `cell` would have without the changes of `step`.
-std::vector<const Change*> heads_without(const std::vector<const Change*>& cell,
-                                         const std::set<ChangeId>& step) {
-  std::set<ChangeId> superseded;
-  for (const Change* change : cell) {
-    if (step.contains(change->id)) continue;
-    superseded.insert(change->supersedes.begin(), change->supersedes.end());
+// Marks in `superseded` what `change` replaces. What is left out has stood for what it replaced
+// itself: a change made on the copy of a value is made on that value.
+void mark_superseded(const Register& reg, const Change& change, const Ids& left_out,
+                     Ids& superseded) {
+  Ids seen;
+  std::vector<ChangeId> waiting = change.supersedes;
+  while (!waiting.empty()) {
+    const ChangeId id = waiting.back();
+    waiting.pop_back();
+    if (!seen.insert(id).second) continue;
+    superseded.insert(id);
+    const Change* cause = left_out.contains(id) ? reg.find_change(id) : nullptr;
+    if (cause) waiting.insert(waiting.end(), cause->supersedes.begin(), cause->supersedes.end());
   }
-  std::vector<const Change*> heads;
-  for (const Change* change : cell) {
-    if (!step.contains(change->id) && !superseded.contains(change->id)) heads.push_back(change);
-  }
-  std::ranges::sort(heads, {}, &Change::id);
-  return heads;
 }
 
-Restoring restoring_of(const Register& reg, const CellKey& key, const std::set<ChangeId>& step) {
-  const auto& [record, field] = key;
-  Restoring restoring;
-  for (const Change* head : reg.heads(record, field)) {
-    if (step.contains(head->id)) restoring.superseded.push_back(head->id);
+// The values the heads of a cell would have without the changes `left_out`, the shown one first.
+std::vector<Value> values_without(const Register& reg, const CellKey& cell, const Ids& left_out) {
+  std::vector<const Change*> kept;
+  Ids superseded;
+  for (const Change* change : reg.history(cell.first, cell.second)) {
+    if (left_out.contains(change->id)) continue;
+    kept.push_back(change);
+    mark_superseded(reg, *change, left_out, superseded);
   }
-  if (restoring.superseded.empty()) return {};
-
-  const std::vector<const Change*> before = heads_without(reg.history(record, field), step);
-  for (const Change* head : before) restoring.values.push_back(head->value);
-  if (before.empty()) restoring.values.push_back(reg.baseline_value(record, field));
-  // A head that stands beside the step's is replaced by its copy, so that no more heads come back
-  // than there were.
-  for (const Change* head : reg.heads(record, field)) {
-    if (!step.contains(head->id)) restoring.superseded.push_back(head->id);
+  std::ranges::sort(kept, {}, &Change::id);
+  std::vector<Value> values;
+  for (const Change* change : kept) {
+    if (!superseded.contains(change->id)) values.push_back(change->value);
   }
-  std::ranges::sort(restoring.superseded);
-  return restoring;
+  if (values.empty()) values.push_back(reg.baseline_value(cell.first, cell.second));
+  return values;
 }
 
-std::vector<Change> changes_of(const CellKey& key, const Restoring& restoring, const Author& author,
+// One change for each of `values`, in place of the cell's present heads.
+std::vector<Change> changes_to(const Register& reg, const CellKey& cell,
+                               const std::vector<Value>& values, const Author& author,
                                const std::string& nonce) {
+  Change change;
+  change.record = cell.first;
+  change.field = cell.second;
+  change.author = author;
+  for (const Change* head : reg.heads(cell.first, cell.second)) {
+    change.supersedes.push_back(head->id);
+  }
   std::vector<Change> changes;
-  for (size_t i = 0; i < restoring.values.size(); ++i) {
-    Change change;
-    change.record = key.first;
-    change.field = key.second;
-    change.value = restoring.values[i];
-    change.supersedes = restoring.superseded;
-    change.author = author;
+  for (size_t i = 0; i < values.size(); ++i) {
+    change.value = values[i];
     change.nonce = i == 0 ? nonce : nonce + "." + std::to_string(i);
     change.id = id_of(change);
-    changes.push_back(std::move(change));
+    changes.push_back(change);
   }
   return changes;
 }
 
-// Of several heads the one with the smallest id is shown: tries nonces until that is the first.
-std::vector<Change> shown_first(const CellKey& key, const Restoring& restoring,
-                                const Author& author, std::string_view nonce) {
+// As above. Of several heads the one with the smallest id is shown: tries nonces until that is the
+// first value's.
+std::vector<Change> changes_showing(const Register& reg, const CellKey& cell,
+                                    const std::vector<Value>& values, const Author& author,
+                                    std::string_view nonce) {
+  constexpr int kAttempts = 1000;
   std::vector<Change> changes;
-  for (int attempt = 0; attempt < 1000; ++attempt) {
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
     const std::string suffix = attempt == 0 ? "" : "-" + std::to_string(attempt);
-    changes = changes_of(key, restoring, author, std::string(nonce) + suffix);
-    const auto shown = std::ranges::min_element(changes, {}, &Change::id);
-    if (shown == changes.end() || shown->value == restoring.values.front()) break;
+    changes = changes_to(reg, cell, values, author, std::string(nonce) + suffix);
+    if (std::ranges::min_element(changes, {}, &Change::id)->value == values.front()) break;
   }
   return changes;
 }
 
-using Steps = std::vector<UndoStep>;
+bool stands_already(const Register& reg, const CellKey& cell, const std::vector<Value>& values) {
+  const std::vector<const Change*> heads = reg.heads(cell.first, cell.second);
+  return std::ranges::equal(heads, values, {}, [](const Change* head) { return head->value; });
+}
 
-Result<std::vector<Change>> move_step(Register& reg, Steps& from, Steps& to, const Author& author,
-                                      std::string_view nonce) {
-  std::vector<Change> changes = undo_changes(reg, from.back(), author, nonce);
+// Moves the last step of `from` to `to` and brings its cells to what they are without the changes
+// that are taken back by then.
+Result<std::vector<Change>> move_step(Register& reg, UndoHistory& history,
+                                      std::vector<UndoStep>& from, std::vector<UndoStep>& to,
+                                      const Author& author, std::string_view nonce) {
+  Ids left_out(history.taken_back.begin(), history.taken_back.end());
+  left_out.insert(history.copies.begin(), history.copies.end());
+  std::set<CellKey> cells;
+  for (const ChangeId id : from.back().changes) {
+    if (const Change* change = reg.find_change(id)) cells.insert({change->record, change->field});
+  }
+  std::vector<Change> changes;
+  for (const CellKey& cell : cells) {
+    const std::vector<Value> values = values_without(reg, cell, left_out);
+    if (stands_already(reg, cell, values)) continue;
+    std::vector<Change> added = changes_showing(reg, cell, values, author, nonce);
+    std::ranges::move(added, std::back_inserter(changes));
+  }
   if (const Result<size_t> added = reg.add(changes); !added) return std::unexpected(added.error());
-  UndoStep step{.label = std::move(from.back().label), .changes = {}};
-  for (const Change& change : changes) step.changes.push_back(change.id);
+  for (const Change& change : changes) history.copies.push_back(change.id);
+  to.push_back(std::move(from.back()));
   from.pop_back();
-  to.push_back(std::move(step));
   return changes;
 }
 
 }  // namespace
 
-std::vector<Change> undo_changes(const Register& reg, const UndoStep& step, const Author& author,
-                                 std::string_view nonce) {
-  const std::set<ChangeId> ids(step.changes.begin(), step.changes.end());
-  std::set<CellKey> cells;
-  for (const ChangeId id : ids) {
-    if (const Change* change = reg.find_change(id)) cells.insert({change->record, change->field});
-  }
-  std::vector<Change> changes;
-  for (const CellKey& key : cells) {
-    std::vector<Change> restored = shown_first(key, restoring_of(reg, key, ids), author, nonce);
-    changes.insert(changes.end(), std::move_iterator(restored.begin()),
-                   std::move_iterator(restored.end()));
-  }
-  return changes;
-}
-
 Result<std::vector<Change>> undo(Register& reg, UndoHistory& history, const Author& author,
                                  std::string_view nonce) {
   if (history.done.empty()) return refuse(ErrorCode::NothingToUndo);
-  return move_step(reg, history.done, history.undone, author, nonce);
+  const std::vector<ChangeId>& step = history.done.back().changes;
+  history.taken_back.insert(history.taken_back.end(), step.begin(), step.end());
+  return move_step(reg, history, history.done, history.undone, author, nonce);
 }
 
 Result<std::vector<Change>> redo(Register& reg, UndoHistory& history, const Author& author,
                                  std::string_view nonce) {
   if (history.undone.empty()) return refuse(ErrorCode::NothingToRedo);
-  return move_step(reg, history.undone, history.done, author, nonce);
+  const std::vector<ChangeId>& step = history.undone.back().changes;
+  std::erase_if(history.taken_back,
+                [&](ChangeId id) { return std::ranges::find(step, id) != step.end(); });
+  return move_step(reg, history, history.undone, history.done, author, nonce);
 }
 
 }  // namespace taizhang
