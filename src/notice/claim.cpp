@@ -203,7 +203,7 @@ bool is_owner_or_time(Role role) {
 bool is_label_boundary(std::string_view text, size_t at, size_t begin) {
   if (at == begin) return true;
   const char32_t before = char_before(text, at);
-  return is_space(before) || is_one_of(before, U"，,；;。、：:（([【|｜”》");
+  return is_space(before) || is_one_of(before, U"，,；;。、：:（([【|｜”》◆◇●★■▲※");
 }
 
 // Values end before the next label; those of owners also at a full stop.
@@ -312,7 +312,7 @@ std::optional<Claim> sentence_claim(std::string_view text, Span sentence) {
   // 各单位要认真负责 asks for something; it does not share out the work.
   constexpr std::array<std::string_view, 6> asking = {"要", "应", "须", "必须", "认真", "切实"};
   const std::string_view words = cut(text, trim_closing(text, sentence));
-  const bool shares_out = words.ends_with("负责") || words.contains("牵头");
+  const bool shares_out = words.ends_with("负责") || words.contains("牵头") || reader.verbs() > 1;
   if (!shares_out || contains_any(words, asking)) return {};
   const auto is_unit = [](const Name& name) { return looks_like_unit(name.text); };
   if (!std::ranges::all_of(claim.lead, is_unit)) return {};

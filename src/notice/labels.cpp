@@ -98,6 +98,7 @@ std::optional<Label> listed_label(std::string_view text, size_t at, size_t end) 
 
 std::optional<Label> composed_label(std::string_view text, size_t at, size_t end) {
   constexpr int kMostParts = 9;
+  if (!word_at(text, at, words::kJoiners).empty()) return {};
   Parts parts;
   size_t done = at;
   for (int i = 0; i < kMostParts && done < end; ++i) {

@@ -109,9 +109,10 @@ MaybeMark arabic_at(std::string_view text, size_t at, size_t end) {
   if (year.value >= 1900 && has_at(text, done + year.bytes, "年")) {
     return mark(Style::Arabic, number.value, at, done);
   }
+  constexpr int kDeepest = 5;
   int last = 0, depth = 1;
   while (const Numeral next = digits_at(text, done)) {
-    if (next.value == 0 || next.value > 99) return {};
+    if (next.value == 0 || next.value > 99 || depth == kDeepest) return {};
     last = next.value;
     ++depth;
     done += next.bytes;

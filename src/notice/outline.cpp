@@ -56,7 +56,7 @@ size_t after_quotation(std::string_view text, size_t at, size_t end) {
 
 bool is_label_boundary(std::string_view text, size_t at, size_t begin) {
   const char32_t before = char_before(text, at);
-  return at == begin || is_space(before) || is_one_of(before, U"，,；;。、）)】]");
+  return at == begin || is_space(before) || is_one_of(before, U"，,；;。、）)】]◆◇●★■▲※");
 }
 
 }  // namespace

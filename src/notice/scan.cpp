@@ -71,7 +71,8 @@ Span trim(std::string_view text, Span span) {
 
 Span trim_closing(std::string_view text, Span span) {
   span = trim(text, span);
-  while (span.begin < span.end && is_one_of(char_before(text, span.end), U"。；，、：;,:.．")) {
+  while (span.begin < span.end &&
+         is_one_of(char_before(text, span.end), U"。；，、：;,:.．◆◇●★■▲※")) {
     span = trim(text, {span.begin, step_back(text, span.end)});
   }
   return span;

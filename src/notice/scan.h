@@ -63,7 +63,8 @@ bool is_digit(char32_t c);    // half- or full-width
 size_t skip_space(std::string_view text, size_t at, size_t end);
 Span trim(std::string_view text, Span span);
 
-// Without white space around it and without closing 。；，、： or their half-width forms.
+// Without white space around it and without closing 。；，、：, their half-width forms, or a bullet
+// that opens what comes next.
 Span trim_closing(std::string_view text, Span span);
 
 // The text on one line: line breaks vanish between Chinese characters, other white space is one

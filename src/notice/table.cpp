@@ -2,13 +2,10 @@
 
 #include <algorithm>
 
-#include "base/deadline.h"
-#include "notice/claim.h"
 #include "notice/header.h"
 #include "notice/labels.h"
 #include "notice/numbering.h"
 #include "notice/scan.h"
-#include "notice/vocabulary.h"
 
 namespace taizhang {
 namespace {
@@ -18,36 +15,8 @@ constexpr size_t kLongestHead = 14;  // characters
 
 bool is_empty(Span span) { return span.begin == span.end; }
 
-bool is_text(Column column) { return column == Column::Text || column == Column::Measures; }
-
-bool is_claim(Column column) {
-  return column == Column::Lead || column == Column::LeadFirst || column == Column::Responsible ||
-         column == Column::Deadline;
-}
-
-bool is_number(std::string_view text, Span cell) {
-  const Numeral number = digits_at(text, cell.begin);
-  return number && cell.begin + number.bytes == cell.end;
-}
-
 bool begins_with_mark(std::string_view text, Span cell) {
   return mark_at(text, cell.begin, cell.end, true).has_value();
-}
-
-bool reads_as_date(std::string_view words) {
-  constexpr int kAnyYear = 2000;
-  return !std::holds_alternative<std::monostate>(parse_deadline(words, kAnyYear).rule);
-}
-
-// Reads like the cell of an owner or a deadline, or is blank.
-bool is_right_like(std::string_view text, Span cell) {
-  if (is_empty(cell)) return true;
-  if (begins_with_mark(text, cell) || is_number(text, cell)) return false;
-  if (cell.end - cell.begin > 1500) return false;
-  const std::string_view words = cut(text, cell);
-  const auto& nobody = words::kNobody;
-  if (std::ranges::contains(nobody, words) || looks_like_units(text, cell)) return true;
-  return reads_as_date(words) || bracket_claim(text, cell, true, true).has_value();
 }
 
 void split_at(std::string_view text, Span span, std::u32string_view signs, bool keep_ends,
@@ -113,13 +82,6 @@ std::vector<Column> columns_of(std::string_view text, const std::vector<Span>& c
   return columns;
 }
 
-// How many columns stand before the first owner or deadline, and behind.
-size_t left_columns(const std::vector<Column>& columns) {
-  const auto first = std::ranges::find_if(
-      columns, [](Column column) { return !is_text(column) && column != Column::Number; });
-  return static_cast<size_t>(first - columns.begin());
-}
-
 // Cuts a stream of cells into rows: some that are text, then some that say who and until when.
 class StreamCutter {
  public:
@@ -150,19 +112,26 @@ class StreamCutter {
     for (size_t i = 0; i < cells.size(); ++i) {
       const Column column = columns_[i % columns_.size()];
       const bool blank = is_empty(cells[i]);
-      if (column == Column::Number && !blank && !is_number(text_, cells[i])) return false;
-      if (is_claim(column) && !is_right_like(text_, cells[i])) return false;
+      if (column == Column::Number && !blank && !is_number_cell(text_, cells[i])) return false;
+      if (is_claim(column) && !is_claim_cell(text_, cells[i])) return false;
     }
     return true;
   }
 
   size_t row_end(const std::vector<Span>& cells, size_t at) const {
     while (at < cells.size() && is_empty(cells[at])) ++at;  // merged, or left of a part's row
-    if (at < cells.size()) ++at;
-    while (at < cells.size() && !is_right_like(text_, cells[at])) ++at;
+    const size_t first = at;
+    size_t texts = 0;
+    for (; at < cells.size() && (at == first || !is_claim_cell(text_, cells[at])); ++at) {
+      if (!is_number_cell(text_, cells[at])) ++texts;
+    }
+    // More texts than columns for them: the first heads the rows below it.
+    const auto text_columns = std::ranges::count_if(columns_, is_text);
+    if (texts > static_cast<size_t>(text_columns)) return first + 1;
     for (size_t column = left_; column < columns_.size() && at < cells.size(); ++column, ++at) {
-      if (is_claim(columns_[column]) && !is_right_like(text_, cells[at])) break;
-      const bool starts_row = begins_with_mark(text_, cells[at]) || is_number(text_, cells[at]);
+      if (is_claim(columns_[column]) && !is_claim_cell(text_, cells[at])) break;
+      const bool starts_row =
+          begins_with_mark(text_, cells[at]) || is_number_cell(text_, cells[at]);
       if (starts_row) break;
     }
     return at;
@@ -188,7 +157,7 @@ std::optional<Table> stream_at(std::string_view text, const std::vector<Line>& l
   std::vector<Span> heads;
   size_t next = first;
   bool bars = false;
-  for (; next < lines.size() && heads.size() < kMostColumns; ++next) {
+  for (; next < lines.size() && next < first + 2 * kMostColumns; ++next) {
     const Span line = lines[next].span;
     std::vector<Span> cells;
     split_at(text, line, kBars, false, cells);
@@ -243,15 +212,16 @@ class RowReader {
  private:
   bool continues(const std::vector<Span>& cells) const {
     const std::vector<Span>& row = rows_.back();
-    if (is_empty(cells[0]) || begins_with_mark(text_, cells[0]) || is_number(text_, cells[0])) {
+    if (is_empty(cells[0]) || begins_with_mark(text_, cells[0]) ||
+        is_number_cell(text_, cells[0])) {
       return false;
     }
     if (cells.size() == columns_.size()) return false;
     if (row.size() + cells.size() - 1 > columns_.size()) return false;
-    const bool right = is_right_like(text_, cells[0]);
+    const bool right = is_claim_cell(text_, cells[0]);
     if (cells.size() == 1) return right && row.size() > 1;
     size_t given = 0;
-    for (size_t i = 1; i < row.size(); ++i) given += is_right_like(text_, row[i]) ? 1 : 0;
+    for (size_t i = 1; i < row.size(); ++i) given += is_claim_cell(text_, row[i]) ? 1 : 0;
     return given < rights_ && (right || given == 0);
   }
 
@@ -262,53 +232,6 @@ class RowReader {
 };
 
 }  // namespace
-
-std::optional<Column> column_of(std::string_view head) {
-  constexpr std::array<std::string_view, 4> numbers = {"序号", "编号", "序", "No."};
-  constexpr std::array<std::string_view, 15> others = {"备注", "进展", "状态",   "情况", "成果",
-                                                       "佐证", "问题", "下一步", "来源", "电话",
-                                                       "考核", "标志", "分值",   "得分", "依据"};
-  constexpr std::array<std::string_view, 13> texts = {"任务", "要求", "内容", "事项", "工作",
-                                                      "项目", "类别", "领域", "目标", "名称",
-                                                      "要点", "板块", "指标"};
-  constexpr std::array<std::string_view, 2> measures = {"措施", "举措"};
-  std::string joined;
-  for (size_t at = 0; at < head.size(); at += code_point_at(head, at).bytes) {
-    if (!is_space(char_at(head, at)) && head[at] != '*') {
-      joined.append(head.substr(at, code_point_at(head, at).bytes));
-    }
-  }
-  if (joined.empty() || count_code_points(joined) > kLongestHead) return {};
-  if (std::ranges::contains(numbers, joined)) return Column::Number;
-  const auto label = label_at(joined, 0, joined.size());
-  const bool whole = label && label->span.end == joined.size();
-  if (whole) {
-    switch (label->role) {
-      case Role::Lead:
-        return Column::Lead;
-      case Role::LeadFirst:
-        return Column::LeadFirst;
-      case Role::Responsible:
-        return Column::Responsible;
-      case Role::Deadline:
-        return Column::Deadline;
-      case Role::Person:
-      case Role::Other:
-      case Role::Contact:
-        return Column::Other;
-      case Role::Measures:
-        return Column::Measures;
-      case Role::Content:
-      case Role::TaskName:
-        return Column::Text;
-    }
-  }
-  if (joined == "时间" || joined == "时间节点") return Column::Deadline;
-  if (contains_any(joined, others)) return Column::Other;
-  if (contains_any(joined, measures)) return Column::Measures;
-  if (contains_any(joined, texts)) return Column::Text;
-  return {};
-}
 
 std::optional<Table> table_at(std::string_view text, const std::vector<Line>& lines, size_t first) {
   const std::vector<Span> heads = cells_of(text, lines[first]);
@@ -330,82 +253,6 @@ std::optional<Table> table_at(std::string_view text, const std::vector<Line>& li
     }
   }
   return Table{std::move(columns), reader.take(), end};
-}
-
-namespace {
-
-// A cell for each column, and none that holds a running number its head does not name.
-bool is_whole(std::string_view text, const std::vector<Column>& columns,
-              const std::vector<Span>& cells) {
-  if (cells.size() != columns.size()) return false;
-  for (size_t i = 0; i < cells.size(); ++i) {
-    if (is_text(columns[i]) && is_number(text, cells[i])) return false;
-  }
-  return true;
-}
-
-void set_by_position(const std::vector<Column>& columns, const std::vector<Span>& cells,
-                     size_t left, Row& row) {
-  size_t text_index = 0;
-  for (size_t i = 0; i < columns.size() && i < cells.size(); ++i) {
-    if (columns[i] == Column::Number) row.number = cells[i];
-    if (is_text(columns[i])) row.texts[text_index++] = cells[i];
-    if (i >= left) row.rights[i - left] = cells[i];
-  }
-  row.rights_given = cells.size() > 1;
-}
-
-// Texts are set from the right, since what is missing is a cell that spans rows; then owners and
-// deadlines from the left.
-void set_by_kind(std::string_view text, const std::vector<Column>& columns,
-                 const std::vector<Span>& cells, size_t left, Row& row) {
-  size_t at = 0;
-  std::vector<Span> texts;
-  for (; at < cells.size(); ++at) {
-    const bool first = texts.empty();
-    if (is_number(text, cells[at])) {
-      row.number = cells[at];
-    } else if (is_empty(cells[at]) && first) {
-      continue;
-    } else if (first || !is_right_like(text, cells[at])) {
-      texts.push_back(cells[at]);
-    } else {
-      break;
-    }
-  }
-  const auto kept = static_cast<std::ptrdiff_t>(std::min(texts.size(), row.texts.size()));
-  std::copy(texts.end() - kept, texts.end(), row.texts.end() - kept);
-  row.rights_given = at < cells.size();
-  for (size_t column = left; column < columns.size() && at < cells.size(); ++column) {
-    // A lone deadline belongs under its own head, even when cells before it are missing.
-    const bool missing = cells.size() - at < columns.size() - column;
-    const bool misplaced = is_claim(columns[column]) && columns[column] != Column::Deadline &&
-                           reads_as_date(cut(text, cells[at]));
-    if (missing && misplaced) continue;
-    row.rights[column - left] = cells[at++];
-  }
-}
-
-}  // namespace
-
-Row row_of(std::string_view text, const std::vector<Column>& columns,
-           const std::vector<Span>& cells) {
-  const size_t left = left_columns(columns);
-  Row row;
-  row.texts.resize(static_cast<size_t>(std::ranges::count_if(columns, is_text)));
-  row.rights.resize(columns.size() - left);
-  for (const Span cell : cells) {
-    if (is_empty(cell)) continue;
-    row.place = is_empty(row.place) ? cell : Span{row.place.begin, cell.end};
-  }
-  const auto behind = columns.begin() + static_cast<std::ptrdiff_t>(left);
-  const bool texts_first = std::none_of(behind, columns.end(), is_text);
-  if (is_whole(text, columns, cells) || !texts_first) {
-    set_by_position(columns, cells, left, row);
-  } else {
-    set_by_kind(text, columns, cells, left, row);
-  }
-  return row;
 }
 
 }  // namespace taizhang

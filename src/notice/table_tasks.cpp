@@ -12,8 +12,6 @@ namespace {
 
 bool is_empty(Span span) { return span.begin == span.end; }
 
-bool is_text(Column column) { return column == Column::Text || column == Column::Measures; }
-
 std::optional<Mark> mark_of(std::string_view text, Span cell) {
   return mark_at(text, cell.begin, cell.end, true);
 }

@@ -11,7 +11,7 @@ namespace taizhang {
 
 // The tasks of a table, row by row. Rows that fill only one cell head the rows below them; a text
 // column whose cells are merged, blank or repeated groups the rows; the last one that is not names
-// the task. `path` are the headings above the table.
+// the task.
 std::vector<FoundTask> tasks_of_table(std::string_view text, const Table& table);
 
 }  // namespace taizhang

@@ -89,7 +89,9 @@ class TaskFinder {
   void judge_measure(size_t index) {
     const size_t parent = nodes_[index].parent;
     const bool below_task = standing_[parent] != Standing::Heading;
-    if (below_task && !is_claimed(index)) standing_[index] = Standing::Measure;
+    const Claim& claim = nodes_[index].claim;
+    const bool owned = !claim.lead.empty() || !claim.responsible.empty();
+    if (below_task && !owned) standing_[index] = Standing::Measure;
   }
 
   std::vector<std::string> path_of(size_t index) const {
@@ -102,14 +104,19 @@ class TaskFinder {
 
   // The node's own text and, in order, that of what stands inside its lines.
   void gather(size_t index, std::vector<Span>& spans, std::vector<std::string>& measures) const {
-    for (const size_t child : nodes_[index].children) {
+    const auto& children = nodes_[index].children;
+    // （1）…；（2）… in a paragraph are its text, a list below 具体措施： or on lines is not.
+    const bool in_sentence =
+        !children.empty() && nodes_[children[0]].inside && !nodes_[index].measures;
+    for (const size_t child : children) {
       if (standing_[child] != Standing::Measure) continue;
       const OutlineNode& node = nodes_[child];
       const Span whole{node.mark.span.begin, std::max(node.place.end, node.mark.span.end)};
-      if (node.inside && !nodes_[index].measures) {
+      if (in_sentence && node.inside) {
         spans.push_back(whole);
-      } else if (const std::string words = join_text(text_, node.body); !words.empty()) {
-        measures.push_back(words);
+      } else if (std::string words = one_line(cut(text_, {node.mark.span.end, whole.end}));
+                 !words.empty()) {
+        measures.push_back(std::move(words));
       }
       gather(child, spans, measures);
     }
@@ -198,10 +205,11 @@ void lift_claims(Outline& outline) {
     if (!may_lift(parent) || !only_last_claims(outline, claimed, parent)) continue;
     OutlineNode& last = outline.nodes[parent.children.back()];
     const Sharing sharing = sharings[key(parent)];
-    const bool throughout = sharing.last_only > sharing.otherwise;
+    const bool throughout = sharing.last_only > sharing.otherwise || parent.measures;
     if (!throughout && !(last.inside && parent.children.size() > 1)) continue;
     parent.claim = std::exchange(last.claim, {});
     parent.place.end = std::max(parent.place.end, last.place.end);
+    last.place.end = last.body.empty() ? last.mark.span.end : last.body.back().end;
   }
 }
 
