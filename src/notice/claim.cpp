@@ -55,9 +55,7 @@ VerbAt verb_at(std::string_view text, size_t at, size_t end) {
     }
     return {};
   };
-  for (const std::string_view word : words::kTogetherVerbs) {
-    if (word != "商" && has_at(text, at, word)) return {Verb::Together, word.size()};
-  }
+  if (has_at(text, at, words::kTogether)) return {Verb::Together, words::kTogether.size()};
   if (const VerbAt found = find(words::kLeadVerbs, Verb::Lead); found.bytes > 0) return found;
   if (const VerbAt found = find(words::kSupportVerbs, Verb::Support); found.bytes > 0) return found;
   return find(words::kDutyVerbs, Verb::Duty);

@@ -14,33 +14,27 @@ struct Parts {
   bool unit = false, person = false;
   bool time = false, weak_time = false, modifier = false;
   bool ends_in_noun = false;
-  int stems = 0;
 };
 
 // Reads one part at `at` into `parts`; its length in bytes, 0 when no part stands there.
 size_t read_part(std::string_view text, size_t at, Parts& parts) {
-  const auto take = [&](const auto& list, bool& said, bool noun) -> size_t {
+  enum class Ends { AsNoun, AsStem, AsBefore };
+  const auto take = [&](const auto& list, bool Parts::* said, Ends ends) -> size_t {
     const std::string_view word = word_at(text, at, list);
     if (word.empty()) return 0;
-    said = true;
-    parts.ends_in_noun = noun;
+    if (said != nullptr) parts.*said = true;
+    if (ends != Ends::AsBefore) parts.ends_in_noun = ends == Ends::AsNoun;
     return word.size();
   };
-  bool joiner = false;
-  const int stems_before = parts.lead + parts.support + parts.duty;
-  if (const size_t n = take(words::kTimeNouns, parts.time, true)) return n;
-  if (const size_t n = take(words::kWeakTimeNouns, parts.weak_time, true)) return n;
-  for (const size_t n : {take(words::kLeadStems, parts.lead, false),
-                         take(words::kSupportStems, parts.support, false),
-                         take(words::kDutyStems, parts.duty, false)}) {
-    if (n == 0) continue;
-    parts.stems = stems_before + 1;
-    return n;
-  }
-  if (const size_t n = take(words::kModifiers, parts.modifier, parts.ends_in_noun)) return n;
-  if (const size_t n = take(words::kPersonNouns, parts.person, true)) return n;
-  if (const size_t n = take(words::kUnitNouns, parts.unit, true)) return n;
-  return take(words::kJoiners, joiner, parts.ends_in_noun);
+  if (const size_t n = take(words::kTimeNouns, &Parts::time, Ends::AsNoun)) return n;
+  if (const size_t n = take(words::kWeakTimeNouns, &Parts::weak_time, Ends::AsNoun)) return n;
+  if (const size_t n = take(words::kLeadStems, &Parts::lead, Ends::AsStem)) return n;
+  if (const size_t n = take(words::kSupportStems, &Parts::support, Ends::AsStem)) return n;
+  if (const size_t n = take(words::kDutyStems, &Parts::duty, Ends::AsStem)) return n;
+  if (const size_t n = take(words::kModifiers, &Parts::modifier, Ends::AsBefore)) return n;
+  if (const size_t n = take(words::kPersonNouns, &Parts::person, Ends::AsNoun)) return n;
+  if (const size_t n = take(words::kUnitNouns, &Parts::unit, Ends::AsNoun)) return n;
+  return take(words::kJoiners, nullptr, Ends::AsBefore);
 }
 
 std::optional<Role> composed_role(const Parts& parts, std::string_view words, bool colon) {

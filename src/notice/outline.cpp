@@ -133,6 +133,16 @@ void OutlineReader::drop_waiting() {
   paragraph_ = {};
 }
 
+std::vector<size_t> OutlineReader::headings_of_table() {
+  std::vector<size_t> headings;
+  const OutlineNode& last = current();
+  const bool only_heads = stack_.size() > 1 && last.claim.empty() && !has_sentence(text_, last);
+  if (!only_heads) return headings;
+  headings.assign(stack_.begin() + 1, stack_.end());
+  for (const size_t index : headings) outline_.nodes[index].heads_table = true;
+  return headings;
+}
+
 void OutlineReader::start_over() {
   drop_waiting();
   unfilled_.reset();
@@ -365,6 +375,10 @@ size_t OutlineReader::read_label(const Label& label, size_t end, bool line_start
       const size_t limit = value_limit(label.value_begin, end);
       Claim claim = read_claim(text_, {label.span.begin, limit}, label.role);
       add_claim_here(claim);
+      if (line_start && limit == end && is_one_of(char_before(text_, end), U"、，,")) {
+        unfilled_ = label;  // the list goes on in the next line
+        unfilled_is_new_ = true;
+      }
       return std::max(claim.place.end, label.value_begin);
     }
     case Role::Person:

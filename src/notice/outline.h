@@ -27,7 +27,8 @@ struct OutlineNode {
   int previous = 0;       // the number before it in its list; 0: it is the first
   bool inside = false;    // stands inside a line, not at the beginning of one
   bool measures = false;  // 具体措施： introduces its children
-  std::string title;      // without the number; filled by name_headings
+  bool heads_table = false;
+  std::string title;  // without the number; filled by name_headings
 };
 
 // The headings of a text as a tree. nodes[0] is the root and no heading; the others stand in the
@@ -48,6 +49,9 @@ class OutlineReader {
   void read_line(Span line);
   // What follows belongs to no heading before it: a signature, an attachment.
   void start_over();
+  // The headings right above a table that begins now, outermost first; empty when text stands
+  // between. They are no tasks.
+  std::vector<size_t> headings_of_table();
   Outline finish();
 
  private:

@@ -1,4 +1,4 @@
-#include <iterator>
+#include <algorithm>
 #include <utility>
 
 #include "notice/header.h"
@@ -66,35 +66,56 @@ class BodyReader {
       if (header.is_frame[i] || begins_attachment(text_, line)) {
         reader_.start_over();
       } else if (const auto table = table_at(text_, lines_, i)) {
-        close_outline();
-        add(tasks_of_table(text_, *table));
+        tables_.push_back({reader_.headings_of_table(), tasks_of_table(text_, *table)});
         i = table->end_line - 1;
       } else if (!is_page_number(text_, line)) {
         reader_.read_line(line);
       }
     }
-    close_outline();
+    finish();
   }
 
   std::vector<FoundTask> found;
-  std::vector<Outline> outlines;
+  Outline outline;
 
  private:
-  void close_outline() {
-    Outline& outline = outlines.emplace_back(reader_.finish());
+  struct TableTasks {
+    std::vector<size_t> headings;
+    std::vector<FoundTask> tasks;
+  };
+
+  void finish() {
+    outline = reader_.finish();
     lift_claims(outline);
     name_headings(text_, outline);
-    add(tasks_of_outline(text_, outline, lists_tasks_));
+    found = tasks_of_outline(text_, outline, lists_tasks_);
+    for (TableTasks& table : tables_) {
+      for (FoundTask& task : table.tasks) {
+        const std::vector<std::string> above = path_above(table.headings, task.task.path);
+        task.task.path.insert(task.task.path.begin(), above.begin(), above.end());
+        found.push_back(std::move(task));
+      }
+    }
+    std::ranges::stable_sort(found, {}, [](const FoundTask& f) { return f.task.place.begin; });
   }
 
-  void add(std::vector<FoundTask> tasks) {
-    found.insert(found.end(), std::make_move_iterator(tasks.begin()),
-                 std::make_move_iterator(tasks.end()));
+  // The headings above the table, up to the one whose list the table's own parts continue.
+  std::vector<std::string> path_above(const std::vector<size_t>& headings,
+                                      const std::vector<std::string>& path) const {
+    const auto part = path.empty() ? std::nullopt : mark_at(path[0], 0, path[0].size(), true);
+    std::vector<std::string> above;
+    for (const size_t index : headings) {
+      const OutlineNode& heading = outline.nodes[index];
+      if (part && heading.mark.style == part->style && part->number > heading.mark.number) break;
+      above.push_back(heading_of(text_, heading));
+    }
+    return above;
   }
 
   std::string_view text_;
   const std::vector<Line>& lines_;
   OutlineReader reader_;
+  std::vector<TableTasks> tables_;
   bool lists_tasks_;
 };
 
@@ -117,7 +138,7 @@ Notice parse_notice(std::string_view text) {
     settle(text, task, first_leads, year);
     notice.tasks.push_back(task.task);
   }
-  notice.problems = find_problems(text, notice, body.found, body.outlines);
+  notice.problems = find_problems(text, notice, body.found, body.outline);
   return notice;
 }
 

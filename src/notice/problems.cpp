@@ -125,11 +125,10 @@ bool is_not_understood(ProblemKind kind) {
 }
 
 std::vector<Problem> find_problems(std::string_view text, const Notice& notice,
-                                   const std::vector<FoundTask>& found,
-                                   const std::vector<Outline>& outlines) {
+                                   const std::vector<FoundTask>& found, const Outline& outline) {
   ProblemFinder finder(text, notice);
   for (size_t i = 0; i < found.size(); ++i) finder.look_at_task(i, found[i]);
-  for (const Outline& outline : outlines) finder.look_at_text(outline);
+  finder.look_at_text(outline);
   finder.look_at_notice();
   return finder.take();
 }

@@ -10,9 +10,8 @@
 namespace taizhang {
 
 // Everything a person should look at, in order of place. `found` are the notice's tasks with what
-// was found around them, index by index; `outlines` the stretches of text they came from.
+// was found around them, index by index; `outline` what else was read.
 std::vector<Problem> find_problems(std::string_view text, const Notice& notice,
-                                   const std::vector<FoundTask>& found,
-                                   const std::vector<Outline>& outlines);
+                                   const std::vector<FoundTask>& found, const Outline& outline);
 
 }  // namespace taizhang

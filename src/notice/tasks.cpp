@@ -68,7 +68,8 @@ class TaskFinder {
     const bool most = claimed * 2 >= std::ssize(parent.children);
     for (const size_t child : parent.children) {
       const OutlineNode& node = nodes_[child];
-      const bool bare = node.children.empty() && node.claim.empty() && !node.inside;
+      const bool bare =
+          node.children.empty() && node.claim.empty() && !node.inside && !node.heads_table;
       if (!bare || is_general(node.title)) continue;
       if (most) standing_[child] = Standing::Task;
       if (!most) missed_.push_back(node.place);
@@ -78,7 +79,7 @@ class TaskFinder {
   void take_leaves() {
     for (size_t i = 1; i < nodes_.size(); ++i) {
       const bool leaf = nodes_[i].children.empty() || nodes_[nodes_[i].children[0]].inside;
-      bool general = is_general(nodes_[i].title) || nodes_[i].inside;
+      bool general = is_general(nodes_[i].title) || nodes_[i].inside || nodes_[i].heads_table;
       for (size_t up = nodes_[i].parent; up != 0; up = nodes_[up].parent) {
         general = general || is_general(nodes_[up].title);
       }

@@ -106,7 +106,8 @@ inline constexpr std::array<Word, 34> kDutyVerbs = {"按照各自职责分工负
                                                     "负责",
                                                     "承办",
                                                     "落实"};
-inline constexpr std::array<Word, 3> kTogetherVerbs = {"商有关部门会同", "会同", "商"};
+// Stands between the one who leads and the others: 财政部会同有关部门负责.
+inline constexpr Word kTogether = "会同";
 
 // What a name may end in. Two and more characters first; the single ones only end longer names.
 inline constexpr std::array<Word, 62> kUnitEndings = {
