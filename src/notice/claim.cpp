@@ -213,7 +213,7 @@ size_t value_end(std::string_view text, size_t begin, size_t end, Role role,
     if (is_one_of(c, U"（(")) ++depth;
     if (is_one_of(c, U"）)") && depth > 0) --depth;
     if (depth > 0) continue;
-    if (is_label_boundary(text, at, begin)) {
+    if (is_label_boundary(text, at, begin) || is_one_of(c, U"【[〔")) {
       const auto label = label_at(text, at, end);
       if (label && label->colon) {
         next = label;

@@ -7,6 +7,7 @@
 #include "notice/notice.h"
 #include "notice/numbering.h"
 #include "notice/scan.h"
+#include "notice/table.h"
 #include "notice/units.h"
 #include "notice/vocabulary.h"
 
@@ -95,10 +96,10 @@ bool is_addressee(std::string_view text, Span line) {
 
 // Words printed above a title: 索引号：…, 特急, 某局文件, a date or number alone.
 bool is_meta(std::string_view text, Span line) {
-  constexpr std::array<std::string_view, 16> starts = {
-      "索引号",   "索 引 号", "发布日期", "发布时间", "发布机构", "发文机关",
-      "成文日期", "文号",     "发文字号", "来源",     "主题分类", "信息来源",
-      "特急",     "急件",     "有效性",   "公开方式"};
+  constexpr std::array<std::string_view, 18> starts = {
+      "签发人",   "秘密",     "索引号",   "索 引 号", "发布日期", "发布时间",
+      "发布机构", "发文机关", "成文日期", "文号",     "发文字号", "来源",
+      "主题分类", "信息来源", "特急",     "急件",     "有效性",   "公开方式"};
   constexpr std::array<std::string_view, 3> whole = {"公开", "内部", "附件"};
   const std::string_view words = cut(text, line);
   if (starts_with_word(words, starts) || std::ranges::contains(whole, words)) return true;
@@ -142,7 +143,6 @@ class HeaderReader {
     if (mark_at(text_, line.begin, line.end, true)) return false;
     const auto label = label_at(text_, line.begin, line.end);
     if (label && (label->colon || label->span.end == line.end)) return false;
-    if (words == "序号") return false;
     return length(text_, line) <= kLongestTitleLine;
   }
 
@@ -167,6 +167,7 @@ class HeaderReader {
         frame(i);
         continue;
       }
+      if (table_at(text_, lines_, i)) break;
       line = without_hashes(line);
       if (i == 0 && !done && title.empty() && read_run_on_title(line)) break;
       if (!may_be_title(line)) break;

@@ -115,7 +115,30 @@ std::optional<Label> composed_label(std::string_view text, size_t at, size_t end
 
 }  // namespace
 
+namespace {
+
+// 【牵头处室】办公室: the label in brackets, its value behind them.
+std::optional<Label> bracketed_label(std::string_view text, size_t at, size_t end) {
+  const size_t inner = at + code_point_at(text, at).bytes;
+  if (inner >= end || is_one_of(char_at(text, inner), U"【[〔")) return {};
+  auto label = label_at(text, inner, end);
+  if (!label || label->colon || !is_one_of(char_at(text, label->span.end), U"】]〕")) return {};
+  const size_t close = label->span.end;
+  label->value_begin = skip_space(text, close + code_point_at(text, close).bytes, end);
+  if (is_one_of(char_at(text, label->value_begin), U"：:")) {
+    const size_t colon = label->value_begin;
+    label->value_begin = skip_space(text, colon + code_point_at(text, colon).bytes, end);
+  }
+  label->value_begin = std::min(label->value_begin, end);
+  label->span.begin = at;
+  label->colon = true;
+  return label;
+}
+
+}  // namespace
+
 std::optional<Label> label_at(std::string_view text, size_t at, size_t end) {
+  if (at < end && is_one_of(char_at(text, at), U"【[〔")) return bracketed_label(text, at, end);
   if (auto label = composed_label(text, at, end)) return label;
   return listed_label(text, at, end);
 }

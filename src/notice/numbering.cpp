@@ -18,7 +18,7 @@ constexpr std::array<Unit, 7> kOrdinalUnits = {{{"部分", Style::Part},
                                                 {"节", Style::Section},
                                                 {"条", Style::Article},
                                                 {"项", Style::Article}}};
-constexpr std::array<std::string_view, 8> kNamed = {"任务", "措施", "事项", "项目",
+constexpr std::array<std::string_view, 9> kNamed = {"任务", "措施", "事项", "项目", "问题",
                                                     "举措", "专题", "行动", "工程"};
 constexpr std::array<std::string_view, 4> kFirst = {"首先", "其次", "再次", "最后"};
 constexpr std::u32string_view kBullets = U"•·●○■□◆◇▪▶➢★☆▲△√✓✔※*-–—";
@@ -83,26 +83,26 @@ MaybeMark bracketed_at(std::string_view text, size_t at, size_t end) {
   return mark(style, number.value, at, after_any(text, done, end, U"、.．"));
 }
 
-MaybeMark chinese_at(std::string_view text, size_t at, size_t end) {
+MaybeMark chinese_at(std::string_view text, size_t at, size_t end, bool line_start) {
   const Numeral number = chinese_numeral_at(text, at);
   if (number.bytes == 0 || number.value == 0) return {};
   const size_t after = at + number.bytes;
   if (has_at(text, after, "是")) return mark(Style::OneIs, number.value, at, after + 3);
-  const size_t done = after_any(text, after, end, U"、．.");
+  const size_t done = after_any(text, after, end, line_start ? U"、．.,，" : U"、．.");
   if (done == after) return {};
   return mark(Style::Chinese, number.value, at, done);
 }
 
 // 1. 1、 1） 1.1 1.1.1; no decimal fraction and no day of a date: 1.5万元, 2.8%.
-MaybeMark arabic_at(std::string_view text, size_t at, size_t end) {
+MaybeMark arabic_at(std::string_view text, size_t at, size_t end, bool line_start) {
   const Numeral number = digits_at(text, at);
   if (number.bytes == 0 || number.value == 0 || number.value > kLargestArabic) return {};
-  size_t done = after_any(text, at + number.bytes, end, U".．、）)");
+  size_t done = after_any(text, at + number.bytes, end, line_start ? U".．、）),，" : U".．、）)");
   if (done == at + number.bytes) return {};
   const char32_t sign = char_before(text, done);
   if (is_one_of(sign, U"）)")) return mark(Style::ArabicParen, number.value, at, done);
   if (!is_digit(char_at(text, done))) return mark(Style::Arabic, number.value, at, done);
-  if (sign == U'、') return {};
+  if (is_one_of(sign, U"、,，")) return {};
 
   // 3．2020年底前… is item 3.
   const Numeral year = digits_at(text, done);
@@ -183,9 +183,9 @@ std::optional<Mark> mark_at(std::string_view text, size_t at, size_t end, bool l
   } else if (c == U'（' || c == U'(') {
     found = bracketed_at(text, at, end);
   } else if (is_digit(c)) {
-    found = arabic_at(text, at, end);
+    found = arabic_at(text, at, end, line_start);
   } else {
-    found = chinese_at(text, at, end);
+    found = chinese_at(text, at, end, line_start);
     if (!found) found = sign_at(text, at, end);
     if (!found && line_start) found = named_at(text, at, end);
     if (!found && line_start) found = word_or_bullet_at(text, at, end);

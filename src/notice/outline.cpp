@@ -56,7 +56,7 @@ size_t after_quotation(std::string_view text, size_t at, size_t end) {
 
 bool is_label_boundary(std::string_view text, size_t at, size_t begin) {
   const char32_t before = char_before(text, at);
-  return at == begin || is_space(before) || is_one_of(before, U"，,；;。、）)】]◆◇●★■▲※");
+  return at == begin || is_space(before) || is_one_of(before, U"，,；;。、）)】]◆◇●★■▲※.．");
 }
 
 }  // namespace
@@ -250,16 +250,7 @@ void OutlineReader::read_text(Span span) {
       begin = at = mark->span.end;
       continue;
     }
-    if (const Span pair = brackets_.at(at); !is_empty(pair)) {
-      at = pair.end;
-      const auto claim = claim_of_bracket(pair, span.end);
-      if (!claim) continue;
-      flush(pair.begin);
-      add_claim_here(*claim);
-      begin = at;
-      continue;
-    }
-    if (is_label_boundary(text_, at, span.begin)) {
+    if (is_label_boundary(text_, at, span.begin) || is_one_of(char_at(text_, at), U"【[〔")) {
       const auto label = label_at(text_, at, span.end);
       if (label && label->colon &&
           (is_claim_role(label->role) || label->role == Role::Measures ||
@@ -268,6 +259,15 @@ void OutlineReader::read_text(Span span) {
         begin = at = read_label(*label, span.end, false);
         continue;
       }
+    }
+    if (const Span pair = brackets_.at(at); !is_empty(pair)) {
+      at = pair.end;
+      const auto claim = claim_of_bracket(pair, span.end);
+      if (!claim) continue;
+      flush(pair.begin);
+      add_claim_here(*claim);
+      begin = at;
+      continue;
     }
     const size_t quoted = after_quotation(text_, at, span.end);
     at = quoted > at ? quoted : at + code_point_at(text_, at).bytes;

@@ -11,7 +11,7 @@ namespace taizhang {
 namespace {
 
 constexpr std::u32string_view kBars = U"|｜│┃￨┆";
-constexpr size_t kLongestHead = 14;  // characters
+constexpr size_t kLongestHeadCell = 14;  // characters
 
 bool is_empty(Span span) { return span.begin == span.end; }
 
@@ -45,8 +45,6 @@ bool has_bar(std::string_view text, Span line) {
   return false;
 }
 
-bool has_tab(std::string_view text, Span line) { return cut(text, line).contains('\t'); }
-
 // |---|:--:| of a Markdown table.
 bool is_rule(std::string_view text, Span line) {
   return std::ranges::all_of(cut(text, line), [](char c) {
@@ -54,14 +52,34 @@ bool is_rule(std::string_view text, Span line) {
   });
 }
 
-std::vector<Span> cells_of(std::string_view text, const Line& line) {
+// What stands between the cells of a line.
+enum class Separator { Tab, Bar, Space };
+
+bool has(std::string_view text, const Line& line, Separator separator) {
+  switch (separator) {
+    case Separator::Tab:
+      return cut(text, line.whole).contains('\t');
+    case Separator::Bar:
+      return has_bar(text, line.span);
+    case Separator::Space:
+      return cut(text, line.span).find_first_of(" \xE3") != std::string_view::npos;
+  }
+  return false;
+}
+
+std::vector<Span> cells_of(std::string_view text, const Line& line, Separator separator) {
   std::vector<Span> cells;
-  if (has_tab(text, line.whole)) {
-    split_at(text, line.whole, U"\t", true, cells);
-  } else if (has_bar(text, line.span)) {
-    split_at(text, line.span, kBars, false, cells);
-  } else {
-    cells.push_back(line.span);
+  switch (separator) {
+    case Separator::Tab:
+      split_at(text, line.whole, U"\t", true, cells);
+      break;
+    case Separator::Bar:
+      split_at(text, line.span, kBars, false, cells);
+      break;
+    case Separator::Space:
+      split_at(text, line.span, U" \u3000", true, cells);
+      std::erase_if(cells, is_empty);
+      break;
   }
   return cells;
 }
@@ -71,9 +89,9 @@ std::vector<Column> columns_of(std::string_view text, const std::vector<Span>& c
   std::vector<Column> columns;
   size_t known = 0;
   for (const Span cell : cells) {
+    if (count_code_points(cut(text, cell)) > kLongestHeadCell) return {};
     const auto column = column_of(cut(text, cell));
     if (column) ++known;
-    if (count_code_points(cut(text, cell)) > kLongestHead) return {};
     columns.push_back(column.value_or(Column::Other));
   }
   const bool task = std::ranges::any_of(columns, is_text);
@@ -190,6 +208,12 @@ std::optional<Table> stream_at(std::string_view text, const std::vector<Line>& l
   return table;
 }
 
+// At least a text and an owner or a deadline, with space between.
+bool is_spaced_row(std::string_view text, const Line& line) {
+  const std::vector<Span> cells = cells_of(text, line, Separator::Space);
+  return cells.size() > 2 && is_claim_cell(text, cells.back());
+}
+
 // Lines of cells. A line may only finish the cell in which the line before was broken.
 class RowReader {
  public:
@@ -234,25 +258,30 @@ class RowReader {
 }  // namespace
 
 std::optional<Table> table_at(std::string_view text, const std::vector<Line>& lines, size_t first) {
-  const std::vector<Span> heads = cells_of(text, lines[first]);
-  std::vector<Column> columns = columns_of(text, heads);
-  if (columns.empty()) return stream_at(text, lines, first);
+  constexpr size_t kWidestGap = 4;      // lines without a separator inside a table
+  constexpr size_t kLongestHead = 400;  // bytes of the line of heads
+  const Span head = lines[first].span;
+  if (head.end - head.begin > kLongestHead) return {};
+  for (const Separator separator : {Separator::Tab, Separator::Bar, Separator::Space}) {
+    if (!has(text, lines[first], separator)) continue;
+    const std::vector<Column> columns = columns_of(text, cells_of(text, lines[first], separator));
+    // Words that only stand apart need to be more than two to head a table.
+    if (columns.empty() || (separator == Separator::Space && columns.size() < 3)) continue;
 
-  constexpr size_t kWidestGap = 4;  // lines without a separator inside a table
-  const bool tabs = has_tab(text, lines[first].whole);
-  size_t end = first + 1;
-  for (size_t i = first + 1; i < lines.size() && i <= end + kWidestGap; ++i) {
-    if (tabs ? has_tab(text, lines[i].whole) : has_bar(text, lines[i].span)) end = i + 1;
-  }
-  RowReader reader(text, columns);
-  for (size_t i = first + 1; i < end; ++i) {
-    std::vector<Span> cells = cells_of(text, lines[i]);
-    const bool head_again = columns_of(text, cells) == columns;
-    if (!head_again && !(has_bar(text, lines[i].span) && is_rule(text, lines[i].span))) {
-      reader.add(std::move(cells));
+    size_t end = first + 1;
+    for (size_t i = first + 1; i < lines.size() && i <= end + kWidestGap; ++i) {
+      if (separator != Separator::Space && has(text, lines[i], separator)) end = i + 1;
+      if (separator == Separator::Space && is_spaced_row(text, lines[i])) end = i + 1;
     }
+    RowReader reader(text, columns);
+    for (size_t i = first + 1; i < end; ++i) {
+      std::vector<Span> cells = cells_of(text, lines[i], separator);
+      const bool rule = separator == Separator::Bar && is_rule(text, lines[i].span);
+      if (!rule && columns_of(text, cells) != columns) reader.add(std::move(cells));
+    }
+    return Table{columns, reader.take(), end};
   }
-  return Table{std::move(columns), reader.take(), end};
+  return stream_at(text, lines, first);
 }
 
 }  // namespace taizhang

@@ -43,8 +43,8 @@ inline constexpr std::array<Word, 8> kBareStems = {"牵头", "主办", "协办",
                                                    "责任", "负责", "承办", "主责"};
 
 // Introduces the measures of a task; the list that follows belongs below it.
-inline constexpr std::array<Word, 10> kMeasureLabels = {
-    "具体措施", "主要措施", "工作措施", "重点措施", "推进措施",
+inline constexpr std::array<Word, 11> kMeasureLabels = {
+    "整改措施", "具体措施", "主要措施", "工作措施", "重点措施", "推进措施",
     "落实措施", "工作举措", "具体举措", "主要举措", "重点举措"};
 // Introduces the text of a task, or its name.
 inline constexpr std::array<Word, 15> kContentLabels = {
