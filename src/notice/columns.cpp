@@ -15,6 +15,7 @@ namespace taizhang {
 namespace {
 
 constexpr size_t kLongestHead = 14;         // characters
+constexpr size_t kLongestLooseHead = 8;     // of a head that only contains a known word
 constexpr size_t kLongestClaimCell = 1500;  // bytes
 
 bool is_empty(Span span) { return span.begin == span.end; }
@@ -94,6 +95,7 @@ std::optional<Column> column_of(std::string_view head) {
     }
   }
   if (joined == "时间" || joined == "时间节点") return Column::Deadline;
+  if (count_code_points(joined) > kLongestLooseHead) return {};
   if (contains_any(joined, others)) return Column::Other;
   if (contains_any(joined, measures)) return Column::Measures;
   if (contains_any(joined, texts)) return Column::Text;
