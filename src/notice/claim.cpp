@@ -15,6 +15,9 @@ namespace {
 constexpr int kAnyYear = 2000;
 constexpr size_t kMostNames = 256;  // more are not compared with each other
 
+constexpr Beginnings kVerbBeginnings(words::kLeadVerbs, words::kSupportVerbs, words::kDutyVerbs,
+                                     std::array{words::kTogether});
+
 enum class Verb { Lead, Support, Duty, Together };
 
 struct VerbAt {
@@ -44,6 +47,7 @@ bool is_about_the_list(std::string_view name) {
 
 // A verb closes its list: only punctuation, space or the end may follow it.
 VerbAt verb_at(std::string_view text, size_t at, size_t end) {
+  if (!kVerbBeginnings.may_stand_at(text, at)) return {};
   const auto closes = [&](std::string_view word) {
     const size_t next = skip_space(text, at + word.size(), end);
     return at + word.size() <= end && (next >= end || next > at + word.size() ||

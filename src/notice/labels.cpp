@@ -8,6 +8,13 @@
 namespace taizhang {
 namespace {
 
+constexpr Beginnings kLabelBeginnings(words::kLeadStems, words::kSupportStems, words::kDutyStems,
+                                      words::kUnitNouns, words::kPersonNouns, words::kModifiers,
+                                      words::kTimeNouns, words::kWeakTimeNouns,
+                                      words::kMeasureLabels, words::kContentLabels,
+                                      words::kNameLabels, words::kOtherLabels,
+                                      words::kContactLabels);
+
 // What the words of a label contain, and how they end.
 struct Parts {
   bool lead = false, support = false, duty = false;
@@ -139,6 +146,7 @@ std::optional<Label> bracketed_label(std::string_view text, size_t at, size_t en
 
 std::optional<Label> label_at(std::string_view text, size_t at, size_t end) {
   if (at < end && is_one_of(char_at(text, at), U"【[〔")) return bracketed_label(text, at, end);
+  if (!kLabelBeginnings.may_stand_at(text, at)) return {};
   if (auto label = composed_label(text, at, end)) return label;
   return listed_label(text, at, end);
 }

@@ -30,6 +30,33 @@ std::string_view word_at(std::string_view text, size_t at,
   return {};
 }
 
+// Which characters some words begin with, to tell quickly that none of them stands somewhere. It
+// may say yes for other characters too.
+class Beginnings {
+ public:
+  template <typename... Lists>
+  explicit constexpr Beginnings(const Lists&... lists) {
+    (add(lists), ...);
+  }
+
+  bool may_stand_at(std::string_view text, size_t at) const { return known_[slot(text, at)]; }
+
+ private:
+  template <typename List>
+  constexpr void add(const List& list) {
+    for (const std::string_view word : list) known_[slot(word, 0)] = true;
+  }
+
+  static constexpr size_t slot(std::string_view text, size_t at) {
+    if (at >= text.size()) return 0;
+    const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    if (byte(0) < 0x80 || at + 2 >= text.size()) return byte(0);
+    return 256 + (byte(1) & 0x0Fu) * 64 + (byte(2) & 0x3Fu);
+  }
+
+  std::array<bool, 256 + 1024> known_ = {};
+};
+
 template <size_t N>
 bool contains_any(std::string_view text, const std::array<std::string_view, N>& words) {
   for (const std::string_view word : words) {

@@ -139,13 +139,13 @@ class StreamCutter {
   size_t row_end(const std::vector<Span>& cells, size_t at) const {
     while (at < cells.size() && is_empty(cells[at])) ++at;  // merged, or left of a part's row
     const size_t first = at;
-    size_t texts = 0;
+    auto room = std::ranges::count_if(columns_, is_text);
     for (; at < cells.size() && (at == first || !is_claim_cell(text_, cells[at])); ++at) {
-      if (!is_number_cell(text_, cells[at])) ++texts;
+      if (is_number_cell(text_, cells[at])) continue;
+      // More texts than columns for them: the first heads the rows below it.
+      if (room == 0) return first + 1;
+      --room;
     }
-    // More texts than columns for them: the first heads the rows below it.
-    const auto text_columns = std::ranges::count_if(columns_, is_text);
-    if (texts > static_cast<size_t>(text_columns)) return first + 1;
     for (size_t column = left_; column < columns_.size() && at < cells.size(); ++column, ++at) {
       if (is_claim(columns_[column]) && !is_claim_cell(text_, cells[at])) break;
       const bool starts_row =
