@@ -155,8 +155,10 @@ MaybeMark word_or_bullet_at(std::string_view text, size_t at, size_t end) {
     return done == at + word.size() ? MaybeMark() : mark(Style::First, 0, at, done);
   }
   size_t done = at;
-  while (char_at(text, done) == U'#') ++done;
-  if (done > at && is_space(char_at(text, done))) return mark(Style::Hash, 0, at, done);
+  while (done < end && text[done] == '#') ++done;
+  if (done > at && is_space(char_at(text, done))) {
+    return mark(Style::Hash, static_cast<int>(done - at), at, done);
+  }
   const CodePoint c = code_point_at(text, at);
   if (!is_one_of(c.value, kBullets) || is_one_of(char_at(text, at + c.bytes), kBullets)) return {};
   const bool needs_space = c.value == '-' || c.value == '*';

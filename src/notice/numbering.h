@@ -27,7 +27,7 @@ enum class Style {
   Roman,         // Ⅰ、
   OneIs,         // 一是
   First,         // 首先， 第一，
-  Hash,          // # of a pasted Markdown text
+  Hash,          // # of a pasted Markdown text; its number is its depth
   Bullet,        // • ◆ -
   None,          // no number: a paragraph with owners of its own
 };

@@ -61,10 +61,13 @@ bool is_label_boundary(std::string_view text, size_t at, size_t begin) {
 
 }  // namespace
 
-void OutlineReader::leave(Style style) {
+// Closes the headings that one with this mark cannot stand below: those from its own style on.
+void OutlineReader::leave(const Mark& mark) {
   if (current().mark.style == Style::None && stack_.size() > 1) stack_.pop_back();
   const auto same = std::ranges::find_if(stack_, [&](size_t index) {
-    return index != 0 && outline_.nodes[index].mark.style == style;
+    const Mark& open = outline_.nodes[index].mark;
+    const bool level = mark.style != Style::Hash || open.number >= mark.number;
+    return index != 0 && open.style == mark.style && level;
   });
   stack_.erase(same, stack_.end());
 }
@@ -75,8 +78,9 @@ void OutlineReader::open(const Mark& mark, bool inside) {
   unfilled_.reset();
   const size_t nodes = stack_.size();
   const int before = last_[static_cast<size_t>(mark.style)];
-  leave(mark.style);
-  const bool goes_on = stack_.size() < nodes || mark.number == before + 1;
+  leave(mark);
+  const bool counts = mark.style != Style::Hash;
+  const bool goes_on = counts && (stack_.size() < nodes || mark.number == before + 1);
 
   OutlineNode node;
   node.mark = mark;

@@ -66,7 +66,7 @@ class OutlineReader {
   void open(const Mark& mark, bool inside);
   void open_unnumbered(const Paragraph& paragraph);
   void split_off_first_paragraph();
-  void leave(Style style);
+  void leave(const Mark& mark);
 
   void read_paragraph(Span line);
   void read_text(Span span);

@@ -148,7 +148,7 @@ class TableReader {
       found.number = digits_at(text_, row.number.begin).value;
     }
     found.previous = found_.empty() ? 0 : found_.back().number;
-    task.title = title_of(text_, words, false);
+    task.title = title_of(text_, words);
     task.text = one_line(cut(text_, words));
     task.place = row.place;
     for (const Section& section : sections_) task.path.push_back(section.heading);

@@ -130,7 +130,7 @@ class TaskFinder {
     found.number = node.mark.number;
     found.previous = node.previous;
     found.task.path = path_of(index);
-    found.task.number = one_line(cut(text_, node.mark.span));
+    found.task.number = number_of(text_, node);
     found.task.title = node.title;
     std::vector<Span> spans = node.body;
     if (join_text(text_, spans).size() <= node.title.size() + 3) {
@@ -206,7 +206,8 @@ void lift_claims(Outline& outline) {
     if (!may_lift(parent) || !only_last_claims(outline, claimed, parent)) continue;
     OutlineNode& last = outline.nodes[parent.children.back()];
     const Sharing sharing = sharings[key(parent)];
-    const bool throughout = sharing.last_only > sharing.otherwise || parent.measures;
+    const bool bullets = last.mark.style == Style::Bullet;
+    const bool throughout = sharing.last_only > sharing.otherwise || parent.measures || bullets;
     if (!throughout && !(last.inside && parent.children.size() > 1)) continue;
     parent.claim = std::exchange(last.claim, {});
     parent.place.end = std::max(parent.place.end, last.place.end);

@@ -119,15 +119,21 @@ void name_headings(std::string_view text, Outline& outline) {
   }
 }
 
-std::string title_of(std::string_view text, Span span, bool whole_line) {
+std::string title_of(std::string_view text, Span span) {
   OutlineNode node;
   node.body = {trim(text, span)};
-  return clean_title(text, title_span(text, node, whole_line));
+  return clean_title(text, title_span(text, node, false));
+}
+
+std::string number_of(std::string_view text, const OutlineNode& node) {
+  const bool sign = node.mark.style == Style::Hash || node.mark.style == Style::Bullet;
+  return sign ? std::string() : one_line(cut(text, node.mark.span));
 }
 
 std::string heading_of(std::string_view text, const OutlineNode& node) {
-  const bool apart = is_space(char_at(text, node.mark.span.end));
-  return one_line(cut(text, node.mark.span)) + (apart ? " " : "") + node.title;
+  const std::string number = number_of(text, node);
+  const bool apart = !number.empty() && is_space(char_at(text, node.mark.span.end));
+  return number + (apart ? " " : "") + node.title;
 }
 
 }  // namespace taizhang

@@ -12,9 +12,12 @@ namespace taizhang {
 // short first sentence with more text behind it), else the first clause of its text.
 void name_headings(std::string_view text, Outline& outline);
 
-// The heading or first clause of one paragraph or table cell; `whole_line` says that nothing
-// follows it. Never empty when `span` holds more than punctuation.
-std::string title_of(std::string_view text, Span span, bool whole_line);
+// The heading or first clause of a table's cell. Never empty when `span` holds more than
+// punctuation.
+std::string title_of(std::string_view text, Span span);
+
+// The number as written; a sign that only marks the line (#, •) is none.
+std::string number_of(std::string_view text, const OutlineNode& node);
 
 // Heading as it stands in a path: number and title.
 std::string heading_of(std::string_view text, const OutlineNode& node);
