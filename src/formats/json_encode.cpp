@@ -206,8 +206,11 @@ std::string Encoder::encode() {
   records();
   changes();
   counts();
+  out_ += '}';  // the digest is of the whole object without the member "digest"
   const std::string digest = digest_of(out_);
-  return std::move(out_) + "  \"digest\": \"" + digest + "\"\n}\n";
+  out_.pop_back();
+  out_ += "  \"digest\": \"" + digest + "\"\n}\n";
+  return std::move(out_);
 }
 
 }  // namespace

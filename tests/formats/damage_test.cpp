@@ -1,0 +1,86 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "../make.h"
+#include "../show.h"
+#include "formats/json.h"
+
+namespace taizhang {
+namespace {
+
+using make::Random;
+
+std::string small_file() {
+  Random random(3);
+  Register reg = make::random_register(random, 3);
+  for (int i = 0; i < 4; ++i) {
+    make::apply(reg, make::random_edits(random, reg), "n" + std::to_string(i));
+  }
+  return make::bytes_of(reg);
+}
+
+void damage(Random& random, std::string& bytes) {
+  static constexpr std::string_view kSigns = "{}[]\",:\\0123456789aeu\x00\xFF\xE4";
+  const size_t at = make::below(random, bytes.size());
+  switch (make::below(random, 5)) {
+    case 0:
+      bytes[at] = kSigns[make::below(random, kSigns.size())];
+      break;
+    case 1:
+      bytes[at] = static_cast<char>(bytes[at] ^ (1 << make::below(random, 8)));
+      break;
+    case 2:
+      bytes.erase(at, 1 + make::below(random, 20));
+      break;
+    case 3:
+      bytes.insert(at, bytes.substr(make::below(random, bytes.size()), make::below(random, 40)));
+      break;
+    case 4:
+      bytes.insert(at, 1, kSigns[make::below(random, kSigns.size())]);
+      break;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every cut of a file is refused") {
+  const std::string bytes = small_file();
+  REQUIRE(decode(bytes));
+  for (size_t length = 0; length + 2 < bytes.size(); ++length) {
+    REQUIRE_FALSE(decode(std::string_view(bytes).substr(0, length)));
+  }
+}
+
+// Nearly all are refused; what is read must at least be a register that can be written.
+TEST_CASE("two thousand damaged files are refused or read, and what is read can be written") {
+  const std::string bytes = small_file();
+  const Snapshot whole = decode(bytes).value();
+  make::for_seeds(2000, 4, [&](Random& random, size_t size, size_t seed) {
+    INFO("seed " << seed);
+    std::string damaged = bytes;
+    for (size_t i = 0; i < size; ++i) damage(random, damaged);
+    const Result<Snapshot> read = decode(damaged);
+    if (!read) return;
+    CHECK(decode(encode(*read)).value() == *read);
+    // Only white space, or an escape for its character, may have changed.
+    CHECK(digest_of(damaged) == digest_of(bytes));
+    CHECK(*read == whole);
+  });
+}
+
+// Damage behind a right digest reaches the checks of the content.
+TEST_CASE("two thousand damaged files with right digests are refused or read") {
+  const std::string bytes = small_file();
+  make::for_seeds(2000, 4, [&](Random& random, size_t size, size_t seed) {
+    INFO("seed " << seed);
+    std::string damaged = bytes;
+    for (size_t i = 0; i < size; ++i) damage(random, damaged);
+    const size_t at = damaged.rfind("\"digest\": \"");
+    if (at == std::string::npos || at + 75 > damaged.size()) return;
+    damaged.replace(at + 11, 64, digest_of(damaged));
+    const Result<Snapshot> read = decode(damaged);
+    if (!read) return;
+    CHECK(decode(encode(*read)).value() == *read);
+  });
+}
+
+}  // namespace taizhang
