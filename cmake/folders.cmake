@@ -16,7 +16,7 @@ set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 # Added to every target of ours: a warning is an error.
 add_library(taizhang_strict INTERFACE)
 target_compile_options(taizhang_strict INTERFACE
-  -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wextra-semi -Wimplicit-fallthrough -Werror)
+  -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wimplicit-fallthrough -Werror)
 
 # Target taizhang_<folder> of the .cpp files in src/<folder>. It sees src/ and the headers of LIBRARIES, which
 # stay its own affair; who links it also links the folders it USES. Without a .cpp it is an interface.
