@@ -81,7 +81,7 @@ void draw_evidence_form(Drafts& drafts, const Ui& ui, RecordId task, float width
     }
   }
   ImGui::SameLine();
-  if (button(ui, "cancel", ui[Text::back], {.kind = Kind::Quiet, .height = 28})) drafts.adding_evidence = false;
+  if (button(ui, "cancel", ui[Text::back_word], {.kind = Kind::Quiet, .height = 28})) drafts.adding_evidence = false;
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ int dialog_buttons(const Ui& ui, Text verb, bool enabled = true) {
   const ButtonLook primary{.kind = Kind::Primary, .enabled = enabled};
   ImGui::Dummy({0, space::k2});
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + width - button_width(ui, ui[verb], primary) - space::k2 -
-                       button_width(ui, ui[Text::back]));
-  if (button(ui, "back", ui[Text::back]) ||
+                       button_width(ui, ui[Text::back_word]));
+  if (button(ui, "back", ui[Text::back_word]) ||
       (ImGui::IsKeyPressed(ImGuiKey_Escape) && !ImGui::IsAnyItemActive()))
     return -1;
   ImGui::SameLine();

@@ -112,7 +112,7 @@ void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
     drafts.toast_until = now + kToastSeconds;
   }
   const std::string words = say(state.toast->message, ui.language);
-  const char* undo = ui[Text::undo];
+  const char* undo = ui[Text::undo_word];
   const float action = state.toast->can_undo ? space::k6 + text_width(ui, undo) : 0;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float width = std::min(screen.x - 48, text_width(ui, words) + action + 2 * space::k4);

@@ -31,9 +31,9 @@ void draw_paste(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
   const bool enter = ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Enter, ImGuiInputFlags_RouteGlobal);
   if (button(ui, "read", ui[Text::paste_read], read) || (enter && read.enabled))
     out.push_back(ReadNotice{"", drafts.paste});
-  x -= space::k2 + button_width(ui, ui[Text::back]);
+  x -= space::k2 + button_width(ui, ui[Text::back_word]);
   ImGui::SetCursorScreenPos({x, foot + 12});
-  if (button(ui, "back", ui[Text::back])) out.push_back(ShowStart{});
+  if (button(ui, "back", ui[Text::back_word])) out.push_back(ShowStart{});
 }
 
 }  // namespace taizhang

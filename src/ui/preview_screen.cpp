@@ -52,9 +52,9 @@ void draw_foot(const Preview& preview, const Ui& ui, ImVec2 min, ImVec2 max, Int
   const bool enter = ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Enter, ImGuiInputFlags_RouteGlobal);
   if (button(ui, "create", ui[Text::create_register], primary) || (enter && kept > 0))
     out.push_back(CreateRegister{});
-  x -= space::k2 + button_width(ui, ui[Text::back]);
+  x -= space::k2 + button_width(ui, ui[Text::back_word]);
   ImGui::SetCursorScreenPos({x, min.y + 12});
-  if (button(ui, "back", ui[Text::back])) out.push_back(ShowStart{});
+  if (button(ui, "back", ui[Text::back_word])) out.push_back(ShowStart{});
 
   const std::string words =
       open == 0 ? ui(Text::preview_foot_clear, {number(kept)})

@@ -61,8 +61,8 @@ void draw_settings(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   ImGui::Dummy({0, space::k2});
   const ButtonLook primary{.kind = Kind::Primary};
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + width - button_width(ui, ui[Text::settings_keep], primary) -
-                       space::k2 - button_width(ui, ui[Text::back]));
-  bool done = button(ui, "back", ui[Text::back]) ||
+                       space::k2 - button_width(ui, ui[Text::back_word]));
+  bool done = button(ui, "back", ui[Text::back_word]) ||
               (ImGui::IsKeyPressed(ImGuiKey_Escape) && !ImGui::IsAnyItemActive());
   ImGui::SameLine();
   if (button(ui, "keep", ui[Text::settings_keep], primary)) {

@@ -150,10 +150,10 @@ void draw_delete_dialog(const AppState& state, Drafts& drafts, const Ui& ui, Int
   paragraph(ui, ui(Text::delete_register_says, {title}), width, ui.color.text2);
   ImGui::Dummy({0, space::k3});
   const ButtonLook danger{.kind = Kind::Danger};
-  const float buttons = button_width(ui, ui[Text::back]) + space::k2 +
+  const float buttons = button_width(ui, ui[Text::back_word]) + space::k2 +
                         button_width(ui, ui[Text::delete_register_action], danger);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + width - buttons);
-  bool done = button(ui, "back", ui[Text::back]) || ImGui::IsKeyPressed(ImGuiKey_Escape);
+  bool done = button(ui, "back", ui[Text::back_word]) || ImGui::IsKeyPressed(ImGuiKey_Escape);
   ImGui::SameLine();
   if (button(ui, "delete", ui[Text::delete_register_action], danger)) {
     out.push_back(DeleteStored{*drafts.deleting});

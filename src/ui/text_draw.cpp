@@ -24,9 +24,7 @@ ImVec2 whole(ImVec2 at) { return {std::round(at.x), std::round(at.y)}; }
 }  // namespace
 
 float text_width(const Ui& ui, std::string_view text, float size, Weight weight) {
-  return face(ui, weight)
-      ->CalcTextSizeA(size, FLT_MAX, 0, text.data(), end_of(text))
-      .x;
+  return face(ui, weight)->CalcTextSizeA(size, FLT_MAX, 0, text.data(), end_of(text)).x;
 }
 
 void draw_text(const Ui& ui, ImVec2 at, std::string_view text, ImU32 color, float size,
@@ -34,8 +32,7 @@ void draw_text(const Ui& ui, ImVec2 at, std::string_view text, ImU32 color, floa
   if (text.empty()) return;
   ImGui::GetWindowDrawList()->AddText(face(ui, weight), size, whole(at), color, text.data(),
                                       end_of(text));
-  if (!silent)
-    mirror::text(Role::Text, text, at.x, at.y, text_width(ui, text, size, weight), size);
+  if (!silent) mirror::text(Role::Text, text, at.x, at.y, text_width(ui, text, size, weight), size);
 }
 
 void line(const Ui& ui, std::string_view text, ImU32 color, float size, Weight weight) {
@@ -54,8 +51,7 @@ void heading(const Ui& ui, std::string_view text, float size) {
 float paragraph(const Ui& ui, std::string_view text, float width, ImU32 color, float size,
                 Weight weight) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const std::vector<Span> lines =
-      wrap(text, width, &advance, baked_at(face(ui, weight), size));
+  const std::vector<Span> lines = wrap(text, width, &advance, baked_at(face(ui, weight), size));
   float y = at.y;
   for (const Span& span : lines) {
     draw_text(ui, {at.x, y}, text.substr(span.begin, span.end - span.begin), color, size, weight,
