@@ -4,12 +4,14 @@ import { KIND, send } from './events.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
+/** @typedef {{frames: number, last_frame_ms: number, longest_frame_ms: number}} Figures */
+
 /**
  * @param {Wasm} wasm
+ * @param {Figures} figures
  * @param {() => void} on_first_frame
  */
-export function make_frames(wasm, on_first_frame) {
-  const figures = { frames: 0, last_frame_ms: 0, longest_frame_ms: 0 };
+export function make_frames(wasm, figures, on_first_frame) {
   /** @type {number | undefined} */
   let timer;
 
@@ -26,7 +28,6 @@ export function make_frames(wasm, on_first_frame) {
   }
 
   return {
-    figures,
     /** @param {number} milliseconds */
     drawn(milliseconds) {
       figures.frames += 1;

@@ -184,11 +184,16 @@ function when_idle(work) {
 }
 
 /**
+ * How many characters were drawn while a frame waited for them, and how many ahead.
+ * @typedef {{glyphs: number, glyphs_ms: number, glyphs_ahead: number, glyphs_ahead_ms: number}} Figures
+ */
+
+/**
  * @param {Wasm} wasm
+ * @param {Figures} figures
  * @param {(sentence: string) => void} say
  */
-export function make_glyphs(wasm, say) {
-  const figures = { glyphs: 0, glyphs_ms: 0, glyphs_ahead: 0, glyphs_ahead_ms: 0 };
+export function make_glyphs(wasm, figures, say) {
   const pen = make_pen();
   /** Drawn ahead and not yet taken. @type {Map<string, Glyph>} */
   const ahead = new Map();
@@ -223,7 +228,6 @@ export function make_glyphs(wasm, say) {
   }
 
   return {
-    figures,
     /**
      * @param {number} character
      * @param {number} px

@@ -183,7 +183,8 @@ export function make_input(wasm, ime) {
       if (wanted) {
         // The IME reads place and font before it starts to compose: they are right at all times.
         ime.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
-        ime.style.fontSize = ime.style.lineHeight = ime.style.height = `${height}px`;
+        ime.style.fontSize = `${height * 0.7}px`;
+        ime.style.lineHeight = ime.style.height = `${height}px`;
         ime.style.maxWidth = `${Math.max(40, window.innerWidth - x - 4)}px`;
       }
       const focused = document.activeElement;

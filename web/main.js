@@ -40,12 +40,17 @@ function say(sentence) {
   message.className = 'fault';
 }
 
-/**
- * What tests and the curious may read: window.taizhang.
- * @type {{ready: boolean, frames: ReturnType<typeof make_frames>['figures'] | null,
- *         glyphs: ReturnType<typeof make_glyphs>['figures'] | null}}
- */
-const figures = { ready: false, frames: null, glyphs: null };
+/** What tests and the curious may read: window.taizhang. */
+const figures = {
+  ready: false,
+  frames: 0,
+  last_frame_ms: 0,
+  longest_frame_ms: 0,
+  glyphs: 0,
+  glyphs_ms: 0,
+  glyphs_ahead: 0,
+  glyphs_ahead_ms: 0,
+};
 Object.assign(window, { taizhang: figures });
 
 function on_first_frame() {
@@ -57,15 +62,11 @@ function on_first_frame() {
 /** @param {Wasm} wasm the module before it starts */
 function connect(wasm) {
   const ime = element('ime', HTMLTextAreaElement);
-  const frames = make_frames(wasm, on_first_frame);
-  const glyphs = make_glyphs(wasm, say);
-  figures.frames = frames.figures;
-  figures.glyphs = glyphs.figures;
   wasm.taizhang = {
     clipboard: make_clipboard(wasm),
     files: make_files(wasm, element('file', HTMLInputElement)),
-    frames,
-    glyphs,
+    frames: make_frames(wasm, figures, on_first_frame),
+    glyphs: make_glyphs(wasm, figures, say),
     input: make_input(wasm, ime),
     machine: make_machine(wasm),
     mirror: make_mirror(wasm, element('mirror', HTMLElement), ime),
