@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <string>
 
+#include "bench.h"
 #include "notice/notice.h"
 
 namespace {
@@ -35,7 +36,7 @@ double megabytes_per_second(const std::string& text) {
 }  // namespace
 
 // Prints how fast notices are read, of one and of four megabytes: the same figure when linear.
-int main() {
+void taizhang::bench_notice() {
   constexpr size_t kMegabyte = 1000000;
   std::printf("notice: %.1f MB/s in lines (4 MB: %.1f), %.1f MB/s in one line (4 MB: %.1f)\n",
               megabytes_per_second(notice_of(kMegabyte, false)),

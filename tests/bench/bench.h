@@ -1,0 +1,8 @@
+#pragma once
+
+namespace taizhang {
+
+void bench_notice();    // how fast notices are read
+void bench_register();  // what reading, writing and editing a register cost at three sizes
+
+}  // namespace taizhang
