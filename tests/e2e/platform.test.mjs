@@ -1,0 +1,166 @@
+// The browser's side, whatever the application shows: idle frames, the context's loss, the store.
+
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { new_page, open_app } from './harness.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {Page} page */
+const frames = (page) => page.evaluate(() => /** @type {any} */ (window).taizhang.frames);
+
+/**
+ * Waits until half a second has passed without a frame.
+ * @param {Page} page
+ */
+async function until_quiet(page) {
+  let before = -1;
+  for (let halves = 0; halves < 60; halves += 1) {
+    const now = await frames(page);
+    if (now === before) return;
+    before = now;
+    await page.waitForTimeout(500);
+  }
+  assert.fail('the page has drawn for half a minute');
+}
+
+test('an idle page draws no frame in five seconds', async (t) => {
+  const page = await new_page(t);
+  await open_app(page);
+  await until_quiet(page);
+  const before = await frames(page);
+  await page.waitForTimeout(5000);
+  assert.equal((await frames(page)) - before, 0);
+});
+
+test('moving the mouse draws frames, and then no more', async (t) => {
+  const page = await new_page(t);
+  await open_app(page);
+  await until_quiet(page);
+  const before = await frames(page);
+  await page.mouse.move(10, 10);
+  await until_quiet(page);
+  assert.ok((await frames(page)) > before);
+});
+
+test('after the graphics context was lost the same picture comes back', async (t) => {
+  const page = await new_page(t);
+  await open_app(page);
+  await until_quiet(page);
+  const before = (await page.screenshot()).toString('base64');
+  await page.evaluate(() => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+    const loss = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    loss?.loseContext();
+    setTimeout(() => loss?.restoreContext(), 200);
+  });
+  await page.waitForTimeout(500);
+  await until_quiet(page);
+  assert.ok((await page.screenshot()).toString('base64') === before);
+});
+
+test('the canvas is as many device pixels as it covers at 125 %', async (t) => {
+  const page = await new_page(t, { viewport: { width: 1093, height: 614 }, deviceScaleFactor: 1.25 });
+  await open_app(page);
+  await until_quiet(page);
+  const size = await page.evaluate(() => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+    return [canvas.width, canvas.height];
+  });
+  assert.deepEqual(size, [Math.round(1093 * 1.25), Math.round(614 * 1.25)]);
+});
+
+test('a stored document comes back with its journal and the generation before', async (t) => {
+  const page = await new_page(t);
+  await open_app(page);
+  const found = await page.evaluate(async () => {
+    const store = await import(/** @type {any} */ ('./storage.js'));
+    const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
+    const text = (/** @type {Uint8Array} */ data) => new TextDecoder().decode(data);
+    await store.save('k', 0, bytes('一'), 'a');
+    await store.save('k', 1, bytes('二'), 'b');
+    await store.append('k', 2, bytes('三'), 'c');
+    await store.append('k', 3, bytes('四'), 'd');
+    const { revision, bytes: now, previous_bytes, journal } = await store.load('k');
+    const meta = (await store.list()).find((/** @type {any} */ line) => line.key === 'k').meta;
+    return { revision, now: text(now), before: text(previous_bytes), journal: journal.map(text), meta };
+  });
+  assert.deepEqual(found, { revision: 4, now: '二', before: '一', journal: ['三', '四'], meta: 'd' });
+});
+
+test('a save over a newer revision is refused and changes nothing', async (t) => {
+  const page = await new_page(t);
+  await open_app(page);
+  const found = await page.evaluate(async () => {
+    const store = await import(/** @type {any} */ ('./storage.js'));
+    const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
+    await store.save('k', 0, bytes('first'), 'first');
+    const refused = (/** @type {Promise<number>} */ write) => write.then(() => 'written', () => 'refused');
+    return {
+      saved: await refused(store.save('k', 0, bytes('second'), 'second')),
+      appended: await refused(store.append('k', 7, bytes('third'), 'third')),
+      revision: (await store.load('k')).revision,
+      text: new TextDecoder().decode((await store.load('k')).bytes),
+      journal: (await store.load('k')).journal.length,
+      meta: (await store.list())[0].meta,
+    };
+  });
+  assert.deepEqual(found, {
+    saved: 'refused', appended: 'refused', revision: 1, text: 'first', journal: 0, meta: 'first',
+  });
+});
+
+test('a deleted document is gone with its journal', async (t) => {
+  const page = await new_page(t);
+  await open_app(page);
+  const found = await page.evaluate(async () => {
+    const store = await import(/** @type {any} */ ('./storage.js'));
+    const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
+    await store.save('k', 0, bytes('one'), '');
+    await store.append('k', 1, bytes('two'), '');
+    await store.remove('k');
+    const gone = await store.load('k');
+    await store.save('k', 0, bytes('new'), '');
+    return { gone, journal: (await store.load('k')).journal.length };
+  });
+  assert.deepEqual(found, { gone: null, journal: 0 });
+});
+
+test('the mirror shows nodes by role, name and state, in reading order', async (t) => {
+  const page = await new_page(t);
+  await open_app(page);
+  /** @param {string[]} lines */
+  const show = (lines) =>
+    page.evaluate(async (nodes) => {
+      const own = /** @type {any} */ (window);
+      if (!own.test_mirror) {
+        const root = document.createElement('div');
+        root.id = 'own';
+        document.body.append(root);
+        const { make_mirror } = await import(/** @type {any} */ ('./mirror.js'));
+        own.test_mirror = make_mirror({ canvas: document.getElementById('canvas') }, root, document.getElementById('ime'));
+      }
+      own.test_mirror.show(nodes);
+    }, lines.join('\n'));
+  const own = page.locator('#own');
+
+  await show([
+    '900\t0\tgrid\t0\t0\t300\t90\t\t任务\t\trowcount=9;colcount=2',
+    '901\t900\trow\t0\t0\t300\t30\ts\t\t\trowindex=2',
+    '902\t901\tgridcell\t0\t0\t90\t30\t\t公开预算\t\tcolindex=1',
+    '903\t0\tcheckbox\t0\t99\t20\t20\tCc\t已完成\t\t',
+    '904\t0\ttextbox\t0\t120\t99\t60\tm\t措施\t第一行\\n第二行\t',
+  ]);
+  assert.equal(await own.getByRole('grid', { name: '任务', exact: true }).getAttribute('aria-rowcount'), '9');
+  assert.equal(await own.getByRole('row', { selected: true }).getByRole('gridcell').textContent(), '公开预算');
+  assert.equal(await own.getByRole('checkbox', { name: '已完成' }).isChecked(), true);
+  assert.equal(await own.getByRole('textbox', { name: '措施' }).textContent(), '第一行\n第二行');
+
+  await show([
+    '905\t0\tbutton\t0\t0\t60\t30\td\t保存\t\t',
+    '903\t0\tcheckbox\t0\t99\t20\t20\tC\t已完成\t\t',
+  ]);
+  assert.equal(await own.getByRole('checkbox', { name: '已完成' }).isChecked(), false);
+  assert.equal(await own.getByRole('button', { name: '保存' }).isDisabled(), true);
+  assert.deepEqual(await own.locator(':scope > *').evaluateAll((all) => all.map((one) => one.id)), ['node-905', 'node-903']);
+});
