@@ -35,6 +35,12 @@ bool is_cell(const Template* form, std::string_view key) {
   return !form || find_field(*form, key);
 }
 
+size_t count_members(JsonValue object) {
+  size_t count = 0;
+  for (Members members(object); members; members.advance()) ++count;
+  return count;
+}
+
 // A record whose present values are not its baseline's.
 struct Stated {
   Record record;
@@ -166,7 +172,8 @@ Result<void> Decoder::take_envelope(std::string_view member, JsonValue json) {
     keep_unknown(member, json, {"department"});
   } else if (member == "baseline") {
     const auto digest = read_text_member(json, "digest");
-    if (!digest) return std::unexpected(wrong);
+    constexpr size_t kDigits = 64;
+    if (!digest || digest->size() != kDigits) return std::unexpected(wrong);
     baseline_digest_ = *digest;
     keep_unknown(member, json, {"digest"});
   } else {
@@ -234,6 +241,7 @@ Result<void> Decoder::take_record(size_t number, JsonValue json) {
 
   Record record;
   record.id = *id;
+  record.cells.reserve(count_members(json));
   std::optional<JsonValue> before;
   for (Members members(json); members; members.advance()) {
     const std::string_view key = members.key();
@@ -259,7 +267,6 @@ Result<void> Decoder::take_record(size_t number, JsonValue json) {
     }
     for (Cell& cell : changed.cells) set_value(record, cell.field, std::move(cell.value));
   }
-  record.cells.shrink_to_fit();
   baseline_.push_back(std::move(record));
   return {};
 }
