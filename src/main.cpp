@@ -1,99 +1,178 @@
+#include <cstdint>
 #include <string>
+#include <utility>
+#include <variant>
+#include <vector>
 
+#include "app/update.h"
 #include "imgui.h"
-#include "misc/cpp/imgui_stdlib.h"
 #include "platform/glyphs.h"
+#include "platform/mirror.h"
 #include "platform/platform.h"
+#include "ui/mirror.h"
+#include "ui/screen.h"
 
 namespace taizhang {
 namespace {
 
-struct State {
+// Everything that lives as long as the page. `run` takes a plain function, so it is reached from here.
+struct Page {
+  AppState state;
+  Drafts drafts;
+  Mirror mirror;
   platform::Fonts fonts;
-  std::string line, text = "国务院办公厅关于印发2026年政务公开工作要点的通知";
-  std::string answer;
-  uint32_t revision = 0;
-  bool ticked = false;
+  std::string mirrored;
+  bool dark = false;
+  bool themed = false;
+  bool system_dark = false;
 };
-State state;
 
-void answer(const platform::FileOpened& file) {
-  state.answer = "打开了 " + file.name;
-  state.text = file.bytes;
-}
-void answer(const platform::FileFailed& file) { state.answer = "读不了 " + file.name; }
-void answer(const platform::TextPasted& pasted) {
-  state.answer = "粘贴了文字";
-  state.text = pasted.text;
-}
-void answer(const platform::SystemThemeChanged& theme) { platform::set_page_theme(theme.dark); }
-void answer(const platform::PageHidden&) {}
-void answer(const platform::StoreListed& list) {
-  state.answer = "存有 " + std::to_string(list.documents.size()) + " 份";
-}
-void answer(const platform::DocumentLoaded& document) {
-  state.answer = "读到第 " + std::to_string(document.revision) + " 版";
-  state.revision = document.revision;
-  state.text = document.journal.empty() ? document.bytes : document.journal.back();
-}
-void answer(const platform::DocumentMissing&) { state.answer = "还没有保存过"; }
-void answer(const platform::DocumentSaved& saved) {
-  state.revision = saved.revision;
-  state.answer = "已存第 " + std::to_string(saved.revision) + " 版";
-}
-void answer(const platform::DocumentDeleted&) { state.revision = 0; }
-void answer(const platform::StoreFailed& failed) { state.answer = "存不了：" + failed.message; }
-void answer(const platform::MirrorPressed&) {}
-void answer(const platform::MirrorTyped&) {}
+Page* page = nullptr;
 
-void draw() {
-  ImGui::SetNextWindowPos(ImVec2(0, 0));
-  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
-  ImGui::Begin("台账", nullptr, ImGuiWindowFlags_NoDecoration);
-  ImGui::PushFont(state.fonts.bold, 22);
-  ImGui::TextUnformatted("台账 政务公开登记 0123456789");
-  ImGui::PopFont();
-  ImGui::TextUnformatted(state.answer.c_str());
-  ImGui::InputText("标题", &state.line);
-  ImGui::InputTextMultiline("##text", &state.text, ImVec2(-1, 300));
-  ImGui::Checkbox("已完成", &state.ticked);
-  if (ImGui::Button("打开文件")) platform::choose_file(".txt");
-  ImGui::SameLine();
-  if (ImGui::Button("下载")) platform::download("台账.txt", state.text, "text/plain");
-  ImGui::SameLine();
-  if (ImGui::Button("复制")) platform::copy_text(state.text);
-  ImGui::SameLine();
-  if (ImGui::Button("保存")) platform::store_save("skeleton", state.revision, state.text, "试验");
-  ImGui::SameLine();
-  if (ImGui::Button("追加")) platform::store_append("skeleton", state.revision, state.text, "试验");
-  ImGui::SetItemTooltip("追加到日志");
-  ImGui::End();
+// --- the platform's answers as intents ---------------------------------------------------------------
+
+void take(const platform::FileOpened& file, Intents& out) { out.push_back(ReceiveFile{file.name, file.bytes}); }
+
+void take(const platform::FileFailed& file, Intents& out) { out.push_back(FileUnreadable{file.name}); }
+
+void take(const platform::TextPasted& pasted, Intents& out) {
+  if (page->state.screen == Screen::Start || page->state.screen == Screen::Paste)
+    out.push_back(ReadNotice{"", pasted.text});
+}
+
+void take(const platform::SystemThemeChanged& theme, Intents&) { page->system_dark = theme.dark; }
+
+void take(const platform::PageHidden&, Intents& out) { out.push_back(PageHiding{}); }
+
+void take(const platform::StoreListed& list, Intents& out) {
+  StoreListedIntent intent;
+  for (const platform::StoredDocument& one : list.documents)
+    intent.recents.push_back(recent_of(one.key, one.revision, one.meta));
+  intent.last_key = platform::read_setting("last");
+  intent.was_cleared = list.was_cleared;
+  out.push_back(std::move(intent));
+}
+
+void take(const platform::DocumentLoaded& document, Intents& out) {
+  out.push_back(StoreLoadedIntent{document.key, document.revision, document.bytes, document.previous_bytes,
+                                  document.journal});
+}
+
+void take(const platform::DocumentMissing& missing, Intents& out) { out.push_back(StoreMissingIntent{missing.key}); }
+
+void take(const platform::DocumentSaved& saved, Intents& out) {
+  out.push_back(StoreSavedIntent{saved.key, saved.revision});
+}
+
+void take(const platform::DocumentDeleted&, Intents&) {}
+
+StoreFailedIntent::Why why(platform::StoreFailed::Why reason) {
+  switch (reason) {
+    case platform::StoreFailed::Why::Unavailable: return StoreFailedIntent::Why::Unavailable;
+    case platform::StoreFailed::Why::QuotaExceeded: return StoreFailedIntent::Why::QuotaExceeded;
+    case platform::StoreFailed::Why::RevisionConflict: return StoreFailedIntent::Why::RevisionConflict;
+    case platform::StoreFailed::Why::Aborted: return StoreFailedIntent::Why::Aborted;
+  }
+}
+
+void take(const platform::StoreFailed& failed, Intents& out) {
+  out.push_back(StoreFailedIntent{why(failed.why), failed.key, failed.message});
+}
+
+void take(const platform::MirrorPressed& pressed, Intents&) { page->mirror.press(pressed.id); }
+
+void take(const platform::MirrorTyped& typed, Intents&) { page->mirror.type(typed.id, typed.text); }
+
+// --- effects to the platform ---------------------------------------------------------------------------
+
+void carry_out(const ChooseFile& effect) { platform::choose_file(effect.accept); }
+void carry_out(const Download& effect) { platform::download(effect.name, effect.bytes, effect.type); }
+void carry_out(const ListDocuments&) { platform::store_list(); }
+void carry_out(const LoadDocument& effect) { platform::store_load(effect.key); }
+void carry_out(const SaveDocument& effect) {
+  platform::store_save(effect.key, effect.expected, effect.bytes, effect.meta);
+}
+void carry_out(const AppendJournal& effect) {
+  platform::store_append(effect.key, effect.expected, effect.entry, effect.meta);
+}
+void carry_out(const DeleteDocument& effect) { platform::store_delete(effect.key); }
+void carry_out(const FollowLink& effect) { platform::open_link(effect.url); }
+void carry_out(const RememberSetting& effect) { platform::write_setting(effect.name, effect.value); }
+void carry_out(const Prewarm& effect) { platform::prewarm(effect.text); }
+
+void run_intents(const Intents& intents) {
+  const Clock clock{platform::today(), platform::now()};
+  for (const Intent& intent : intents) {
+    Step step = update(std::move(page->state), intent, clock);
+    page->state = std::move(step.state);
+    for (const Effect& effect : step.effects) std::visit([](const auto& one) { carry_out(one); }, effect);
+  }
+  if (!intents.empty()) platform::wake(2);
+}
+
+// --- a frame ----------------------------------------------------------------------------------------------
+
+bool wants_dark() {
+  switch (page->state.settings.theme) {
+    case Theme::System: return page->system_dark;
+    case Theme::Light: return false;
+    case Theme::Dark: return true;
+  }
+}
+
+void follow_theme() {
+  const bool dark = wants_dark();
+  if (page->themed && dark == page->dark) return;
+  page->themed = true;
+  page->dark = dark;
+  apply_theme(palette(dark));
+  platform::set_page_theme(dark);
+}
+
+float row_height() {
+  switch (page->state.settings.rows) {
+    case RowHeight::Compact: return space::kRowCompact;
+    case RowHeight::Comfortable: return space::kRowComfortable;
+    case RowHeight::Automatic:
+      return ImGui::GetIO().DisplaySize.y < space::kShortScreen ? space::kRowCompact : space::kRowComfortable;
+  }
 }
 
 void frame() {
+  Intents intents;
   for (const platform::Event& event : platform::take_events())
-    std::visit([](const auto& one) { answer(one); }, event);
+    std::visit([&](const auto& one) { take(one, intents); }, event);
+  run_intents(intents);
+
+  follow_theme();
   platform::begin_frame();
-  draw();
+  page->mirror.begin_frame();
+  const Ui ui{palette(page->dark), page->fonts.regular, page->fonts.bold, page->state.settings.language,
+              platform::today(),   row_height()};
+  const Intents asked = draw_screen(page->state, page->drafts, ui);
   platform::end_frame();
+
+  if (std::string nodes = page->mirror.encode(); nodes != page->mirrored) {
+    platform::show_mirror(nodes);
+    page->mirrored = std::move(nodes);
+  }
+  run_intents(asked);
+  if (const double seconds = next_change(page->state, page->drafts); seconds > 0) platform::wake_after(seconds);
 }
 
 }  // namespace
 }  // namespace taizhang
 
-// ImGui's item hooks; the accessibility mirror will be fed from them.
-struct ImRect;
-struct ImGuiContext;
-struct ImGuiLastItemData;
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID, const ImRect&, const ImGuiLastItemData*) {}
-void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, int) {}
-void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
-const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
-
 int main() {
   using namespace taizhang;
   if (!platform::open_window()) return 1;
-  state.fonts = platform::load_fonts();
-  platform::store_load("skeleton");
+  page = new Page;
+  page->fonts = platform::load_fonts();
+  page->mirror.attach(ImGui::GetCurrentContext());
+  page->system_dark = platform::system_is_dark();
+  ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  page->state = first_state(decode_settings(platform::read_setting("settings")),
+                            IdSource(platform::random_bits(), platform::random_bits()));
+  platform::store_list();
   platform::run(frame);
 }

@@ -23,6 +23,7 @@ struct Frames {
   bool hidden = false;
   bool paused = false;
   double last = 0;  // ms, when the frame before began
+  double due = 0;   // ms, when the timer wakes; in the past: there is none
 };
 Frames frames;
 
@@ -87,6 +88,14 @@ void wake(int count) {
   if (!frames.drawing) request();
 }
 
+void wake_after(double seconds) {
+  const double now = emscripten_get_now();
+  const double at = now + 1000 * seconds;
+  if (frames.due > now && frames.due <= at) return;  // the timer that runs is sooner
+  frames.due = at;
+  js_wake_after(1000 * seconds);
+}
+
 void draw_now() {
   if (frames.draw != nullptr && !frames.drawing && !frames.paused) draw_one();
   request();
@@ -110,7 +119,7 @@ void owe_what_imgui_wants() {
   // A tooltip waits for its delay: no frame until then.
   const float delay = g.Style.HoverDelayNormal + g.Style.HoverStationaryDelay;
   if (g.HoverItemDelayId != 0 && g.HoverItemDelayTimer < delay && frames.owed == 0)
-    js_wake_after(1000 * (delay - g.HoverItemDelayTimer));
+    wake_after(delay - g.HoverItemDelayTimer);
 }
 
 extern "C" {

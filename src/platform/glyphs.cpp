@@ -35,9 +35,11 @@ EM_JS(void, js_draw_ahead, (const char32_t* characters, int count, int px, int b
 EM_JS(void, js_test_canvas, (), { Module.taizhang.glyphs.test_canvas(); });
 EM_JS(void, js_warm_when_idle, (), { Module.taizhang.glyphs.warm_when_idle(); });
 
-// A character's square is the font's size; the base line lies at a fixed share of it, not where the
-// machine's font has it, so that every machine lays out alike. Han ink is then in the middle.
-constexpr float kAscent = 0.86f;
+// A font's size is its line's height; a character's square is this share of it: 14 px in a line
+// of 20. The base line lies at a fixed share too, not where the machine's font has it, so that
+// every machine lays out alike. Han ink is then in the middle of the line.
+constexpr float kCharacter = 0.7f;
+constexpr float kAscent = 0.752f;
 
 constexpr int kStrip = 32;  // characters drawn ahead at a time
 
@@ -48,7 +50,7 @@ float density_of(const ImFontConfig* source, const ImFontBaked* baked) {
 }
 
 int pixels_of(const ImFontConfig* source, const ImFontBaked* baked) {
-  return static_cast<int>(std::lround(baked->Size * density_of(source, baked)));
+  return static_cast<int>(std::lround(baked->Size * kCharacter * density_of(source, baked)));
 }
 
 bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar c) {
@@ -136,7 +138,7 @@ size_t warmed = 0;
 
 // Sizes that were drawn lately; large ones hold few characters and need no help.
 std::vector<ImFontBaked*> sizes_in_use() {
-  constexpr float kLargest = 16;
+  constexpr float kLargest = 20;
   ImFontAtlas* const atlas = ImGui::GetIO().Fonts;
   std::vector<ImFontBaked*> sizes;
   for (int i = 0; i < atlas->Builder->BakedPool.Size; ++i) {
@@ -177,20 +179,24 @@ void prewarm(std::string_view text) {
     at += point.bytes;
     if (known.insert(point.value).second) wanted.push_back(point.value);
   }
+  warm_more();
+}
+
+void warm_again() { warmed = 0; }
+
+void warm_more() {
   if (warmed < wanted.size()) js_warm_when_idle();
 }
 
-void warm_again() {
-  warmed = 0;
-  if (!wanted.empty()) js_warm_when_idle();
-}
-
-// One strip at each size; 1 while there is more to do.
+// One strip at each size; 1 while there is more to do. Before the first frame no size is in use:
+// that frame asks again.
 extern "C" EMSCRIPTEN_KEEPALIVE int taizhang_warm() {
+  const std::vector<ImFontBaked*> sizes = sizes_in_use();
+  if (sizes.empty()) return 0;
   const size_t end = std::min(wanted.size(), warmed + kStrip);
   const std::vector<char32_t> strip(wanted.begin() + static_cast<ptrdiff_t>(warmed),
                                     wanted.begin() + static_cast<ptrdiff_t>(end));
-  for (ImFontBaked* baked : sizes_in_use()) warm(baked, strip);
+  for (ImFontBaked* baked : sizes) warm(baked, strip);
   warmed = end;
   if (warmed < wanted.size()) return 1;
   wake(1);

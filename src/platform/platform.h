@@ -86,6 +86,9 @@ void run(void (*frame)());
 // Owes at least `frames` more frames. Input and events wake by themselves.
 void wake(int frames);
 
+// Owes frames when `seconds` have passed; of several waits the soonest counts.
+void wake_after(double seconds);
+
 void begin_frame();  // size, density, input into ImGui; ImGui::NewFrame
 void end_frame();    // ImGui::Render, draws it, owes further frames ImGui asks for
 
