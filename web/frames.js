@@ -16,6 +16,7 @@ export function make_frames(wasm, figures, on_first_frame) {
   let timer;
 
   document.addEventListener('visibilitychange', () => {
+    if (figures.frames === 0) return; // not started
     wasm._taizhang_hidden(document.hidden ? 1 : 0);
     if (document.hidden) save_now();
   });
@@ -23,6 +24,7 @@ export function make_frames(wasm, figures, on_first_frame) {
 
   // No animation frame comes any more: the wasm looks at the event at once.
   function save_now() {
+    if (figures.frames === 0) return;
     send(wasm, KIND.page_hidden);
     wasm._taizhang_draw_now();
   }

@@ -35,6 +35,7 @@ const patience = setTimeout(() => {
 
 /** @param {string} sentence in place of the application, which cannot go on */
 function say(sentence) {
+  if (message.className === 'fault') return; // the first is the cause
   clearTimeout(patience);
   message.textContent = sentence;
   message.className = 'fault';

@@ -31,6 +31,7 @@ void open_clipboard();
 
 // glyphs.cpp: the density changed, and with it the size of every glyph.
 void warm_again();
+void warm_more();  // after a frame: characters wanted ahead are drawn when the page is idle
 
 // snap.cpp: moves glyphs onto whole device pixels, so that text is as crisp at 125 % as at 100 %.
 void snap_text(ImDrawData* data, float density);

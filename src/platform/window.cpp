@@ -116,6 +116,7 @@ void end_frame() {
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(data);
   settle_input();
+  warm_more();
   owe_what_imgui_wants();
 }
 
