@@ -5,19 +5,24 @@ foreach(folder IN LISTS heart)
   list(APPEND heart_tests tests/${folder}/*.cpp)
 endforeach()
 
+# What every test may use: the builders and printers beside the tests' folders.
+add_library(test_support INTERFACE)
+target_include_directories(test_support INTERFACE "${PROJECT_SOURCE_DIR}/tests")
+
 if(CMAKE_BUILD_TYPE STREQUAL "Fuzz")
   # libFuzzer's archive is made for libstdc++, whose symbols live beside libc++'s in another namespace.
   add_library(fuzzer INTERFACE)
   target_link_options(fuzzer INTERFACE -fsanitize=fuzzer -l:libstdc++.so.6)
   foreach(subject notice json)
-    taizhang_program(fuzz_${subject} FILES tests/fuzz/${subject}_fuzz.cpp USES ${heart} assets LIBRARIES fuzzer)
+    taizhang_program(fuzz_${subject} FILES tests/fuzz/${subject}_fuzz.cpp USES ${heart} assets LIBRARIES test_support fuzzer)
   endforeach()
 elseif(EMSCRIPTEN)
   # The same heart, the same tests, as wasm under Node. Only the tests themselves may throw.
   target_compile_options(catch2 PUBLIC -fwasm-exceptions)
   target_link_options(catch2 PUBLIC -fwasm-exceptions -sENVIRONMENT=node -sNODERAWFS -sALLOW_MEMORY_GROWTH
     -sSTACK_SIZE=1MB -sEXIT_RUNTIME)
-  taizhang_program(tests_wasm FILES ${heart_tests} USES ${heart} assets LIBRARIES catch2)
+  taizhang_program(tests_wasm FILES ${heart_tests} USES ${heart} assets LIBRARIES test_support catch2)
 else()
-  taizhang_program(tests FILES ${heart_tests} tests/ui/*.cpp USES ${heart} ui assets LIBRARIES catch2 imgui_core)
+  taizhang_program(tests FILES ${heart_tests} tests/ui/*.cpp USES ${heart} ui assets
+    LIBRARIES test_support catch2 imgui_core)
 endif()
