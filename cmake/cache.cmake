@@ -2,9 +2,9 @@
 # TAIZHANG_LAUNCHER: puts ccache, when there is one, in front of a compiler. Objects are kept under names
 # that do not depend on the clone's folder, so that a second clone builds fast.
 if(DEFINED ENV{TAIZHANG_CACHE})
-  set(TAIZHANG_CACHE "$ENV{TAIZHANG_CACHE}")
-else()
-  set(TAIZHANG_CACHE "$ENV{HOME}/.cache/taizhang")
+  set(TAIZHANG_CACHE "$ENV{TAIZHANG_CACHE}" CACHE PATH "Where cmake/bootstrap.sh keeps things" FORCE)
+elseif(NOT TAIZHANG_CACHE) # else as it was at the first configuration
+  set(TAIZHANG_CACHE "$ENV{HOME}/.cache/taizhang" CACHE PATH "Where cmake/bootstrap.sh keeps things")
 endif()
 include("${TAIZHANG_CACHE}/settings.cmake" OPTIONAL) # what bootstrap.sh found
 
