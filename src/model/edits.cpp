@@ -26,7 +26,19 @@ const Template* template_after(const Register& reg, const std::vector<Edit>& edi
   return id ? reg.find_template(*id) : nullptr;
 }
 
-Result<void> check_edit(const Template* form, const Edit& edit) {
+// A record keeps the template it was made with.
+Result<void> check_template_edit(const Register& reg, const Edit& edit) {
+  const auto* id = std::get_if<std::string>(&edit.value);
+  const Value& present = reg.value(edit.record, fields::kTemplate);
+  const bool fits = is_empty(edit.value) || is_empty(present) || present == edit.value;
+  if (!fits || (id && !reg.find_template(*id))) {
+    return refuse(ErrorCode::WrongType, edit.field, "");
+  }
+  return check_system_cell(edit.field, edit.value);
+}
+
+Result<void> check_edit(const Register& reg, const Template* form, const Edit& edit) {
+  if (edit.field == fields::kTemplate) return check_template_edit(reg, edit);
   if (edit.field.starts_with('_')) return check_system_cell(edit.field, edit.value);
   if (is_empty(edit.value)) return {};
   if (!form) return refuse(ErrorCode::UnknownField, "", edit.field);
@@ -79,7 +91,7 @@ Result<std::vector<Change>> changes_for(const Register& reg, const std::vector<E
     if (!edit.record || (!form && !reg.find(edit.record))) {
       return refuse(ErrorCode::UnknownRecord, to_text(edit.record));
     }
-    const Result<void> checked = check_edit(form, edit);
+    const Result<void> checked = check_edit(reg, form, edit);
     if (!checked) return std::unexpected(checked.error());
     if (last.at({edit.record, edit.field}) != i || changes_nothing(reg, edit)) continue;
     changes.push_back(change_of(reg, edit, author, nonce));

@@ -131,17 +131,22 @@ void Outline::place(size_t i, size_t position) {
 }
 
 void Outline::place_below(size_t root) {
-  std::vector<std::pair<size_t, size_t>> path = {{root, 0}};  // node, children placed
+  struct Level {
+    size_t node;
+    size_t next = 0;    // of its children
+    size_t placed = 0;  // of its children
+  };
+  std::vector<Level> path = {{.node = root}};
   while (!path.empty()) {
-    auto& [node, next] = path.back();
-    if (next == nodes_[node].children.size()) {
+    Level& level = path.back();
+    if (level.next == nodes_[level.node].children.size()) {
       path.pop_back();
       continue;
     }
-    const size_t child = nodes_[node].children[next++];
+    const size_t child = nodes_[level.node].children[level.next++];
     if (nodes_[child].placed) continue;
-    place(child, next);
-    path.emplace_back(child, 0);
+    place(child, ++level.placed);
+    path.push_back({.node = child});
   }
 }
 
