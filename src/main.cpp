@@ -15,7 +15,8 @@
 namespace taizhang {
 namespace {
 
-// Everything that lives as long as the page. `run` takes a plain function, so it is reached from here.
+// Everything that lives as long as the page. `run` takes a plain function, so it is reached from
+// here.
 struct Page {
   AppState state;
   Drafts drafts;
@@ -29,11 +30,16 @@ struct Page {
 
 Page* page = nullptr;
 
-// --- the platform's answers as intents ---------------------------------------------------------------
+// --- the platform's answers as intents
+// ---------------------------------------------------------------
 
-void take(const platform::FileOpened& file, Intents& out) { out.push_back(ReceiveFile{file.name, file.bytes}); }
+void take(const platform::FileOpened& file, Intents& out) {
+  out.push_back(ReceiveFile{file.name, file.bytes});
+}
 
-void take(const platform::FileFailed& file, Intents& out) { out.push_back(FileUnreadable{file.name}); }
+void take(const platform::FileFailed& file, Intents& out) {
+  out.push_back(FileUnreadable{file.name});
+}
 
 void take(const platform::TextPasted& pasted, Intents& out) {
   if (page->state.screen == Screen::Start || page->state.screen == Screen::Paste)
@@ -54,11 +60,13 @@ void take(const platform::StoreListed& list, Intents& out) {
 }
 
 void take(const platform::DocumentLoaded& document, Intents& out) {
-  out.push_back(StoreLoadedIntent{document.key, document.revision, document.bytes, document.previous_bytes,
-                                  document.journal});
+  out.push_back(StoreLoadedIntent{document.key, document.revision, document.bytes,
+                                  document.previous_bytes, document.journal});
 }
 
-void take(const platform::DocumentMissing& missing, Intents& out) { out.push_back(StoreMissingIntent{missing.key}); }
+void take(const platform::DocumentMissing& missing, Intents& out) {
+  out.push_back(StoreMissingIntent{missing.key});
+}
 
 void take(const platform::DocumentSaved& saved, Intents& out) {
   out.push_back(StoreSavedIntent{saved.key, saved.revision});
@@ -68,10 +76,14 @@ void take(const platform::DocumentDeleted&, Intents&) {}
 
 StoreFailedIntent::Why why(platform::StoreFailed::Why reason) {
   switch (reason) {
-    case platform::StoreFailed::Why::Unavailable: return StoreFailedIntent::Why::Unavailable;
-    case platform::StoreFailed::Why::QuotaExceeded: return StoreFailedIntent::Why::QuotaExceeded;
-    case platform::StoreFailed::Why::RevisionConflict: return StoreFailedIntent::Why::RevisionConflict;
-    case platform::StoreFailed::Why::Aborted: return StoreFailedIntent::Why::Aborted;
+    case platform::StoreFailed::Why::Unavailable:
+      return StoreFailedIntent::Why::Unavailable;
+    case platform::StoreFailed::Why::QuotaExceeded:
+      return StoreFailedIntent::Why::QuotaExceeded;
+    case platform::StoreFailed::Why::RevisionConflict:
+      return StoreFailedIntent::Why::RevisionConflict;
+    case platform::StoreFailed::Why::Aborted:
+      return StoreFailedIntent::Why::Aborted;
   }
 }
 
@@ -83,10 +95,13 @@ void take(const platform::MirrorPressed& pressed, Intents&) { page->mirror.press
 
 void take(const platform::MirrorTyped& typed, Intents&) { page->mirror.type(typed.id, typed.text); }
 
-// --- effects to the platform ---------------------------------------------------------------------------
+// --- effects to the platform
+// ---------------------------------------------------------------------------
 
 void carry_out(const ChooseFile& effect) { platform::choose_file(effect.accept); }
-void carry_out(const Download& effect) { platform::download(effect.name, effect.bytes, effect.type); }
+void carry_out(const Download& effect) {
+  platform::download(effect.name, effect.bytes, effect.type);
+}
 void carry_out(const ListDocuments&) { platform::store_list(); }
 void carry_out(const LoadDocument& effect) { platform::store_load(effect.key); }
 void carry_out(const SaveDocument& effect) {
@@ -97,7 +112,9 @@ void carry_out(const AppendJournal& effect) {
 }
 void carry_out(const DeleteDocument& effect) { platform::store_delete(effect.key); }
 void carry_out(const FollowLink& effect) { platform::open_link(effect.url); }
-void carry_out(const RememberSetting& effect) { platform::write_setting(effect.name, effect.value); }
+void carry_out(const RememberSetting& effect) {
+  platform::write_setting(effect.name, effect.value);
+}
 void carry_out(const Prewarm& effect) { platform::prewarm(effect.text); }
 
 void run_intents(const Intents& intents) {
@@ -105,18 +122,23 @@ void run_intents(const Intents& intents) {
   for (const Intent& intent : intents) {
     Step step = update(std::move(page->state), intent, clock);
     page->state = std::move(step.state);
-    for (const Effect& effect : step.effects) std::visit([](const auto& one) { carry_out(one); }, effect);
+    for (const Effect& effect : step.effects)
+      std::visit([](const auto& one) { carry_out(one); }, effect);
   }
   if (!intents.empty()) platform::wake(2);
 }
 
-// --- a frame ----------------------------------------------------------------------------------------------
+// --- a frame
+// ----------------------------------------------------------------------------------------------
 
 bool wants_dark() {
   switch (page->state.settings.theme) {
-    case Theme::System: return page->system_dark;
-    case Theme::Light: return false;
-    case Theme::Dark: return true;
+    case Theme::System:
+      return page->system_dark;
+    case Theme::Light:
+      return false;
+    case Theme::Dark:
+      return true;
   }
 }
 
@@ -131,10 +153,13 @@ void follow_theme() {
 
 float row_height() {
   switch (page->state.settings.rows) {
-    case RowHeight::Compact: return space::kRowCompact;
-    case RowHeight::Comfortable: return space::kRowComfortable;
+    case RowHeight::Compact:
+      return space::kRowCompact;
+    case RowHeight::Comfortable:
+      return space::kRowComfortable;
     case RowHeight::Automatic:
-      return ImGui::GetIO().DisplaySize.y < space::kShortScreen ? space::kRowCompact : space::kRowComfortable;
+      return ImGui::GetIO().DisplaySize.y < space::kShortScreen ? space::kRowCompact
+                                                                : space::kRowComfortable;
   }
 }
 
@@ -147,8 +172,9 @@ void frame() {
   follow_theme();
   platform::begin_frame();
   page->mirror.begin_frame();
-  const Ui ui{palette(page->dark), page->fonts.regular, page->fonts.bold, page->state.settings.language,
-              platform::today(),   row_height()};
+  const Ui ui{
+      palette(page->dark), page->fonts.regular, page->fonts.bold,   page->state.settings.language,
+      platform::today(),   row_height(),        platform::seconds()};
   const Intents asked = draw_screen(page->state, page->drafts, ui);
   platform::end_frame();
 
@@ -157,7 +183,9 @@ void frame() {
     page->mirrored = std::move(nodes);
   }
   run_intents(asked);
-  if (const double seconds = next_change(page->state, page->drafts); seconds > 0) platform::wake_after(seconds);
+  if (const double seconds = next_change(page->state, page->drafts, platform::seconds());
+      seconds > 0)
+    platform::wake_after(seconds);
 }
 
 }  // namespace

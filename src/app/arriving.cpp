@@ -85,8 +85,8 @@ void act(Scene scene, const ReceiveFile& intent) {
   if (looks_like_json(intent.bytes)) return receive_snapshot(scene, intent);
   if (!is_utf8(intent.bytes)) {
     return show_strip(
-        scene, message_of(Error{ErrorCode::NotUtf8, {number(static_cast<long long>(
-                                                        first_bad_utf8(intent.bytes)))}}));
+        scene, message_of(Error{ErrorCode::NotUtf8,
+                                {number(static_cast<long long>(first_bad_utf8(intent.bytes)))}}));
   }
   preview(scene, intent.name, intent.bytes, scene.state.departments);
 }

@@ -129,7 +129,8 @@ void act(Scene scene, const AddTaskFromProblem& intent) {
     Notice& notice = now.draft.notice;
     const Span place = notice.problems[intent.problem].place;
     NoticeTask task;
-    task.title = trim(std::string_view(now.draft.source).substr(place.begin, place.end - place.begin));
+    task.title =
+        trim(std::string_view(now.draft.source).substr(place.begin, place.end - place.begin));
     task.text = task.title;
     task.place = place;
     size_t at = 0;  // after the last task that begins before the line
@@ -155,8 +156,8 @@ void act(Scene scene, const AddDepartment& intent) {
 
 void act(Scene scene, const CreateRegister&) {
   if (!scene.state.preview) return;
-  Result<Register> made = register_from_notice(scene.state.preview->now.draft,
-                                               scene.state.templates, scene.state.ids);
+  Result<Register> made =
+      register_from_notice(scene.state.preview->now.draft, scene.state.templates, scene.state.ids);
   if (!made) return show_strip(scene, message_of(made.error()));
 
   std::vector<std::string> departments;

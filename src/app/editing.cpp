@@ -96,9 +96,8 @@ void step_register(Scene scene, Stepper stepper, Text done,
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
   const UndoStep last = (open.history.*from).empty() ? UndoStep{} : (open.history.*from).back();
-  const Result<std::vector<Change>> changes =
-      stepper(open.reg, open.history, author_of(scene.state, scene.clock),
-              scene.state.ids.next_nonce());
+  const Result<std::vector<Change>> changes = stepper(
+      open.reg, open.history, author_of(scene.state, scene.clock), scene.state.ids.next_nonce());
   if (!changes) return show_toast(scene, message_of(changes.error()));
   refresh(open);
   store_changes(scene, *changes);

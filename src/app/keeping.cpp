@@ -56,10 +56,14 @@ Result<Snapshot> recover(const StoreLoadedIntent& loaded, bool& damaged) {
 
 Message store_message(const StoreFailedIntent& failed) {
   switch (failed.why) {
-    case StoreFailedIntent::Why::Unavailable: return {Text::store_unavailable, {}};
-    case StoreFailedIntent::Why::QuotaExceeded: return {Text::store_full, {}};
-    case StoreFailedIntent::Why::RevisionConflict: return {Text::store_other_window, {}};
-    case StoreFailedIntent::Why::Aborted: return {Text::store_aborted, {failed.message}};
+    case StoreFailedIntent::Why::Unavailable:
+      return {Text::store_unavailable, {}};
+    case StoreFailedIntent::Why::QuotaExceeded:
+      return {Text::store_full, {}};
+    case StoreFailedIntent::Why::RevisionConflict:
+      return {Text::store_other_window, {}};
+    case StoreFailedIntent::Why::Aborted:
+      return {Text::store_aborted, {failed.message}};
   }
 }
 
@@ -177,7 +181,8 @@ void act(Scene scene, const StoreSavedIntent& intent) {
   OpenRegister& open = *scene.state.open;
   if (open.in_flight > 0) --open.in_flight;
   if (intent.revision != open.stored) return;
-  open.saved = open.unexported == 0 && open.saved == Saved::InFile ? Saved::InFile : Saved::InBrowser;
+  open.saved =
+      open.unexported == 0 && open.saved == Saved::InFile ? Saved::InFile : Saved::InBrowser;
   open.saved_at = scene.clock.now;
 }
 

@@ -41,10 +41,14 @@ bool matches(const OpenRegister& open, const OutlineRow& row) {
 std::string sort_key(const OpenRegister& open, const OutlineRow& row) {
   const Register& reg = open.reg;
   switch (open.view.sort) {
-    case Column::Number: return {};
-    case Column::Title: return std::string(words_of(reg, row.record, fields::kTitle));
-    case Column::Lead: return names_in(reg, row.record, fields::kLead);
-    case Column::Responsible: return names_in(reg, row.record, fields::kResponsible);
+    case Column::Number:
+      return {};
+    case Column::Title:
+      return std::string(words_of(reg, row.record, fields::kTitle));
+    case Column::Lead:
+      return names_in(reg, row.record, fields::kLead);
+    case Column::Responsible:
+      return names_in(reg, row.record, fields::kResponsible);
     case Column::Deadline: {
       const Deadline* deadline = std::get_if<Deadline>(&reg.value(row.record, fields::kDeadline));
       if (deadline == nullptr) return {};
@@ -57,8 +61,10 @@ std::string sort_key(const OpenRegister& open, const OutlineRow& row) {
         if (open.counts[i].option == status) return std::string(1, static_cast<char>('a' + i));
       return {};
     }
-    case Column::Progress: return std::string(words_of(reg, row.last_note, fields::kText));
-    case Column::Updated: return row.updated;
+    case Column::Progress:
+      return std::string(words_of(reg, row.last_note, fields::kText));
+    case Column::Updated:
+      return row.updated;
   }
 }
 
@@ -124,7 +130,8 @@ void refresh_rows(OpenRegister& open) {
     if (hidden_below >= 0 && row.depth <= hidden_below) hidden_below = -1;
     if (row.is_part) {
       if (sorted) continue;
-      while (!pending.empty() && open.outline[pending.back()].depth >= row.depth) pending.pop_back();
+      while (!pending.empty() && open.outline[pending.back()].depth >= row.depth)
+        pending.pop_back();
       if (hidden_below >= 0) continue;
       if (filtered) {
         pending.push_back(i);

@@ -16,10 +16,10 @@
 namespace taizhang {
 
 enum class Screen {
-  Opening,   // waiting for the store's first answer
-  Start,     // three doors and the recent registers
-  Paste,     // a field to paste a notice into
-  Preview,   // what was read of a notice, beside its source
+  Opening,  // waiting for the store's first answer
+  Start,    // three doors and the recent registers
+  Paste,    // a field to paste a notice into
+  Preview,  // what was read of a notice, beside its source
   Register,
 };
 
@@ -37,10 +37,10 @@ struct Settings {
 
 // Where the open register's content is known to be. Shown in words all the time.
 enum class Saved {
-  Nowhere,    // edits since the last durable write
+  Nowhere,  // edits since the last durable write
   InBrowser,
-  InFile,     // and in the browser
-  Failed,     // the browser refused; the sentence is in AppState::store_problem
+  InFile,  // and in the browser
+  Failed,  // the browser refused; the sentence is in AppState::store_problem
 };
 
 // A register in the browser's store, as the start page lists it.
@@ -59,13 +59,14 @@ struct Recent {
 struct DraftRow {
   std::optional<size_t> task;  // index into the notice's tasks; none: a heading
   int depth = 0;
-  std::string text;            // headings: as written
-  std::string number;          // tasks
-  int tasks = 0;               // headings: kept tasks below
+  std::string text;    // headings: as written
+  std::string number;  // tasks
+  int tasks = 0;       // headings: kept tasks below
   bool operator==(const DraftRow&) const = default;
 };
 
-// The preview of a notice. `history` and `future` are earlier and undone drafts: undo is kept values.
+// The preview of a notice. `history` and `future` are earlier and undone drafts: undo is kept
+// values.
 struct PreviewDraft {
   NoticeDraft draft;
   std::vector<bool> settled;  // per problem: answered or waved through
@@ -91,9 +92,9 @@ struct TableRow {
 };
 
 struct TableView {
-  RecordId part;           // only tasks below this part; Id{}: all
-  std::string status;      // only tasks of this status option; empty: all
-  std::string search;      // only tasks that hold this text; empty: all
+  RecordId part;       // only tasks below this part; Id{}: all
+  std::string status;  // only tasks of this status option; empty: all
+  std::string search;  // only tasks that hold this text; empty: all
   Column sort = Column::Number;
   bool descending = false;
   std::vector<RecordId> folded;  // parts whose rows are hidden
@@ -122,12 +123,12 @@ struct OpenRegister {
   RecordId selected;   // Id{}: none
   bool detail = true;  // the panel at the right is open
 
-  uint32_t stored = 0;       // revision in the store once every request so far is done
-  int in_flight = 0;         // store requests not yet answered
-  int journal_entries = 0;   // since the last whole document
+  uint32_t stored = 0;      // revision in the store once every request so far is done
+  int in_flight = 0;        // store requests not yet answered
+  int journal_entries = 0;  // since the last whole document
   Saved saved = Saved::Nowhere;
-  std::string saved_at;      // as Author::at
-  int unexported = 0;        // batches since the last file
+  std::string saved_at;  // as Author::at
+  int unexported = 0;    // batches since the last file
 };
 
 // One line at the bottom that goes away by itself.
@@ -148,8 +149,8 @@ struct Strip {
 struct AppState {
   Screen screen = Screen::Opening;
   Settings settings;
-  std::vector<Template> templates;        // the built-in forms
-  std::vector<std::string> departments;   // known from earlier registers; offered in the preview
+  std::vector<Template> templates;       // the built-in forms
+  std::vector<std::string> departments;  // known from earlier registers; offered in the preview
   IdSource ids;
 
   std::vector<Recent> recents;

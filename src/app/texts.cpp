@@ -8,49 +8,87 @@ namespace {
 
 Text text_of(ErrorCode code) {
   switch (code) {
-    case ErrorCode::NotOurFile: return Text::error_not_our_file;
-    case ErrorCode::FileTooLarge: return Text::error_file_too_large;
-    case ErrorCode::NotUtf8: return Text::error_not_utf8;
-    case ErrorCode::Incomplete: return Text::error_incomplete;
-    case ErrorCode::BadJson: return Text::error_bad_json;
-    case ErrorCode::DuplicateKey: return Text::error_duplicate_key;
-    case ErrorCode::TooDeep: return Text::error_too_deep;
-    case ErrorCode::TooMany: return Text::error_too_many;
-    case ErrorCode::NewerVersion: return Text::error_newer_version;
-    case ErrorCode::DigestMismatch: return Text::error_digest_mismatch;
-    case ErrorCode::CountMismatch: return Text::error_count_mismatch;
-    case ErrorCode::OtherRegister: return Text::error_other_register;
-    case ErrorCode::BadRecord: return Text::error_bad_record;
-    case ErrorCode::BadTemplate: return Text::error_bad_template;
-    case ErrorCode::UnknownRecord: return Text::error_unknown_record;
-    case ErrorCode::UnknownField: return Text::error_unknown_field;
-    case ErrorCode::WrongType: return Text::error_wrong_type;
-    case ErrorCode::NotAnOption: return Text::error_not_an_option;
-    case ErrorCode::BadDate: return Text::error_bad_date;
-    case ErrorCode::BadNumber: return Text::error_bad_number;
-    case ErrorCode::BadLink: return Text::error_bad_link;
-    case ErrorCode::StaleEdit: return Text::error_stale_edit;
-    case ErrorCode::NothingToUndo: return Text::error_nothing_to_undo;
-    case ErrorCode::NothingToRedo: return Text::error_nothing_to_redo;
-    case ErrorCode::EmptyNotice: return Text::error_empty_notice;
-    case ErrorCode::UnreadableFile: return Text::error_unreadable_file;
-    case ErrorCode::StorageFailed: return Text::error_storage_failed;
+    case ErrorCode::NotOurFile:
+      return Text::error_not_our_file;
+    case ErrorCode::FileTooLarge:
+      return Text::error_file_too_large;
+    case ErrorCode::NotUtf8:
+      return Text::error_not_utf8;
+    case ErrorCode::Incomplete:
+      return Text::error_incomplete;
+    case ErrorCode::BadJson:
+      return Text::error_bad_json;
+    case ErrorCode::DuplicateKey:
+      return Text::error_duplicate_key;
+    case ErrorCode::TooDeep:
+      return Text::error_too_deep;
+    case ErrorCode::TooMany:
+      return Text::error_too_many;
+    case ErrorCode::NewerVersion:
+      return Text::error_newer_version;
+    case ErrorCode::DigestMismatch:
+      return Text::error_digest_mismatch;
+    case ErrorCode::CountMismatch:
+      return Text::error_count_mismatch;
+    case ErrorCode::OtherRegister:
+      return Text::error_other_register;
+    case ErrorCode::BadRecord:
+      return Text::error_bad_record;
+    case ErrorCode::BadTemplate:
+      return Text::error_bad_template;
+    case ErrorCode::UnknownRecord:
+      return Text::error_unknown_record;
+    case ErrorCode::UnknownField:
+      return Text::error_unknown_field;
+    case ErrorCode::WrongType:
+      return Text::error_wrong_type;
+    case ErrorCode::NotAnOption:
+      return Text::error_not_an_option;
+    case ErrorCode::BadDate:
+      return Text::error_bad_date;
+    case ErrorCode::BadNumber:
+      return Text::error_bad_number;
+    case ErrorCode::BadLink:
+      return Text::error_bad_link;
+    case ErrorCode::StaleEdit:
+      return Text::error_stale_edit;
+    case ErrorCode::NothingToUndo:
+      return Text::error_nothing_to_undo;
+    case ErrorCode::NothingToRedo:
+      return Text::error_nothing_to_redo;
+    case ErrorCode::EmptyNotice:
+      return Text::error_empty_notice;
+    case ErrorCode::UnreadableFile:
+      return Text::error_unreadable_file;
+    case ErrorCode::StorageFailed:
+      return Text::error_storage_failed;
   }
 }
 
 Text text_of(ProblemKind kind) {
   switch (kind) {
-    case ProblemKind::UnreadLine: return Text::problem_unread_line;
-    case ProblemKind::UnreadLabel: return Text::problem_unread_label;
-    case ProblemKind::NoTasks: return Text::problem_no_tasks;
-    case ProblemKind::NumberSkipped: return Text::problem_number_skipped;
-    case ProblemKind::NoOwner: return Text::problem_no_owner;
-    case ProblemKind::NoLead: return Text::problem_no_lead;
-    case ProblemKind::CollectiveName: return Text::problem_collective_name;
-    case ProblemKind::SeveralLeads: return Text::problem_several_leads;
-    case ProblemKind::UnreadDeadline: return Text::problem_unread_deadline;
-    case ProblemKind::NoTitle: return Text::problem_no_title;
-    case ProblemKind::DuplicateTask: return Text::problem_duplicate_task;
+    case ProblemKind::UnreadLine:
+      return Text::problem_unread_line;
+    case ProblemKind::UnreadLabel:
+      return Text::problem_unread_label;
+    case ProblemKind::NoTasks:
+      return Text::problem_no_tasks;
+    case ProblemKind::NumberSkipped:
+      return Text::problem_number_skipped;
+    case ProblemKind::NoOwner:
+      return Text::problem_no_owner;
+    case ProblemKind::NoLead:
+      return Text::problem_no_lead;
+    case ProblemKind::CollectiveName:
+      return Text::problem_collective_name;
+    case ProblemKind::SeveralLeads:
+      return Text::problem_several_leads;
+    case ProblemKind::UnreadDeadline:
+      return Text::problem_unread_deadline;
+    case ProblemKind::NoTitle:
+      return Text::problem_no_title;
+    case ProblemKind::DuplicateTask:
+      return Text::problem_duplicate_task;
   }
 }
 

@@ -16,17 +16,23 @@ constexpr std::string_view kForms[] = {forms::kRegister, forms::kDepartment, for
 
 std::string_view word(Theme theme) {
   switch (theme) {
-    case Theme::System: return "system";
-    case Theme::Light: return "light";
-    case Theme::Dark: return "dark";
+    case Theme::System:
+      return "system";
+    case Theme::Light:
+      return "light";
+    case Theme::Dark:
+      return "dark";
   }
 }
 
 std::string_view word(RowHeight rows) {
   switch (rows) {
-    case RowHeight::Automatic: return "automatic";
-    case RowHeight::Compact: return "compact";
-    case RowHeight::Comfortable: return "comfortable";
+    case RowHeight::Automatic:
+      return "automatic";
+    case RowHeight::Compact:
+      return "compact";
+    case RowHeight::Comfortable:
+      return "comfortable";
   }
 }
 

@@ -31,6 +31,8 @@ std::string now() { return taken(js_now()); }
 
 Date today() { return parse_date(now().substr(0, 10)).value_or(Date{}); }
 
+double seconds() { return emscripten_get_now() / 1000; }
+
 uint64_t random_bits() {
   uint64_t bits = 0;
   js_random(&bits, sizeof bits);

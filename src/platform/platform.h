@@ -98,6 +98,7 @@ std::vector<Event> take_events();
 
 Date today();                // by the local clock
 std::string now();           // "2026-11-24T14:32:05+08:00"
+double seconds();            // of a clock that only goes forward
 uint64_t random_bits();      // from crypto.getRandomValues
 bool system_is_dark();
 std::string system_language();  // "zh-CN"

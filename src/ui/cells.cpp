@@ -11,7 +11,8 @@ namespace taizhang {
 namespace {
 
 // The draft of a cell; begins again when the register holds something else than it was made from.
-std::string& draft_of(Drafts& drafts, RecordId record, std::string_view field, const std::string& now) {
+std::string& draft_of(Drafts& drafts, RecordId record, std::string_view field,
+                      const std::string& now) {
   for (CellDraft& draft : drafts.cells) {
     if (draft.record != record || draft.field != field) continue;
     if (draft.base != now) draft = {record, std::string(field), now, now};
@@ -23,15 +24,16 @@ std::string& draft_of(Drafts& drafts, RecordId record, std::string_view field, c
 
 void submit(const CellPlace& place, std::string_view field, Value value, Text name) {
   const std::string label(text(name, place.ui.language));
-  place.out.push_back(
-      ApplyEdits{{{place.record, std::string(field), std::move(value)}}, {Text::did_change, {label}}});
+  place.out.push_back(ApplyEdits{{{place.record, std::string(field), std::move(value)}},
+                                 {Text::did_change, {label}}});
 }
 
 // "2026-06-30 到期" below the field, or that the words are kept as they are.
 std::string understood(const Ui& ui, const Deadline& deadline) {
   if (deadline.text.empty()) return ui[Text::deadline_none];
   if (std::holds_alternative<std::monostate>(deadline.rule)) return ui[Text::deadline_unread];
-  if (const std::optional<Date> due = due_date(deadline)) return ui(Text::deadline_due, {to_text(*due)});
+  if (const std::optional<Date> due = due_date(deadline))
+    return ui(Text::deadline_due, {to_text(*due)});
   if (std::holds_alternative<DueOngoing>(deadline.rule)) return ui[Text::deadline_ongoing];
   if (std::holds_alternative<DueRecurring>(deadline.rule)) return ui[Text::deadline_recurring];
   return ui[Text::deadline_event];
@@ -44,7 +46,8 @@ void cell_label(const CellPlace& place, std::string_view field, Text name) {
   draw_text(ui, at, ui[name], ui.color.text2, type::kSmall, Weight::Regular, true);
   if (place.open.reg.state(place.record, field) == CellState::Conflict) {
     const float x = at.x + text_width(ui, ui[name], type::kSmall) + space::k2;
-    draw_shape(ImGui::GetWindowDrawList(), Shape::Fork, {x + 5, at.y + 8}, 10, ui.color.conflict.mark);
+    draw_shape(ImGui::GetWindowDrawList(), Shape::Fork, {x + 5, at.y + 8}, 10,
+               ui.color.conflict.mark);
     draw_text(ui, {x + 14, at.y}, ui[Text::cell_conflict], ui.color.conflict.text, type::kSmall);
   }
   ImGui::Dummy({1, type::kSmall});
@@ -68,24 +71,26 @@ void text_cell(const CellPlace& place, const CellLook& look) {
   cell_label(place, look.field, look.name);
   ImGui::PushID(look.field.data(), look.field.data() + look.field.size());
   const char* name = place.ui[look.name];
-  const FieldResult result =
-      look.multi_line
-          ? area(place.ui, "##cell", name, text, place.width, look.min_lines, look.max_lines, look.hint)
-          : field(place.ui, "##cell", name, text, place.width, look.hint);
+  const FieldResult result = look.multi_line
+                                 ? area(place.ui, "##cell", name, text, place.width, look.min_lines,
+                                        look.max_lines, look.hint)
+                                 : field(place.ui, "##cell", name, text, place.width, look.hint);
   ImGui::PopID();
   if (result.finished && text != now) submit(place, look.field, text, look.name);
 }
 
 void deadline_cell(const CellPlace& place) {
-  const Deadline* stored = std::get_if<Deadline>(&place.open.reg.value(place.record, fields::kDeadline));
+  const Deadline* stored =
+      std::get_if<Deadline>(&place.open.reg.value(place.record, fields::kDeadline));
   const std::string now = stored != nullptr ? stored->text : std::string();
   std::string& typed = draft_of(place.drafts, place.record, fields::kDeadline, now);
   cell_label(place, fields::kDeadline, Text::column_deadline);
-  const FieldResult result = field(place.ui, "##deadline", place.ui[Text::column_deadline], typed, place.width,
-                                   place.ui[Text::deadline_hint]);
+  const FieldResult result = field(place.ui, "##deadline", place.ui[Text::column_deadline], typed,
+                                   place.width, place.ui[Text::deadline_hint]);
   const Deadline deadline = parse_deadline(typed, year_of(place.open, place.ui));
   line(place.ui, understood(place.ui, deadline), place.ui.color.text3, type::kSmall);
-  if (result.finished && typed != now) submit(place, fields::kDeadline, deadline, Text::column_deadline);
+  if (result.finished && typed != now)
+    submit(place, fields::kDeadline, deadline, Text::column_deadline);
 }
 
 void departments_cell(const CellPlace& place, std::string_view field_id, Text name) {
@@ -98,7 +103,8 @@ void departments_cell(const CellPlace& place, std::string_view field_id, Text na
 
   cell_label(place, field_id, name);
   const std::string id(field_id);
-  const auto picked = department_picker(place.ui, place.drafts, id.c_str(), place.ui[name], chosen, all, place.width);
+  const auto picked = department_picker(place.ui, place.drafts, id.c_str(), place.ui[name], chosen,
+                                        all, place.width);
   if (!picked) return;
   Departments next;
   std::vector<Edit> edits;
@@ -115,11 +121,12 @@ void departments_cell(const CellPlace& place, std::string_view field_id, Text na
     edits.push_back({record, std::string(fields::kName), shown});
   }
   edits.push_back({place.record, id, std::move(next)});
-  place.out.push_back(
-      ApplyEdits{std::move(edits), {Text::did_change, {std::string(text(name, place.ui.language))}}});
+  place.out.push_back(ApplyEdits{std::move(edits),
+                                 {Text::did_change, {std::string(text(name, place.ui.language))}}});
 }
 
-void option_cell(const CellPlace& place, std::string_view form, std::string_view field_id, Text name) {
+void option_cell(const CellPlace& place, std::string_view form, std::string_view field_id,
+                 Text name) {
   const Template* found_form = place.open.reg.find_template(form);
   const Field* found = found_form != nullptr ? find_field(*found_form, field_id) : nullptr;
   if (found == nullptr) return;

@@ -7,8 +7,8 @@
 
 namespace taizhang {
 
-// Fields that edit one cell of a record. What is typed is a draft until the visit to the field is over; then it is
-// one edit, one undo step. A refused edit leaves the draft where it is.
+// Fields that edit one cell of a record. What is typed is a draft until the visit to the field is
+// over; then it is one edit, one undo step. A refused edit leaves the draft where it is.
 
 struct CellPlace {
   const OpenRegister& open;
@@ -28,8 +28,8 @@ struct CellLook {
   const char* hint = "";
 };
 
-void text_cell(const CellPlace& place, const CellLook& look);      // Text, LongText
-void deadline_cell(const CellPlace& place);                        // with what was understood below
+void text_cell(const CellPlace& place, const CellLook& look);  // Text, LongText
+void deadline_cell(const CellPlace& place);                    // with what was understood below
 void departments_cell(const CellPlace& place, std::string_view field, Text name);
 void option_cell(const CellPlace& place, std::string_view form, std::string_view field, Text name);
 

@@ -17,8 +17,10 @@ bool holds(const std::vector<std::string>& names, std::string_view name) {
 
 void toggle(std::vector<std::string>& names, const std::string& name) {
   const auto found = std::ranges::find(names, name);
-  if (found == names.end()) names.push_back(name);
-  else names.erase(found);
+  if (found == names.end())
+    names.push_back(name);
+  else
+    names.erase(found);
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -36,18 +38,21 @@ bool closed_field(const Ui& ui, const char* id, std::string_view name, const std
   fill_rect(min, max, ImGui::IsItemHovered() ? ui.color.hover : ui.color.bg1, space::kRadius);
   stroke_rect(min, max, ui.color.line2, space::kRadius);
   if (words.empty()) {
-    draw_text(ui, {min.x + 10, min.y + 6}, ui[Text::pick_none], ui.color.text3, type::kBody, Weight::Regular, true);
+    draw_text(ui, {min.x + 10, min.y + 6}, ui[Text::pick_none], ui.color.text3, type::kBody,
+              Weight::Regular, true);
   } else if (draw_fitted(ui, {min.x + 10, min.y + 6}, width - 36, words, ui.color.text1)) {
     tooltip(ui, words);
   }
-  draw_icon(ImGui::GetWindowDrawList(), Icon::ChevronDown, {max.x - 24, min.y + 8}, 16, ui.color.text2);
+  draw_icon(ImGui::GetWindowDrawList(), Icon::ChevronDown, {max.x - 24, min.y + 8}, 16,
+            ui.color.text2);
   return clicked || mirror::pressed_last_item();
 }
 
 }  // namespace
 
 void department_list(const Ui& ui, const char* id, const std::vector<std::string>& all,
-                     std::vector<std::string>& chosen, std::string& typed, float width, float height) {
+                     std::vector<std::string>& chosen, std::string& typed, float width,
+                     float height) {
   std::vector<std::string> names = all;
   for (const std::string& name : chosen)
     if (!holds(names, name)) names.push_back(name);
@@ -65,21 +70,24 @@ void department_list(const Ui& ui, const char* id, const std::vector<std::string
   }
   end_region();
   const float add = button_width(ui, ui[Text::pick_add]);
-  field(ui, "##typed", ui[Text::pick_typed], typed, width - add - space::k2, ui[Text::pick_typed_hint]);
+  field(ui, "##typed", ui[Text::pick_typed], typed, width - add - space::k2,
+        ui[Text::pick_typed_hint]);
   const bool enter = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Enter);
   ImGui::SameLine();
   const std::string name(trim(typed));
-  if ((button(ui, "add", ui[Text::pick_add], {.enabled = !name.empty()}) || enter) && !name.empty()) {
+  if ((button(ui, "add", ui[Text::pick_add], {.enabled = !name.empty()}) || enter) &&
+      !name.empty()) {
     if (!holds(chosen, name)) chosen.push_back(name);
     typed.clear();
   }
   ImGui::PopID();
 }
 
-std::optional<std::vector<std::string>> department_picker(const Ui& ui, Drafts& drafts, const char* id,
-                                                          std::string_view name,
+std::optional<std::vector<std::string>> department_picker(const Ui& ui, Drafts& drafts,
+                                                          const char* id, std::string_view name,
                                                           const std::vector<std::string>& chosen,
-                                                          const std::vector<std::string>& all, float width) {
+                                                          const std::vector<std::string>& all,
+                                                          float width) {
   ImGui::PushID(id);
   const std::string popup = std::string("pick ") + id;
   if (closed_field(ui, "closed", name, joined(chosen), width)) {
@@ -96,8 +104,10 @@ std::optional<std::vector<std::string>> department_picker(const Ui& ui, Drafts& 
   if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove)) {
     const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     mirror::begin(Role::Group, "pick", name, at.x, at.y, size.x, size.y);
-    department_list(ui, "list", all, drafts.pick.chosen, drafts.pick.typed, std::max(width, 240.0f) - 2 * space::k2, 260);
-    if (button(ui, "done", ui[Text::pick_done], {.kind = Kind::Primary})) ImGui::CloseCurrentPopup();
+    department_list(ui, "list", all, drafts.pick.chosen, drafts.pick.typed,
+                    std::max(width, 240.0f) - 2 * space::k2, 260);
+    if (button(ui, "done", ui[Text::pick_done], {.kind = Kind::Primary}))
+      ImGui::CloseCurrentPopup();
     mirror::end();
     ImGui::EndPopup();
   } else if (drafts.pick.owner == popup && !ImGui::IsPopupOpen(popup.c_str())) {

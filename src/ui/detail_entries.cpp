@@ -19,9 +19,11 @@ std::string signature(const OpenRegister& open, RecordId note, const Ui& ui) {
 void draw_note(const OpenRegister& open, const Ui& ui, RecordId note, float width, Intents& out) {
   ImGui::PushID(to_text(note).c_str());
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_fitted(ui, {at.x, at.y}, width - 34, signature(open, note, ui), ui.color.text2, type::kSmall);
+  draw_fitted(ui, {at.x, at.y}, width - 34, signature(open, note, ui), ui.color.text2,
+              type::kSmall);
   ImGui::SetCursorScreenPos({at.x + width - 28, at.y - 5});
-  if (icon_button(ui, "delete", Icon::Trash, ui[Text::delete_note])) out.push_back(DeleteRecord{note});
+  if (icon_button(ui, "delete", Icon::Trash, ui[Text::delete_note]))
+    out.push_back(DeleteRecord{note});
   ImGui::SetCursorScreenPos({at.x, at.y + type::kSmall + 3});
   paragraph(ui, words_in(open.reg, note, fields::kText), width, ui.color.text1);
   ImGui::Dummy({1, space::k1});
@@ -33,7 +35,8 @@ std::string url_of(const OpenRegister& open, RecordId evidence) {
   return links != nullptr && !links->links.empty() ? links->links[0].url : std::string();
 }
 
-void draw_one_evidence(const OpenRegister& open, const Ui& ui, RecordId evidence, float width, Intents& out) {
+void draw_one_evidence(const OpenRegister& open, const Ui& ui, RecordId evidence, float width,
+                       Intents& out) {
   ImGui::PushID(to_text(evidence).c_str());
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const std::string title = words_in(open.reg, evidence, fields::kTitle);
@@ -49,26 +52,34 @@ void draw_one_evidence(const OpenRegister& open, const Ui& ui, RecordId evidence
   if ((clicked || mirror::pressed_last_item()) && !url.empty()) out.push_back(OpenLink{url});
   const Date* date = std::get_if<Date>(&open.reg.value(evidence, fields::kDate));
   ImGui::SetCursorScreenPos({at.x + width - 28, at.y - 4});
-  if (icon_button(ui, "delete", Icon::Trash, ui(Text::delete_evidence, {title}))) out.push_back(DeleteRecord{evidence});
+  if (icon_button(ui, "delete", Icon::Trash, ui(Text::delete_evidence, {title})))
+    out.push_back(DeleteRecord{evidence});
   ImGui::SetCursorScreenPos({at.x + 20, at.y + type::kBody});
-  if (date != nullptr) line(ui, to_text(*date), ui.color.text3, type::kSmall);
-  else ImGui::Dummy({1, space::k1});
+  if (date != nullptr)
+    line(ui, to_text(*date), ui.color.text3, type::kSmall);
+  else
+    ImGui::Dummy({1, space::k1});
   ImGui::PopID();
 }
 
 // The form for one more piece of evidence; the date may stay empty.
 void draw_evidence_form(Drafts& drafts, const Ui& ui, RecordId task, float width, Intents& out) {
-  field(ui, "##title", ui[Text::evidence_title], drafts.evidence_title, width, ui[Text::evidence_title_hint]);
-  field(ui, "##url", ui[Text::evidence_url], drafts.evidence_url, width, ui[Text::evidence_url_hint]);
-  if (field(ui, "##date", ui[Text::evidence_date], drafts.evidence_date, width, ui[Text::evidence_date_hint],
-            drafts.bad_evidence_date).changed)
+  field(ui, "##title", ui[Text::evidence_title], drafts.evidence_title, width,
+        ui[Text::evidence_title_hint]);
+  field(ui, "##url", ui[Text::evidence_url], drafts.evidence_url, width,
+        ui[Text::evidence_url_hint]);
+  if (field(ui, "##date", ui[Text::evidence_date], drafts.evidence_date, width,
+            ui[Text::evidence_date_hint], drafts.bad_evidence_date)
+          .changed)
     drafts.bad_evidence_date = false;
   if (drafts.bad_evidence_date)
     line(ui, ui(Text::error_bad_date, {drafts.evidence_date}), ui.color.late.text, type::kSmall);
   const bool filled = !drafts.evidence_title.empty() || !drafts.evidence_url.empty();
-  if (button(ui, "keep", ui[Text::evidence_keep], {.kind = Kind::Primary, .height = 28, .enabled = filled})) {
+  if (button(ui, "keep", ui[Text::evidence_keep],
+             {.kind = Kind::Primary, .height = 28, .enabled = filled})) {
     std::optional<Date> date;
-    if (!drafts.evidence_date.empty()) date = due_date(parse_deadline(drafts.evidence_date, ui.today.year));
+    if (!drafts.evidence_date.empty())
+      date = due_date(parse_deadline(drafts.evidence_date, ui.today.year));
     drafts.bad_evidence_date = !drafts.evidence_date.empty() && !date;
     if (!drafts.bad_evidence_date) {
       out.push_back(AddEvidence{task, drafts.evidence_title, drafts.evidence_url, date});
@@ -81,18 +92,22 @@ void draw_evidence_form(Drafts& drafts, const Ui& ui, RecordId task, float width
     }
   }
   ImGui::SameLine();
-  if (button(ui, "cancel", ui[Text::back_word], {.kind = Kind::Quiet, .height = 28})) drafts.adding_evidence = false;
+  if (button(ui, "cancel", ui[Text::back_word], {.kind = Kind::Quiet, .height = 28}))
+    drafts.adding_evidence = false;
 }
 
 }  // namespace
 
-void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task, float width, Intents& out) {
+void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task, float width,
+                Intents& out) {
   std::vector<RecordId> notes = children(open.reg, task, forms::kNote);
   std::ranges::reverse(notes);  // newest first
   area(ui, "##note", ui[Text::note_field], drafts.note, width, 1, 6, ui[Text::note_hint]);
-  const bool enter = ImGui::IsItemFocused() && ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_Enter);
+  const bool enter =
+      ImGui::IsItemFocused() && ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_Enter);
   if (!drafts.note.empty() &&
-      (button(ui, "add note", ui[Text::note_add], {.kind = Kind::Primary, .height = 28}) || enter)) {
+      (button(ui, "add note", ui[Text::note_add], {.kind = Kind::Primary, .height = 28}) ||
+       enter)) {
     out.push_back(AddNote{task, drafts.note});
     drafts.note.clear();
   }
@@ -100,7 +115,8 @@ void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId
   for (const RecordId note : notes) draw_note(open, ui, note, width, out);
 }
 
-void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task, float width, Intents& out) {
+void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task,
+                   float width, Intents& out) {
   const std::vector<RecordId> all = children(open.reg, task, forms::kEvidence);
   ImGui::PushID("evidence");
   for (const RecordId evidence : all) draw_one_evidence(open, ui, evidence, width, out);
@@ -109,7 +125,8 @@ void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, Recor
   } else {
     if (all.empty()) paragraph(ui, ui[Text::evidence_none], width, ui.color.text2);
     ImGui::Dummy({1, 2});
-    if (button(ui, "add", ui[Text::evidence_add], {.icon = Icon::Plus, .height = 28})) drafts.adding_evidence = true;
+    if (button(ui, "add", ui[Text::evidence_add], {.icon = Icon::Plus, .height = 28}))
+      drafts.adding_evidence = true;
   }
   ImGui::PopID();
 }

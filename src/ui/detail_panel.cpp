@@ -24,15 +24,17 @@ const OutlineRow* neighbour(const OpenRegister& open, int step) {
   return nullptr;
 }
 
-void draw_head(const OpenRegister& open, const OutlineRow& row, const Ui& ui, ImVec2 min, float right, Intents& out) {
+void draw_head(const OpenRegister& open, const OutlineRow& row, const Ui& ui, ImVec2 min,
+               float right, Intents& out) {
   const std::string part = words_in(open.reg, row.top_part, fields::kTitle);
   const std::string words = row.is_part ? ui[Text::detail_part] : row.number + "  ·  " + part;
-  draw_fitted(ui, {min.x + space::k4, min.y + 14}, right - min.x - 3 * 28 - 2 * space::k4, words, ui.color.text2,
-              type::kSmall);
+  draw_fitted(ui, {min.x + space::k4, min.y + 14}, right - min.x - 3 * 28 - 2 * space::k4, words,
+              ui.color.text2, type::kSmall);
   const OutlineRow* previous = neighbour(open, -1);
   const OutlineRow* next = neighbour(open, 1);
   ImGui::SetCursorScreenPos({right - space::k3 - 28, min.y + 8});
-  if (icon_button(ui, "close", Icon::Close, ui[Text::detail_close])) out.push_back(ShowDetail{false});
+  if (icon_button(ui, "close", Icon::Close, ui[Text::detail_close]))
+    out.push_back(ShowDetail{false});
   ImGui::SetCursorScreenPos({right - space::k3 - 56, min.y + 8});
   if (icon_button(ui, "next", Icon::Next, ui[Text::detail_next], next != nullptr))
     out.push_back(SelectRecord{next->record});
@@ -50,8 +52,10 @@ void section(const Ui& ui, Text id, int count) {
   hairline(at, {at.x + width, at.y}, ui.color.line1);
   mirror::text(Role::Heading, ui[id], at.x, at.y + space::k2, width, type::kBody, 3);
   draw_text(ui, {at.x, at.y + space::k2}, ui[id], ui.color.text1, type::kBody, Weight::Bold, true);
-  draw_text(ui, {at.x + text_width(ui, ui[id], type::kBody, Weight::Bold) + space::k2, at.y + space::k2 + 2},
-            number(count), ui.color.text3, type::kSmall, Weight::Regular, true);
+  draw_text(
+      ui,
+      {at.x + text_width(ui, ui[id], type::kBody, Weight::Bold) + space::k2, at.y + space::k2 + 2},
+      number(count), ui.color.text3, type::kSmall, Weight::Regular, true);
   ImGui::Dummy({1, space::k2 + type::kBody + space::k1});
 }
 
@@ -91,12 +95,14 @@ void draw_task(const CellPlace& place, const OutlineRow& row) {
   gap(space::k2);
   text_cell(place, {fields::kText, Text::detail_text, true, 2, 10, ui[Text::detail_text_hint]});
   gap(space::k1);
-  text_cell(place, {fields::kMeasures, Text::detail_measures, true, 2, 10, ui[Text::detail_measures_hint]});
+  text_cell(place, {fields::kMeasures, Text::detail_measures, true, 2, 10,
+                    ui[Text::detail_measures_hint]});
   gap(space::k1);
   text_cell(place, {fields::kEvidenceWanted, Text::detail_evidence_wanted, true, 1, 4,
                     ui[Text::detail_evidence_wanted_hint]});
   gap(space::k3);
-  if (button(ui, "delete", ui[Text::delete_task], {.kind = Kind::Danger, .icon = Icon::Trash, .height = 28}))
+  if (button(ui, "delete", ui[Text::delete_task],
+             {.kind = Kind::Danger, .icon = Icon::Trash, .height = 28}))
     place.out.push_back(DeleteRecord{place.record});
 }
 
@@ -106,10 +112,12 @@ void draw_part(const CellPlace& place, const OutlineRow& row) {
   gap(space::k2);
   paragraph(ui, ui(Text::detail_part_tasks, {number(row.tasks)}), place.width, ui.color.text2);
   gap(space::k2);
-  if (button(ui, "add", ui[Text::add_task], {.icon = Icon::Plus})) place.out.push_back(AddTask{place.record});
+  if (button(ui, "add", ui[Text::add_task], {.icon = Icon::Plus}))
+    place.out.push_back(AddTask{place.record});
   ImGui::SameLine();
   const bool empty = row.tasks == 0;
-  if (button(ui, "delete", ui[Text::delete_part], {.kind = Kind::Danger, .icon = Icon::Trash, .enabled = empty}))
+  if (button(ui, "delete", ui[Text::delete_part],
+             {.kind = Kind::Danger, .icon = Icon::Trash, .enabled = empty}))
     place.out.push_back(DeleteRecord{place.record});
   if (!empty) {
     gap(space::k1);
@@ -117,7 +125,8 @@ void draw_part(const CellPlace& place, const OutlineRow& row) {
   }
 }
 
-// Drafts that belong to one record are gone when another is shown; what was typed and not kept goes with its field.
+// Drafts that belong to one record are gone when another is shown; what was typed and not kept goes
+// with its field.
 void follow_selection(const OpenRegister& open, Drafts& drafts) {
   if (drafts.detail_of == open.selected) return;
   drafts.detail_of = open.selected;
@@ -127,24 +136,29 @@ void follow_selection(const OpenRegister& open, Drafts& drafts) {
   drafts.evidence_date.clear();
   drafts.adding_evidence = false;
   drafts.bad_evidence_date = false;
-  std::erase_if(drafts.cells, [&](const CellDraft& draft) { return draft.record != open.selected; });
+  std::erase_if(drafts.cells,
+                [&](const CellDraft& draft) { return draft.record != open.selected; });
 }
 
 }  // namespace
 
-void draw_detail(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max, Intents& out) {
+void draw_detail(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                 Intents& out) {
   const OutlineRow* row = row_of(open, open.selected);
   if (row == nullptr) return;
   follow_selection(open, drafts);
   begin_region("detail", min, max, ui.color.bg1, {0, 0});
-  mirror::begin(Role::Complementary, "detail", ui[Text::detail_name], min.x, min.y, max.x - min.x, max.y - min.y);
+  mirror::begin(Role::Complementary, "detail", ui[Text::detail_name], min.x, min.y, max.x - min.x,
+                max.y - min.y);
   draw_head(open, *row, ui, min, max.x, out);
   begin_region("detail body", {min.x, min.y + kHead}, max, ui.color.bg1, {space::k4, space::k1});
   ImGui::PushID(to_text(open.selected).c_str());
   const float width = max.x - min.x - 2 * space::k4 - 10;  // the scrollbar's room is always kept
   const CellPlace place{open, drafts, ui, open.selected, width, out};
-  if (row->is_part) draw_part(place, *row);
-  else draw_task(place, *row);
+  if (row->is_part)
+    draw_part(place, *row);
+  else
+    draw_task(place, *row);
   gap(space::k4);
   ImGui::PopID();
   end_region();

@@ -15,8 +15,8 @@ int dialog_buttons(const Ui& ui, Text verb, bool enabled = true) {
   const float width = ImGui::GetContentRegionAvail().x;
   const ButtonLook primary{.kind = Kind::Primary, .enabled = enabled};
   ImGui::Dummy({0, space::k2});
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + width - button_width(ui, ui[verb], primary) - space::k2 -
-                       button_width(ui, ui[Text::back_word]));
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + width - button_width(ui, ui[verb], primary) -
+                       space::k2 - button_width(ui, ui[Text::back_word]));
   if (button(ui, "back", ui[Text::back_word]) ||
       (ImGui::IsKeyPressed(ImGuiKey_Escape) && !ImGui::IsAnyItemActive()))
     return -1;
@@ -30,7 +30,8 @@ std::string understood(const Ui& ui, const std::string& typed, int year) {
   const Deadline deadline = parse_deadline(typed, year);
   if (deadline.text.empty()) return {};
   if (std::holds_alternative<std::monostate>(deadline.rule)) return ui[Text::deadline_unread];
-  if (const std::optional<Date> due = due_date(deadline)) return ui(Text::deadline_due, {to_text(*due)});
+  if (const std::optional<Date> due = due_date(deadline))
+    return ui(Text::deadline_due, {to_text(*due)});
   return ui[Text::deadline_understood];
 }
 
@@ -43,7 +44,8 @@ void draw_task_form(const Preview& preview, Drafts& drafts, const Ui& ui, Intent
   field_label(ui, Text::column_title);
   area(ui, "##title", ui[Text::column_title], form.edited.title, width, 1, 3);
   field_label(ui, Text::column_lead);
-  if (auto chosen = department_picker(ui, drafts, "lead", ui[Text::column_lead], form.edited.lead, all, width))
+  if (auto chosen = department_picker(ui, drafts, "lead", ui[Text::column_lead], form.edited.lead,
+                                      all, width))
     form.edited.lead = *std::move(chosen);
   field_label(ui, Text::column_responsible);
   if (auto chosen = department_picker(ui, drafts, "responsible", ui[Text::column_responsible],
@@ -76,9 +78,11 @@ void draw_head_form(Drafts& drafts, const Ui& ui, Intents& out) {
   field_label(ui, Text::head_issuer);
   field(ui, "##issuer", ui[Text::head_issuer], form.issuer, width);
   field_label(ui, Text::head_date);
-  if (field(ui, "##date", ui[Text::head_date], form.date, width, ui[Text::date_hint], form.bad_date).changed)
+  if (field(ui, "##date", ui[Text::head_date], form.date, width, ui[Text::date_hint], form.bad_date)
+          .changed)
     form.bad_date = false;
-  if (form.bad_date) line(ui, ui(Text::error_bad_date, {form.date}), ui.color.late.text, type::kSmall);
+  if (form.bad_date)
+    line(ui, ui(Text::error_bad_date, {form.date}), ui.color.late.text, type::kSmall);
   field_label(ui, Text::head_number);
   field(ui, "##number", ui[Text::head_number], form.doc_number, width);
 
@@ -106,7 +110,8 @@ void draw_expand_form(const Preview& preview, Drafts& drafts, const Ui& ui, Inte
   ExpandForm& form = *drafts.expand_form;
   const float width = ImGui::GetContentRegionAvail().x;
   paragraph(ui, ui(Text::expand_says, {form.name}), width, ui.color.text2);
-  department_list(ui, "expand list", preview.now.draft.departments, form.chosen, form.typed, width, 260);
+  department_list(ui, "expand list", preview.now.draft.departments, form.chosen, form.typed, width,
+                  260);
   if (const int answer = dialog_buttons(ui, Text::expand_action, !form.chosen.empty())) {
     if (answer > 0) {
       for (const std::string& name : form.chosen) out.push_back(AddDepartment{name});

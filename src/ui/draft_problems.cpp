@@ -15,48 +15,75 @@ enum class Answer { MakeTask, NoTask, Fix, Expand, KeepName, Agree, Later, FillT
 
 std::vector<Answer> answers_to(ProblemKind kind, bool has_task) {
   switch (kind) {
-    case ProblemKind::UnreadLine: return {Answer::MakeTask, Answer::NoTask};
+    case ProblemKind::UnreadLine:
+      return {Answer::MakeTask, Answer::NoTask};
     case ProblemKind::UnreadLabel:
       return has_task ? std::vector{Answer::Fix, Answer::Later} : std::vector{Answer::NoTask};
-    case ProblemKind::NoTasks: return {};
-    case ProblemKind::NumberSkipped: return {Answer::Agree};
-    case ProblemKind::NoOwner: return {Answer::Fix, Answer::Later};
-    case ProblemKind::NoLead: return {Answer::Agree, Answer::Fix};
-    case ProblemKind::CollectiveName: return {Answer::Expand, Answer::KeepName};
-    case ProblemKind::SeveralLeads: return {Answer::Agree, Answer::Fix};
-    case ProblemKind::UnreadDeadline: return {Answer::Fix, Answer::Later};
-    case ProblemKind::NoTitle: return {Answer::FillTitle};
-    case ProblemKind::DuplicateTask: return {Answer::LeaveOut, Answer::Agree};
+    case ProblemKind::NoTasks:
+      return {};
+    case ProblemKind::NumberSkipped:
+      return {Answer::Agree};
+    case ProblemKind::NoOwner:
+      return {Answer::Fix, Answer::Later};
+    case ProblemKind::NoLead:
+      return {Answer::Agree, Answer::Fix};
+    case ProblemKind::CollectiveName:
+      return {Answer::Expand, Answer::KeepName};
+    case ProblemKind::SeveralLeads:
+      return {Answer::Agree, Answer::Fix};
+    case ProblemKind::UnreadDeadline:
+      return {Answer::Fix, Answer::Later};
+    case ProblemKind::NoTitle:
+      return {Answer::FillTitle};
+    case ProblemKind::DuplicateTask:
+      return {Answer::LeaveOut, Answer::Agree};
   }
 }
 
 Text text_of(Answer answer) {
   switch (answer) {
-    case Answer::MakeTask: return Text::answer_make_task;
-    case Answer::NoTask: return Text::answer_no_task;
-    case Answer::Fix: return Text::answer_fix;
-    case Answer::Expand: return Text::answer_expand;
-    case Answer::KeepName: return Text::answer_keep_name;
-    case Answer::Agree: return Text::answer_agree;
-    case Answer::Later: return Text::answer_later;
-    case Answer::FillTitle: return Text::answer_fill_title;
-    case Answer::LeaveOut: return Text::answer_leave_out;
+    case Answer::MakeTask:
+      return Text::answer_make_task;
+    case Answer::NoTask:
+      return Text::answer_no_task;
+    case Answer::Fix:
+      return Text::answer_fix;
+    case Answer::Expand:
+      return Text::answer_expand;
+    case Answer::KeepName:
+      return Text::answer_keep_name;
+    case Answer::Agree:
+      return Text::answer_agree;
+    case Answer::Later:
+      return Text::answer_later;
+    case Answer::FillTitle:
+      return Text::answer_fill_title;
+    case Answer::LeaveOut:
+      return Text::answer_leave_out;
   }
 }
 
 void carry_out(Answer answer, const Preview& preview, size_t index, Drafts& drafts, Intents& out) {
   const Problem& problem = preview.now.draft.notice.problems[index];
   switch (answer) {
-    case Answer::MakeTask: out.push_back(AddTaskFromProblem{index}); return;
+    case Answer::MakeTask:
+      out.push_back(AddTaskFromProblem{index});
+      return;
     case Answer::NoTask:
     case Answer::KeepName:
     case Answer::Agree:
-    case Answer::Later: out.push_back(SettleProblem{index}); return;
+    case Answer::Later:
+      out.push_back(SettleProblem{index});
+      return;
     case Answer::Fix:
       if (problem.task) open_task_form(preview, drafts, *problem.task);
       return;
-    case Answer::Expand: open_expand_form(drafts, problem.subject); return;
-    case Answer::FillTitle: open_head_form(preview, drafts); return;
+    case Answer::Expand:
+      open_expand_form(drafts, problem.subject);
+      return;
+    case Answer::FillTitle:
+      open_head_form(preview, drafts);
+      return;
     case Answer::LeaveOut:
       if (problem.task) out.push_back(KeepTask{*problem.task, false});
       out.push_back(SettleProblem{index});
@@ -64,8 +91,8 @@ void carry_out(Answer answer, const Preview& preview, size_t index, Drafts& draf
   }
 }
 
-void draw_row(const Preview& preview, Drafts& drafts, const Ui& ui, size_t index, size_t source_line,
-              float left, float right, float y, Intents& out) {
+void draw_row(const Preview& preview, Drafts& drafts, const Ui& ui, size_t index,
+              size_t source_line, float left, float right, float y, Intents& out) {
   const Problem& problem = preview.now.draft.notice.problems[index];
   const bool unread = is_not_understood(problem.kind);
   const bool selected = preview.problem == index;
@@ -74,11 +101,13 @@ void draw_row(const Preview& preview, Drafts& drafts, const Ui& ui, size_t index
   ImGui::SetCursorScreenPos({left, y});
   ImGui::SetNextItemAllowOverlap();
   const bool clicked = ImGui::InvisibleButton("problem", {right - left, kRow});
-  mirror::say_last_item({.role = Role::ListItem,
-                         .name = ui(Text::problem_name, {number(static_cast<long long>(source_line)), sentence}),
-                         .selected = selected});
+  mirror::say_last_item(
+      {.role = Role::ListItem,
+       .name = ui(Text::problem_name, {number(static_cast<long long>(source_line)), sentence}),
+       .selected = selected});
   if (clicked || mirror::pressed_last_item()) out.push_back(SelectProblem{index});
-  if (selected) fill_rect({left, y}, {right, y + kRow}, ui.color.select);
+  if (selected)
+    fill_rect({left, y}, {right, y + kRow}, ui.color.select);
   else if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenOverlappedByItem))
     fill_rect({left, y}, {right, y + kRow}, ui.color.hover);
   hairline({left, y + kRow - 1}, {right, y + kRow - 1}, ui.color.line1);
@@ -117,22 +146,25 @@ void draw_problems(const Preview& preview, Drafts& drafts, const Ui& ui, ImVec2 
   fill_rect(min, {max.x, min.y + kHeader}, ui.color.bg0);
   hairline(min, {max.x, min.y}, ui.color.line2);
   hairline({min.x, min.y + kHeader - 1}, {max.x, min.y + kHeader - 1}, ui.color.line1);
-  draw_text(ui, {min.x + space::k4, min.y + 8}, ui[Text::problems_title], ui.color.text1, type::kBody, Weight::Bold);
+  draw_text(ui, {min.x + space::k4, min.y + 8}, ui[Text::problems_title], ui.color.text1,
+            type::kBody, Weight::Bold);
   draw_text(ui,
-            {min.x + space::k4 + text_width(ui, ui[Text::problems_title], type::kBody, Weight::Bold) + space::k2,
+            {min.x + space::k4 +
+                 text_width(ui, ui[Text::problems_title], type::kBody, Weight::Bold) + space::k2,
              min.y + 10},
             number(static_cast<long long>(open.size())), ui.color.text3, type::kSmall);
   const char* hint = ui[Text::problems_hint];
-  draw_text(ui, {max.x - space::k4 - text_width(ui, hint, type::kSmall), min.y + 10}, hint, ui.color.text2, type::kSmall);
+  draw_text(ui, {max.x - space::k4 - text_width(ui, hint, type::kSmall), min.y + 10}, hint,
+            ui.color.text2, type::kSmall);
 
   begin_region("problems", {min.x, min.y + kHeader}, max, ui.color.bg1, {0, 0});
-  mirror::begin(Role::List, "problems", ui[Text::problems_title], min.x, min.y + kHeader, max.x - min.x,
-                max.y - min.y - kHeader);
+  mirror::begin(Role::List, "problems", ui[Text::problems_title], min.x, min.y + kHeader,
+                max.x - min.x, max.y - min.y - kHeader);
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const bool scrolls = kRow * static_cast<float>(open.size()) > max.y - min.y - kHeader;
   if (open.empty()) {
-    draw_text(ui, {min.x + space::k4, origin.y + 8}, ui(Text::problems_none, {number(kept_tasks(preview))}),
-              ui.color.text2);
+    draw_text(ui, {min.x + space::k4, origin.y + 8},
+              ui(Text::problems_none, {number(kept_tasks(preview))}), ui.color.text2);
   }
   const std::string_view source = preview.now.draft.source;
   const std::vector<size_t> starts = line_starts(source);
@@ -142,8 +174,8 @@ void draw_problems(const Preview& preview, Drafts& drafts, const Ui& ui, ImVec2 
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
       const size_t index = open[static_cast<size_t>(i)];
       const size_t at = preview.now.draft.notice.problems[index].place.begin;
-      draw_row(preview, drafts, ui, index, place_of(source, starts, at).line, min.x, max.x - (scrolls ? 10 : 0),
-               origin.y + kRow * static_cast<float>(i), out);
+      draw_row(preview, drafts, ui, index, place_of(source, starts, at).line, min.x,
+               max.x - (scrolls ? 10 : 0), origin.y + kRow * static_cast<float>(i), out);
     }
   }
   clipper.End();

@@ -34,7 +34,8 @@ std::string joined(const std::vector<std::string>& names) {
 bool has_open(const Preview& preview, size_t task, ProblemKind kind) {
   const std::vector<Problem>& problems = preview.now.draft.notice.problems;
   for (size_t i = 0; i < problems.size(); ++i)
-    if (!preview.now.settled[i] && problems[i].task == task && problems[i].kind == kind) return true;
+    if (!preview.now.settled[i] && problems[i].task == task && problems[i].kind == kind)
+      return true;
   return false;
 }
 
@@ -44,7 +45,8 @@ void draw_cell(const Ui& ui, ImVec2 at, float width, std::string_view words, con
   if (words.empty()) words = "—";
   if (tag != nullptr) {
     const float room = std::min(width, text_width(ui, words, type::kSmall) + 10);
-    fill_rect({at.x - 5, at.y + 1}, {at.x - 5 + room, at.y + 1 + space::kTag}, tag->soft, space::kTagRadius);
+    fill_rect({at.x - 5, at.y + 1}, {at.x - 5 + room, at.y + 1 + space::kTag}, tag->soft,
+              space::kTagRadius);
     draw_fitted(ui, {at.x, at.y + 1.5f}, width - 8, words, tag->text, type::kSmall);
     return;
   }
@@ -87,7 +89,8 @@ struct RowPlace {
 };
 
 // The cells of one task, with tags where a question is open.
-void draw_cells(const Preview& preview, const DraftRow& row, const Ui& ui, const Columns& at, RowPlace place) {
+void draw_cells(const Preview& preview, const DraftRow& row, const Ui& ui, const Columns& at,
+                RowPlace place) {
   const size_t index = *row.task;
   const NoticeTask& task = preview.now.draft.notice.tasks[index];
   const bool out = index < preview.now.draft.left_out.size() && preview.now.draft.left_out[index];
@@ -111,16 +114,18 @@ void draw_cells(const Preview& preview, const DraftRow& row, const Ui& ui, const
     lead_tag = &ui.color.soon;
   draw_cell(ui, {at.lead, y}, at.responsible - at.lead - 10, lead, lead_tag, color);
 
-  const std::string responsible = no_owner && task.responsible.empty() ? ui[Text::cell_unread]
-                                                                       : joined(task.responsible);
-  const StateColors* tag = no_owner && task.responsible.empty()         ? &ui.color.late
+  const std::string responsible =
+      no_owner && task.responsible.empty() ? ui[Text::cell_unread] : joined(task.responsible);
+  const StateColors* tag = no_owner && task.responsible.empty()             ? &ui.color.late
                            : collective && any_collective(task.responsible) ? &ui.color.soon
                                                                             : nullptr;
   draw_cell(ui, {at.responsible, y}, at.deadline - at.responsible - 10, responsible, tag, color);
   draw_cell(ui, {at.deadline, y}, at.right - at.deadline - 38, task.deadline.text,
-            has_open(preview, index, ProblemKind::UnreadDeadline) ? &ui.color.soon : nullptr, color);
+            has_open(preview, index, ProblemKind::UnreadDeadline) ? &ui.color.soon : nullptr,
+            color);
 
-  mirror::begin_row(place.index, preview.task == index, at.left, place.y, at.right - at.left, place.height);
+  mirror::begin_row(place.index, preview.task == index, at.left, place.y, at.right - at.left,
+                    place.height);
   mirror::cell(Role::Gridcell, 1, row.number, at.number, place.y, 50, place.height);
   mirror::cell(Role::Gridcell, 2, task.title, at.title, place.y, at.lead - at.title, place.height);
   mirror::cell(Role::Gridcell, 3, lead, at.lead, place.y, 100, place.height);
@@ -140,7 +145,8 @@ void draw_task_row(const Preview& preview, Drafts& drafts, const DraftRow& row, 
   const bool clicked = ImGui::InvisibleButton("row", {at.right - at.left, place.height});
   const bool hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenOverlappedByItem);
   const bool twice = hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
-  mirror::say_last_item({.role = Role::Button, .name = ui(Text::row_select_name, {row.number}),
+  mirror::say_last_item({.role = Role::Button,
+                         .name = ui(Text::row_select_name, {row.number}),
                          .selected = preview.task == index});
   if (clicked || mirror::pressed_last_item()) {
     out.push_back(SelectProblem{std::nullopt});
@@ -149,9 +155,12 @@ void draw_task_row(const Preview& preview, Drafts& drafts, const DraftRow& row, 
   if (twice) open_task_form(preview, drafts, index);
 
   const bool selected = preview.task == index;
-  if (selected) fill_rect({at.left, place.y}, {at.right, place.y + place.height}, ui.color.select);
-  else if (hovered) fill_rect({at.left, place.y}, {at.right, place.y + place.height}, ui.color.hover);
-  hairline({at.left, place.y + place.height - 1}, {at.right, place.y + place.height - 1}, ui.color.line1);
+  if (selected)
+    fill_rect({at.left, place.y}, {at.right, place.y + place.height}, ui.color.select);
+  else if (hovered)
+    fill_rect({at.left, place.y}, {at.right, place.y + place.height}, ui.color.hover);
+  hairline({at.left, place.y + place.height - 1}, {at.right, place.y + place.height - 1},
+           ui.color.line1);
   draw_cells(preview, row, ui, at, place);
 
   ImGui::SetCursorScreenPos({at.keep, place.y + (place.height - type::kBody) / 2});
@@ -169,13 +178,14 @@ void draw_draft_tasks(const Preview& preview, Drafts& drafts, const Ui& ui, ImVe
                       Intents& out) {
   fill_rect(min, max, ui.color.bg1);
   const int rows = static_cast<int>(preview.rows.size());
-  mirror::begin_grid("draft tasks", ui[Text::draft_title], rows + 1, 5, min.x, min.y,
-                     max.x - min.x, max.y - min.y);
-  draw_header(ui, columns(min.x, max.x), min.y);
-  begin_region("draft tasks", {min.x, min.y + space::kHeader}, max, ui.color.bg1, {0, 0});
-  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  mirror::begin_grid("draft tasks", ui[Text::draft_title], rows + 1, 5, min.x, min.y, max.x - min.x,
+                     max.y - min.y);
   const bool scrolls = ui.row * static_cast<float>(rows) > max.y - min.y - space::kHeader;
   const Columns at = columns(min.x, max.x - (scrolls ? 10 : 0));
+  fill_rect(min, {max.x, min.y + space::kHeader}, ui.color.bg0);
+  draw_header(ui, at, min.y);
+  begin_region("draft tasks", {min.x, min.y + space::kHeader}, max, ui.color.bg1, {0, 0});
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
   if (rows == 0) {
     ImGui::SetCursorScreenPos({origin.x + space::k4, origin.y + space::k4});
     paragraph(ui, ui[Text::draft_none], max.x - min.x - 2 * space::k4, ui.color.text2);
@@ -186,8 +196,10 @@ void draw_draft_tasks(const Preview& preview, Drafts& drafts, const Ui& ui, ImVe
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
       const DraftRow& row = preview.rows[static_cast<size_t>(i)];
       const float y = origin.y + ui.row * static_cast<float>(i);
-      if (row.task) draw_task_row(preview, drafts, row, ui, at, {i + 2, y, ui.row}, out);
-      else draw_heading_row(row, ui, at, y, ui.row);
+      if (row.task)
+        draw_task_row(preview, drafts, row, ui, at, {i + 2, y, ui.row}, out);
+      else
+        draw_heading_row(row, ui, at, y, ui.row);
     }
   }
   clipper.End();

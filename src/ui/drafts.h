@@ -11,8 +11,8 @@
 
 namespace taizhang {
 
-// What the panels keep between frames and nobody else needs: text being typed, open dialogs, layouts.
-// Nothing here is lost by a refused edit, and nothing here is the register's.
+// What the panels keep between frames and nobody else needs: text being typed, open dialogs,
+// layouts. Nothing here is lost by a refused edit, and nothing here is the register's.
 
 // Text typed into one cell. Starts again from the register when the cell is no longer `base`.
 struct CellDraft {
@@ -83,10 +83,10 @@ struct Drafts {
   bool focus_title = false;
   RecordId scrolled_row;  // the selected row last brought into view
 
-  std::optional<Settings> settings;       // the open settings dialog
-  std::optional<std::string> deleting;    // key of the stored register to be deleted
-  uint32_t toast = 0;                     // serial of the toast on screen
-  double toast_until = 0;                 // ImGui time
+  std::optional<Settings> settings;     // the open settings dialog
+  std::optional<std::string> deleting;  // key of the stored register to be deleted
+  uint32_t toast = 0;                   // serial of the toast on screen
+  double toast_until = 0;               // of Ui::now
 };
 
 }  // namespace taizhang

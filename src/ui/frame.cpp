@@ -56,7 +56,8 @@ void draw_common_buttons(const AppState& state, Drafts& drafts, const Ui& ui, fl
   }
   const bool chinese = state.settings.language == Language::Chinese;
   const char* other = chinese ? "English" : "中文";
-  const float width = button_width(ui, other, {.kind = Kind::Quiet, .height = 28, .size = type::kSmall});
+  const float width =
+      button_width(ui, other, {.kind = Kind::Quiet, .height = 28, .size = type::kSmall});
   ImGui::SetCursorScreenPos({right - 72 - width, 8});
   if (button(ui, "language", other, {.kind = Kind::Quiet, .height = 28, .size = type::kSmall})) {
     next.language = chinese ? Language::English : Language::Chinese;
@@ -106,7 +107,7 @@ void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, In
 
 void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   if (!state.toast) return;
-  const double now = ImGui::GetTime();
+  const double now = ui.now;
   if (drafts.toast != state.toast->serial) {
     drafts.toast = state.toast->serial;
     drafts.toast_until = now + kToastSeconds;

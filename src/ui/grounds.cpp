@@ -82,10 +82,10 @@ bool begin_dialog(const Ui& ui, const char* id, std::string_view title, float wi
                                       {std::min(width, screen.x - 32), screen.y - 32});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k5, space::k4));
   ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
-  const bool open = ImGui::BeginPopupModal(
-      id, nullptr,
-      ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-          ImGuiWindowFlags_AlwaysAutoResize);
+  const bool open = ImGui::BeginPopupModal(id, nullptr,
+                                           ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
+                                               ImGuiWindowFlags_NoSavedSettings |
+                                               ImGuiWindowFlags_AlwaysAutoResize);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
   if (!open) return false;

@@ -14,11 +14,13 @@ struct Entry {
   float indent = 0;
 };
 
-void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, float width, Intents& out) {
+void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, float width,
+                Intents& out) {
   const bool current = open.view.part == entry.part;
   ImGui::PushID(to_text(entry.part).c_str());
   const bool clicked = ImGui::InvisibleButton("entry", {width, kEntry});
-  mirror::say_last_item({.role = Role::Button, .name = entry.name + " " + number(entry.count), .selected = current});
+  mirror::say_last_item(
+      {.role = Role::Button, .name = entry.name + " " + number(entry.count), .selected = current});
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   if (current) {
     fill_rect(min, max, ui.color.select, space::kRadius);
@@ -52,8 +54,8 @@ std::string title_of(const OpenRegister& open, RecordId record) {
 
 void draw_navigation(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, Intents& out) {
   begin_region("navigation", min, max, ui.color.bg0, {space::k2, space::k3});
-  mirror::begin(Role::Navigation, "navigation", ui[Text::navigation_name], min.x, min.y, max.x - min.x,
-                max.y - min.y);
+  mirror::begin(Role::Navigation, "navigation", ui[Text::navigation_name], min.x, min.y,
+                max.x - min.x, max.y - min.y);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   const float width = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -62,7 +64,8 @@ void draw_navigation(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 
   draw_entry({{}, ui[Text::navigation_all], open.tasks, 0}, open, ui, width, out);
   for (const OutlineRow& row : open.outline)
     if (row.is_part && row.depth == 0)
-      draw_entry({row.record, title_of(open, row.record), row.tasks, space::k2}, open, ui, width, out);
+      draw_entry({row.record, title_of(open, row.record), row.tasks, space::k2}, open, ui, width,
+                 out);
   ImGui::Dummy({width, space::k2});
   ImGui::SetCursorScreenPos({at.x + space::k2, ImGui::GetCursorScreenPos().y});
   if (text_button(ui, "add part", ui[Text::add_part], Icon::Plus)) out.push_back(AddPart{});

@@ -5,8 +5,8 @@
 
 namespace taizhang {
 
-// The panels of the screens. Each takes the state it shows, draws itself into the rectangle [min, max) of the
-// page (CSS px), and appends what was asked to `out`.
+// The panels of the screens. Each takes the state it shows, draws itself into the rectangle [min,
+// max) of the page (CSS px), and appends what was asked to `out`.
 
 // start_screen.cpp
 void draw_start(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
@@ -48,9 +48,11 @@ void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, Recor
 
 // department_picker.cpp: the chosen departments as a field that opens a list to tick.
 // Returns the new choice when the list is closed on one.
-std::optional<std::vector<std::string>> department_picker(
-    const Ui& ui, Drafts& drafts, const char* id, std::string_view name,
-    const std::vector<std::string>& chosen, const std::vector<std::string>& all, float width);
+std::optional<std::vector<std::string>> department_picker(const Ui& ui, Drafts& drafts,
+                                                          const char* id, std::string_view name,
+                                                          const std::vector<std::string>& chosen,
+                                                          const std::vector<std::string>& all,
+                                                          float width);
 // The list itself, with a field for a name that is not in it.
 void department_list(const Ui& ui, const char* id, const std::vector<std::string>& all,
                      std::vector<std::string>& chosen, std::string& typed, float width,

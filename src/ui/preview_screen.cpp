@@ -7,7 +7,7 @@
 namespace taizhang {
 namespace {
 
-constexpr float kHead = 76;        // title, issuer, date and number above the tasks
+constexpr float kHead = 76;  // title, issuer, date and number above the tasks
 constexpr float kProblemHeader = 36;
 constexpr float kProblemRow = 36;
 constexpr float kSourceShare = 0.41f;
@@ -16,7 +16,8 @@ std::string file_of(const Preview& preview, const Ui& ui) {
   return preview.file_name.empty() ? ui[Text::preview_pasted] : preview.file_name;
 }
 
-// "厦门市… · 2019-09-12 · 厦城执〔2019〕1号": what is known of the notice, what is missing in words.
+// "厦门市… · 2019-09-12 · 厦城执〔2019〕1号": what is known of the notice, what is missing in
+// words.
 std::string head_line(const Notice& notice, const Ui& ui) {
   const std::string issuer = notice.issuer.empty() ? ui[Text::head_no_issuer] : notice.issuer;
   const std::string date = notice.date ? to_text(*notice.date) : ui[Text::head_no_date];
@@ -56,11 +57,11 @@ void draw_foot(const Preview& preview, const Ui& ui, ImVec2 min, ImVec2 max, Int
   ImGui::SetCursorScreenPos({x, min.y + 12});
   if (button(ui, "back", ui[Text::back_word])) out.push_back(ShowStart{});
 
-  const std::string words =
-      open == 0 ? ui(Text::preview_foot_clear, {number(kept)})
-                : ui(Text::preview_foot, {number(kept), number(open)});
+  const std::string words = open == 0 ? ui(Text::preview_foot_clear, {number(kept)})
+                                      : ui(Text::preview_foot, {number(kept), number(open)});
   mirror::status(words, min.x + space::k4, min.y + 18, x - min.x - 2 * space::k4, type::kBody);
-  draw_fitted(ui, {min.x + space::k4, min.y + 18}, x - min.x - 2 * space::k4, words, ui.color.text2);
+  draw_fitted(ui, {min.x + space::k4, min.y + 18}, x - min.x - 2 * space::k4, words,
+              ui.color.text2);
 }
 
 void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {

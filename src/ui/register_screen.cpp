@@ -19,12 +19,14 @@ struct SavedWords {
 
 SavedWords saved_words(const OpenRegister& open, const Ui& ui) {
   switch (open.saved) {
-    case Saved::Nowhere: return {ui[Text::saved_nowhere], Icon::Pencil, ui.color.soon.text};
+    case Saved::Nowhere:
+      return {ui[Text::saved_nowhere], Icon::Pencil, ui.color.soon.text};
     case Saved::InBrowser:
       return {ui(Text::saved_in_browser, {clock_time(open.saved_at)}), Icon::Check, ui.color.text2};
     case Saved::InFile:
       return {ui(Text::saved_in_file, {clock_time(open.saved_at)}), Icon::Check, ui.color.text2};
-    case Saved::Failed: return {ui[Text::saved_failed], Icon::Warning, ui.color.late.text};
+    case Saved::Failed:
+      return {ui[Text::saved_failed], Icon::Warning, ui.color.late.text};
   }
 }
 
@@ -32,14 +34,17 @@ void draw_search(const OpenRegister& open, Drafts& drafts, const Ui& ui, float l
                  Intents& out) {
   if (right - left < 160) return;
   const float width = std::min(kSearch, right - left);
-  const float x = std::clamp(std::round((ImGui::GetIO().DisplaySize.x - width) / 2), left, right - width);
-  if (drafts.search != open.view.search && !ImGui::IsAnyItemActive()) drafts.search = open.view.search;
+  const float x =
+      std::clamp(std::round((ImGui::GetIO().DisplaySize.x - width) / 2), left, right - width);
+  if (drafts.search != open.view.search && !ImGui::IsAnyItemActive())
+    drafts.search = open.view.search;
   ImGui::SetCursorScreenPos({x, 6});
   if (drafts.focus_search) {
     ImGui::SetKeyboardFocusHere();
     drafts.focus_search = false;
   }
-  if (field(ui, "##search", ui[Text::search_name], drafts.search, width, ui[Text::search_hint]).changed) {
+  if (field(ui, "##search", ui[Text::search_name], drafts.search, width, ui[Text::search_hint])
+          .changed) {
     TableView view = open.view;
     view.search = drafts.search;
     out.push_back(ChangeView{std::move(view)});
@@ -56,7 +61,8 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
 
   float x = width - space::k3 - 28;
   ImGui::SetCursorScreenPos({x, 8});
-  if (icon_button(ui, "settings", Icon::Settings, ui[Text::settings_title])) drafts.settings = state.settings;
+  if (icon_button(ui, "settings", Icon::Settings, ui[Text::settings_title]))
+    drafts.settings = state.settings;
   const ButtonLook primary{.kind = Kind::Primary, .icon = Icon::Download};
   x -= space::k2 + button_width(ui, ui[Text::export_snapshot], primary);
   ImGui::SetCursorScreenPos({x, 6});
@@ -64,10 +70,12 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
   tooltip(ui, ui[Text::export_says]);
   x -= space::k3 + 28;
   ImGui::SetCursorScreenPos({x, 8});
-  if (icon_button(ui, "redo", Icon::Redo, ui[Text::redo_key], !open.history.undone.empty())) out.push_back(Redo{});
+  if (icon_button(ui, "redo", Icon::Redo, ui[Text::redo_key], !open.history.undone.empty()))
+    out.push_back(Redo{});
   x -= 32;
   ImGui::SetCursorScreenPos({x, 8});
-  if (icon_button(ui, "undo", Icon::Undo, ui[Text::undo_key], !open.history.done.empty())) out.push_back(Undo{});
+  if (icon_button(ui, "undo", Icon::Undo, ui[Text::undo_key], !open.history.done.empty()))
+    out.push_back(Undo{});
 
   const SavedWords saved = saved_words(open, ui);
   const float words = text_width(ui, saved.words, type::kSmall);
@@ -76,16 +84,20 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
   mirror::status(saved.words, x, 14, words, type::kSmall);
   draw_icon(ImGui::GetWindowDrawList(), saved.icon, {x - 18, 15}, 14, saved.color);
 
-  const float title_end = 46 + std::min(width * 0.3f, text_width(ui, title, type::kBody, Weight::Bold));
+  const float title_end =
+      46 + std::min(width * 0.3f, text_width(ui, title, type::kBody, Weight::Bold));
   draw_search(open, drafts, ui, title_end + space::k5, x - 36, out);
 }
 
 // Up and down go through the rows when no field is being typed into.
 void row_keys(const OpenRegister& open, Intents& out) {
   const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || io.NavVisible || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup) || open.rows.empty())
+  if (io.WantTextInput || io.NavVisible || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup) ||
+      open.rows.empty())
     return;
-  const int step = ImGui::IsKeyPressed(ImGuiKey_DownArrow) ? 1 : ImGui::IsKeyPressed(ImGuiKey_UpArrow) ? -1 : 0;
+  const int step = ImGui::IsKeyPressed(ImGuiKey_DownArrow) ? 1
+                   : ImGui::IsKeyPressed(ImGuiKey_UpArrow) ? -1
+                                                           : 0;
   if (step == 0) return;
   const int count = static_cast<int>(open.rows.size());
   int at = step > 0 ? -1 : count;
@@ -120,7 +132,8 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   draw_task_table(open, drafts, ui, {navigation, top}, {table_right, foot}, out);
   if (detail) {
     draw_detail(open, drafts, ui, {screen.x - panel, top}, {screen.x, foot}, out);
-    hairline({screen.x - panel, top}, {screen.x - panel, foot}, wide ? ui.color.line1 : ui.color.line2);
+    hairline({screen.x - panel, top}, {screen.x - panel, foot},
+             wide ? ui.color.line1 : ui.color.line2);
   }
   if (navigation > 0) hairline({navigation - 1, top}, {navigation - 1, foot}, ui.color.line1);
   row_keys(open, out);

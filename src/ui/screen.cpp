@@ -24,11 +24,16 @@ void common_keys(const AppState& state, Drafts& drafts, Intents& out) {
 
 void draw_current(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   switch (state.screen) {
-    case Screen::Opening: return;
-    case Screen::Start: return draw_start(state, drafts, ui, out);
-    case Screen::Paste: return draw_paste(state, drafts, ui, out);
-    case Screen::Preview: return draw_preview(state, drafts, ui, out);
-    case Screen::Register: return draw_register(state, drafts, ui, out);
+    case Screen::Opening:
+      return;
+    case Screen::Start:
+      return draw_start(state, drafts, ui, out);
+    case Screen::Paste:
+      return draw_paste(state, drafts, ui, out);
+    case Screen::Preview:
+      return draw_preview(state, drafts, ui, out);
+    case Screen::Register:
+      return draw_register(state, drafts, ui, out);
   }
 }
 
@@ -52,9 +57,9 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   return out;
 }
 
-double next_change(const AppState& state, const Drafts& drafts) {
+double next_change(const AppState& state, const Drafts& drafts, double now) {
   if (!state.toast) return 0;
-  return std::max(0.05, drafts.toast_until - ImGui::GetTime());
+  return std::max(0.05, drafts.toast_until - now);
 }
 
 }  // namespace taizhang

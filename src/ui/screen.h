@@ -11,6 +11,6 @@ namespace taizhang {
 Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui);
 
 // Seconds until something on screen changes without input (a toast that goes); 0: nothing does.
-double next_change(const AppState& state, const Drafts& drafts);
+double next_change(const AppState& state, const Drafts& drafts, double now);
 
 }  // namespace taizhang

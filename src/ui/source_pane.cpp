@@ -9,8 +9,8 @@ namespace taizhang {
 namespace {
 
 constexpr float kLine = 24;
-constexpr float kNumber = 44;   // the column of line numbers
-constexpr float kMargin = 76;   // the column of tags at the right
+constexpr float kNumber = 44;  // the column of line numbers
+constexpr float kMargin = 76;  // the column of tags at the right
 constexpr float kHeader = 44;
 
 float advance(void* baked, char32_t character) {
@@ -47,7 +47,8 @@ Span full_line(const SourceLayout& layout, size_t index) {
   return {line.text.begin, std::max(line.text.end, line.text.begin + 1)};
 }
 
-void draw_marks(const Preview& preview, const Ui& ui, std::string_view source, Span shown, ImVec2 at) {
+void draw_marks(const Preview& preview, const Ui& ui, std::string_view source, Span shown,
+                ImVec2 at) {
   const std::vector<Problem>& problems = preview.now.draft.notice.problems;
   for (size_t i = 0; i < problems.size(); ++i) {
     const Span place = problems[i].place;
@@ -100,8 +101,9 @@ void draw_tag_of(const Preview& preview, const Ui& ui, Span shown, float right, 
             Weight::Regular, true);
 }
 
-void draw_source_line(const Preview& preview, const Ui& ui, size_t index, const SourceLayout& layout,
-                      Span selected, float left, float right, float y, Intents& out) {
+void draw_source_line(const Preview& preview, const Ui& ui, size_t index,
+                      const SourceLayout& layout, Span selected, float left, float right, float y,
+                      Intents& out) {
   const SourceLine& line = layout.lines[index];
   const std::string_view source = preview.now.draft.source;
   const Span shown = full_line(layout, index);
@@ -109,7 +111,8 @@ void draw_source_line(const Preview& preview, const Ui& ui, size_t index, const 
   ImGui::SetCursorScreenPos({left, y});
   const bool clicked = ImGui::InvisibleButton("line", {right - left, kLine});
   const std::string_view words = source.substr(line.text.begin, line.text.end - line.text.begin);
-  mirror::say_last_item({.role = Role::ListItem, .name = words.empty() ? " " : words,
+  mirror::say_last_item({.role = Role::ListItem,
+                         .name = words.empty() ? " " : words,
                          .selected = overlaps(selected, shown)});
   if (overlaps(selected, shown)) {
     fill_rect({left, y}, {right, y + kLine}, ui.color.select);
@@ -145,11 +148,13 @@ Span selection(const Preview& preview) {
   return {};
 }
 
-void draw_source_header(const Preview& preview, const Ui& ui, ImVec2 min, float right, size_t lines) {
+void draw_source_header(const Preview& preview, const Ui& ui, ImVec2 min, float right,
+                        size_t lines) {
   ImGui::SetCursorScreenPos({min.x + space::k4, min.y + 11});
   heading(ui, ui[Text::source_title]);
   draw_text(ui, {min.x + space::k4 + 44, min.y + 15},
-            ui(Text::source_lines, {number(static_cast<long long>(lines))}), ui.color.text3, type::kSmall);
+            ui(Text::source_lines, {number(static_cast<long long>(lines))}), ui.color.text3,
+            type::kSmall);
   int unread = 0, ask = 0;
   const std::vector<Problem>& problems = preview.now.draft.notice.problems;
   for (size_t i = 0; i < problems.size(); ++i)
@@ -173,7 +178,8 @@ void bring_into_view(Drafts& drafts, const SourceLayout& layout, Span selected) 
   if (drafts.scrolled_to == selected.begin) return;
   drafts.scrolled_to = selected.begin;
   size_t index = 0;
-  while (index + 1 < layout.lines.size() && layout.lines[index + 1].text.begin <= selected.begin) ++index;
+  while (index + 1 < layout.lines.size() && layout.lines[index + 1].text.begin <= selected.begin)
+    ++index;
   const float y = kLine * static_cast<float>(index);
   const float height = ImGui::GetWindowHeight();
   if (y < ImGui::GetScrollY() || y > ImGui::GetScrollY() + height - 4 * kLine)

@@ -47,8 +47,7 @@ void draw_door(const Door& door, const Ui& ui, ImVec2 min, ImVec2 max, Intents& 
 
   const float y = max.y - space::k5 - space::kButton;
   ImGui::SetCursorScreenPos({x, y});
-  if (button(ui, "open", ui[door.action],
-             {.kind = door.primary ? Kind::Primary : Kind::Outlined}))
+  if (button(ui, "open", ui[door.action], {.kind = door.primary ? Kind::Primary : Kind::Outlined}))
     act_on(door, out);
   if (door.primary) {
     ImGui::SameLine();
@@ -70,7 +69,8 @@ void draw_recent_header(const Ui& ui, const RecentColumns& at, float y) {
   fill_rect({at.title, y}, {at.right, y + space::kHeader}, ui.color.bg0);
   hairline({at.title, y + space::kHeader - 1}, {at.right, y + space::kHeader - 1}, ui.color.line2);
   const float text_y = y + (space::kHeader - type::kSmall) / 2;
-  draw_text(ui, {at.title + space::k3, text_y}, ui[Text::recent_register], ui.color.text2, type::kSmall);
+  draw_text(ui, {at.title + space::k3, text_y}, ui[Text::recent_register], ui.color.text2,
+            type::kSmall);
   draw_text(ui, {at.done, text_y}, ui[Text::recent_done], ui.color.text2, type::kSmall);
   draw_text(ui, {at.updated, text_y}, ui[Text::recent_updated], ui.color.text2, type::kSmall);
 }
@@ -88,17 +88,19 @@ void draw_recent_row(const Recent& recent, Drafts& drafts, const Ui& ui, const R
   hairline({at.title, y + kRecentRow - 1}, {at.right, y + kRecentRow - 1}, ui.color.line1);
 
   const float text_y = y + (kRecentRow - type::kBody) / 2;
-  draw_icon(ImGui::GetWindowDrawList(), Icon::File, {at.title + space::k3, y + 14}, 16, ui.color.text1);
+  draw_icon(ImGui::GetWindowDrawList(), Icon::File, {at.title + space::k3, y + 14}, 16,
+            ui.color.text1);
   const float x = at.title + space::k9;
   const float room = at.done - x - space::k3;
   draw_fitted(ui, {x, text_y}, room, recent.title, ui.color.text1, type::kBody, Weight::Bold);
   const float used = std::min(room, text_width(ui, recent.title, type::kBody, Weight::Bold)) + 10;
   if (room - used > 60)
-    draw_fitted(ui, {x + used, text_y + 2}, room - used, recent.issuer, ui.color.text2, type::kSmall);
+    draw_fitted(ui, {x + used, text_y + 2}, room - used, recent.issuer, ui.color.text2,
+                type::kSmall);
 
-  const float part = recent.tasks == 0 ? 0.0f
-                                       : static_cast<float>(recent.closed) /
-                                             static_cast<float>(recent.tasks);
+  const float part = recent.tasks == 0
+                         ? 0.0f
+                         : static_cast<float>(recent.closed) / static_cast<float>(recent.tasks);
   bar(ui, {at.done, y + 18}, {96, 8}, part, ui.color.done.fill);
   draw_text(ui, {at.done + 104, text_y + 2},
             ui(Text::recent_closed, {number(recent.closed), number(recent.tasks)}), ui.color.text2,
@@ -123,7 +125,9 @@ float draw_recents(const AppState& state, Drafts& drafts, const Ui& ui, float le
     paragraph(ui, ui[Text::recent_none], right - left, ui.color.text2);
     return y + 60;
   }
-  draw_text(ui, {left + text_width(ui, ui[Text::recent_title], type::kTitle, Weight::Bold) + space::k2, y + 4},
+  draw_text(ui,
+            {left + text_width(ui, ui[Text::recent_title], type::kTitle, Weight::Bold) + space::k2,
+             y + 4},
             number(static_cast<long long>(state.recents.size())), ui.color.text3, type::kSmall);
   y += 32;
   const float width = right - left;
@@ -141,7 +145,8 @@ float draw_recents(const AppState& state, Drafts& drafts, const Ui& ui, float le
 }
 
 void draw_delete_dialog(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
-  if (drafts.deleting && !ImGui::IsPopupOpen("delete register")) ImGui::OpenPopup("delete register");
+  if (drafts.deleting && !ImGui::IsPopupOpen("delete register"))
+    ImGui::OpenPopup("delete register");
   if (!begin_dialog(ui, "delete register", ui[Text::delete_register_title])) return;
   std::string title;
   for (const Recent& recent : state.recents)

@@ -22,13 +22,13 @@ struct Palette {
 
 const Palette& palette(bool dark);
 
-// Sizes are line heights in CSS px, which is what ImGui's font sizes are here; characters are 0.7 of them:
-// 12, 14, 16 and 22 px.
+// Sizes are line heights in CSS px, which is what ImGui's font sizes are here; characters are 0.7
+// of them: 12, 14, 16 and 22 px.
 namespace type {
 inline constexpr float kSmall = 17;
 inline constexpr float kBody = 20;
 inline constexpr float kTitle = 23;
-inline constexpr float kLarge = 31.5f;
+inline constexpr float kLarge = 32;
 inline constexpr float kCharacter = 0.7f;  // of the size
 }  // namespace type
 

@@ -18,6 +18,7 @@ struct Ui {
   Language language = Language::Chinese;
   Date today;
   float row = space::kRowCompact;  // height of a table row
+  double now = 0;                  // seconds of a clock that goes on while no frame is drawn
 
   const char* operator[](Text id) const { return text(id, language).data(); }
   std::string operator()(Text id, std::vector<std::string> arguments) const {

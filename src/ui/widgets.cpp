@@ -21,15 +21,19 @@ struct Colors {
 // What a button looks like at rest, under the pointer and pressed.
 Colors colors_of(const Palette& c, Kind kind, bool enabled, bool hovered, bool held) {
   const ImU32 clear = c.bg1 & 0x00FFFFFF;
-  if (!enabled) return {kind == Kind::Quiet ? clear : c.bg2, kind == Kind::Quiet ? clear : c.line1, c.text3};
+  if (!enabled)
+    return {kind == Kind::Quiet ? clear : c.bg2, kind == Kind::Quiet ? clear : c.line1, c.text3};
   switch (kind) {
     case Kind::Primary: {
       const ImU32 ground = held ? c.accent_active : hovered ? c.accent_hover : c.accent;
       return {ground, ground, c.on_accent};
     }
-    case Kind::Outlined: return {held ? c.bg3 : hovered ? c.hover : c.bg1, c.line2, c.text1};
-    case Kind::Quiet: return {held ? c.bg3 : hovered ? c.hover : clear, clear, c.text2};
-    case Kind::Danger: return {held || hovered ? c.late.soft : c.bg1, c.late.mark, c.late.text};
+    case Kind::Outlined:
+      return {held ? c.bg3 : hovered ? c.hover : c.bg1, c.line2, c.text1};
+    case Kind::Quiet:
+      return {held ? c.bg3 : hovered ? c.hover : clear, clear, c.text2};
+    case Kind::Danger:
+      return {held || hovered ? c.late.soft : c.bg1, c.late.mark, c.late.text};
   }
 }
 
@@ -63,8 +67,8 @@ bool button(const Ui& ui, const char* id, std::string_view label, ButtonLook loo
   const bool pressed = clicked || (look.enabled && mirror::pressed_last_item());
 
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-  const Colors colors = colors_of(ui.color, look.kind, look.enabled, ImGui::IsItemHovered(),
-                                  ImGui::IsItemActive());
+  const Colors colors =
+      colors_of(ui.color, look.kind, look.enabled, ImGui::IsItemHovered(), ImGui::IsItemActive());
   fill_rect(min, max, colors.ground, space::kRadius);
   if (look.kind != Kind::Quiet) stroke_rect(min, max, colors.edge, space::kRadius);
   const float inner = text_width(ui, label, look.size) +
@@ -89,8 +93,10 @@ bool icon_button(const Ui& ui, const char* id, Icon icon, std::string_view name,
   const bool pressed = clicked || (enabled && mirror::pressed_last_item());
 
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-  if (chosen) fill_rect(min, max, ui.color.accent_soft, space::kRadius);
-  else if (enabled && ImGui::IsItemHovered()) fill_rect(min, max, ui.color.hover, space::kRadius);
+  if (chosen)
+    fill_rect(min, max, ui.color.accent_soft, space::kRadius);
+  else if (enabled && ImGui::IsItemHovered())
+    fill_rect(min, max, ui.color.hover, space::kRadius);
   const ImU32 color = chosen ? ui.color.accent : enabled ? ui.color.text2 : ui.color.line2;
   draw_icon(ImGui::GetWindowDrawList(), icon, {min.x + 6, min.y + 6}, kIcon, color);
   focus_ring(ui, space::kRadius);
@@ -106,8 +112,8 @@ bool text_button(const Ui& ui, const char* id, std::string_view label, Icon icon
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   const ImU32 color = ImGui::IsItemHovered() ? ui.color.accent_hover : ui.color.accent;
   if (icon != Icon::None)
-    draw_icon(ImGui::GetWindowDrawList(), icon,
-              {min.x, std::round(min.y + (size - kIcon) / 2)}, kIcon, color);
+    draw_icon(ImGui::GetWindowDrawList(), icon, {min.x, std::round(min.y + (size - kIcon) / 2)},
+              kIcon, color);
   draw_text(ui, {min.x + lead, min.y}, label, color, size, Weight::Regular, true);
   if (ImGui::IsItemHovered()) hairline({min.x + lead, max.y - 1}, {max.x, max.y - 1}, color);
   focus_ring(ui, space::kTagRadius);
@@ -125,9 +131,9 @@ bool chip(const Ui& ui, const char* id, std::string_view label, int count, bool 
   mirror::say_last_item({.role = Role::Button, .name = shown, .selected = chosen});
   const bool pressed = clicked || mirror::pressed_last_item();
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-  const ImU32 ground = chosen                     ? ui.color.accent_soft
+  const ImU32 ground = chosen                   ? ui.color.accent_soft
                        : ImGui::IsItemHovered() ? ui.color.hover
-                                                  : ui.color.bg1;
+                                                : ui.color.bg1;
   fill_rect(min, max, ground, space::kRadius);
   stroke_rect(min, max, chosen ? ui.color.accent : ui.color.line1, space::kRadius);
   draw_text(ui, {min.x + space::k2, min.y + (space::kChip - type::kSmall) / 2}, shown,
@@ -161,8 +167,8 @@ bool checkbox(const Ui& ui, const char* id, std::string_view name, bool checked,
   if (checked)
     draw_icon(ImGui::GetWindowDrawList(), Icon::Check, {box.x + 1, box.y + 1}, kIcon - 2,
               ui.color.on_accent);
-  draw_text(ui, {corner.x + space::k2, min.y}, shown, ui.color.text1, type::kBody,
-            Weight::Regular, true);
+  draw_text(ui, {corner.x + space::k2, min.y}, shown, ui.color.text1, type::kBody, Weight::Regular,
+            true);
   focus_ring(ui, space::kTagRadius);
   return pressed;
 }
@@ -175,7 +181,8 @@ FieldResult settle_field(const Ui& ui, const mirror::Said& said, std::string& te
   mirror::say_last_item(said);
   if (mirror::typed_into_last_item(text)) result = {true, true};
   if (ImGui::IsItemActive())
-    stroke_rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.color.focus, space::kRadius, 2);
+    stroke_rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.color.focus, space::kRadius,
+                2);
   return result;
 }
 
@@ -189,8 +196,8 @@ FieldResult field(const Ui& ui, const char* id, std::string_view name, std::stri
   const bool changed = ImGui::InputTextWithHint(id, hint, &text);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
-  return settle_field(
-      ui, {.role = Role::Textbox, .name = name, .value = text, .invalid = invalid}, text, changed);
+  return settle_field(ui, {.role = Role::Textbox, .name = name, .value = text, .invalid = invalid},
+                      text, changed);
 }
 
 FieldResult area(const Ui& ui, const char* id, std::string_view name, std::string& text,
@@ -200,8 +207,8 @@ FieldResult area(const Ui& ui, const char* id, std::string_view name, std::strin
   const bool changed = text_area(id, text, width, min_lines, max_lines, hint);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
-  return settle_field(
-      ui, {.role = Role::Textbox, .name = name, .value = text, .multi_line = true}, text, changed);
+  return settle_field(ui, {.role = Role::Textbox, .name = name, .value = text, .multi_line = true},
+                      text, changed);
 }
 
 std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
@@ -230,13 +237,14 @@ std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
     for (size_t i = 0; i < options.size(); ++i) {
       ImGui::PushID(static_cast<int>(i));
       const bool pressed = press_area("option", {width - 8, space::kToolButton}, true);
-      mirror::say_last_item(
-          {.role = Role::Option, .name = options[i], .selected = chosen == i});
+      mirror::say_last_item({.role = Role::Option, .name = options[i], .selected = chosen == i});
       const ImVec2 at = ImGui::GetItemRectMin(), end = ImGui::GetItemRectMax();
-      if (chosen == i) fill_rect(at, end, ui.color.select, space::kTagRadius);
-      else if (ImGui::IsItemHovered()) fill_rect(at, end, ui.color.hover, space::kTagRadius);
-      draw_text(ui, {at.x + 8, at.y + 4}, options[i], ui.color.text1, type::kBody,
-                Weight::Regular, true);
+      if (chosen == i)
+        fill_rect(at, end, ui.color.select, space::kTagRadius);
+      else if (ImGui::IsItemHovered())
+        fill_rect(at, end, ui.color.hover, space::kTagRadius);
+      draw_text(ui, {at.x + 8, at.y + 4}, options[i], ui.color.text1, type::kBody, Weight::Regular,
+                true);
       focus_ring(ui, space::kTagRadius);
       if (pressed || mirror::pressed_last_item()) {
         result = i;

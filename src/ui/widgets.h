@@ -11,12 +11,14 @@
 
 namespace taizhang {
 
-// The small parts of every screen. Each draws at the cursor like an ImGui widget, is an item with a name in the
-// accessibility mirror, and can be reached by keyboard. `id` is unique in its window and never shown.
+// The small parts of every screen. Each draws at the cursor like an ImGui widget, is an item with a
+// name in the accessibility mirror, and can be reached by keyboard. `id` is unique in its window
+// and never shown.
 
 enum class Weight { Regular, Bold };
 
-// --- text ------------------------------------------------------------------------------------------
+// --- text
+// ------------------------------------------------------------------------------------------
 
 float text_width(const Ui& ui, std::string_view text, float size = type::kBody,
                  Weight weight = Weight::Regular);
@@ -34,14 +36,15 @@ void heading(const Ui& ui, std::string_view text, float size = type::kTitle);
 float paragraph(const Ui& ui, std::string_view text, float width, ImU32 color,
                 float size = type::kBody, Weight weight = Weight::Regular);
 
-// One line cut to `width` with …; the whole text in a tooltip after a moment when it was cut. No item.
-// True when it was cut.
+// One line cut to `width` with …; the whole text in a tooltip after a moment when it was cut. No
+// item. True when it was cut.
 bool draw_fitted(const Ui& ui, ImVec2 at, float width, std::string_view text, ImU32 color,
                  float size = type::kBody, Weight weight = Weight::Regular);
 
 void tooltip(const Ui& ui, std::string_view text);  // for the last item, when hovered for a moment
 
-// --- buttons -----------------------------------------------------------------------------------------
+// --- buttons
+// -----------------------------------------------------------------------------------------
 
 enum class Kind { Primary, Outlined, Quiet, Danger };
 
@@ -82,7 +85,8 @@ std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
 bool checkbox(const Ui& ui, const char* id, std::string_view name, bool checked,
               std::string_view shown = {});
 
-// --- fields ------------------------------------------------------------------------------------------
+// --- fields
+// ------------------------------------------------------------------------------------------
 
 struct FieldResult {
   bool changed = false;   // the text is another one than a frame ago
@@ -90,14 +94,15 @@ struct FieldResult {
 };
 
 // Single-line field.
-FieldResult field(const Ui& ui, const char* id, std::string_view name, std::string& text, float width,
-           const char* hint = "", bool invalid = false);
+FieldResult field(const Ui& ui, const char* id, std::string_view name, std::string& text,
+                  float width, const char* hint = "", bool invalid = false);
 
 // Several lines, softly wrapped.
-FieldResult area(const Ui& ui, const char* id, std::string_view name, std::string& text, float width,
-          int min_lines, int max_lines, const char* hint = "");
+FieldResult area(const Ui& ui, const char* id, std::string_view name, std::string& text,
+                 float width, int min_lines, int max_lines, const char* hint = "");
 
-// --- grounds -----------------------------------------------------------------------------------------
+// --- grounds
+// -----------------------------------------------------------------------------------------
 
 void fill_rect(ImVec2 min, ImVec2 max, ImU32 color, float radius = 0);
 void stroke_rect(ImVec2 min, ImVec2 max, ImU32 color, float radius = 0, float width = 1);
@@ -111,7 +116,8 @@ bool begin_region(const char* id, ImVec2 min, ImVec2 max, ImU32 ground, ImVec2 p
 void end_region();
 
 // A dialog in the middle of the page. Returns true while it is open; call end_dialog then.
-bool begin_dialog(const Ui& ui, const char* id, std::string_view title, float width = space::kDialog);
+bool begin_dialog(const Ui& ui, const char* id, std::string_view title,
+                  float width = space::kDialog);
 void end_dialog();
 
 }  // namespace taizhang
