@@ -52,13 +52,16 @@ struct Caps {
   bool operator==(const Caps&) const = default;
 };
 
-// decode(encode(s)) == s. Changes nothing else: a refused file leaves no trace.
+// decode(encode(s)) == s. A refused file leaves no trace. BadRecord's details are the number of the
+// record, change or sealed id (empty: a member of the envelope), the field, and one of wrong_type,
+// wrong_id, repeated_id, unknown_template, other_template, unknown_field, repeated_field,
+// not_an_option, bad_link, other_than_changes.
 Result<Snapshot> decode(std::string_view bytes, const Caps& caps = {});
 
 // After writing: parses `bytes` back and compares with `snapshot`; only then may one say "saved".
 Result<void> verify_written(std::string_view bytes, const Snapshot& snapshot);
 
-// The journal's entries: a JSON array of changes with a digest.
+// A journal entry: {"changes":[…],"digest":"…"}. Only `Register::add` compares ids with contents.
 std::string encode_changes(const std::vector<Change>& changes);
 Result<std::vector<Change>> decode_changes(std::string_view bytes);
 
@@ -69,7 +72,9 @@ std::string encode(const Template& form);
 // A JSON array of strings (assets/samples/departments.json).
 Result<std::vector<std::string>> decode_names(std::string_view bytes);
 
-// The digest of the content, as it stands in the file: what a receipt shows.
+// The digest as it stands in the file, and on a receipt: SHA-256 in hex of the JSON without white
+// space between tokens, with RFC 8785's escapes, in the file's order and without the member
+// "digest". REQUIRES nothing: any other text has some digest as well.
 std::string digest_of(std::string_view encoded_snapshot);
 
 }  // namespace taizhang

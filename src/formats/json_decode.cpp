@@ -241,7 +241,7 @@ Result<void> Decoder::take_record(size_t number, JsonValue json) {
 
   Record record;
   record.id = *id;
-  record.cells.reserve(count_members(json));
+  record.cells.reserve(count_members(json) - 1);  // without its id
   std::optional<JsonValue> before;
   for (Members members(json); members; members.advance()) {
     const std::string_view key = members.key();
