@@ -82,9 +82,7 @@ score_notices() {
   python3 "$notices/score.py" build/release/taizhang parse
 }
 
-benchmarks() {
-  build release notice_bench register_bench && build/release/notice_bench && build/release/register_bench
-}
+benchmarks() { build release bench && build/release/bench; }
 
 # fuzz SUBJECT: 20 seconds; what it found useful is kept in the build folder for the next time.
 fuzz() {

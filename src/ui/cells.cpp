@@ -118,6 +118,7 @@ void departments_cell(const CellPlace& place, std::string_view field_id, Text na
     const RecordId record = department_id(shown);
     if (reg.exists(record)) continue;
     edits.push_back({record, std::string(fields::kTemplate), std::string(forms::kDepartment)});
+    edits.push_back({record, std::string(fields::kKey), shown});
     edits.push_back({record, std::string(fields::kName), shown});
   }
   edits.push_back({place.record, id, std::move(next)});
