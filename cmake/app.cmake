@@ -6,9 +6,9 @@ add_library(web_page INTERFACE)
 target_compile_options(web_page INTERFACE -fno-exceptions -fno-rtti)
 target_link_options(web_page INTERFACE
   -sENVIRONMENT=web -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=createTaizhang
-  -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+  -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
   -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=1MB -sMALLOC=emmalloc
-  "$<IF:$<CONFIG:Debug>,-sASSERTIONS=1;-gsource-map,-sASSERTIONS=0>"
+  "$<IF:$<CONFIG:Debug>,-sASSERTIONS=1;-gsource-map,-sASSERTIONS=0;-Oz>"
   ${TAIZHANG_PLATFORM_LINK_OPTIONS})
 
 taizhang_program(taizhang FILES src/main.cpp

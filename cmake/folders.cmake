@@ -11,7 +11,12 @@ set(CMAKE_CXX_FLAGS_CHECKED
 set(CMAKE_EXE_LINKER_FLAGS_CHECKED "-fsanitize=address,undefined")
 set(CMAKE_CXX_FLAGS_FUZZ "${checks} -fsanitize=fuzzer-no-link,address,undefined")
 set(CMAKE_EXE_LINKER_FLAGS_FUZZ "-fsanitize=address,undefined")
-set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+set(release -O2)
+if(EMSCRIPTEN)
+  set(release -Oz) # every byte is downloaded; a folder that is FAST is compiled for speed all the same
+endif()
+set(CMAKE_C_FLAGS_RELEASE "${release} -DNDEBUG")
+set(CMAKE_CXX_FLAGS_RELEASE "${release} -DNDEBUG")
 
 # Added to every target of ours: a warning is an error.
 add_library(taizhang_strict INTERFACE)
@@ -19,9 +24,10 @@ target_compile_options(taizhang_strict INTERFACE
   -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wimplicit-fallthrough -Werror)
 
 # Target taizhang_<folder> of the .cpp files in src/<folder>. It sees src/ and the headers of LIBRARIES, which
-# stay its own affair; who links it also links the folders it USES. Without a .cpp it is an interface.
+# stay its own affair; who links it also links the folders it USES. FAST is for what walks whole registers.
+# Without a .cpp it is an interface.
 function(taizhang_folder folder)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "FAST" "" "USES;LIBRARIES")
   list(TRANSFORM arg_USES PREPEND taizhang_)
   file(GLOB files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${folder}/*.cpp")
   if(files)
@@ -29,6 +35,9 @@ function(taizhang_folder folder)
     target_include_directories(taizhang_${folder} PUBLIC "${PROJECT_SOURCE_DIR}/src")
     target_compile_options(taizhang_${folder} PRIVATE -fno-exceptions -fno-rtti)
     target_link_libraries(taizhang_${folder} PUBLIC ${arg_USES} PRIVATE taizhang_strict ${arg_LIBRARIES})
+    if(arg_FAST)
+      target_compile_options(taizhang_${folder} PRIVATE $<$<CONFIG:Release>:-O2>)
+    endif()
   else()
     add_library(taizhang_${folder} INTERFACE)
     target_include_directories(taizhang_${folder} INTERFACE "${PROJECT_SOURCE_DIR}/src")

@@ -11,6 +11,7 @@ set(sdl2_files src/*.c src/atomic/*.c src/cpuinfo/*.c src/events/*.c src/file/*.
   src/sensor/*.c src/sensor/dummy/*.c)
 list(TRANSFORM sdl2_files PREPEND "${sdl2_SOURCE_DIR}/")
 file(GLOB sdl2_files ${sdl2_files})
+list(APPEND sdl2_files "${PROJECT_SOURCE_DIR}/cmake/sdl2_egl.c")
 taizhang_foreign_library(sdl2 "${sdl2_SOURCE_DIR}/include" ${sdl2_files})
 target_compile_options(sdl2 PRIVATE "SHELL:-include \"${PROJECT_SOURCE_DIR}/cmake/sdl2_config.h\"")
 
