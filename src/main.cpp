@@ -30,8 +30,7 @@ struct Page {
 
 Page* page = nullptr;
 
-// --- the platform's answers as intents
-// ---------------------------------------------------------------
+// --- the platform's answers as intents -----------------------------------------------------------
 
 void take(const platform::FileOpened& file, Intents& out) {
   out.push_back(ReceiveFile{file.name, file.bytes});
@@ -95,8 +94,7 @@ void take(const platform::MirrorPressed& pressed, Intents&) { page->mirror.press
 
 void take(const platform::MirrorTyped& typed, Intents&) { page->mirror.type(typed.id, typed.text); }
 
-// --- effects to the platform
-// ---------------------------------------------------------------------------
+// --- effects to the platform ---------------------------------------------------------------------
 
 void carry_out(const ChooseFile& effect) { platform::choose_file(effect.accept); }
 void carry_out(const Download& effect) {
@@ -128,8 +126,7 @@ void run_intents(const Intents& intents) {
   if (!intents.empty()) platform::wake(2);
 }
 
-// --- a frame
-// ----------------------------------------------------------------------------------------------
+// --- a frame -------------------------------------------------------------------------------------
 
 bool wants_dark() {
   switch (page->state.settings.theme) {

@@ -40,7 +40,12 @@ export function make_frames(wasm, figures, on_first_frame) {
     /** @param {number} milliseconds */
     wake_after(milliseconds) {
       clearTimeout(timer);
-      timer = setTimeout(() => wasm._taizhang_wake(2), milliseconds);
+      timer = setTimeout(() => {
+        timer = undefined;
+        wasm._taizhang_wake(2);
+      }, milliseconds);
     },
+    /** Will a frame come without anything from outside? */
+    are_coming: () => timer !== undefined || wasm._taizhang_owed() > 0,
   };
 }

@@ -267,6 +267,7 @@ export function make_glyphs(wasm, figures, say) {
     warm_when_idle() {
       if (!warming) warm();
     },
+    is_warming: () => warming,
     // A browser set against fingerprinting gives back noise instead of what was drawn.
     test_canvas() {
       pen.context.fillStyle = '#fff';

@@ -10,11 +10,11 @@ const IME_OFF_KEYCODE = 229; // a key the IME took
 /**
  * Chords with Ctrl (Cmd) that are ours; the browser keeps all others, and F-keys, and zoom.
  */
-const OUR_CHORDS = new Set(['KeyA', 'KeyZ', 'KeyY', 'KeyS', 'KeyF', 'KeyO', 'Enter', 'Home', 'End']);
+const OUR_CHORDS = new Set(['KeyA', 'KeyZ', 'KeyY', 'KeyS', 'KeyF', 'KeyK', 'KeyO', 'Enter', 'Home', 'End']);
 const OUR_CHORD_KEYS = /^(Arrow|Backspace|Delete)/;
 
 /** Keys without a chord that would scroll the page or move the focus out of it. */
-const OUR_KEYS = /^(Tab|Arrow|Page|Home|End|Backspace|Delete|Enter|NumpadEnter|Space|F2$)/;
+const OUR_KEYS = /^(Tab|Arrow|Page|Home|End|Backspace|Delete|Enter|NumpadEnter|Space|F1$|F2$)/;
 
 /** Copy, cut and paste reach us as the DOM's own events. */
 const CLIPBOARD_CHORDS = new Set(['KeyC', 'KeyX', 'KeyV']);

@@ -51,6 +51,8 @@ const figures = {
   glyphs_ms: 0,
   glyphs_ahead: 0,
   glyphs_ahead_ms: 0,
+  /** Has everything been drawn, and nothing will be without input? */
+  is_resting: () => false,
 };
 Object.assign(window, { taizhang: figures });
 
@@ -63,11 +65,14 @@ function on_first_frame() {
 /** @param {Wasm} wasm the module before it starts */
 function connect(wasm) {
   const ime = element('ime', HTMLTextAreaElement);
+  const frames = make_frames(wasm, figures, on_first_frame);
+  const glyphs = make_glyphs(wasm, figures, say);
+  figures.is_resting = () => figures.ready && !frames.are_coming() && !glyphs.is_warming();
   wasm.taizhang = {
     clipboard: make_clipboard(wasm),
     files: make_files(wasm, element('file', HTMLInputElement)),
-    frames: make_frames(wasm, figures, on_first_frame),
-    glyphs: make_glyphs(wasm, figures, say),
+    frames,
+    glyphs,
     input: make_input(wasm, ime),
     machine: make_machine(wasm),
     mirror: make_mirror(wasm, element('mirror', HTMLElement), ime),

@@ -11,6 +11,7 @@ export interface Wasm {
 
   _taizhang_event(kind: number, at: number, bytes: number, number: number): void;
   _taizhang_wake(frames: number): void;
+  _taizhang_owed(): number;
   _taizhang_draw_now(): void;
   _taizhang_hidden(hidden: number): void;
   _taizhang_context_lost(): void;

@@ -26,9 +26,9 @@ std::string names_in(const Register& reg, RecordId task, std::string_view field)
 
 bool has_text(const Register& reg, RecordId task, std::string_view sought) {
   for (std::string_view field : {fields::kTitle, fields::kText, fields::kMeasures})
-    if (words_of(reg, task, field).contains(sought)) return true;
-  return names_in(reg, task, fields::kLead).contains(sought) ||
-         names_in(reg, task, fields::kResponsible).contains(sought);
+    if (contains_folded(words_of(reg, task, field), sought)) return true;
+  return contains_folded(names_in(reg, task, fields::kLead), sought) ||
+         contains_folded(names_in(reg, task, fields::kResponsible), sought);
 }
 
 bool matches(const OpenRegister& open, const OutlineRow& row) {

@@ -143,6 +143,11 @@ bool starts_with_any(std::string_view text, const std::vector<std::string_view>&
                              [&](std::string_view prefix) { return text.starts_with(prefix); });
 }
 
+bool contains_folded(std::string_view text, std::string_view sought) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return !std::ranges::search(text, sought, {}, lower, lower).empty() || sought.empty();
+}
+
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
   if (from.empty()) return text;
   std::string out;

@@ -126,6 +126,8 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void taizhang_wake(int count) { wake(count); }
 
+EMSCRIPTEN_KEEPALIVE int taizhang_owed() { return frames.owed; }
+
 // The answers of requests are looked at even while the page is hidden, or it could not save.
 EMSCRIPTEN_KEEPALIVE void taizhang_draw_now() { draw_now(); }
 

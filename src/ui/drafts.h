@@ -61,6 +61,11 @@ struct SourceLayout {
   std::vector<SourceLine> lines;
 };
 
+struct PaletteDraft {
+  std::string typed;
+  size_t chosen = 0;  // of the entries that fit
+};
+
 struct Drafts {
   std::string paste;
   std::vector<CellDraft> cells;
@@ -83,6 +88,8 @@ struct Drafts {
   bool focus_title = false;
   RecordId scrolled_row;  // the selected row last brought into view
 
+  std::optional<PaletteDraft> palette;  // the open command palette
+  bool showing_keys = false;            // the list of keys is open
   std::optional<Settings> settings;     // the open settings dialog
   std::optional<std::string> deleting;  // key of the stored register to be deleted
   uint32_t toast = 0;                   // serial of the toast on screen

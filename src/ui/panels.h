@@ -65,6 +65,10 @@ void draw_common_buttons(const AppState& state, Drafts& drafts, const Ui& ui, fl
 void draw_status_bar(const AppState& state, const Ui& ui, std::string_view left);
 void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, Intents& out);
 void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+// command_palette.cpp
+void draw_palette(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+// keys_dialog.cpp: which key does what
+void draw_keys(Drafts& drafts, const Ui& ui);
 // settings_dialog.cpp
 void draw_settings(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 

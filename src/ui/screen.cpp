@@ -2,25 +2,11 @@
 
 #include <algorithm>
 
-#include "imgui_internal.h"
+#include "ui/commands.h"
 #include "ui/panels.h"
 
 namespace taizhang {
 namespace {
-
-// Keys that mean the same everywhere. Text fields keep their own undo.
-void common_keys(const AppState& state, Drafts& drafts, Intents& out) {
-  const bool typing = ImGui::GetIO().WantTextInput;
-  const auto chord = [](ImGuiKeyChord keys) {
-    return ImGui::Shortcut(keys, ImGuiInputFlags_RouteGlobal);
-  };
-  if (!typing && chord(ImGuiMod_Ctrl | ImGuiKey_Z)) out.push_back(Undo{});
-  if (!typing && chord(ImGuiMod_Ctrl | ImGuiKey_Y)) out.push_back(Redo{});
-  if (!typing && chord(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z)) out.push_back(Redo{});
-  if (state.screen != Screen::Register) return;
-  if (chord(ImGuiMod_Ctrl | ImGuiKey_S)) out.push_back(ExportSnapshot{});
-  if (chord(ImGuiMod_Ctrl | ImGuiKey_K)) drafts.focus_search = true;
-}
 
 void draw_current(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   switch (state.screen) {
@@ -48,9 +34,11 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
                    ImGuiWindowFlags_NoScrollWithMouse);
-  common_keys(state, drafts, out);
+  run_pressed(state, drafts, out);
   draw_current(state, drafts, ui, out);
   draw_settings(state, drafts, ui, out);
+  draw_palette(state, drafts, ui, out);
+  draw_keys(drafts, ui);
   ImGui::End();
   draw_toast(state, drafts, ui, out);
   ImGui::PopFont();

@@ -211,6 +211,26 @@ FieldResult area(const Ui& ui, const char* id, std::string_view name, std::strin
                       text, changed);
 }
 
+bool option(const Ui& ui, std::string_view words, bool chosen, float width,
+            std::string_view detail) {
+  const bool clicked = press_area("option", {width, space::kToolButton}, true);
+  mirror::say_last_item(
+      {.role = Role::Option, .name = words, .value = detail, .selected = chosen});
+  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+  const ImU32 ground = chosen                   ? ui.color.select
+                       : ImGui::IsItemHovered() ? ui.color.hover
+                                                : 0;
+  if (ground != 0) fill_rect(min, max, ground, space::kTagRadius);
+  const float right = detail.empty() ? 0 : space::k3 + text_width(ui, detail, type::kSmall);
+  draw_fitted(ui, {min.x + space::k2, min.y + 4}, width - right - 2 * space::k2, words,
+              ui.color.text1);
+  if (!detail.empty())
+    draw_text(ui, {max.x - right - space::k2 + space::k3, min.y + 6}, detail, ui.color.text3,
+              type::kSmall, Weight::Regular, true);
+  focus_ring(ui, space::kTagRadius);
+  return clicked || mirror::pressed_last_item();
+}
+
 std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
                             const std::vector<std::string>& options, std::optional<size_t> chosen,
                             float width) {
@@ -236,17 +256,7 @@ std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
   if (ImGui::BeginPopup("options", ImGuiWindowFlags_NoMove)) {
     for (size_t i = 0; i < options.size(); ++i) {
       ImGui::PushID(static_cast<int>(i));
-      const bool pressed = press_area("option", {width - 8, space::kToolButton}, true);
-      mirror::say_last_item({.role = Role::Option, .name = options[i], .selected = chosen == i});
-      const ImVec2 at = ImGui::GetItemRectMin(), end = ImGui::GetItemRectMax();
-      if (chosen == i)
-        fill_rect(at, end, ui.color.select, space::kTagRadius);
-      else if (ImGui::IsItemHovered())
-        fill_rect(at, end, ui.color.hover, space::kTagRadius);
-      draw_text(ui, {at.x + 8, at.y + 4}, options[i], ui.color.text1, type::kBody, Weight::Regular,
-                true);
-      focus_ring(ui, space::kTagRadius);
-      if (pressed || mirror::pressed_last_item()) {
+      if (option(ui, options[i], chosen == i, width - 2 * space::k1)) {
         result = i;
         ImGui::CloseCurrentPopup();
       }

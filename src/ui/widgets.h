@@ -17,8 +17,7 @@ namespace taizhang {
 
 enum class Weight { Regular, Bold };
 
-// --- text
-// ------------------------------------------------------------------------------------------
+// --- text ----------------------------------------------------------------------------------------
 
 float text_width(const Ui& ui, std::string_view text, float size = type::kBody,
                  Weight weight = Weight::Regular);
@@ -43,8 +42,7 @@ bool draw_fitted(const Ui& ui, ImVec2 at, float width, std::string_view text, Im
 
 void tooltip(const Ui& ui, std::string_view text);  // for the last item, when hovered for a moment
 
-// --- buttons
-// -----------------------------------------------------------------------------------------
+// --- buttons -------------------------------------------------------------------------------------
 
 enum class Kind { Primary, Outlined, Quiet, Danger };
 
@@ -81,12 +79,15 @@ std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
                             const std::vector<std::string>& options, std::optional<size_t> chosen,
                             float width);
 
+// A line of a list that can be pressed: `words` at the left, quiet `detail` at the right.
+bool option(const Ui& ui, std::string_view words, bool chosen, float width,
+            std::string_view detail = {});
+
 // 16 px box drawn; `name` for the mirror. True when pressed.
 bool checkbox(const Ui& ui, const char* id, std::string_view name, bool checked,
               std::string_view shown = {});
 
-// --- fields
-// ------------------------------------------------------------------------------------------
+// --- fields --------------------------------------------------------------------------------------
 
 struct FieldResult {
   bool changed = false;   // the text is another one than a frame ago
@@ -101,8 +102,7 @@ FieldResult field(const Ui& ui, const char* id, std::string_view name, std::stri
 FieldResult area(const Ui& ui, const char* id, std::string_view name, std::string& text,
                  float width, int min_lines, int max_lines, const char* hint = "");
 
-// --- grounds
-// -----------------------------------------------------------------------------------------
+// --- grounds -------------------------------------------------------------------------------------
 
 void fill_rect(ImVec2 min, ImVec2 max, ImU32 color, float radius = 0);
 void stroke_rect(ImVec2 min, ImVec2 max, ImU32 color, float radius = 0, float width = 1);

@@ -69,6 +69,14 @@ export async function open_app(page) {
 }
 
 /**
+ * Waits until nothing will be drawn without input: no frame is owed, no timer runs, no character is drawn ahead.
+ * @param {Page} page
+ */
+export async function until_quiet(page) {
+  await page.waitForFunction(() => /** @type {any} */ (window).taizhang.is_resting());
+}
+
+/**
  * The mirror's element, once it is there.
  * @param {Page} page
  * @param {Parameters<Page['getByRole']>[0]} role

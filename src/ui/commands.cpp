@@ -1,0 +1,173 @@
+#include "ui/commands.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ui/panels.h"
+
+namespace taizhang {
+namespace {
+
+using Where = Command::Where;
+
+bool always(const AppState&) { return true; }
+bool on_start(const AppState& state) {
+  return state.screen == Screen::Start || state.screen == Screen::Paste;
+}
+bool on_preview(const AppState& state) { return state.screen == Screen::Preview && state.preview; }
+bool on_register(const AppState& state) { return state.screen == Screen::Register && state.open; }
+bool away_from_start(const AppState& state) { return on_preview(state) || on_register(state); }
+
+bool has_task(const AppState& state) {
+  if (!on_register(state)) return false;
+  const Record* record = state.open->reg.find(state.open->selected);
+  const Template* form = record != nullptr ? state.open->reg.template_of(*record) : nullptr;
+  return form != nullptr && form->id == forms::kTask;
+}
+
+bool can_undo(const AppState& state) {
+  if (on_preview(state)) return !state.preview->history.empty();
+  return on_register(state) && !state.open->history.done.empty();
+}
+
+bool can_redo(const AppState& state) {
+  if (on_preview(state)) return !state.preview->future.empty();
+  return on_register(state) && !state.open->history.undone.empty();
+}
+
+bool is_filtered(const AppState& state) {
+  if (!on_register(state)) return false;
+  const TableView& view = state.open->view;
+  return view.part || !view.status.empty() || !view.search.empty();
+}
+
+template <typename One>
+void ask(const AppState&, Drafts&, Intents& out) {
+  out.push_back(One{});
+}
+
+void change_theme(const AppState& state, Theme theme, Intents& out) {
+  Settings next = state.settings;
+  next.theme = theme;
+  out.push_back(ChangeSettings{next});
+}
+
+const std::array kCommands = std::to_array<Command>({
+    {Text::command_palette, Where::Everywhere, ImGuiMod_Ctrl | ImGuiKey_K, true, always,
+     [](const AppState&, Drafts& drafts, Intents&) { drafts.palette.emplace(); }},
+    {Text::command_keys, Where::Everywhere, ImGuiKey_F1, true, always,
+     [](const AppState&, Drafts& drafts, Intents&) { drafts.showing_keys = true; }},
+    {Text::command_undo, Where::Everywhere, ImGuiMod_Ctrl | ImGuiKey_Z, false, can_undo, ask<Undo>},
+    {Text::command_redo, Where::Everywhere, ImGuiMod_Ctrl | ImGuiKey_Y, false, can_redo, ask<Redo>},
+    {Text::door_notice_action, Where::Start, 0, false, on_start, ask<PickNotice>},
+    {Text::paste_heading, Where::Start, 0, false, on_start, ask<ShowPaste>},
+    {Text::door_snapshot_title, Where::Start, ImGuiMod_Ctrl | ImGuiKey_O, false, on_start,
+     ask<PickSnapshot>},
+    {Text::door_sample_action, Where::Start, 0, false, on_start, ask<OpenSample>},
+    {Text::create_register, Where::Preview, ImGuiMod_Ctrl | ImGuiKey_Enter, false, on_preview,
+     ask<CreateRegister>},
+    {Text::head_edit, Where::Preview, 0, false, on_preview,
+     [](const AppState& state, Drafts& drafts, Intents&) {
+       open_head_form(*state.preview, drafts);
+     }},
+    {Text::export_snapshot, Where::Register, ImGuiMod_Ctrl | ImGuiKey_S, true, on_register,
+     ask<ExportSnapshot>},
+    {Text::search_name, Where::Register, ImGuiMod_Ctrl | ImGuiKey_F, true, on_register,
+     [](const AppState&, Drafts& drafts, Intents&) { drafts.focus_search = true; }},
+    {Text::clear_filter, Where::Register, 0, false, is_filtered,
+     [](const AppState& state, Drafts&, Intents& out) {
+       TableView view = state.open->view;
+       view.part = {};
+       view.status.clear();
+       view.search.clear();
+       out.push_back(ChangeView{std::move(view)});
+     }},
+    {Text::add_task, Where::Register, 0, false, on_register, ask<AddTask>},
+    {Text::add_part, Where::Register, 0, false, on_register, ask<AddPart>},
+    {Text::delete_task, Where::Register, 0, false, has_task,
+     [](const AppState& state, Drafts&, Intents& out) {
+       out.push_back(DeleteRecord{state.open->selected});
+     }},
+    {Text::go_home, Where::Everywhere, 0, false, away_from_start, ask<CloseRegister>},
+    {Text::theme_to_light, Where::Everywhere, 0, false, always,
+     [](const AppState& state, Drafts&, Intents& out) { change_theme(state, Theme::Light, out); }},
+    {Text::theme_to_dark, Where::Everywhere, 0, false, always,
+     [](const AppState& state, Drafts&, Intents& out) { change_theme(state, Theme::Dark, out); }},
+    {Text::settings_title, Where::Everywhere, 0, false, always,
+     [](const AppState& state, Drafts& drafts, Intents&) { drafts.settings = state.settings; }},
+});
+
+bool is_pressed(const Command& command) {
+  if (command.key == 0) return false;
+  const ImGuiInputFlags over = command.while_typing ? ImGuiInputFlags_RouteOverActive : 0;
+  if (!command.while_typing && ImGui::GetIO().WantTextInput) return false;
+  return ImGui::Shortcut(command.key, ImGuiInputFlags_RouteGlobal | over);
+}
+
+// The statuses the selected task does not have, each as an edit.
+void add_statuses(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
+  const OpenRegister& open = *state.open;
+  const Option* now = std::get_if<Option>(&open.reg.value(open.selected, fields::kStatus));
+  for (const StatusCount& one : open.counts) {
+    if (now != nullptr && now->id == one.option) continue;
+    const std::string name =
+        option_name(open.reg, forms::kTask, fields::kStatus, one.option, ui.language);
+    const Message label{Text::did_change, {ui[Text::column_status]}};
+    out.push_back({ui(Text::command_status, {name}), ui[Text::column_status], nullptr,
+                   ApplyEdits{{{open.selected, std::string(fields::kStatus), Option{one.option}}},
+                              label}});
+  }
+}
+
+void add_parts(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
+  for (const OutlineRow& row : state.open->outline) {
+    if (!row.is_part) continue;
+    TableView view = state.open->view;
+    view.part = row.record;
+    const std::string* title =
+        std::get_if<std::string>(&state.open->reg.value(row.record, fields::kTitle));
+    out.push_back({ui(Text::command_go_to, {title != nullptr ? *title : row.number}),
+                   ui[Text::detail_part], nullptr, ChangeView{std::move(view)}});
+  }
+}
+
+bool holds_every_word(std::string_view name, std::string_view typed) {
+  for (size_t at = 0; at < typed.size();) {
+    const size_t end = std::min(typed.find(' ', at), typed.size());
+    if (!contains_folded(name, typed.substr(at, end - at))) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
+std::string key_words(ImGuiKeyChord key) {
+  if (key == 0) return {};
+  std::string words;
+  if (key & ImGuiMod_Ctrl) words += "Ctrl+";
+  if (key & ImGuiMod_Shift) words += "Shift+";
+  if (key & ImGuiMod_Alt) words += "Alt+";
+  return words + ImGui::GetKeyName(static_cast<ImGuiKey>(key & ~ImGuiMod_Mask_));
+}
+
+void run_pressed(const AppState& state, Drafts& drafts, Intents& out) {
+  for (const Command& command : kCommands)
+    if (is_pressed(command) && command.available(state)) command.run(state, drafts, out);
+}
+
+std::vector<PaletteEntry> palette_entries(const AppState& state, const Ui& ui,
+                                          std::string_view typed) {
+  std::vector<PaletteEntry> all;
+  for (const Command& command : kCommands)
+    if (command.name != Text::command_palette && command.available(state))
+      all.push_back({ui[command.name], key_words(command.key), &command});
+  if (has_task(state)) add_statuses(state, ui, all);
+  if (on_register(state)) add_parts(state, ui, all);
+  std::erase_if(all, [&](const PaletteEntry& one) { return !holds_every_word(one.name, typed); });
+  return all;
+}
+
+}  // namespace taizhang

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "imgui.h"
+#include "ui/screen.h"
+
+namespace taizhang {
+
+// Everything a user can ask for without pointing at it. The palette (Ctrl+K) lists the commands that
+// are available, F1 lists those with a key, and the keys themselves are read from here too, so the
+// three never disagree.
+struct Command {
+  enum class Where { Everywhere, Start, Preview, Register };  // how F1 groups them
+
+  Text name;
+  Where where = Where::Everywhere;
+  ImGuiKeyChord key = 0;      // 0: only through the palette
+  bool while_typing = false;  // the key works inside a text field too
+  bool (*available)(const AppState& state);
+  void (*run)(const AppState& state, Drafts& drafts, Intents& out);
+};
+
+std::span<const Command> commands();
+
+// "Ctrl+Shift+Z", as it stands on a keyboard; empty for no key.
+std::string key_words(ImGuiKeyChord key);
+
+// Runs the commands whose keys were pressed in this frame.
+void run_pressed(const AppState& state, Drafts& drafts, Intents& out);
+
+// An available command, a status for the selected task or a part to go to, as the palette lists it.
+struct PaletteEntry {
+  std::string name;
+  std::string detail;                // its key, or what kind of thing it is
+  const Command* command = nullptr;  // null: `intent`
+  Intent intent = ShowStart{};
+};
+
+// Those whose name holds every word of `typed`, in the commands' order.
+std::vector<PaletteEntry> palette_entries(const AppState& state, const Ui& ui,
+                                          std::string_view typed);
+
+}  // namespace taizhang

@@ -1,0 +1,76 @@
+#include <string>
+
+#include "ui/commands.h"
+#include "ui/panels.h"
+
+namespace taizhang {
+namespace {
+
+constexpr float kKeys = 176;  // width of the column of keys
+
+void draw_key(const Ui& ui, std::string_view keys, std::string_view says) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw_text(ui, at, keys, ui.color.text1, type::kBody, Weight::Bold, true);
+  const float width = ImGui::GetContentRegionAvail().x - kKeys;
+  draw_fitted(ui, {at.x + kKeys, at.y}, width, says, ui.color.text2);
+  mirror::text(Role::ListItem, std::string(keys) + " " + std::string(says), at.x, at.y,
+               kKeys + width, type::kBody);
+  ImGui::Dummy({kKeys + width, type::kBody});
+}
+
+void group(const Ui& ui, Text name) {
+  ImGui::Dummy({0, space::k1});
+  line(ui, ui[name], ui.color.text3, type::kSmall);
+}
+
+void draw_commands(const Ui& ui, Command::Where where, Text name) {
+  group(ui, name);
+  for (const Command& command : commands())
+    if (command.where == where && command.key != 0)
+      draw_key(ui, key_words(command.key), ui[command.name]);
+}
+
+struct FixedKey {
+  const char* keys;
+  Text says;
+};
+
+constexpr FixedKey kTableKeys[] = {
+    {"↑ ↓", Text::keys_move},        {"PageUp PageDown", Text::keys_page},
+    {"Home End", Text::keys_ends},   {"Enter", Text::keys_edit},
+    {"Esc", Text::keys_leave},       {"Ctrl+C", Text::keys_copy},
+};
+
+constexpr FixedKey kFieldKeys[] = {
+    {"Tab", Text::keys_next},
+    {"Enter", Text::keys_new_line},
+    {"Esc", Text::keys_leave},
+    {"Ctrl+← Ctrl+→", Text::keys_word},
+    {"Shift+F10", Text::keys_menu},
+};
+
+}  // namespace
+
+void draw_keys(Drafts& drafts, const Ui& ui) {
+  if (drafts.showing_keys && !ImGui::IsPopupOpen("keys")) ImGui::OpenPopup("keys");
+  if (!begin_dialog(ui, "keys", ui[Text::command_keys])) return;
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 2));
+  draw_commands(ui, Command::Where::Everywhere, Text::keys_everywhere);
+  draw_commands(ui, Command::Where::Start, Text::keys_start);
+  draw_commands(ui, Command::Where::Preview, Text::keys_preview);
+  draw_commands(ui, Command::Where::Register, Text::keys_register);
+  group(ui, Text::keys_table);
+  for (const FixedKey& one : kTableKeys) draw_key(ui, one.keys, ui[one.says]);
+  group(ui, Text::keys_fields);
+  for (const FixedKey& one : kFieldKeys) draw_key(ui, one.keys, ui[one.says]);
+  ImGui::PopStyleVar();
+
+  ImGui::Dummy({0, space::k2});
+  if (button(ui, "back", ui[Text::back_word]) || ImGui::IsKeyPressed(ImGuiKey_Escape)) {
+    drafts.showing_keys = false;
+    ImGui::CloseCurrentPopup();
+  }
+  end_dialog();
+}
+
+}  // namespace taizhang
