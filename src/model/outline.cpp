@@ -7,11 +7,6 @@
 namespace taizhang {
 namespace {
 
-std::string_view text_of(const Record& record, std::string_view field) {
-  const auto* text = std::get_if<std::string>(&value_of(record, field));
-  return text ? std::string_view(*text) : std::string_view();
-}
-
 // A part or task on its way into the outline; `parent` and `children` are places among the nodes.
 struct Node {
   const Record* record = nullptr;

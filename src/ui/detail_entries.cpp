@@ -10,8 +10,8 @@ namespace {
 
 // "张三 · 11-24 14:32": who and when, as far as it is known.
 std::string signature(const OpenRegister& open, RecordId note, const Ui& ui) {
-  const std::string author = words_in(open.reg, note, fields::kAuthor);
-  const std::string at = words_in(open.reg, note, fields::kAt);
+  const std::string author(text_of(open.reg, note, fields::kAuthor));
+  const std::string at(text_of(open.reg, note, fields::kAt));
   const std::string when = at.size() >= 16 ? at.substr(0, 10) + " " + at.substr(11, 5) : at;
   return (author.empty() ? std::string(ui[Text::note_nobody]) : author) + "  ·  " + when;
 }
@@ -25,7 +25,7 @@ void draw_note(const OpenRegister& open, const Ui& ui, RecordId note, float widt
   if (icon_button(ui, "delete", Icon::Trash, ui[Text::delete_note]))
     out.push_back(DeleteRecord{note});
   ImGui::SetCursorScreenPos({at.x, at.y + type::kSmall + 3});
-  paragraph(ui, words_in(open.reg, note, fields::kText), width, ui.color.text1);
+  paragraph(ui, text_of(open.reg, note, fields::kText), width, ui.color.text1);
   ImGui::Dummy({1, space::k1});
   ImGui::PopID();
 }
@@ -39,7 +39,7 @@ void draw_one_evidence(const OpenRegister& open, const Ui& ui, RecordId evidence
                        Intents& out) {
   ImGui::PushID(to_text(evidence).c_str());
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const std::string title = words_in(open.reg, evidence, fields::kTitle);
+  const std::string title(text_of(open.reg, evidence, fields::kTitle));
   const std::string url = url_of(open, evidence);
   draw_icon(ImGui::GetWindowDrawList(), Icon::Clip, {at.x, at.y + 3}, 14, ui.color.text2);
   ImGui::SetCursorScreenPos({at.x + 20, at.y});

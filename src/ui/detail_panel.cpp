@@ -26,7 +26,7 @@ const OutlineRow* neighbour(const OpenRegister& open, int step) {
 
 void draw_head(const OpenRegister& open, const OutlineRow& row, const Ui& ui, ImVec2 min,
                float right, Intents& out) {
-  const std::string part = words_in(open.reg, row.top_part, fields::kTitle);
+  const std::string part(text_of(open.reg, row.top_part, fields::kTitle));
   const std::string words = row.is_part ? ui[Text::detail_part] : row.number + "  ·  " + part;
   draw_fitted(ui, {min.x + space::k4, min.y + 14}, right - min.x - 3 * 28 - 2 * space::k4, words,
               ui.color.text2, type::kSmall);
