@@ -157,12 +157,9 @@ std::string option_name(const Register& reg, std::string_view form, std::string_
 }
 
 std::string department_names(const Register& reg, const Departments& departments) {
-  std::string out;
-  for (const std::string& key : departments.keys) {
-    if (!out.empty()) out += "、";
-    out += department_name(reg, key);
-  }
-  return out;
+  std::vector<std::string> names;
+  for (const std::string& key : departments.keys) names.push_back(department_name(reg, key));
+  return joined(names);
 }
 
 std::string register_title(const Register& reg) {
