@@ -62,6 +62,8 @@ void department_list(const Ui& ui, const char* id, const std::vector<std::string
 void draw_brand(const Ui& ui, std::string_view title, std::string_view detail, Intents& out);
 void draw_common_buttons(const AppState& state, Drafts& drafts, const Ui& ui, float right,
                          Intents& out);
+// Undo and redo in the top bar, up to `right`. Returns where they begin.
+float draw_undo_buttons(const Ui& ui, float right, bool can_undo, bool can_redo, Intents& out);
 void draw_status_bar(const AppState& state, const Ui& ui, std::string_view left);
 void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, Intents& out);
 void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
