@@ -125,4 +125,9 @@ bool begin_dialog(const Ui& ui, const char* id, std::string_view title,
                   float width = space::kDialog);
 void end_dialog();
 
+// Back and the verb at the foot of a dialog. Escape is Back while no field is being edited;
+// Ctrl+Enter is the verb unless that is a Danger.
+enum class DialogAnswer { None, Back, Verb };
+DialogAnswer dialog_buttons(const Ui& ui, std::string_view verb, ButtonLook look = {Kind::Primary});
+
 }  // namespace taizhang
