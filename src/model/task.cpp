@@ -38,11 +38,7 @@ std::vector<RecordId> children(const Register& reg, RecordId parent, std::string
       found.push_back(&record);
     }
   }
-  std::ranges::stable_sort(found, {},
-                           [](const Record* record) { return text_of(*record, fields::kOrder); });
-  std::vector<RecordId> ids;
-  for (const Record* record : found) ids.push_back(record->id);
-  return ids;
+  return in_order(std::move(found));
 }
 
 }  // namespace taizhang

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <ranges>
 #include <string>
 #include <vector>
 
@@ -98,32 +98,30 @@ void draw_evidence_form(Drafts& drafts, const Ui& ui, RecordId task, float width
 
 }  // namespace
 
-void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task, float width,
-                Intents& out) {
-  std::vector<RecordId> notes = children(open.reg, task, forms::kNote);
-  std::ranges::reverse(notes);  // newest first
+void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, const OutlineRow& task,
+                float width, Intents& out) {
   area(ui, "##note", ui[Text::note_field], drafts.note, width, 1, 6, ui[Text::note_hint]);
   const bool enter =
       ImGui::IsItemFocused() && ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_Enter);
   if (!drafts.note.empty() &&
       (button(ui, "add note", ui[Text::note_add], {.kind = Kind::Primary, .height = 28}) ||
        enter)) {
-    out.push_back(AddNote{task, drafts.note});
+    out.push_back(AddNote{task.record, drafts.note});
     drafts.note.clear();
   }
   ImGui::Dummy({1, space::k1});
-  for (const RecordId note : notes) draw_note(open, ui, note, width, out);
+  for (const RecordId note : task.notes | std::views::reverse)  // newest first
+    draw_note(open, ui, note, width, out);
 }
 
-void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task,
+void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, const OutlineRow& task,
                    float width, Intents& out) {
-  const std::vector<RecordId> all = children(open.reg, task, forms::kEvidence);
   ImGui::PushID("evidence");
-  for (const RecordId evidence : all) draw_one_evidence(open, ui, evidence, width, out);
+  for (const RecordId evidence : task.evidence) draw_one_evidence(open, ui, evidence, width, out);
   if (drafts.adding_evidence) {
-    draw_evidence_form(drafts, ui, task, width, out);
+    draw_evidence_form(drafts, ui, task.record, width, out);
   } else {
-    if (all.empty()) paragraph(ui, ui[Text::evidence_none], width, ui.color.text2);
+    if (task.evidence.empty()) paragraph(ui, ui[Text::evidence_none], width, ui.color.text2);
     ImGui::Dummy({1, 2});
     if (button(ui, "add", ui[Text::evidence_add], {.icon = Icon::Plus, .height = 28}))
       drafts.adding_evidence = true;

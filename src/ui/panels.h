@@ -41,9 +41,9 @@ void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
 void draw_detail(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                  Intents& out);
 // detail_entries.cpp: progress notes and evidence of the open task
-void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task, float width,
-                Intents& out);
-void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task,
+void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, const OutlineRow& task,
+                float width, Intents& out);
+void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, const OutlineRow& task,
                    float width, Intents& out);
 
 // department_picker.cpp: the chosen departments as a field that opens a list to tick.

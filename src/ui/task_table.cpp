@@ -59,8 +59,9 @@ std::string deadline_of(const Register& reg, RecordId task) {
 }
 
 std::string progress_of(const OpenRegister& open, const OutlineRow& row, bool wide) {
-  if (row.notes == 0) return {};
-  return wide ? std::string(text_of(open.reg, row.last_note, fields::kText)) : number(row.notes);
+  if (row.notes.empty()) return {};
+  return wide ? std::string(text_of(open.reg, row.last_note, fields::kText))
+              : number(static_cast<long long>(row.notes.size()));
 }
 
 std::string updated_of(const OutlineRow& row, const Ui& ui, bool wide) {
