@@ -44,10 +44,7 @@ std::vector<Edit> birth(const OpenRegister& open, RecordId id, RecordId parent,
   if (parent) edits.push_back(set(id, fields::kParent, to_text(parent)));
   const std::vector<RecordId> siblings = children(open.reg, parent, form);
   std::string last;
-  if (!siblings.empty()) {
-    const Value& order = open.reg.value(siblings.back(), fields::kOrder);
-    if (const std::string* text = std::get_if<std::string>(&order)) last = *text;
-  }
+  if (!siblings.empty()) last = text_of(open.reg, siblings.back(), fields::kOrder);
   edits.push_back(set(id, fields::kOrder, order_between(last, "")));
   return edits;
 }
@@ -172,16 +169,13 @@ void act(Scene scene, const AddEvidence& intent) {
 void act(Scene scene, const DeleteRecord& intent) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
-  const Record* record = open.reg.find(intent.record);
-  if (record == nullptr) return;
-  const Value& title = value_of(*record, fields::kTitle);
-  const std::string* name = std::get_if<std::string>(&title);
+  std::string title(text_of(open.reg, intent.record, fields::kTitle));
   if (!edit(scene, {set(intent.record, fields::kDeleted, true)}, {Text::did_delete, {}})) return;
   if (open.selected == intent.record) open.selected = {};
-  if (name != nullptr) {
-    show_toast(scene, {Text::toast_deleted, {*name}}, true);
-  } else {
+  if (title.empty()) {
     show_toast(scene, {Text::toast_deleted_entry, {}}, true);
+  } else {
+    show_toast(scene, {Text::toast_deleted, {std::move(title)}}, true);
   }
 }
 

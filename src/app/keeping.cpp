@@ -30,8 +30,7 @@ void opened(Scene scene) {
   scene.effects.push_back(RememberSetting{"last", open.key});
   std::string characters;
   for (const OutlineRow& row : open.outline) {
-    const Value& title = open.reg.value(row.record, fields::kTitle);
-    if (const std::string* words = std::get_if<std::string>(&title)) characters += *words;
+    characters += text_of(open.reg, row.record, fields::kTitle);
     if (characters.size() > 20'000) break;
   }
   scene.effects.push_back(Prewarm{std::move(characters)});

@@ -23,8 +23,6 @@ int integer(std::string_view text) {
 }  // namespace
 
 std::string meta_of(const OpenRegister& open) {
-  const std::string* issuer =
-      std::get_if<std::string>(&open.reg.value(open.reg.id(), fields::kIssuer));
   int closed = 0;
   for (const StatusCount& count : open.counts)
     if (count.option == "closed") closed = count.tasks;
@@ -33,7 +31,7 @@ std::string meta_of(const OpenRegister& open) {
 
   std::string out;
   append(out, register_title(open.reg));
-  append(out, issuer != nullptr ? *issuer : "");
+  append(out, text_of(open.reg, open.reg.id(), fields::kIssuer));
   append(out, number(open.tasks));
   append(out, number(closed));
   append(out, updated);

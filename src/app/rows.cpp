@@ -9,11 +9,6 @@
 namespace taizhang {
 namespace {
 
-std::string_view words_of(const Register& reg, RecordId record, std::string_view field) {
-  const std::string* text = std::get_if<std::string>(&reg.value(record, field));
-  return text != nullptr ? std::string_view(*text) : std::string_view();
-}
-
 std::string_view status_of(const Register& reg, RecordId task) {
   const Option* option = std::get_if<Option>(&reg.value(task, fields::kStatus));
   return option != nullptr ? std::string_view(option->id) : std::string_view();
@@ -26,7 +21,7 @@ std::string names_in(const Register& reg, RecordId task, std::string_view field)
 
 bool has_text(const Register& reg, RecordId task, std::string_view sought) {
   for (std::string_view field : {fields::kTitle, fields::kText, fields::kMeasures})
-    if (contains_folded(words_of(reg, task, field), sought)) return true;
+    if (contains_folded(text_of(reg, task, field), sought)) return true;
   return contains_folded(names_in(reg, task, fields::kLead), sought) ||
          contains_folded(names_in(reg, task, fields::kResponsible), sought);
 }
@@ -44,7 +39,7 @@ std::string sort_key(const OpenRegister& open, const OutlineRow& row) {
     case Column::Number:
       return {};
     case Column::Title:
-      return std::string(words_of(reg, row.record, fields::kTitle));
+      return std::string(text_of(reg, row.record, fields::kTitle));
     case Column::Lead:
       return names_in(reg, row.record, fields::kLead);
     case Column::Responsible:
@@ -62,7 +57,7 @@ std::string sort_key(const OpenRegister& open, const OutlineRow& row) {
       return {};
     }
     case Column::Progress:
-      return std::string(words_of(reg, row.last_note, fields::kText));
+      return std::string(text_of(reg, row.last_note, fields::kText));
     case Column::Updated:
       return row.updated;
   }
@@ -162,16 +157,13 @@ std::string option_name(const Register& reg, std::string_view form, std::string_
 }
 
 std::string department_names(const Register& reg, const Departments& departments) {
-  std::string out;
-  for (const std::string& key : departments.keys) {
-    if (!out.empty()) out += "、";
-    out += department_name(reg, key);
-  }
-  return out;
+  std::vector<std::string> names;
+  for (const std::string& key : departments.keys) names.push_back(department_name(reg, key));
+  return joined(names);
 }
 
 std::string register_title(const Register& reg) {
-  return std::string(words_of(reg, reg.id(), fields::kTitle));
+  return std::string(text_of(reg, reg.id(), fields::kTitle));
 }
 
 std::string store_key(const Register& reg) {

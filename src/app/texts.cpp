@@ -118,6 +118,12 @@ Message message_of(const Error& error) { return {text_of(error.code), error.deta
 
 Message message_of(const Problem& problem) { return {text_of(problem.kind), {problem.subject}}; }
 
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : "、") + name;
+  return out;
+}
+
 std::string number(long long value) {
   char digits[24];
   const std::to_chars_result end = std::to_chars(digits, digits + sizeof digits, value);

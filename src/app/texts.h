@@ -25,6 +25,9 @@ std::string say(const Message& message, Language language);
 Message message_of(const Error& error);
 Message message_of(const Problem& problem);
 
+// Names as a notice lists them: "办公室、宣传科".
+std::string joined(const std::vector<std::string>& names);
+
 // "1,234" never; figures in this interface are plain digits.
 std::string number(long long value);
 

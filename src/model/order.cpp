@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "model/task.h"
 
@@ -45,6 +46,15 @@ std::string order_between(std::string_view before, std::string_view after) {
   if (before.empty() && after.empty()) return "n";
   if (after.empty() || before >= after) return behind(before);
   return middle(before, after);
+}
+
+std::vector<RecordId> in_order(std::vector<const Record*> records) {
+  std::ranges::sort(records, {}, [](const Record* record) {
+    return std::pair(text_of(*record, fields::kOrder), record->id);
+  });
+  std::vector<RecordId> ids;
+  for (const Record* record : records) ids.push_back(record->id);
+  return ids;
 }
 
 std::vector<std::string> first_orders(size_t count) {

@@ -7,20 +7,26 @@
 namespace taizhang {
 namespace {
 
-std::string_view text_of(const Record& record, std::string_view field) {
-  const auto* text = std::get_if<std::string>(&value_of(record, field));
-  return text ? std::string_view(*text) : std::string_view();
-}
-
 // A part or task on its way into the outline; `parent` and `children` are places among the nodes.
 struct Node {
   const Record* record = nullptr;
   std::string_view order;
+  std::vector<const Record*> notes;
+  std::vector<const Record*> evidence;
   OutlineRow row;
   size_t parent = 0;  // 0: at the top
   std::vector<size_t> children;
   bool placed = false;
 };
+
+// The newest note by when it was written; of several the one with the largest id.
+RecordId newest(const std::vector<const Record*>& notes) {
+  const Record* newest = nullptr;
+  for (const Record* note : notes) {
+    if (!newest || text_of(*note, fields::kAt) >= text_of(*newest, fields::kAt)) newest = note;
+  }
+  return newest ? newest->id : RecordId{};
+}
 
 class Outline {
  public:
@@ -74,7 +80,6 @@ size_t Outline::parent_of(const Record& record) const {
 }
 
 void Outline::add_attachments() {
-  std::unordered_map<size_t, std::string_view> newest;
   for (const Record& record : reg_.records()) {
     const std::string_view form = text_of(record, fields::kTemplate);
     if (form != forms::kNote && form != forms::kEvidence) continue;
@@ -82,16 +87,12 @@ void Outline::add_attachments() {
     const size_t task = parent_of(record);
     if (task == 0) continue;
     task_of_[record.id] = task;
-    OutlineRow& row = nodes_[task].row;
-    if (form == forms::kEvidence) {
-      ++row.evidence;
-      continue;
-    }
-    const std::string_view at = text_of(record, fields::kAt);
-    if (row.notes++ == 0 || at >= newest[task]) {
-      newest[task] = at;
-      row.last_note = record.id;
-    }
+    (form == forms::kNote ? nodes_[task].notes : nodes_[task].evidence).push_back(&record);
+  }
+  for (Node& node : nodes_) {
+    node.row.last_note = newest(node.notes);
+    node.row.notes = in_order(std::move(node.notes));
+    node.row.evidence = in_order(std::move(node.evidence));
   }
 }
 

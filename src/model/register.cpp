@@ -34,6 +34,11 @@ void set_value(Record& record, std::string_view field, Value value) {
   }
 }
 
+std::string_view text_of(const Record& record, std::string_view field) {
+  const auto* text = std::get_if<std::string>(&value_of(record, field));
+  return text ? std::string_view(*text) : std::string_view();
+}
+
 RecordId Register::id() const { return id_; }
 
 const std::vector<Template>& Register::templates() const { return templates_; }
@@ -196,6 +201,11 @@ bool Register::operator==(const Register& other) const {
   return id_ == other.id_ && unknown == other.unknown && templates_ == other.templates_ &&
          baseline_digest_ == other.baseline_digest_ && sealed_ == other.sealed_ &&
          changes_ == other.changes_ && changed_ == other.changed_ && records_ == other.records_;
+}
+
+std::string_view text_of(const Register& reg, RecordId record, std::string_view field) {
+  const Record* found = reg.find(record);
+  return found ? text_of(*found, field) : std::string_view();
 }
 
 std::string digest_of(const std::vector<Record>& baseline) {

@@ -31,6 +31,10 @@ struct Record {
 const Value& value_of(const Record& record, std::string_view field);  // monostate when absent
 void set_value(Record& record, std::string_view field, Value value);  // keeps order, drops empties
 
+// What a Text or LongText cell holds; empty when it holds no text. Stays valid until the cell
+// changes.
+std::string_view text_of(const Record& record, std::string_view field);
+
 enum class CellState {
   Clean,     // no head or one
   Agreed,    // several heads with equal values
@@ -147,6 +151,9 @@ class Register {
   std::string baseline_digest_;
   uint64_t revision_ = 0;
 };
+
+// The same of a register's record; empty also when there is no such record.
+std::string_view text_of(const Register& reg, RecordId record, std::string_view field);
 
 // Hex SHA-256 of the records that have cells, sorted by id, as canonical JSON:
 //   [{"cells":{"<field>":<value>,…},"id":"…"},…]

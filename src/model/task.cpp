@@ -7,11 +7,6 @@
 namespace taizhang {
 namespace {
 
-std::string_view text_of(const Record& record, std::string_view field) {
-  const auto* text = std::get_if<std::string>(&value_of(record, field));
-  return text ? std::string_view(*text) : std::string_view();
-}
-
 bool is_deleted(const Record& record) { return value_of(record, fields::kDeleted) == Value(true); }
 
 }  // namespace
@@ -21,8 +16,8 @@ RecordId department_id(std::string_view key) {
 }
 
 std::string department_name(const Register& reg, std::string_view key) {
-  const auto* name = std::get_if<std::string>(&reg.value(department_id(key), fields::kName));
-  return name ? *name : std::string(key);
+  const std::string_view name = text_of(reg, department_id(key), fields::kName);
+  return std::string(name.empty() ? key : name);
 }
 
 std::vector<std::string> department_keys(const Register& reg) {
@@ -43,11 +38,7 @@ std::vector<RecordId> children(const Register& reg, RecordId parent, std::string
       found.push_back(&record);
     }
   }
-  std::ranges::stable_sort(found, {},
-                           [](const Record* record) { return text_of(*record, fields::kOrder); });
-  std::vector<RecordId> ids;
-  for (const Record* record : found) ids.push_back(record->id);
-  return ids;
+  return in_order(std::move(found));
 }
 
 }  // namespace taizhang

@@ -21,7 +21,7 @@ inline constexpr std::string_view kEvidence = "evidence";  // parent: its task
 
 namespace fields {
 inline constexpr std::string_view kTitle = "title";    // register, part, task, evidence: Text
-inline constexpr std::string_view kKey = "key";    // department: Text, as in Departments::keys
+inline constexpr std::string_view kKey = "key";        // department: Text, as in Departments::keys
 inline constexpr std::string_view kName = "name";      // department: Text
 inline constexpr std::string_view kIssuer = "issuer";  // register: Text
 inline constexpr std::string_view kDate = "date";      // register (of the notice), evidence: Date
@@ -51,28 +51,30 @@ inline constexpr std::string_view kGroup = "group";  // department: YesNo, a col
 RecordId department_id(std::string_view key);
 std::string department_name(const Register& reg,
                             std::string_view key);              // its name cell, or the key
-std::vector<std::string> department_keys(const Register& reg);  // existing ones, in order
+std::vector<std::string> department_keys(const Register& reg);  // as children() gives them
 
 // A key of a fractional index between `before` and `after`; an empty one means the end on that
 // side. Letters a-z only; before < result < after. REQUIRES before < after where both are given.
 std::string order_between(std::string_view before, std::string_view after);
 std::vector<std::string> first_orders(size_t count);  // `count` ascending keys, evenly short
 
-// The existing records of `form` under `parent` (Id{}: at the top), in their order (_order, then
-// id).
+// The ids of `records` by _order, then by id.
+std::vector<RecordId> in_order(std::vector<const Record*> records);
+
+// The existing records of `form` under `parent` (Id{}: at the top), in order. Walks the register.
 std::vector<RecordId> children(const Register& reg, RecordId parent, std::string_view form);
 
 // Parts and tasks as one list in reading order; numbers are computed (一 -> 1, 1.2, 2.4.1).
 struct OutlineRow {
   RecordId record;
   bool is_part = false;
-  int depth = 0;        // 0: top-level part, or a task without a part
-  std::string number;   // "2.4.1"
-  RecordId top_part;    // the top-level part it stands under; Id{} for none
-  int tasks = 0;        // parts: existing tasks below, at any depth
-  int notes = 0;        // tasks
-  int evidence = 0;     // tasks
-  RecordId last_note;   // tasks: the newest by `at`, then id; Id{} for none
+  int depth = 0;                   // 0: top-level part, or a task without a part
+  std::string number;              // "2.4.1"
+  RecordId top_part;               // the top-level part it stands under; Id{} for none
+  int tasks = 0;                   // parts: existing tasks below, at any depth
+  std::vector<RecordId> notes;     // tasks: as children() gives them
+  std::vector<RecordId> evidence;  // tasks: likewise
+  RecordId last_note;              // tasks: the newest by `at`, then id; Id{} for none
   std::string updated;  // tasks: latest `at` of its own, its notes' and its evidence's changes; may
                         // be empty
   bool operator==(const OutlineRow&) const = default;

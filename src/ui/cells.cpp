@@ -55,18 +55,13 @@ void cell_label(const CellPlace& place, std::string_view field, Text name) {
 
 }  // namespace
 
-std::string words_in(const Register& reg, RecordId record, std::string_view field) {
-  const std::string* text = std::get_if<std::string>(&reg.value(record, field));
-  return text != nullptr ? *text : std::string();
-}
-
 int year_of(const OpenRegister& open, const Ui& ui) {
   const int64_t* year = std::get_if<int64_t>(&open.reg.value(open.reg.id(), fields::kYear));
   return year != nullptr ? static_cast<int>(*year) : ui.today.year;
 }
 
 void text_cell(const CellPlace& place, const CellLook& look) {
-  const std::string now = words_in(place.open.reg, place.record, look.field);
+  const std::string now(text_of(place.open.reg, place.record, look.field));
   std::string& text = draft_of(place.drafts, place.record, look.field, now);
   cell_label(place, look.field, look.name);
   ImGui::PushID(look.field.data(), look.field.data() + look.field.size());

@@ -36,6 +36,4 @@ void option_cell(const CellPlace& place, std::string_view form, std::string_view
 // The year a deadline without one means: the register's, or this year.
 int year_of(const OpenRegister& open, const Ui& ui);
 
-std::string words_in(const Register& reg, RecordId record, std::string_view field);
-
 }  // namespace taizhang

@@ -124,9 +124,8 @@ void add_parts(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& o
     if (!row.is_part) continue;
     TableView view = state.open->view;
     view.part = row.record;
-    const std::string* title =
-        std::get_if<std::string>(&state.open->reg.value(row.record, fields::kTitle));
-    out.push_back({ui(Text::command_go_to, {title != nullptr ? *title : row.number}),
+    const std::string title(text_of(state.open->reg, row.record, fields::kTitle));
+    out.push_back({ui(Text::command_go_to, {title}),
                    ui[Text::detail_part], nullptr, ChangeView{std::move(view)}});
   }
 }

@@ -23,12 +23,6 @@ void toggle(std::vector<std::string>& names, const std::string& name) {
     names.erase(found);
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : "、") + name;
-  return out;
-}
-
 // The closed field: the names, and a chevron. True when pressed.
 bool closed_field(const Ui& ui, const char* id, std::string_view name, const std::string& words,
                   float width) {

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <ranges>
 #include <string>
 #include <vector>
 
@@ -10,8 +10,8 @@ namespace {
 
 // "张三 · 11-24 14:32": who and when, as far as it is known.
 std::string signature(const OpenRegister& open, RecordId note, const Ui& ui) {
-  const std::string author = words_in(open.reg, note, fields::kAuthor);
-  const std::string at = words_in(open.reg, note, fields::kAt);
+  const std::string author(text_of(open.reg, note, fields::kAuthor));
+  const std::string at(text_of(open.reg, note, fields::kAt));
   const std::string when = at.size() >= 16 ? at.substr(0, 10) + " " + at.substr(11, 5) : at;
   return (author.empty() ? std::string(ui[Text::note_nobody]) : author) + "  ·  " + when;
 }
@@ -25,7 +25,7 @@ void draw_note(const OpenRegister& open, const Ui& ui, RecordId note, float widt
   if (icon_button(ui, "delete", Icon::Trash, ui[Text::delete_note]))
     out.push_back(DeleteRecord{note});
   ImGui::SetCursorScreenPos({at.x, at.y + type::kSmall + 3});
-  paragraph(ui, words_in(open.reg, note, fields::kText), width, ui.color.text1);
+  paragraph(ui, text_of(open.reg, note, fields::kText), width, ui.color.text1);
   ImGui::Dummy({1, space::k1});
   ImGui::PopID();
 }
@@ -39,7 +39,7 @@ void draw_one_evidence(const OpenRegister& open, const Ui& ui, RecordId evidence
                        Intents& out) {
   ImGui::PushID(to_text(evidence).c_str());
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const std::string title = words_in(open.reg, evidence, fields::kTitle);
+  const std::string title(text_of(open.reg, evidence, fields::kTitle));
   const std::string url = url_of(open, evidence);
   draw_icon(ImGui::GetWindowDrawList(), Icon::Clip, {at.x, at.y + 3}, 14, ui.color.text2);
   ImGui::SetCursorScreenPos({at.x + 20, at.y});
@@ -98,32 +98,30 @@ void draw_evidence_form(Drafts& drafts, const Ui& ui, RecordId task, float width
 
 }  // namespace
 
-void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task, float width,
-                Intents& out) {
-  std::vector<RecordId> notes = children(open.reg, task, forms::kNote);
-  std::ranges::reverse(notes);  // newest first
+void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, const OutlineRow& task,
+                float width, Intents& out) {
   area(ui, "##note", ui[Text::note_field], drafts.note, width, 1, 6, ui[Text::note_hint]);
   const bool enter =
       ImGui::IsItemFocused() && ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_Enter);
   if (!drafts.note.empty() &&
       (button(ui, "add note", ui[Text::note_add], {.kind = Kind::Primary, .height = 28}) ||
        enter)) {
-    out.push_back(AddNote{task, drafts.note});
+    out.push_back(AddNote{task.record, drafts.note});
     drafts.note.clear();
   }
   ImGui::Dummy({1, space::k1});
-  for (const RecordId note : notes) draw_note(open, ui, note, width, out);
+  for (const RecordId note : task.notes | std::views::reverse)  // newest first
+    draw_note(open, ui, note, width, out);
 }
 
-void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task,
+void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, const OutlineRow& task,
                    float width, Intents& out) {
-  const std::vector<RecordId> all = children(open.reg, task, forms::kEvidence);
   ImGui::PushID("evidence");
-  for (const RecordId evidence : all) draw_one_evidence(open, ui, evidence, width, out);
+  for (const RecordId evidence : task.evidence) draw_one_evidence(open, ui, evidence, width, out);
   if (drafts.adding_evidence) {
-    draw_evidence_form(drafts, ui, task, width, out);
+    draw_evidence_form(drafts, ui, task.record, width, out);
   } else {
-    if (all.empty()) paragraph(ui, ui[Text::evidence_none], width, ui.color.text2);
+    if (task.evidence.empty()) paragraph(ui, ui[Text::evidence_none], width, ui.color.text2);
     ImGui::Dummy({1, 2});
     if (button(ui, "add", ui[Text::evidence_add], {.icon = Icon::Plus, .height = 28}))
       drafts.adding_evidence = true;

@@ -26,7 +26,7 @@ const OutlineRow* neighbour(const OpenRegister& open, int step) {
 
 void draw_head(const OpenRegister& open, const OutlineRow& row, const Ui& ui, ImVec2 min,
                float right, Intents& out) {
-  const std::string part = words_in(open.reg, row.top_part, fields::kTitle);
+  const std::string part(text_of(open.reg, row.top_part, fields::kTitle));
   const std::string words = row.is_part ? ui[Text::detail_part] : row.number + "  ·  " + part;
   draw_fitted(ui, {min.x + space::k4, min.y + 14}, right - min.x - 3 * 28 - 2 * space::k4, words,
               ui.color.text2, type::kSmall);
@@ -45,7 +45,7 @@ void draw_head(const OpenRegister& open, const OutlineRow& row, const Ui& ui, Im
 
 void gap(float height) { ImGui::Dummy({1, height}); }
 
-void section(const Ui& ui, Text id, int count) {
+void section(const Ui& ui, Text id, size_t count) {
   gap(space::k1);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
@@ -55,7 +55,7 @@ void section(const Ui& ui, Text id, int count) {
   draw_text(
       ui,
       {at.x + text_width(ui, ui[id], type::kBody, Weight::Bold) + space::k2, at.y + space::k2 + 2},
-      number(count), ui.color.text3, type::kSmall, Weight::Regular, true);
+      number(static_cast<long long>(count)), ui.color.text3, type::kSmall, Weight::Regular, true);
   ImGui::Dummy({1, space::k2 + type::kBody + space::k1});
 }
 
@@ -84,10 +84,10 @@ void draw_task(const CellPlace& place, const OutlineRow& row) {
   gap(space::k1);
   departments_cell(place, fields::kResponsible, Text::column_responsible);
 
-  section(ui, Text::detail_notes, row.notes);
-  draw_notes(place.open, place.drafts, ui, place.record, place.width, place.out);
-  section(ui, Text::detail_evidence, row.evidence);
-  draw_evidence(place.open, place.drafts, ui, place.record, place.width, place.out);
+  section(ui, Text::detail_notes, row.notes.size());
+  draw_notes(place.open, place.drafts, ui, row, place.width, place.out);
+  section(ui, Text::detail_evidence, row.evidence.size());
+  draw_evidence(place.open, place.drafts, ui, row, place.width, place.out);
 
   gap(space::k2);
   const ImVec2 rule = ImGui::GetCursorScreenPos();

@@ -10,21 +10,6 @@ namespace {
 
 void field_label(const Ui& ui, Text id) { line(ui, ui[id], ui.color.text2, type::kSmall); }
 
-// Back and the verb at the foot of a dialog: 0 still open, 1 the verb, -1 back.
-int dialog_buttons(const Ui& ui, Text verb, bool enabled = true) {
-  const float width = ImGui::GetContentRegionAvail().x;
-  const ButtonLook primary{.kind = Kind::Primary, .enabled = enabled};
-  ImGui::Dummy({0, space::k2});
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + width - button_width(ui, ui[verb], primary) -
-                       space::k2 - button_width(ui, ui[Text::back_word]));
-  if (button(ui, "back", ui[Text::back_word]) ||
-      (ImGui::IsKeyPressed(ImGuiKey_Escape) && !ImGui::IsAnyItemActive()))
-    return -1;
-  ImGui::SameLine();
-  const bool enter = ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Enter, ImGuiInputFlags_RouteFocused);
-  return button(ui, "verb", ui[verb], primary) || (enter && enabled) ? 1 : 0;
-}
-
 // "2026-06-30 到期", "每季度", or that it was not understood; nothing for an empty field.
 std::string understood(const Ui& ui, const std::string& typed, int year) {
   const Deadline deadline = parse_deadline(typed, year);
@@ -57,8 +42,9 @@ void draw_task_form(const Preview& preview, Drafts& drafts, const Ui& ui, Intent
   const int year = date ? date->year : ui.today.year;
   line(ui, understood(ui, form.deadline, year), ui.color.text2, type::kSmall);
 
-  if (const int answer = dialog_buttons(ui, Text::form_keep)) {
-    if (answer > 0) {
+  const DialogAnswer answer = dialog_buttons(ui, ui[Text::form_keep]);
+  if (answer != DialogAnswer::None) {
+    if (answer == DialogAnswer::Verb) {
       form.edited.deadline = parse_deadline(form.deadline, year);
       out.push_back(CorrectTask{form.task, std::move(form.edited)});
     }
@@ -86,18 +72,18 @@ void draw_head_form(Drafts& drafts, const Ui& ui, Intents& out) {
   field_label(ui, Text::head_number);
   field(ui, "##number", ui[Text::head_number], form.doc_number, width);
 
-  if (int answer = dialog_buttons(ui, Text::form_keep)) {
-    std::optional<Date> date;
-    if (answer > 0 && !form.date.empty()) {
-      date = due_date(parse_deadline(form.date, ui.today.year));
-      form.bad_date = !date;
-      if (!date) answer = 0;
-    }
-    if (answer > 0) out.push_back(CorrectHead{form.title, form.issuer, form.doc_number, date});
-    if (answer != 0) {
-      drafts.head_form.reset();
-      ImGui::CloseCurrentPopup();
-    }
+  DialogAnswer answer = dialog_buttons(ui, ui[Text::form_keep]);
+  std::optional<Date> date;
+  if (answer == DialogAnswer::Verb && !form.date.empty()) {
+    date = due_date(parse_deadline(form.date, ui.today.year));
+    form.bad_date = !date;
+    if (!date) answer = DialogAnswer::None;
+  }
+  if (answer == DialogAnswer::Verb)
+    out.push_back(CorrectHead{form.title, form.issuer, form.doc_number, date});
+  if (answer != DialogAnswer::None) {
+    drafts.head_form.reset();
+    ImGui::CloseCurrentPopup();
   }
   end_dialog();
 }
@@ -112,8 +98,10 @@ void draw_expand_form(const Preview& preview, Drafts& drafts, const Ui& ui, Inte
   paragraph(ui, ui(Text::expand_says, {form.name}), width, ui.color.text2);
   department_list(ui, "expand list", preview.now.draft.departments, form.chosen, form.typed, width,
                   260);
-  if (const int answer = dialog_buttons(ui, Text::expand_action, !form.chosen.empty())) {
-    if (answer > 0) {
+  const DialogAnswer answer = dialog_buttons(
+      ui, ui[Text::expand_action], {.kind = Kind::Primary, .enabled = !form.chosen.empty()});
+  if (answer != DialogAnswer::None) {
+    if (answer == DialogAnswer::Verb) {
       for (const std::string& name : form.chosen) out.push_back(AddDepartment{name});
       out.push_back(ExpandName{form.name, form.chosen});
     }

@@ -25,12 +25,6 @@ Columns columns(float left, float right) {
   return at;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : "、") + name;
-  return out;
-}
-
 bool has_open(const Preview& preview, size_t task, ProblemKind kind) {
   const std::vector<Problem>& problems = preview.now.draft.notice.problems;
   for (size_t i = 0; i < problems.size(); ++i)

@@ -65,6 +65,16 @@ void draw_common_buttons(const AppState& state, Drafts& drafts, const Ui& ui, fl
   }
 }
 
+float draw_undo_buttons(const Ui& ui, float right, bool can_undo, bool can_redo, Intents& out) {
+  const float redo = right - space::kToolButton;
+  const float undo = redo - space::kToolButton - space::k1;
+  ImGui::SetCursorScreenPos({undo, 8});
+  if (icon_button(ui, "undo", Icon::Undo, ui[Text::undo_key], can_undo)) out.push_back(Undo{});
+  ImGui::SetCursorScreenPos({redo, 8});
+  if (icon_button(ui, "redo", Icon::Redo, ui[Text::redo_key], can_redo)) out.push_back(Redo{});
+  return undo;
+}
+
 void draw_status_bar(const AppState& state, const Ui& ui, std::string_view left) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float top = screen.y - space::kStatusBar;

@@ -101,4 +101,18 @@ void end_dialog() {
   ImGui::EndPopup();
 }
 
+DialogAnswer dialog_buttons(const Ui& ui, std::string_view verb, ButtonLook look) {
+  const char* back = ui[Text::back_word];
+  const float width = button_width(ui, back) + space::k2 + button_width(ui, verb, look);
+  ImGui::Dummy({0, space::k2});
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - width);
+  if (button(ui, "back", back) ||
+      (ImGui::IsKeyPressed(ImGuiKey_Escape) && !ImGui::IsAnyItemActive()))
+    return DialogAnswer::Back;
+  ImGui::SameLine();
+  const bool by_key = look.kind != Kind::Danger && look.enabled &&
+                      ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Enter, ImGuiInputFlags_RouteFocused);
+  return button(ui, "verb", verb, look) || by_key ? DialogAnswer::Verb : DialogAnswer::None;
+}
+
 }  // namespace taizhang

@@ -45,11 +45,6 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
   ImGui::PopID();
 }
 
-std::string title_of(const OpenRegister& open, RecordId record) {
-  const std::string* title = std::get_if<std::string>(&open.reg.value(record, fields::kTitle));
-  return title != nullptr ? *title : std::string();
-}
-
 }  // namespace
 
 void draw_navigation(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, Intents& out) {
@@ -64,8 +59,9 @@ void draw_navigation(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 
   draw_entry({{}, ui[Text::navigation_all], open.tasks, 0}, open, ui, width, out);
   for (const OutlineRow& row : open.outline)
     if (row.is_part && row.depth == 0)
-      draw_entry({row.record, title_of(open, row.record), row.tasks, space::k2}, open, ui, width,
-                 out);
+      draw_entry({row.record, std::string(text_of(open.reg, row.record, fields::kTitle)), row.tasks,
+                  space::k2},
+                 open, ui, width, out);
   ImGui::Dummy({width, space::k2});
   ImGui::SetCursorScreenPos({at.x + space::k2, ImGui::GetCursorScreenPos().y});
   if (text_button(ui, "add part", ui[Text::add_part], Icon::Plus)) out.push_back(AddPart{});

@@ -41,9 +41,9 @@ void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
 void draw_detail(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                  Intents& out);
 // detail_entries.cpp: progress notes and evidence of the open task
-void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task, float width,
-                Intents& out);
-void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task,
+void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, const OutlineRow& task,
+                float width, Intents& out);
+void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, const OutlineRow& task,
                    float width, Intents& out);
 
 // department_picker.cpp: the chosen departments as a field that opens a list to tick.
@@ -62,6 +62,8 @@ void department_list(const Ui& ui, const char* id, const std::vector<std::string
 void draw_brand(const Ui& ui, std::string_view title, std::string_view detail, Intents& out);
 void draw_common_buttons(const AppState& state, Drafts& drafts, const Ui& ui, float right,
                          Intents& out);
+// Undo and redo in the top bar, up to `right`. Returns where they begin.
+float draw_undo_buttons(const Ui& ui, float right, bool can_undo, bool can_redo, Intents& out);
 void draw_status_bar(const AppState& state, const Ui& ui, std::string_view left);
 void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, Intents& out);
 void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);

@@ -69,14 +69,8 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
   const float right = ImGui::GetIO().DisplaySize.x - space::k3;
   draw_brand(ui, ui[Text::read_title], file_of(preview, ui), out);
   draw_common_buttons(state, drafts, ui, right, out);
-  float x = right - 190;
-  ImGui::SetCursorScreenPos({x, 8});
-  if (icon_button(ui, "redo", Icon::Redo, ui[Text::redo_key], !preview.future.empty()))
-    out.push_back(Redo{});
-  x -= 36;
-  ImGui::SetCursorScreenPos({x, 8});
-  if (icon_button(ui, "undo", Icon::Undo, ui[Text::undo_key], !preview.history.empty()))
-    out.push_back(Undo{});
+  float x =
+      draw_undo_buttons(ui, right - 162, !preview.history.empty(), !preview.future.empty(), out);
   const ButtonLook quiet{.kind = Kind::Quiet, .height = 28};
   x -= space::k2 + button_width(ui, ui[Text::preview_other], quiet);
   ImGui::SetCursorScreenPos({x, 8});

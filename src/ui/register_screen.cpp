@@ -68,14 +68,8 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
   ImGui::SetCursorScreenPos({x, 6});
   if (button(ui, "export", ui[Text::export_snapshot], primary)) out.push_back(ExportSnapshot{});
   tooltip(ui, ui[Text::export_says]);
-  x -= space::k3 + 28;
-  ImGui::SetCursorScreenPos({x, 8});
-  if (icon_button(ui, "redo", Icon::Redo, ui[Text::redo_key], !open.history.undone.empty()))
-    out.push_back(Redo{});
-  x -= 32;
-  ImGui::SetCursorScreenPos({x, 8});
-  if (icon_button(ui, "undo", Icon::Undo, ui[Text::undo_key], !open.history.done.empty()))
-    out.push_back(Undo{});
+  x = draw_undo_buttons(ui, x - space::k3, !open.history.done.empty(), !open.history.undone.empty(),
+                        out);
 
   const SavedWords saved = saved_words(open, ui);
   const float words = text_width(ui, saved.words, type::kSmall);

@@ -65,19 +65,10 @@ void draw_settings(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
         ui[Text::settings_department_hint]);
   paragraph(ui, ui[Text::settings_author_says], width, ui.color.text3, type::kSmall);
 
-  ImGui::Dummy({0, space::k2});
-  const ButtonLook primary{.kind = Kind::Primary};
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + width -
-                       button_width(ui, ui[Text::settings_keep], primary) - space::k2 -
-                       button_width(ui, ui[Text::back_word]));
-  bool done = button(ui, "back", ui[Text::back_word]) ||
-              (ImGui::IsKeyPressed(ImGuiKey_Escape) && !ImGui::IsAnyItemActive());
-  ImGui::SameLine();
-  if (button(ui, "keep", ui[Text::settings_keep], primary)) {
-    if (edited != state.settings) out.push_back(ChangeSettings{edited});
-    done = true;
-  }
-  if (done) {
+  const DialogAnswer answer = dialog_buttons(ui, ui[Text::settings_keep]);
+  if (answer == DialogAnswer::Verb && edited != state.settings)
+    out.push_back(ChangeSettings{edited});
+  if (answer != DialogAnswer::None) {
     drafts.settings.reset();
     ImGui::CloseCurrentPopup();
   }

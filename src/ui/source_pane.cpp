@@ -2,7 +2,6 @@
 #include <cmath>
 #include <string>
 
-#include "ui/line_break.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -13,22 +12,17 @@ constexpr float kNumber = 44;  // the column of line numbers
 constexpr float kMargin = 76;  // the column of tags at the right
 constexpr float kHeader = 44;
 
-float advance(void* baked, char32_t character) {
-  return static_cast<ImFontBaked*>(baked)->GetCharAdvance(static_cast<ImWchar>(character));
-}
-
 // Breaks the source into lines once for a text and a width.
 void lay_out(SourceLayout& layout, const Ui& ui, std::string_view source, float width) {
   if (layout.text_size == source.size() && layout.width == width && !layout.lines.empty()) return;
   layout = {source.size(), width, {}};
-  ImFontBaked* baked = ui.regular->GetFontBaked(type::kBody);
   const std::vector<size_t> starts = line_starts(source);
   for (size_t i = 0; i < starts.size(); ++i) {
     const size_t end = i + 1 < starts.size() ? starts[i + 1] : source.size();
     std::string_view line = source.substr(starts[i], end - starts[i]);
     while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
     bool first = true;
-    for (const Span& span : wrap(line, width, &advance, baked)) {
+    for (const Span& span : lines_of(ui, line, width)) {
       layout.lines.push_back({{starts[i] + span.begin, starts[i] + span.end}, i + 1, first});
       first = false;
     }

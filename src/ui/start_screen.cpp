@@ -153,18 +153,10 @@ void draw_delete_dialog(const AppState& state, Drafts& drafts, const Ui& ui, Int
     if (recent.key == drafts.deleting) title = recent.title;
   const float width = ImGui::GetContentRegionAvail().x;
   paragraph(ui, ui(Text::delete_register_says, {title}), width, ui.color.text2);
-  ImGui::Dummy({0, space::k3});
-  const ButtonLook danger{.kind = Kind::Danger};
-  const float buttons = button_width(ui, ui[Text::back_word]) + space::k2 +
-                        button_width(ui, ui[Text::delete_register_action], danger);
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + width - buttons);
-  bool done = button(ui, "back", ui[Text::back_word]) || ImGui::IsKeyPressed(ImGuiKey_Escape);
-  ImGui::SameLine();
-  if (button(ui, "delete", ui[Text::delete_register_action], danger)) {
-    out.push_back(DeleteStored{*drafts.deleting});
-    done = true;
-  }
-  if (done) {
+  const DialogAnswer answer =
+      dialog_buttons(ui, ui[Text::delete_register_action], {.kind = Kind::Danger});
+  if (answer == DialogAnswer::Verb) out.push_back(DeleteStored{*drafts.deleting});
+  if (answer != DialogAnswer::None) {
     drafts.deleting.reset();
     ImGui::CloseCurrentPopup();
   }

@@ -46,11 +46,6 @@ Columns columns(float left, float right) {
   return all;
 }
 
-std::string words_of(const Register& reg, RecordId record, std::string_view field) {
-  const std::string* text = std::get_if<std::string>(&reg.value(record, field));
-  return text != nullptr ? *text : std::string();
-}
-
 std::string departments_of(const Register& reg, RecordId task, std::string_view field) {
   const Departments* names = std::get_if<Departments>(&reg.value(task, field));
   return names != nullptr ? department_names(reg, *names) : std::string();
@@ -64,8 +59,9 @@ std::string deadline_of(const Register& reg, RecordId task) {
 }
 
 std::string progress_of(const OpenRegister& open, const OutlineRow& row, bool wide) {
-  if (row.notes == 0) return {};
-  return wide ? words_of(open.reg, row.last_note, fields::kText) : number(row.notes);
+  if (row.notes.empty()) return {};
+  return wide ? std::string(text_of(open.reg, row.last_note, fields::kText))
+              : number(static_cast<long long>(row.notes.size()));
 }
 
 std::string updated_of(const OutlineRow& row, const Ui& ui, bool wide) {
@@ -86,7 +82,7 @@ std::string cell_words(const OpenRegister& open, const OutlineRow& row, Column c
     case Column::Number:
       return row.number;
     case Column::Title:
-      return words_of(reg, row.record, fields::kTitle);
+      return std::string(text_of(reg, row.record, fields::kTitle));
     case Column::Lead:
       return departments_of(reg, row.record, fields::kLead);
     case Column::Responsible:
@@ -158,8 +154,8 @@ struct RowPlace {
 void draw_part_row(const OpenRegister& open, const OutlineRow& row, const Ui& ui,
                    const Columns& all, RowPlace place, Intents& out) {
   const float left = all.front().left, right = all.back().right, y = place.y;
-  const std::string number_words = words_of(open.reg, row.record, fields::kNumber);
-  const std::string title = number_words + words_of(open.reg, row.record, fields::kTitle);
+  std::string title(text_of(open.reg, row.record, fields::kNumber));
+  title += text_of(open.reg, row.record, fields::kTitle);
   const bool folded = std::ranges::find(open.view.folded, row.record) != open.view.folded.end();
   const bool selected = open.selected == row.record;
   ImGui::SetCursorScreenPos({left, y});
@@ -288,7 +284,7 @@ void draw_toolbar(const OpenRegister& open, const Ui& ui, ImVec2 min, float righ
   int count = open.tasks;
   for (const OutlineRow& row : open.outline) {
     if (!open.view.part || row.record != open.view.part) continue;
-    title = words_of(open.reg, row.record, fields::kTitle);
+    title = text_of(open.reg, row.record, fields::kTitle);
     count = row.tasks;
   }
   const float add = button_width(ui, ui[Text::add_task], {.icon = Icon::Plus, .height = 28});

@@ -16,15 +16,36 @@ float advance(void* baked, char32_t character) {
   return static_cast<ImFontBaked*>(baked)->GetCharAdvance(static_cast<ImWchar>(character));
 }
 
-// The font's advances at a size; valid until the next frame.
-ImFontBaked* baked_at(ImFont* font, float size) { return font->GetFontBaked(size); }
+// The face's glyphs at a size; valid until the next frame.
+ImFontBaked* glyphs(const Ui& ui, float size, Weight weight) {
+  return face(ui, weight)->GetFontBaked(size);
+}
 
 ImVec2 whole(ImVec2 at) { return {std::round(at.x), std::round(at.y)}; }
+
+// Draws `text` wrapped at `width` from the cursor on, as one item. Returns its height.
+float draw_lines(const Ui& ui, std::string_view text, float width, ImU32 color, float size,
+                 Weight weight) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  float y = at.y;
+  for (const Span& span : lines_of(ui, text, width, size, weight)) {
+    draw_text(ui, {at.x, y}, text.substr(span.begin, span.end - span.begin), color, size, weight,
+              true);
+    y += size;
+  }
+  ImGui::Dummy({width, y - at.y});
+  return y - at.y;
+}
 
 }  // namespace
 
 float text_width(const Ui& ui, std::string_view text, float size, Weight weight) {
   return face(ui, weight)->CalcTextSizeA(size, FLT_MAX, 0, text.data(), end_of(text)).x;
+}
+
+std::vector<Span> lines_of(const Ui& ui, std::string_view text, float width, float size,
+                           Weight weight) {
+  return wrap(text, width, &advance, glyphs(ui, size, weight));
 }
 
 void draw_text(const Ui& ui, ImVec2 at, std::string_view text, ImU32 color, float size,
@@ -51,21 +72,14 @@ void heading(const Ui& ui, std::string_view text, float size) {
 float paragraph(const Ui& ui, std::string_view text, float width, ImU32 color, float size,
                 Weight weight) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const std::vector<Span> lines = wrap(text, width, &advance, baked_at(face(ui, weight), size));
-  float y = at.y;
-  for (const Span& span : lines) {
-    draw_text(ui, {at.x, y}, text.substr(span.begin, span.end - span.begin), color, size, weight,
-              true);
-    y += size;
-  }
-  mirror::text(Role::Text, text, at.x, at.y, width, y - at.y);
-  ImGui::Dummy({width, y - at.y});
-  return y - at.y;
+  const float height = draw_lines(ui, text, width, color, size, weight);
+  mirror::text(Role::Text, text, at.x, at.y, width, height);
+  return height;
 }
 
 bool draw_fitted(const Ui& ui, ImVec2 at, float width, std::string_view text, ImU32 color,
                  float size, Weight weight) {
-  ImFontBaked* baked = baked_at(face(ui, weight), size);
+  ImFontBaked* baked = glyphs(ui, size, weight);
   const float dots = advance(baked, 0x2026);
   const std::string_view shown = fit(text, width, dots, &advance, baked);
   draw_text(ui, at, shown, color, size, weight, true);
@@ -81,15 +95,7 @@ void tooltip(const Ui& ui, std::string_view text) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k2, 6));
   ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
   if (ImGui::BeginTooltip()) {
-    const std::vector<Span> lines = wrap(text, width, &advance, baked_at(ui.regular, type::kBody));
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    float y = at.y;
-    for (const Span& span : lines) {
-      draw_text(ui, {at.x, y}, text.substr(span.begin, span.end - span.begin), ui.color.text1,
-                type::kBody, Weight::Regular, true);
-      y += type::kBody;
-    }
-    ImGui::Dummy({width, y - at.y});
+    draw_lines(ui, text, width, ui.color.text1, type::kBody, Weight::Regular);
     ImGui::EndTooltip();
   }
   ImGui::PopStyleColor();

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
 #include "ui/icons.h"
 #include "ui/mirror.h"
 #include "ui/ui.h"
@@ -26,12 +27,16 @@ float text_width(const Ui& ui, std::string_view text, float size = type::kBody,
 void draw_text(const Ui& ui, ImVec2 at, std::string_view text, ImU32 color,
                float size = type::kBody, Weight weight = Weight::Regular, bool silent = false);
 
+// The lines `text` takes at `width` px by Chinese rules: spans in bytes, see wrap().
+std::vector<Span> lines_of(const Ui& ui, std::string_view text, float width,
+                           float size = type::kBody, Weight weight = Weight::Regular);
+
 // One line at the cursor.
 void line(const Ui& ui, std::string_view text, ImU32 color, float size = type::kBody,
           Weight weight = Weight::Regular);
 void heading(const Ui& ui, std::string_view text, float size = type::kTitle);
 
-// Wrapped at `width` by Chinese rules. Returns its height.
+// Wrapped at `width`. Returns its height.
 float paragraph(const Ui& ui, std::string_view text, float width, ImU32 color,
                 float size = type::kBody, Weight weight = Weight::Regular);
 
@@ -119,5 +124,10 @@ void end_region();
 bool begin_dialog(const Ui& ui, const char* id, std::string_view title,
                   float width = space::kDialog);
 void end_dialog();
+
+// Back and the verb at the foot of a dialog. Escape is Back while no field is being edited;
+// Ctrl+Enter is the verb unless that is a Danger.
+enum class DialogAnswer { None, Back, Verb };
+DialogAnswer dialog_buttons(const Ui& ui, std::string_view verb, ButtonLook look = {Kind::Primary});
 
 }  // namespace taizhang

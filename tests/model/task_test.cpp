@@ -113,8 +113,8 @@ TEST_CASE("a task knows its notes, its evidence, its newest note and when it was
   make::apply(reg, {{make::id(30), "title", std::string("公告")}}, "n",
               make::author("甲", "", "2026-05-06"));
   const OutlineRow row = outline(reg)[0];
-  CHECK(row.notes == 2);
-  CHECK(row.evidence == 1);
+  CHECK(row.notes == std::vector{make::id(21), make::id(20)});
+  CHECK(row.evidence == std::vector{make::id(30)});
   CHECK(row.last_note == make::id(21));
   CHECK(row.updated == "2026-05-06");
 }
