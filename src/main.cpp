@@ -43,6 +43,8 @@ void take(const platform::FileFailed& file, Intents& out) {
 void take(const platform::TextPasted& pasted, Intents& out) {
   if (page->state.screen == Screen::Start || page->state.screen == Screen::Paste)
     out.push_back(ReadNotice{"", pasted.text});
+  else if (page->state.screen == Screen::Register)
+    out.push_back(ReceiveTable{pasted.text});
 }
 
 void take(const platform::SystemThemeChanged& theme, Intents&) { page->system_dark = theme.dark; }

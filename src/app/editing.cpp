@@ -8,45 +8,14 @@
 namespace taizhang {
 namespace {
 
-// Carries out `edits` on the open register as one undo step. False, with a strip, when refused.
-bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label) {
-  OpenRegister& open = *scene.state.open;
-  Result<std::vector<Change>> changes = changes_for(
-      open.reg, edits, author_of(scene.state, scene.clock), scene.state.ids.next_nonce());
-  if (!changes) {
-    show_strip(scene, message_of(changes.error()));
-    return false;
-  }
-  if (changes->empty()) return true;
-
-  UndoStep step{say(label, scene.state.settings.language), {}};
-  for (const Change& change : *changes) step.changes.push_back(change.id);
-  if (const Result<size_t> added = open.reg.add(*changes); !added) {
-    show_strip(scene, message_of(added.error()));
-    return false;
-  }
-  open.history.done.push_back(std::move(step));
-  open.history.undone.clear();
-  scene.state.strip.reset();
-  refresh(open);
-  store_changes(scene, *changes);
-  return true;
-}
-
 Edit set(RecordId record, std::string_view field, Value value) {
   return {record, std::string(field), std::move(value)};
 }
 
 // A new record of `form` after its siblings.
-std::vector<Edit> birth(const OpenRegister& open, RecordId id, RecordId parent,
-                        std::string_view form) {
-  std::vector<Edit> edits = {set(id, fields::kTemplate, std::string(form))};
-  if (parent) edits.push_back(set(id, fields::kParent, to_text(parent)));
-  const std::vector<RecordId> siblings = children(open.reg, parent, form);
-  std::string last;
-  if (!siblings.empty()) last = text_of(open.reg, siblings.back(), fields::kOrder);
-  edits.push_back(set(id, fields::kOrder, order_between(last, "")));
-  return edits;
+std::vector<Edit> birth_last(const OpenRegister& open, RecordId id, RecordId parent,
+                             std::string_view form) {
+  return birth(id, parent, form, last_order(open.reg, parent, form));
 }
 
 // Where a new task belongs when nobody says: beside the selected one, else under the last part.
@@ -103,6 +72,44 @@ void step_register(Scene scene, Stepper stepper, Text done,
 
 }  // namespace
 
+bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label) {
+  OpenRegister& open = *scene.state.open;
+  Result<std::vector<Change>> changes = changes_for(
+      open.reg, edits, author_of(scene.state, scene.clock), scene.state.ids.next_nonce());
+  if (!changes) {
+    show_strip(scene, message_of(changes.error()));
+    return false;
+  }
+  if (changes->empty()) return true;
+
+  UndoStep step{say(label, scene.state.settings.language), {}};
+  for (const Change& change : *changes) step.changes.push_back(change.id);
+  if (const Result<size_t> added = open.reg.add(*changes); !added) {
+    show_strip(scene, message_of(added.error()));
+    return false;
+  }
+  open.history.done.push_back(std::move(step));
+  open.history.undone.clear();
+  scene.state.strip.reset();
+  refresh(open);
+  store_changes(scene, *changes);
+  return true;
+}
+
+std::vector<Edit> birth(RecordId id, RecordId parent, std::string_view form, std::string order) {
+  std::vector<Edit> edits = {set(id, fields::kTemplate, std::string(form))};
+  if (parent) edits.push_back(set(id, fields::kParent, to_text(parent)));
+  edits.push_back(set(id, fields::kOrder, std::move(order)));
+  return edits;
+}
+
+std::string last_order(const Register& reg, RecordId parent, std::string_view form) {
+  const std::vector<RecordId> siblings = children(reg, parent, form);
+  const std::string_view last =
+      siblings.empty() ? std::string_view() : text_of(reg, siblings.back(), fields::kOrder);
+  return order_between(last, "");
+}
+
 void act(Scene scene, const ApplyEdits& intent) {
   if (scene.state.open) edit(scene, intent.edits, intent.label);
 }
@@ -111,7 +118,7 @@ void act(Scene scene, const AddPart&) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
   const RecordId id = scene.state.ids.next_record();
-  std::vector<Edit> edits = birth(open, id, {}, forms::kPart);
+  std::vector<Edit> edits = birth_last(open, id, {}, forms::kPart);
   edits.push_back(set(id, fields::kTitle, default_title(scene, Text::new_part_title)));
   if (edit(scene, edits, {Text::did_add_part, {}})) {
     open.selected = id;
@@ -124,7 +131,7 @@ void act(Scene scene, const AddTask& intent) {
   OpenRegister& open = *scene.state.open;
   const RecordId part = intent.part ? intent.part : part_for_new_task(open);
   const RecordId id = scene.state.ids.next_record();
-  std::vector<Edit> edits = birth(open, id, part, forms::kTask);
+  std::vector<Edit> edits = birth_last(open, id, part, forms::kTask);
   edits.push_back(set(id, fields::kTitle, default_title(scene, Text::new_task_title)));
   edits.push_back(set(id, fields::kStatus, Option{"not_started"}));
   if (!open.view.status.empty() || !open.view.search.empty()) {
@@ -142,7 +149,7 @@ void act(Scene scene, const AddNote& intent) {
   if (!scene.state.open || written.empty()) return;
   OpenRegister& open = *scene.state.open;
   const RecordId id = scene.state.ids.next_record();
-  std::vector<Edit> edits = birth(open, id, intent.task, forms::kNote);
+  std::vector<Edit> edits = birth_last(open, id, intent.task, forms::kNote);
   edits.push_back(set(id, fields::kText, written));
   edits.push_back(set(id, fields::kAt, scene.clock.now));
   edits.push_back(set(id, fields::kAuthor, scene.state.settings.author));
@@ -159,7 +166,7 @@ void act(Scene scene, const AddEvidence& intent) {
   if (url.empty() && title.empty()) return;
 
   const RecordId id = scene.state.ids.next_record();
-  std::vector<Edit> edits = birth(open, id, intent.task, forms::kEvidence);
+  std::vector<Edit> edits = birth_last(open, id, intent.task, forms::kEvidence);
   edits.push_back(set(id, fields::kTitle, title.empty() ? url : title));
   if (!url.empty()) edits.push_back(set(id, fields::kLink, Links{{Link{"", url}}}));
   if (intent.date) edits.push_back(set(id, fields::kDate, *intent.date));

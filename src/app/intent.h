@@ -124,6 +124,16 @@ struct DeleteRecord {
 };
 struct Undo {};
 struct Redo {};
+struct ReceiveTable {  // cells pasted from a spreadsheet
+  std::string tsv;
+};
+struct ChangePasted {
+  PastedTable table;
+};
+struct TakePasted {  // every row with a title becomes a task of `part`, as one undo step
+  RecordId part;
+};
+struct DropPasted {};
 struct SelectRecord {
   RecordId record;
   bool open_detail = true;
@@ -155,7 +165,7 @@ using Intent =
                  StoreFailedIntent, PageHiding, SelectDraftTask, SelectProblem, CorrectTask,
                  KeepTask, ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem,
                  AddDepartment, CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence,
-                 DeleteRecord, Undo, Redo, SelectRecord, ShowDetail, ChangeView, ExportSnapshot,
+                 DeleteRecord, Undo, Redo, ReceiveTable, ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, ExportSnapshot,
                  ChangeSettings, OpenLink, DismissToast, DismissStrip>;
 
 using Intents = std::vector<Intent>;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/pasting.h"
 #include "app/texts.h"
 #include "base/id.h"
 #include "formats/json.h"
@@ -156,6 +157,7 @@ struct AppState {
   std::vector<Recent> recents;
   std::optional<Preview> preview;
   std::optional<OpenRegister> open;
+  std::optional<PastedTable> pasted;  // a block of cells, shown before it becomes tasks
   std::optional<Snapshot> arriving;  // read from a file, waits for the stored one of the same key
 
   std::optional<Toast> toast;

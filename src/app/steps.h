@@ -59,6 +59,12 @@ void act(Scene scene, const SelectRecord& intent);
 void act(Scene scene, const ShowDetail& intent);
 void act(Scene scene, const ChangeView& intent);
 
+// pasting_steps.cpp: cells on their way to become tasks
+void act(Scene scene, const ReceiveTable& intent);
+void act(Scene scene, const ChangePasted& intent);
+void act(Scene scene, const TakePasted& intent);
+void act(Scene scene, const DropPasted&);
+
 // keeping.cpp: browser store and files
 void act(Scene scene, const OpenStored& intent);
 void act(Scene scene, const DeleteStored& intent);
@@ -74,6 +80,12 @@ void act(Scene scene, const ExportSnapshot&);
 
 void show_strip(Scene scene, Message message, bool is_error = true);
 void show_toast(Scene scene, Message message, bool can_undo = false);
+// Carries out `edits` on the open register as one undo step. False, with a strip, when refused.
+bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label);
+// What makes a new record of `form` under `parent`, at `order` among its siblings.
+std::vector<Edit> birth(RecordId id, RecordId parent, std::string_view form, std::string order);
+// Behind the records of `form` under `parent`.
+std::string last_order(const Register& reg, RecordId parent, std::string_view form);
 Author author_of(const AppState& state, const Clock& clock);
 
 // Puts `reg` on screen; it is stored whole when `stored` is 0.

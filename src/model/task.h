@@ -53,6 +53,11 @@ std::string department_name(const Register& reg,
                             std::string_view key);              // its name cell, or the key
 std::vector<std::string> department_keys(const Register& reg);  // as children() gives them
 
+// The departments called `names` in `reg`. For those nobody has written down yet, the edits that
+// make their records are appended to `edits`, once each.
+Departments departments_named(const Register& reg, const std::vector<std::string>& names,
+                              std::vector<Edit>& edits);
+
 // A key of a fractional index between `before` and `after`; an empty one means the end on that
 // side. Letters a-z only; before < result < after. REQUIRES before < after where both are given.
 std::string order_between(std::string_view before, std::string_view after);

@@ -88,6 +88,7 @@ struct Drafts {
   bool focus_title = false;
   RecordId scrolled_row;  // the selected row last brought into view
 
+  std::optional<size_t> pasted_part;    // where pasted rows go, of the list of parts
   std::optional<PaletteDraft> palette;  // the open command palette
   bool showing_keys = false;            // the list of keys is open
   std::optional<Settings> settings;     // the open settings dialog

@@ -71,6 +71,8 @@ void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
 void draw_palette(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // keys_dialog.cpp: which key does what
 void draw_keys(Drafts& drafts, const Ui& ui);
+// pasted_dialog.cpp: cells from a spreadsheet, before they become tasks
+void draw_pasted(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // settings_dialog.cpp
 void draw_settings(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 

@@ -37,6 +37,7 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   run_pressed(state, drafts, out);
   draw_current(state, drafts, ui, out);
   draw_settings(state, drafts, ui, out);
+  draw_pasted(state, drafts, ui, out);
   draw_palette(state, drafts, ui, out);
   draw_keys(drafts, ui);
   ImGui::End();
