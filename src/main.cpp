@@ -23,6 +23,7 @@ struct Page {
   Mirror mirror;
   platform::Fonts fonts;
   std::string mirrored;
+  std::string title;
   bool dark = false;
   bool themed = false;
   bool system_dark = false;
@@ -162,6 +163,15 @@ float row_height() {
   }
 }
 
+// The name of the browser's tab.
+void show_title() {
+  std::string title(text(Text::app_name, page->state.settings.language));
+  if (page->state.open) title = register_title(page->state.open->reg) + " - " + title;
+  if (title == page->title) return;
+  platform::set_page_title(title);
+  page->title = std::move(title);
+}
+
 void frame() {
   Intents intents;
   for (const platform::Event& event : platform::take_events())
@@ -182,6 +192,7 @@ void frame() {
     page->mirrored = std::move(nodes);
   }
   run_intents(asked);
+  show_title();
   if (const double seconds = next_change(page->state, page->drafts, platform::seconds());
       seconds > 0)
     platform::wake_after(seconds);

@@ -23,6 +23,11 @@ const PRESSABLE = new Set([
 const NAMED_BY_CONTENT = new Set([
   'text', 'heading', 'gridcell', 'cell', 'columnheader', 'status', 'alert', 'listitem',
 ]);
+/** Roles with aria-selected; what is chosen of others is the current one. */
+const SELECTABLE = new Set(['tab', 'option', 'row', 'gridcell']);
+const ALWAYS_SELECTED = new Set(['tab', 'option']);
+/** Roles whose value has an attribute or a text of its own. */
+const VALUED = new Set(['textbox', 'progressbar', 'columnheader']);
 const ESCAPES = /** @type {Record<string, string>} */ ({ t: '\t', n: '\n', '\\': '\\' });
 const EXTRA_ATTRIBUTES = /** @type {Record<string, string>} */ ({
   rowindex: 'aria-rowindex',
@@ -69,15 +74,18 @@ function attributes_of({ role, flags, name, value, extra }) {
    */
   const stated = (applies, state) => (applies ? String(state) : null);
   const is_named_outside = !NAMED_BY_CONTENT.has(role) && name !== '';
-  const is_described = value !== '' && role !== 'textbox' && role !== 'progressbar';
+  const is_described = value !== '' && !VALUED.has(role);
   /** @type {Record<string, string | null>} */
   const attributes = {
     role: role === 'text' ? null : role,
     'aria-label': is_named_outside ? name : null,
     'aria-description': is_described ? value : null,
     'aria-valuetext': role === 'progressbar' && value !== '' ? value : null,
-    'aria-checked': stated(has('C') || has('c'), has('c')),
-    'aria-selected': stated(has('s') || role === 'tab' || role === 'option', has('s')),
+    'aria-checked': stated(role !== 'button' && (has('C') || has('c')), has('c')),
+    'aria-pressed': stated(role === 'button' && (has('C') || has('c')), has('c')),
+    'aria-selected': stated(SELECTABLE.has(role) && (has('s') || ALWAYS_SELECTED.has(role)), has('s')),
+    'aria-current': stated(!SELECTABLE.has(role) && has('s'), true),
+    'aria-sort': role === 'columnheader' && value !== '' ? value : null,
     'aria-expanded': stated(has('E') || has('e'), has('e')),
     'aria-disabled': stated(has('d'), true),
     'aria-multiline': stated(has('m'), true),

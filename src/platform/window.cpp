@@ -47,7 +47,7 @@ bool make_window() {
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
-  window.sdl = SDL_CreateWindow("", 0, 0, 640, 480, SDL_WINDOW_OPENGL);
+  window.sdl = SDL_CreateWindow("台账", 0, 0, 640, 480, SDL_WINDOW_OPENGL);
   if (window.sdl == nullptr) return false;
   take_back_from_sdl();
   return SDL_GL_CreateContext(window.sdl) != nullptr;

@@ -153,6 +153,8 @@ std::string key_words(ImGuiKeyChord key) {
 }
 
 void run_pressed(const AppState& state, Drafts& drafts, Intents& out) {
+  // A dialog has the keys to itself.
+  if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
   for (const Command& command : kCommands)
     if (is_pressed(command) && command.available(state)) command.run(state, drafts, out);
 }

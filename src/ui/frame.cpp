@@ -22,6 +22,14 @@ bool is_dark(const Ui& ui) { return &ui.color == &palette(true); }
 
 }  // namespace
 
+void begin_top_bar() {
+  mirror::begin(Role::Banner, "top bar", "", 0, 0, ImGui::GetIO().DisplaySize.x, space::kTopBar);
+}
+
+void begin_main(ImVec2 min, ImVec2 max) {
+  mirror::begin(Role::Main, "main", "", min.x, min.y, max.x - min.x, max.y - min.y);
+}
+
 void draw_brand(const Ui& ui, std::string_view title, std::string_view detail, Intents& out) {
   top_ground(ui);
   ImGui::SetCursorScreenPos({space::k3, 10});
@@ -78,6 +86,7 @@ float draw_undo_buttons(const Ui& ui, float right, bool can_undo, bool can_redo,
 void draw_status_bar(const AppState& state, const Ui& ui, std::string_view left) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float top = screen.y - space::kStatusBar;
+  mirror::begin(Role::ContentInfo, "status bar", "", 0, top, screen.x, space::kStatusBar);
   fill_rect({0, top}, screen, ui.color.bg1);
   hairline({0, top}, {screen.x, top}, ui.color.line1);
   const float y = top + (space::kStatusBar - type::kSmall) / 2;
@@ -94,7 +103,9 @@ void draw_status_bar(const AppState& state, const Ui& ui, std::string_view left)
     const std::string problem = say(*state.store_problem, ui.language);
     const float start = space::k4 + space::k3 + text_width(ui, left, type::kSmall);
     draw_fitted(ui, {start, y}, x - 40 - start, problem, ui.color.late.text, type::kSmall);
+    mirror::status(problem, start, y, x - 40 - start, type::kSmall);
   }
+  mirror::end();
 }
 
 float strip_height(const AppState& state) { return state.strip ? kStrip : 0; }

@@ -20,7 +20,10 @@ void draw_key(const Ui& ui, std::string_view keys, std::string_view says) {
 
 void group(const Ui& ui, Text name) {
   ImGui::Dummy({0, space::k1});
-  line(ui, ui[name], ui.color.text3, type::kSmall);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw_text(ui, at, ui[name], ui.color.text3, type::kSmall, Weight::Regular, true);
+  mirror::text(Role::ListItem, ui[name], at.x, at.y, kKeys, type::kSmall);
+  ImGui::Dummy({kKeys, type::kSmall});
 }
 
 void draw_commands(const Ui& ui, Command::Where where, Text name) {
@@ -54,7 +57,9 @@ constexpr FixedKey kFieldKeys[] = {
 void draw_keys(Drafts& drafts, const Ui& ui) {
   if (drafts.showing_keys && !ImGui::IsPopupOpen("keys")) ImGui::OpenPopup("keys");
   if (!begin_dialog(ui, "keys", ui[Text::command_keys])) return;
+  const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 2));
+  mirror::begin(Role::List, "keys", ui[Text::command_keys], at.x, at.y, room.x, room.y);
   draw_commands(ui, Command::Where::Everywhere, Text::keys_everywhere);
   draw_commands(ui, Command::Where::Start, Text::keys_start);
   draw_commands(ui, Command::Where::Preview, Text::keys_preview);
@@ -63,6 +68,7 @@ void draw_keys(Drafts& drafts, const Ui& ui) {
   for (const FixedKey& one : kTableKeys) draw_key(ui, one.keys, ui[one.says]);
   group(ui, Text::keys_fields);
   for (const FixedKey& one : kFieldKeys) draw_key(ui, one.keys, ui[one.says]);
+  mirror::end();
   ImGui::PopStyleVar();
 
   ImGui::Dummy({0, space::k2});

@@ -53,6 +53,10 @@ std::string_view aria_role(Role role) {
       return "group";
     case Role::Region:
       return "region";
+    case Role::Banner:
+      return "banner";
+    case Role::ContentInfo:
+      return "contentinfo";
     case Role::Navigation:
       return "navigation";
     case Role::Main:

@@ -59,6 +59,10 @@ void department_list(const Ui& ui, const char* id, const std::vector<std::string
                      float height);
 
 // frame.cpp: what stands on every screen
+// The landmarks of a screen for assistive technology: the top bar, and all below it or the middle of
+// it. Each is ended with mirror::end().
+void begin_top_bar();
+void begin_main(ImVec2 min, ImVec2 max);
 void draw_brand(const Ui& ui, std::string_view title, std::string_view detail, Intents& out);
 void draw_common_buttons(const AppState& state, Drafts& drafts, const Ui& ui, float right,
                          Intents& out);

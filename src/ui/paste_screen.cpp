@@ -6,12 +6,15 @@ namespace taizhang {
 
 void draw_paste(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  begin_top_bar();
   draw_brand(ui, ui[Text::read_title], ui[Text::paste_title], out);
   draw_common_buttons(state, drafts, ui, screen.x - space::k3, out);
+  mirror::end();
   draw_strip(state, ui, {0, space::kTopBar}, screen.x, out);
 
   const float top = space::kTopBar + strip_height(state);
   const float foot = screen.y - space::kActionBar;
+  begin_main({0, top}, screen);
   begin_region("paste", {0, top}, {screen.x, foot}, ui.color.bg1, {space::k6, space::k4});
   heading(ui, ui[Text::paste_heading]);
   const float width = ImGui::GetContentRegionAvail().x;
@@ -34,6 +37,7 @@ void draw_paste(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
   x -= space::k2 + button_width(ui, ui[Text::back_word]);
   ImGui::SetCursorScreenPos({x, foot + 12});
   if (button(ui, "back", ui[Text::back_word])) out.push_back(ShowStart{});
+  mirror::end();
 }
 
 }  // namespace taizhang

@@ -82,10 +82,13 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
 void draw_preview(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   const Preview& preview = *state.preview;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  begin_top_bar();
   draw_top(state, drafts, ui, out);
+  mirror::end();
   draw_strip(state, ui, {0, space::kTopBar}, screen.x, out);
 
   const float top = space::kTopBar + strip_height(state);
+  begin_main({0, top}, screen);
   const float split = std::round(screen.x * kSourceShare);
   draw_source(preview, drafts, ui, {0, top}, {split, screen.y}, out);
 
@@ -98,6 +101,7 @@ void draw_preview(const AppState& state, Drafts& drafts, const Ui& ui, Intents& 
   draw_draft_tasks(preview, drafts, ui, {split + 1, top + kHead}, {screen.x, problems_top}, out);
   draw_problems(preview, drafts, ui, {split + 1, problems_top}, {screen.x, foot}, out);
   draw_foot(preview, ui, {split + 1, foot}, screen, out);
+  mirror::end();
   hairline({split, top}, {split, screen.y}, ui.color.line1);
   draw_draft_forms(preview, drafts, ui, out);
 }

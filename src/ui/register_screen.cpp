@@ -108,7 +108,9 @@ std::string status_words(const OpenRegister& open, const Ui& ui) {
 void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   const OpenRegister& open = *state.open;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  begin_top_bar();
   draw_top(state, drafts, ui, out);
+  mirror::end();
   draw_strip(state, ui, {0, space::kTopBar}, screen.x, out);
   const float top = space::kTopBar + strip_height(state);
   const float foot = screen.y - space::kStatusBar;
@@ -119,7 +121,9 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   const float panel = std::min(space::kDetail, screen.x - 40);
   const float table_right = detail && wide ? screen.x - panel : screen.x;
   if (navigation > 0) draw_navigation(open, ui, {0, top}, {navigation, foot}, out);
+  begin_main({navigation, top}, {table_right, foot});
   draw_task_table(open, drafts, ui, {navigation, top}, {table_right, foot}, out);
+  mirror::end();
   if (detail) {
     draw_detail(open, drafts, ui, {screen.x - panel, top}, {screen.x, foot}, out);
     hairline({screen.x - panel, top}, {screen.x - panel, foot},

@@ -167,6 +167,7 @@ void draw_delete_dialog(const AppState& state, Drafts& drafts, const Ui& ui, Int
 
 void draw_start(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  begin_top_bar();
   draw_brand(ui, ui[Text::app_name], ui[Text::app_says], out);
   draw_common_buttons(state, drafts, ui, screen.x - space::k3, out);
   const std::string local = ui[Text::start_local];
@@ -175,10 +176,13 @@ void draw_start(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
     draw_icon(ImGui::GetWindowDrawList(), Icon::Lock, {local_x - 20, 15}, 14, ui.color.text2);
     draw_text(ui, {local_x, 14}, local, ui.color.text2, type::kSmall);
   }
+  mirror::end();
   draw_strip(state, ui, {0, space::kTopBar}, screen.x, out);
 
   const float top = space::kTopBar + strip_height(state);
-  begin_region("start", {0, top}, {screen.x, screen.y - space::kStatusBar}, ui.color.bg0, {0, 0});
+  const ImVec2 foot(screen.x, screen.y - space::kStatusBar);
+  begin_main({0, top}, foot);
+  begin_region("start", {0, top}, foot, ui.color.bg0, {0, 0});
   const float width = std::min(kWidest, screen.x - 2 * space::k6);
   const float left = std::round((screen.x - width) / 2), right = left + width;
   float y = ImGui::GetCursorScreenPos().y + 40;
@@ -200,6 +204,7 @@ void draw_start(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
   ImGui::Dummy({1, space::k4});
   draw_delete_dialog(state, drafts, ui, out);
   end_region();
+  mirror::end();
   draw_status_bar(state, ui, ui[Text::status_start]);
 }
 
