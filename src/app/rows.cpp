@@ -91,10 +91,36 @@ void count_statuses(OpenRegister& open) {
   }
 }
 
+// What a frame looks up of the outline and the departments.
+void index_outline(OpenRegister& open) {
+  open.outline_places.clear();
+  open.top_parts.clear();
+  for (uint32_t i = 0; i < open.outline.size(); ++i) {
+    const OutlineRow& row = open.outline[i];
+    open.outline_places.emplace(row.record, i);
+    if (row.is_part && row.depth == 0) open.top_parts.push_back(i);
+  }
+  open.departments.clear();
+  for (std::string& key : department_keys(open.reg)) {
+    std::string name = department_name(open.reg, key);
+    open.departments.push_back({std::move(key), std::move(name)});
+  }
+}
+
+void index_rows(OpenRegister& open) {
+  open.row_places.assign(open.outline.size(), kNoRow);
+  open.shown = 0;
+  for (uint32_t i = 0; i < open.rows.size(); ++i) {
+    open.row_places[open.rows[i].outline] = i;
+    open.shown += open.outline[open.rows[i].outline].is_part ? 0 : 1;
+  }
+}
+
 }  // namespace
 
 void refresh(OpenRegister& open) {
   open.outline = outline(open.reg);
+  index_outline(open);
   count_statuses(open);
   if (open.selected && !open.reg.exists(open.selected)) open.selected = {};
   if (open.view.part && !open.reg.exists(open.view.part)) open.view.part = {};
@@ -142,6 +168,22 @@ void refresh_rows(OpenRegister& open) {
     if (hidden_below < 0 || sorted) open.rows.push_back({i});
   }
   if (sorted) sort_rows(open);
+  index_rows(open);
+}
+
+const OutlineRow* outline_row(const OpenRegister& open, RecordId record) {
+  const auto place = open.outline_places.find(record);
+  return place == open.outline_places.end() ? nullptr : &open.outline[place->second];
+}
+
+std::optional<size_t> row_of(const OpenRegister& open, RecordId record) {
+  const auto place = open.outline_places.find(record);
+  const uint32_t row = place == open.outline_places.end() ? kNoRow : open.row_places[place->second];
+  return row == kNoRow ? std::nullopt : std::optional<size_t>(row);
+}
+
+const OutlineRow& outline_row_at(const OpenRegister& open, size_t row) {
+  return open.outline[open.rows[row].outline];
 }
 
 std::string_view label(const Label& label, Language language) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "app/texts.h"
@@ -90,6 +91,7 @@ struct TableRow {
   uint32_t outline = 0;
   bool operator==(const TableRow&) const = default;
 };
+inline constexpr uint32_t kNoRow = UINT32_MAX;
 
 struct TableView {
   RecordId part;       // only tasks below this part; Id{}: all
@@ -107,17 +109,32 @@ struct StatusCount {
   bool operator==(const StatusCount&) const = default;
 };
 
+// A department as the register knows it; see Departments.
+struct Department {
+  std::string key;
+  std::string name;
+  bool operator==(const Department&) const = default;
+};
+
 struct OpenRegister {
   std::string key;  // in the store
   Register reg;
   Envelope envelope;
   UndoHistory history;
 
-  // Derived from reg and view by refresh(), never edited alone.
+  // Derived from reg by refresh(), never edited alone: a frame looks things up here and walks
+  // neither the register nor these.
   std::vector<OutlineRow> outline;
+  std::unordered_map<RecordId, uint32_t, IdHash> outline_places;
+  std::vector<uint32_t> top_parts;      // places in the outline, in order
+  std::vector<Department> departments;  // existing ones, in order
+  std::vector<StatusCount> counts;      // one per status option, in the template's order
+  int tasks = 0;                        // all existing tasks
+
+  // Derived from the outline and the view by refresh_rows().
   std::vector<TableRow> rows;
-  std::vector<StatusCount> counts;  // one per status option, in the template's order
-  int tasks = 0;                    // all existing tasks
+  std::vector<uint32_t> row_places;  // of each line of the outline in `rows`; kNoRow: not shown
+  int shown = 0;                     // tasks among the rows
 
   TableView view;
   RecordId selected;   // Id{}: none
@@ -172,10 +189,17 @@ Recent recent_of(std::string key, uint32_t revision, std::string_view meta);
 // Where the register is kept: by id and baseline, so that another register never overwrites it.
 std::string store_key(const Register& reg);
 
-// Fills what is derived from the register and the view: outline, counts, rows.
+// Fills what is derived from the register and the view.
 void refresh(OpenRegister& open);
 void refresh_rows(OpenRegister& open);  // after a change of view only
 void refresh(Preview& preview);
+
+// The outline's line of a part or task; null when it has none.
+const OutlineRow* outline_row(const OpenRegister& open, RecordId record);
+// Where a part or task stands among the table's rows; none when it is not shown.
+std::optional<size_t> row_of(const OpenRegister& open, RecordId record);
+// The outline's line of the table's row `row`.
+const OutlineRow& outline_row_at(const OpenRegister& open, size_t row);
 
 // Tasks that will be taken in, and problems nobody has settled.
 int kept_tasks(const Preview& preview);

@@ -90,11 +90,11 @@ void deadline_cell(const CellPlace& place) {
 
 void departments_cell(const CellPlace& place, std::string_view field_id, Text name) {
   const Register& reg = place.open.reg;
+  const std::vector<Department>& known = place.open.departments;
   std::vector<std::string> chosen, all;
   if (const Departments* now = std::get_if<Departments>(&reg.value(place.record, field_id)))
     for (const std::string& key : now->keys) chosen.push_back(department_name(reg, key));
-  std::vector<std::string> keys = department_keys(reg);
-  for (const std::string& key : keys) all.push_back(department_name(reg, key));
+  for (const Department& department : known) all.push_back(department.name);
 
   cell_label(place, field_id, name);
   const std::string id(field_id);
@@ -104,9 +104,9 @@ void departments_cell(const CellPlace& place, std::string_view field_id, Text na
   Departments next;
   std::vector<Edit> edits;
   for (const std::string& shown : *picked) {
-    const auto known = std::ranges::find(all, shown);
-    if (known != all.end()) {
-      next.keys.push_back(keys[static_cast<size_t>(known - all.begin())]);
+    const auto department = std::ranges::find(known, shown, &Department::name);
+    if (department != known.end()) {
+      next.keys.push_back(department->key);
       continue;
     }
     next.keys.push_back(shown);  // a department written down here for the first time

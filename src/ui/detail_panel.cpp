@@ -8,20 +8,12 @@ namespace {
 
 constexpr float kHead = 44;
 
-const OutlineRow* row_of(const OpenRegister& open, RecordId record) {
-  for (const OutlineRow& row : open.outline)
-    if (row.record == record) return &row;
-  return nullptr;
-}
-
 // The row before or after the selected one in the table; none at its ends.
 const OutlineRow* neighbour(const OpenRegister& open, int step) {
-  for (size_t i = 0; i < open.rows.size(); ++i) {
-    if (open.outline[open.rows[i].outline].record != open.selected) continue;
-    const size_t next = i + static_cast<size_t>(step);
-    return next < open.rows.size() ? &open.outline[open.rows[next].outline] : nullptr;
-  }
-  return nullptr;
+  const std::optional<size_t> row = row_of(open, open.selected);
+  if (!row) return nullptr;
+  const size_t next = *row + static_cast<size_t>(step);
+  return next < open.rows.size() ? &outline_row_at(open, next) : nullptr;
 }
 
 void draw_head(const OpenRegister& open, const OutlineRow& row, const Ui& ui, ImVec2 min,
@@ -144,7 +136,7 @@ void follow_selection(const OpenRegister& open, Drafts& drafts) {
 
 void draw_detail(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                  Intents& out) {
-  const OutlineRow* row = row_of(open, open.selected);
+  const OutlineRow* row = outline_row(open, open.selected);
   if (row == nullptr) return;
   follow_selection(open, drafts);
   begin_region("detail", min, max, ui.color.bg1, {0, 0});

@@ -57,11 +57,12 @@ void draw_navigation(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 
   draw_text(ui, {at.x + space::k2, at.y}, ui[Text::navigation_tasks], ui.color.text3, type::kSmall);
   ImGui::Dummy({width, 22});
   draw_entry({{}, ui[Text::navigation_all], open.tasks, 0}, open, ui, width, out);
-  for (const OutlineRow& row : open.outline)
-    if (row.is_part && row.depth == 0)
-      draw_entry({row.record, std::string(text_of(open.reg, row.record, fields::kTitle)), row.tasks,
-                  space::k2},
-                 open, ui, width, out);
+  for (const uint32_t part : open.top_parts) {
+    const OutlineRow& row = open.outline[part];
+    draw_entry({row.record, std::string(text_of(open.reg, row.record, fields::kTitle)), row.tasks,
+                space::k2},
+               open, ui, width, out);
+  }
   ImGui::Dummy({width, space::k2});
   ImGui::SetCursorScreenPos({at.x + space::k2, ImGui::GetCursorScreenPos().y});
   if (text_button(ui, "add part", ui[Text::add_part], Icon::Plus)) out.push_back(AddPart{});

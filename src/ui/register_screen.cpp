@@ -93,18 +93,14 @@ void row_keys(const OpenRegister& open, Intents& out) {
                    : ImGui::IsKeyPressed(ImGuiKey_UpArrow) ? -1
                                                            : 0;
   if (step == 0) return;
-  const int count = static_cast<int>(open.rows.size());
-  int at = step > 0 ? -1 : count;
-  for (int i = 0; i < count; ++i)
-    if (open.outline[open.rows[static_cast<size_t>(i)].outline].record == open.selected) at = i;
-  const size_t next = static_cast<size_t>(std::clamp(at + step, 0, count - 1));
-  out.push_back(SelectRecord{open.outline[open.rows[next].outline].record, false});
+  const int last = static_cast<int>(open.rows.size()) - 1;
+  const std::optional<size_t> row = row_of(open, open.selected);
+  const int next = row ? std::clamp(static_cast<int>(*row) + step, 0, last) : step > 0 ? 0 : last;
+  out.push_back(SelectRecord{outline_row_at(open, static_cast<size_t>(next)).record, false});
 }
 
 std::string status_words(const OpenRegister& open, const Ui& ui) {
-  int shown = 0;
-  for (const TableRow row : open.rows) shown += open.outline[row.outline].is_part ? 0 : 1;
-  return ui(Text::status_register, {number(open.tasks), number(shown)});
+  return ui(Text::status_register, {number(open.tasks), number(open.shown)});
 }
 
 }  // namespace

@@ -280,13 +280,10 @@ void draw_task_row(const OpenRegister& open, Drafts& drafts, const OutlineRow& r
 }
 
 void draw_toolbar(const OpenRegister& open, const Ui& ui, ImVec2 min, float right, Intents& out) {
-  std::string title = ui[Text::navigation_all];
-  int count = open.tasks;
-  for (const OutlineRow& row : open.outline) {
-    if (!open.view.part || row.record != open.view.part) continue;
-    title = text_of(open.reg, row.record, fields::kTitle);
-    count = row.tasks;
-  }
+  const OutlineRow* part = outline_row(open, open.view.part);
+  const std::string title(part ? text_of(open.reg, part->record, fields::kTitle)
+                               : ui[Text::navigation_all]);
+  const int count = part ? part->tasks : open.tasks;
   const float add = button_width(ui, ui[Text::add_task], {.icon = Icon::Plus, .height = 28});
   const float room = right - min.x - add - 90;
   mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, room, type::kTitle, 2);
@@ -339,14 +336,13 @@ void draw_empty(const OpenRegister& open, const Ui& ui, ImVec2 at, float width, 
 void bring_into_view(const OpenRegister& open, Drafts& drafts, float row_height) {
   if (drafts.scrolled_row == open.selected) return;
   drafts.scrolled_row = open.selected;
-  for (size_t i = 0; i < open.rows.size(); ++i) {
-    if (open.outline[open.rows[i].outline].record != open.selected) continue;
-    const float y = row_height * static_cast<float>(i), height = ImGui::GetWindowHeight();
-    if (y < ImGui::GetScrollY())
-      ImGui::SetScrollY(y);
-    else if (y + row_height > ImGui::GetScrollY() + height)
-      ImGui::SetScrollY(y + row_height - height);
-  }
+  const std::optional<size_t> row = row_of(open, open.selected);
+  if (!row) return;
+  const float y = row_height * static_cast<float>(*row), height = ImGui::GetWindowHeight();
+  if (y < ImGui::GetScrollY())
+    ImGui::SetScrollY(y);
+  else if (y + row_height > ImGui::GetScrollY() + height)
+    ImGui::SetScrollY(y + row_height - height);
 }
 
 }  // namespace
@@ -375,7 +371,7 @@ void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   clipper.Begin(count, ui.row);
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-      const OutlineRow& row = open.outline[open.rows[static_cast<size_t>(i)].outline];
+      const OutlineRow& row = outline_row_at(open, static_cast<size_t>(i));
       const RowPlace place{i + 2, origin.y + ui.row * static_cast<float>(i), wide};
       ImGui::PushID(to_text(row.record).c_str());
       if (row.is_part)
