@@ -64,7 +64,6 @@ struct StoreFailedIntent {
   std::string key;
   std::string message;
 };
-struct PageHiding {};
 
 // --- preview ---
 struct SelectDraftTask {
@@ -152,11 +151,11 @@ using Intent =
     std::variant<ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored,
                  DeleteStored, CloseRegister, ReadNotice, ReceiveFile, FileUnreadable,
                  StoreListedIntent, StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent,
-                 StoreFailedIntent, PageHiding, SelectDraftTask, SelectProblem, CorrectTask,
-                 KeepTask, ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem,
-                 AddDepartment, CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence,
-                 DeleteRecord, Undo, Redo, SelectRecord, ShowDetail, ChangeView, ExportSnapshot,
-                 ChangeSettings, OpenLink, DismissToast, DismissStrip>;
+                 StoreFailedIntent, SelectDraftTask, SelectProblem, CorrectTask, KeepTask,
+                 ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem, AddDepartment,
+                 CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence, DeleteRecord,
+                 Undo, Redo, SelectRecord, ShowDetail, ChangeView, ExportSnapshot, ChangeSettings,
+                 OpenLink, DismissToast, DismissStrip>;
 
 using Intents = std::vector<Intent>;
 
