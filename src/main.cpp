@@ -27,6 +27,7 @@ struct Page {
   bool dark = false;
   bool themed = false;
   bool system_dark = false;
+  bool leaving = false;  // in this frame
 };
 
 Page* page = nullptr;
@@ -50,7 +51,7 @@ void take(const platform::TextPasted& pasted, Intents& out) {
 
 void take(const platform::SystemThemeChanged& theme, Intents&) { page->system_dark = theme.dark; }
 
-void take(const platform::PageHidden&, Intents& out) { out.push_back(PageHiding{}); }
+void take(const platform::PageHidden&, Intents&) { page->leaving = true; }
 
 void take(const platform::StoreListed& list, Intents& out) {
   StoreListedIntent intent;
@@ -181,9 +182,10 @@ void frame() {
   follow_theme();
   platform::begin_frame();
   page->mirror.begin_frame();
-  const Ui ui{
-      palette(page->dark), page->fonts.regular, page->fonts.bold,   page->state.settings.language,
-      platform::today(),   row_height(),        platform::seconds()};
+  const Ui ui{palette(page->dark), page->fonts.regular,
+              page->fonts.bold,    page->state.settings.language,
+              platform::today(),   row_height(),
+              platform::seconds(), std::exchange(page->leaving, false)};
   const Intents asked = draw_screen(page->state, page->drafts, ui);
   platform::end_frame();
 

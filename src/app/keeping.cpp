@@ -195,8 +195,6 @@ void act(Scene scene, const StoreFailedIntent& intent) {
   show_strip(scene, *scene.state.store_problem);
 }
 
-void act(Scene, const PageHiding&) {}  // every edit is already on its way to the store
-
 void act(Scene scene, const ExportSnapshot&) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;

@@ -73,7 +73,6 @@ void act(Scene scene, const StoreLoadedIntent& intent);
 void act(Scene scene, const StoreMissingIntent& intent);
 void act(Scene scene, const StoreSavedIntent& intent);
 void act(Scene scene, const StoreFailedIntent& intent);
-void act(Scene scene, const PageHiding&);
 void act(Scene scene, const ExportSnapshot&);
 
 // --- shared by the files above ---

@@ -177,7 +177,8 @@ namespace {
 
 // After the ImGui field: its name, text typed through the mirror, the ring of a field being edited.
 FieldResult settle_field(const Ui& ui, const mirror::Said& said, std::string& text, bool changed) {
-  FieldResult result{changed, ImGui::IsItemDeactivatedAfterEdit()};
+  const bool handed_over = ui.leaving && ImGui::IsItemActive();
+  FieldResult result{changed, ImGui::IsItemDeactivatedAfterEdit() || handed_over};
   mirror::say_last_item(said);
   if (mirror::typed_into_last_item(text)) result = {true, true};
   if (ImGui::IsItemActive())

@@ -95,8 +95,10 @@ bool checkbox(const Ui& ui, const char* id, std::string_view name, bool checked,
 // --- fields --------------------------------------------------------------------------------------
 
 struct FieldResult {
-  bool changed = false;   // the text is another one than a frame ago
-  bool finished = false;  // the visit to the field is over and it was edited: one edit
+  bool changed = false;  // the text is another one than a frame ago
+  // The visit to the field is over and it was edited: one edit. So is what a field still being
+  // edited holds when the page is left (Ui::leaving); it may hold what it held before.
+  bool finished = false;
 };
 
 // Single-line field.

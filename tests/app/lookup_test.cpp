@@ -22,10 +22,13 @@ RecordId random_id(Random& random, const Register& reg) {
 }
 
 // A record put below another one: notes below tasks, parts below parts, and whatever else may be
-// merged into a register. There are few parents, so that one has several children of a kind.
+// merged into a register. Mostly the first task, so that it has several children of a kind.
 std::vector<Edit> random_move(Random& random, const Register& reg) {
-  const std::vector<Record>& records = reg.records();
-  const RecordId parent = records[make::below(random, 1 + records.size() / 8)].id;
+  const auto first =
+      std::ranges::find(reg.records(), Value(std::string(forms::kTask)),
+                        [](const Record& r) { return value_of(r, fields::kTemplate); });
+  const bool to_first = first != reg.records().end() && make::chance(random, 60);
+  const RecordId parent = to_first ? first->id : random_id(random, reg);
   const Value below = make::chance(random, 20) ? Value() : Value(to_text(parent));
   return {{random_id(random, reg), std::string(fields::kParent), below}};
 }
