@@ -64,23 +64,28 @@ void draw_header(const Ui& ui, const Columns& at, float y) {
   hairline({at.left, y + space::kHeader - 1}, {at.right, y + space::kHeader - 1}, ui.color.line2);
 }
 
-void draw_heading_row(const DraftRow& row, const Ui& ui, const Columns& at, float y, float height) {
+struct RowPlace {
+  int index;  // in the grid, from 2
+  float y, height;
+};
+
+void draw_heading_row(const DraftRow& row, const Ui& ui, const Columns& at, RowPlace place) {
+  const auto [index, y, height] = place;
   fill_rect({at.left, y}, {at.right, y + height}, ui.color.bg0);
   hairline({at.left, y + height - 1}, {at.right, y + height - 1}, ui.color.line1);
   const float x = at.keep + space::k4 * static_cast<float>(row.depth);
   const float text_y = y + (height - type::kBody) / 2;
   const float room = at.right - x - 60;
   draw_fitted(ui, {x, text_y}, room, row.text, ui.color.text1, type::kBody, Weight::Bold);
+  mirror::begin_row(index, false, at.left, y, at.right - at.left, height);
+  mirror::begin(Role::Gridcell, "heading", "", at.left, y, at.right - at.left, height);
   mirror::text(Role::Heading, row.text, x, text_y, room, type::kBody, 3 + row.depth);
+  mirror::end();
+  mirror::end();
   const float used = std::min(room, text_width(ui, row.text, type::kBody, Weight::Bold));
   draw_text(ui, {x + used + space::k2, text_y + 2}, number(row.tasks), ui.color.text3, type::kSmall,
             Weight::Regular, true);
 }
-
-struct RowPlace {
-  int index;  // in the grid, from 2
-  float y, height;
-};
 
 // The cells of one task, with tags where a question is open.
 void draw_cells(const Preview& preview, const DraftRow& row, const Ui& ui, const Columns& at,
@@ -118,14 +123,10 @@ void draw_cells(const Preview& preview, const DraftRow& row, const Ui& ui, const
             has_open(preview, index, ProblemKind::UnreadDeadline) ? &ui.color.soon : nullptr,
             color);
 
-  mirror::begin_row(place.index, preview.task == index, at.left, place.y, at.right - at.left,
-                    place.height);
-  mirror::cell(Role::Gridcell, 1, row.number, at.number, place.y, 50, place.height);
   mirror::cell(Role::Gridcell, 2, task.title, at.title, place.y, at.lead - at.title, place.height);
   mirror::cell(Role::Gridcell, 3, lead, at.lead, place.y, 100, place.height);
   mirror::cell(Role::Gridcell, 4, responsible, at.responsible, place.y, 120, place.height);
   mirror::cell(Role::Gridcell, 5, task.deadline.text, at.deadline, place.y, 90, place.height);
-  mirror::end();
 }
 
 void draw_task_row(const Preview& preview, Drafts& drafts, const DraftRow& row, const Ui& ui,
@@ -133,7 +134,10 @@ void draw_task_row(const Preview& preview, Drafts& drafts, const DraftRow& row, 
   const size_t index = *row.task;
   const bool kept =
       !(index < preview.now.draft.left_out.size() && preview.now.draft.left_out[index]);
+  const bool selected = preview.task == index;
   ImGui::PushID(static_cast<int>(index));
+  mirror::begin_row(place.index, selected, at.left, place.y, at.right - at.left, place.height);
+  mirror::begin(Role::Gridcell, "first", "", at.left, place.y, at.title - at.left, place.height);
   ImGui::SetCursorScreenPos({at.left, place.y});
   ImGui::SetNextItemAllowOverlap();
   const bool clicked = ImGui::InvisibleButton("row", {at.right - at.left, place.height});
@@ -141,28 +145,31 @@ void draw_task_row(const Preview& preview, Drafts& drafts, const DraftRow& row, 
   const bool twice = hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
   mirror::say_last_item({.role = Role::Button,
                          .name = ui(Text::row_select_name, {row.number}),
-                         .selected = preview.task == index});
+                         .selected = selected});
   if (clicked || mirror::pressed_last_item()) {
     out.push_back(SelectProblem{std::nullopt});
     out.push_back(SelectDraftTask{index});
   }
   if (twice) open_task_form(preview, drafts, index);
 
-  const bool selected = preview.task == index;
   if (selected)
     fill_rect({at.left, place.y}, {at.right, place.y + place.height}, ui.color.select);
   else if (hovered)
     fill_rect({at.left, place.y}, {at.right, place.y + place.height}, ui.color.hover);
   hairline({at.left, place.y + place.height - 1}, {at.right, place.y + place.height - 1},
            ui.color.line1);
-  draw_cells(preview, row, ui, at, place);
-
   ImGui::SetCursorScreenPos({at.keep, place.y + (place.height - type::kBody) / 2});
   if (checkbox(ui, "keep", ui(Text::row_keep_name, {row.number}), kept))
     out.push_back(KeepTask{index, !kept});
+  mirror::end();
+  draw_cells(preview, row, ui, at, place);
+
+  mirror::begin(Role::Gridcell, "last", "", at.right - 34, place.y, 34, place.height);
   ImGui::SetCursorScreenPos({at.right - 34, place.y + (place.height - 28) / 2});
   if (icon_button(ui, "edit", Icon::Pencil, ui(Text::row_edit_name, {row.number})))
     open_task_form(preview, drafts, index);
+  mirror::end();
+  mirror::end();
   ImGui::PopID();
 }
 
@@ -193,7 +200,7 @@ void draw_draft_tasks(const Preview& preview, Drafts& drafts, const Ui& ui, ImVe
       if (row.task)
         draw_task_row(preview, drafts, row, ui, at, {i + 2, y, ui.row}, out);
       else
-        draw_heading_row(row, ui, at, y, ui.row);
+        draw_heading_row(row, ui, at, {i + 2, y, ui.row});
     }
   }
   clipper.End();

@@ -114,6 +114,9 @@ void draw_header(const OpenRegister& open, const Ui& ui, const Columns& all, flo
         open.view.sort == one.column && (one.column != Column::Number || open.view.descending);
     mirror::say_last_item({.role = Role::ColumnHeader,
                            .name = ui[one.name],
+                           .value = !sorted                ? ""
+                                    : open.view.descending ? "descending"
+                                                           : "ascending",
                            .selected = sorted,
                            .column_index = index});
     if (ImGui::IsItemHovered())
@@ -158,6 +161,8 @@ void draw_part_row(const OpenRegister& open, const OutlineRow& row, const Ui& ui
   title += text_of(open.reg, row.record, fields::kTitle);
   const bool folded = std::ranges::find(open.view.folded, row.record) != open.view.folded.end();
   const bool selected = open.selected == row.record;
+  mirror::begin_row(place.index, selected, left, y, right - left, ui.row);
+  mirror::begin(Role::Gridcell, "cell", "", left, y, right - left, ui.row);
   ImGui::SetCursorScreenPos({left, y});
   ImGui::SetNextItemAllowOverlap();
   const bool clicked = ImGui::InvisibleButton("part", {right - left, ui.row});
@@ -179,9 +184,12 @@ void draw_part_row(const OpenRegister& open, const OutlineRow& row, const Ui& ui
   const bool fold = ImGui::InvisibleButton("fold", {24, 24});
   mirror::say_last_item(
       {.role = Role::Button, .name = ui(folded ? Text::unfold_name : Text::fold_name, {title})});
+  const bool fold_pressed = fold || mirror::pressed_last_item();
+  mirror::end();
+  mirror::end();
   draw_icon(ImGui::GetWindowDrawList(), folded ? Icon::ChevronRight : Icon::ChevronDown,
             {x, y + (ui.row - 16) / 2}, 16, ui.color.text2);
-  if (fold || mirror::pressed_last_item()) {
+  if (fold_pressed) {
     TableView view = open.view;
     if (folded)
       std::erase(view.folded, row.record);
@@ -237,6 +245,7 @@ void draw_task_cell(const OpenRegister& open, const OutlineRow& row, const Ui& u
   if (conflict)
     draw_shape(ImGui::GetWindowDrawList(), Shape::Fork,
                {one.right - kPadding - 5, place.y + ui.row / 2}, 10, ui.color.conflict.mark);
+  if (one.column == Column::Number) return;  // said by the row's button
   mirror::cell(Role::Gridcell, index, words, one.left, place.y, one.right - one.left, ui.row);
 }
 
@@ -258,11 +267,14 @@ void draw_task_row(const OpenRegister& open, Drafts& drafts, const OutlineRow& r
   const float left = all.front().left, right = all.back().right, y = place.y;
   const bool selected = open.selected == row.record;
   const bool closed = status_id(open.reg, row.record) == "closed";
+  mirror::begin_row(place.index, selected, left, y, right - left, ui.row);
+  mirror::begin(Role::Gridcell, "cell", "", left, y, all.front().right - left, ui.row);
   ImGui::SetCursorScreenPos({left, y});
   const bool clicked = ImGui::InvisibleButton("task", {right - left, ui.row});
   mirror::say_last_item({.role = Role::Button,
                          .name = ui(Text::row_select_name, {row.number}),
                          .selected = selected});
+  mirror::end();
   const bool hovered = ImGui::IsItemHovered();
   if (selected)
     fill_rect({left, y}, {right, y + ui.row}, ui.color.select);
@@ -273,7 +285,6 @@ void draw_task_row(const OpenRegister& open, Drafts& drafts, const OutlineRow& r
   if (clicked || mirror::pressed_last_item()) out.push_back(SelectRecord{row.record});
   if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) drafts.focus_title = true;
 
-  mirror::begin_row(place.index, selected, left, y, right - left, ui.row);
   int index = 1;
   for (const ColumnPlace& one : all) draw_task_cell(open, row, ui, one, place, closed, index++);
   mirror::end();

@@ -74,7 +74,8 @@ TEST_CASE("pasted rows are one undo step") {
   AppState state = after(before, ReceiveTable{kLedger});
   REQUIRE(state.pasted);
   CHECK(state.open->reg == before.open->reg);  // nothing is written before it was looked at
-  state = after(std::move(state), TakePasted{first_part(state)});
+  const RecordId part = first_part(state);
+  state = after(std::move(state), TakePasted{part});
   CHECK_FALSE(state.pasted);
   CHECK(state.open->tasks == before.open->tasks + 2);
   state = after(std::move(state), Undo{});
@@ -83,7 +84,8 @@ TEST_CASE("pasted rows are one undo step") {
 
 TEST_CASE("pasted cells are typed: deadline, status, departments old and new") {
   AppState state = after(with_register(), ReceiveTable{kLedger});
-  state = after(std::move(state), TakePasted{first_part(state)});
+  const RecordId part = first_part(state);
+  state = after(std::move(state), TakePasted{part});
   const Register& reg = state.open->reg;
   const RecordId task = state.open->selected;
   CHECK(text_of(reg, task, fields::kTitle) == "公开年度计划");

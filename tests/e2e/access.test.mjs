@@ -45,7 +45,7 @@ test('axe finds nothing wrong in the register, its details and its dialogs', asy
   const page = await new_page(t);
   await open_sample(page);
   assert.deepEqual(await violations(page), []);
-  await press(page, 'row', /深入解读|1\.1/);
+  await press(page, 'button', '选中任务 1.1');
   await find(page, 'complementary', '任务详情');
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press('Control+K');

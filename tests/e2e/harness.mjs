@@ -116,6 +116,17 @@ export async function type(page, name, text) {
 }
 
 /**
+ * Opens the application and makes the register of the sample notice.
+ * @param {Page} page
+ */
+export async function open_sample(page) {
+  await open_app(page);
+  await press(page, 'button', '打开示例');
+  await press(page, 'button', '建立台账');
+  await find(page, 'grid', '任务表');
+}
+
+/**
  * A picture in test-results/, to be looked at.
  * @param {Page} page
  * @param {string} name
