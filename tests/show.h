@@ -19,7 +19,7 @@ inline std::ostream& operator<<(std::ostream& out, ErrorCode code) {
 inline std::ostream& operator<<(std::ostream& out, const Error& error) {
   out << error.code << " (";
   for (const std::string& detail : error.details) out << " '" << detail << "'";
-  return out << " )";
+  return out << " ) fault " << static_cast<int>(error.fault);
 }
 
 template <typename Kind>

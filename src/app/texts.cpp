@@ -6,8 +6,61 @@
 namespace taizhang {
 namespace {
 
-Text text_of(ErrorCode code) {
-  switch (code) {
+Text text_of(Fault fault) {
+  switch (fault) {
+    case Fault::Member:
+      return Text::fault_member;
+    case Fault::RecordId:
+      return Text::fault_record_id;
+    case Fault::RepeatedRecord:
+      return Text::fault_repeated_record;
+    case Fault::UnknownTemplate:
+      return Text::fault_unknown_template;
+    case Fault::OtherTemplate:
+      return Text::fault_other_template;
+    case Fault::UnknownField:
+      return Text::fault_unknown_field;
+    case Fault::RepeatedField:
+      return Text::fault_repeated_field;
+    case Fault::WrongType:
+      return Text::fault_wrong_type;
+    case Fault::NotAnOption:
+      return Text::fault_not_an_option;
+    case Fault::BadLink:
+      return Text::fault_bad_link;
+    case Fault::OtherThanChanges:
+      return Text::fault_other_than_changes;
+    case Fault::ChangeMember:
+      return Text::fault_change_member;
+    case Fault::ChangeId:
+      return Text::fault_change_id;
+    case Fault::SealedId:
+      return Text::fault_sealed_id;
+    case Fault::TemplateMember:
+      return Text::fault_template_member;
+    case Fault::TemplateId:
+      return Text::fault_template_id;
+    case Fault::TemplateName:
+      return Text::fault_template_name;
+    case Fault::RepeatedTemplate:
+      return Text::fault_repeated_template;
+    case Fault::TemplateFieldId:
+      return Text::fault_template_field_id;
+    case Fault::TemplateFieldName:
+      return Text::fault_template_field_name;
+    case Fault::RepeatedTemplateField:
+      return Text::fault_repeated_template_field;
+    case Fault::Options:
+      return Text::fault_options;
+    case Fault::OptionName:
+      return Text::fault_option_name;
+    case Fault::RepeatedOption:
+      return Text::fault_repeated_option;
+  }
+}
+
+Text text_of(const Error& error) {
+  switch (error.code) {
     case ErrorCode::NotOurFile:
       return Text::error_not_our_file;
     case ErrorCode::FileTooLarge:
@@ -33,9 +86,8 @@ Text text_of(ErrorCode code) {
     case ErrorCode::OtherRegister:
       return Text::error_other_register;
     case ErrorCode::BadRecord:
-      return Text::error_bad_record;
     case ErrorCode::BadTemplate:
-      return Text::error_bad_template;
+      return text_of(error.fault);
     case ErrorCode::UnknownRecord:
       return Text::error_unknown_record;
     case ErrorCode::UnknownField:
@@ -114,7 +166,7 @@ std::string say(const Message& message, Language language) {
   return fill(text(message.text, language), message.arguments);
 }
 
-Message message_of(const Error& error) { return {text_of(error.code), error.details}; }
+Message message_of(const Error& error) { return {text_of(error), error.details}; }
 
 Message message_of(const Problem& problem) { return {text_of(problem.kind), {problem.subject}}; }
 

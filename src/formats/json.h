@@ -52,10 +52,8 @@ struct Caps {
   bool operator==(const Caps&) const = default;
 };
 
-// decode(encode(s)) == s. A refused file leaves no trace. BadRecord's details are the number of the
-// record, change or sealed id (empty: a member of the envelope), the field, and one of wrong_type,
-// wrong_id, repeated_id, unknown_template, other_template, unknown_field, repeated_field,
-// not_an_option, bad_link, other_than_changes.
+// decode(encode(s)) == s. A refused file leaves no trace. A BadRecord says which record by its
+// number in the file or by its id, a change or sealed id by its number, and which field.
 Result<Snapshot> decode(std::string_view bytes, const Caps& caps = {});
 
 // After writing: parses `bytes` back and compares with `snapshot`; only then may one say "saved".

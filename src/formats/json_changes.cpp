@@ -89,7 +89,9 @@ Result<std::vector<Change>> decode_changes(std::string_view bytes) {
     if (number == 0) return {};
     std::string fault;
     auto change = read_change(json, fault);
-    if (!change) return refuse(ErrorCode::BadRecord, std::to_string(number), fault, "wrong_type");
+    if (!change) {
+      return refuse_record(Fault::ChangeMember, std::to_string(number), fault);
+    }
     changes.push_back(std::move(*change));
     return {};
   };

@@ -113,7 +113,7 @@ Result<void> Decoder::take_member(std::string_view member, JsonValue json) {
     if (member == known) return take_envelope(member, json);
   }
   if (std::ranges::find(kSections, member) != kSections.end()) {
-    return refuse(ErrorCode::BadRecord, "", member, "wrong_type");
+    return refuse_record(Fault::Member, "", member);
   }
   append_member(unknown_, member, json);
   return {};
@@ -152,28 +152,28 @@ void Decoder::keep_unknown(std::string_view member, JsonValue json,
 }
 
 Result<void> Decoder::take_envelope(std::string_view member, JsonValue json) {
-  const Error wrong{ErrorCode::BadRecord, {"", std::string(member), "wrong_type"}};
-  if (json.kind() != TokenKind::Object) return std::unexpected(wrong);
+  const auto wrong = refuse_record(Fault::Member, "", member);
+  if (json.kind() != TokenKind::Object) return wrong;
   if (member == "writer") {
     const auto version = read_text_member(json, "version");
-    if (!version) return std::unexpected(wrong);
+    if (!version) return wrong;
     snapshot_.envelope.writer_version = *version;
     keep_unknown(member, json, {"app", "version"});
   } else if (member == "register") {
     const auto text = read_text_member(json, "id");
     const auto id = text ? parse_id<RecordId>(*text) : std::nullopt;
-    if (!id) return std::unexpected(wrong);
+    if (!id) return wrong;
     id_ = *id;
     keep_unknown(member, json, {"id", "title", "issuer", "year", "round"});
   } else if (member == "scope") {
     const auto department = read_text_member(json, "department");
-    if (!department) return std::unexpected(wrong);
+    if (!department) return wrong;
     snapshot_.envelope.scope_department = *department;
     keep_unknown(member, json, {"department"});
   } else if (member == "baseline") {
     const auto digest = read_text_member(json, "digest");
     constexpr size_t kDigits = 64;
-    if (!digest || digest->size() != kDigits) return std::unexpected(wrong);
+    if (!digest || digest->size() != kDigits) return wrong;
     baseline_digest_ = *digest;
     keep_unknown(member, json, {"digest"});
   } else {
@@ -186,14 +186,14 @@ Result<void> Decoder::take_envelope(std::string_view member, JsonValue json) {
 }
 
 Result<void> Decoder::take_text(std::string_view member, JsonValue json) {
-  const Error wrong{ErrorCode::BadRecord, {"", std::string(member), "wrong_type"}};
-  if (json.kind() != TokenKind::String) return std::unexpected(wrong);
+  const auto wrong = refuse_record(Fault::Member, "", member);
+  if (json.kind() != TokenKind::String) return wrong;
   if (member == "digest") {
     digest_ = json.text();
     return {};
   }
   const auto purpose = purpose_of(json.text());
-  if (!purpose) return std::unexpected(wrong);
+  if (!purpose) return wrong;
   snapshot_.envelope.purpose = *purpose;
   return {};
 }
@@ -219,22 +219,22 @@ Result<void> Decoder::take_cell(Record& record, const Template* form, size_t num
     value = known ? read_plain(json, known->type) : read_canonical(json);
   }
   if (!value) {
-    return refuse(ErrorCode::BadRecord, std::to_string(number), field, "wrong_type");
+    return refuse_record(Fault::WrongType, std::to_string(number), field);
   }
   record.cells.push_back({std::string(field), std::move(*value)});
   return {};
 }
 
 Result<void> Decoder::take_record(size_t number, JsonValue json) {
-  const auto bad = [&](std::string_view field, std::string_view reason) {
-    return refuse(ErrorCode::BadRecord, std::to_string(number), field, reason);
+  const auto bad = [number](Fault fault, std::string_view field) {
+    return refuse_record(fault, std::to_string(number), field);
   };
   if (number > caps_.records) {
     return refuse(ErrorCode::TooMany, "records", std::to_string(caps_.records));
   }
   const auto written_id = read_text_member(json, "id");
   const auto id = written_id ? parse_id<RecordId>(*written_id) : std::nullopt;
-  if (json.kind() != TokenKind::Object || !id || !*id) return bad("id", "wrong_id");
+  if (json.kind() != TokenKind::Object || !id || !*id) return bad(Fault::RecordId, "id");
   const auto form_id = read_text_member(json, fields::kTemplate);
   const auto form = std::ranges::find(templates_, form_id.value_or(""), &Template::id);
   const Template* known_form = form == templates_.end() ? nullptr : &*form;
@@ -257,7 +257,7 @@ Result<void> Decoder::take_record(size_t number, JsonValue json) {
   }
   std::ranges::sort(record.cells, {}, &Cell::field);
   if (before) {
-    if (before->kind() != TokenKind::Object) return bad("_baseline", "wrong_type");
+    if (before->kind() != TokenKind::Object) return bad(Fault::WrongType, "_baseline");
     stated_.push_back({record, number});
     Record changed;
     for (Members members(*before); members; members.advance()) {
@@ -277,7 +277,9 @@ Result<void> Decoder::take_change(size_t number, JsonValue json) {
   }
   std::string fault;
   auto change = read_change(json, fault);
-  if (!change) return refuse(ErrorCode::BadRecord, std::to_string(number), fault, "wrong_type");
+  if (!change) {
+    return refuse_record(Fault::ChangeMember, std::to_string(number), fault);
+  }
   changes_.push_back(std::move(*change));
   return {};
 }
@@ -287,7 +289,7 @@ Result<void> Decoder::take_sealed(size_t number, JsonValue json) {
     return refuse(ErrorCode::TooMany, "sealed", std::to_string(caps_.changes));
   }
   const auto id = json.kind() == TokenKind::String ? parse_id<ChangeId>(json.text()) : std::nullopt;
-  if (!id) return refuse(ErrorCode::BadRecord, std::to_string(number), "sealed", "wrong_id");
+  if (!id) return refuse_record(Fault::SealedId, std::to_string(number), "sealed");
   sealed_.push_back(*id);
   return {};
 }
@@ -317,14 +319,13 @@ Result<void> Decoder::check_stated(const Register& reg) const {
     checked.push_back(stated.record.id);
     const Record* record = reg.find(stated.record.id);
     if (record->cells == stated.record.cells) continue;
-    return refuse(ErrorCode::BadRecord, std::to_string(stated.number), "_baseline",
-                  "other_than_changes");
+    return refuse_record(Fault::OtherThanChanges, std::to_string(stated.number), "_baseline");
   }
   std::ranges::sort(checked);
   for (const Register::CellRef& cell : reg.changed_cells()) {
     if (std::ranges::binary_search(checked, cell.record)) continue;
     if (reg.value(cell.record, cell.field) == reg.baseline_value(cell.record, cell.field)) continue;
-    return refuse(ErrorCode::BadRecord, to_text(cell.record), cell.field, "other_than_changes");
+    return refuse_record(Fault::OtherThanChanges, to_text(cell.record), cell.field);
   }
   return {};
 }

@@ -213,7 +213,9 @@ void append_template(std::string& out, const Template& form) {
 Result<Template> read_template(JsonValue json) {
   Reading reading;
   Template form;
-  if (json.kind() != TokenKind::Object) return refuse(ErrorCode::BadTemplate, "", "id");
+  if (json.kind() != TokenKind::Object) {
+    return refuse_template(Fault::TemplateId, "", "id");
+  }
   for (Members members(json); members; members.advance()) {
     const std::string_view key = members.key();
     if (key == "id") {
@@ -226,7 +228,9 @@ Result<Template> read_template(JsonValue json) {
       append_member(form.unknown, key, members.value());
     }
   }
-  if (!reading.fault.empty()) return refuse(ErrorCode::BadTemplate, form.id, reading.fault);
+  if (!reading.fault.empty()) {
+    return refuse_template(Fault::TemplateMember, form.id, reading.fault);
+  }
   if (const Result<void> checked = check(form); !checked) return std::unexpected(checked.error());
   return form;
 }

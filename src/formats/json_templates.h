@@ -9,7 +9,7 @@ namespace taizhang {
 
 void append_template(std::string& out, const Template& form);
 
-// Refuses BadTemplate: its id, and what is wrong.
+// Refuses BadTemplate.
 Result<Template> read_template(JsonValue json);
 
 }  // namespace taizhang

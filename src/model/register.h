@@ -54,8 +54,7 @@ class Register {
   Register() = default;
 
   // A register without changes. Each baseline record needs an id of its own and, when it has cells,
-  // a template. Refuses BadTemplate and BadRecord (number from 1, field, and one of: repeated_id,
-  // unknown_template, unknown_field, repeated_field, or the type, option or link that is wrong).
+  // a template. Refuses BadTemplate and BadRecord (number from 1 or id, field).
   // `sealed` are the ids of changes folded in before; `digest` names the baseline, as a file states
   // it (a packet holds a part of a baseline but keeps its name); empty: computed from the records.
   static Result<Register> make(RecordId id, std::vector<Template> templates,
@@ -98,8 +97,8 @@ class Register {
   // Union. All or nothing: every change is checked first (id, field, type, option, link, that a
   // record keeps its template). Changes that are here or sealed are skipped. What a change
   // supersedes may arrive after it. The fields of a record whose template is not known yet must
-  // fit any template. Returns how many changes were new. Refuses with BadRecord (number from 1 in
-  // `changes`, field, reason as in `make`, or wrong_id, other_template).
+  // fit any template. Returns how many changes were new. Refuses with BadRecord (record id, field),
+  // or with its number from 1 in `changes` a change whose id is not made of its content.
   Result<size_t> add(std::vector<Change> changes);
 
   // The current values become the baseline, of conflicts the baseline stays; superseded changes

@@ -11,17 +11,12 @@ bool is_order(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-std::string reason_of(const Error& error) {
-  switch (error.code) {
-    case ErrorCode::UnknownField:
-      return "unknown_field";
-    case ErrorCode::NotAnOption:
-      return "not_an_option";
-    case ErrorCode::BadLink:
-      return "bad_link";
-    default:
-      return "wrong_type";
-  }
+// What a refusal of check_cell says about the record.
+Fault fault_of(const Error& error) {
+  if (error.code == ErrorCode::UnknownField) return Fault::UnknownField;
+  if (error.code == ErrorCode::NotAnOption) return Fault::NotAnOption;
+  if (error.code == ErrorCode::BadLink) return Fault::BadLink;
+  return Fault::WrongType;
 }
 
 Result<void> check_cell(const Template& form, std::string_view field, const Value& value) {
@@ -31,21 +26,22 @@ Result<void> check_cell(const Template& form, std::string_view field, const Valu
   return check(*known, value);
 }
 
-Result<void> check_record(const Register& reg, const Record& record, const std::string& number) {
+Result<void> check_record(const Register& reg, const Record& record, size_t number) {
+  const auto bad = [number](Fault fault, std::string_view field) {
+    return refuse_record(fault, std::to_string(number), field);
+  };
   if (record.cells.empty()) return {};
   const Template* form = reg.template_of(record);
-  if (!form) return refuse(ErrorCode::BadRecord, number, fields::kTemplate, "unknown_template");
+  if (!form) return bad(Fault::UnknownTemplate, fields::kTemplate);
   std::string_view previous;
   for (const Cell& cell : record.cells) {
     if (&cell != record.cells.data() && cell.field <= previous) {
-      return refuse(ErrorCode::BadRecord, number, cell.field, "repeated_field");
+      return bad(Fault::RepeatedField, cell.field);
     }
     previous = cell.field;
     const Result<void> checked = is_empty(cell.value) ? refuse(ErrorCode::WrongType, cell.field, "")
                                                       : check_cell(*form, cell.field, cell.value);
-    if (!checked) {
-      return refuse(ErrorCode::BadRecord, number, cell.field, reason_of(checked.error()));
-    }
+    if (!checked) return bad(fault_of(checked.error()), cell.field);
   }
   return {};
 }
@@ -79,20 +75,20 @@ Result<Register> Register::make(RecordId id, std::vector<Template> templates,
       return std::unexpected(checked.error());
     }
     if (std::ranges::count(templates, templates[i].id, &Template::id) > 1) {
-      return refuse(ErrorCode::BadTemplate, templates[i].id, "repeated_id");
+      return refuse_template(Fault::RepeatedTemplate, templates[i].id, "id");
     }
   }
   reg.id_ = id;
   reg.templates_ = std::move(templates);
   for (size_t i = 0; i < baseline.size(); ++i) {
-    const Result<void> checked = check_record(reg, baseline[i], std::to_string(i + 1));
+    const Result<void> checked = check_record(reg, baseline[i], i + 1);
     if (!checked) return std::unexpected(checked.error());
   }
   reg.records_ = std::move(baseline);
   std::ranges::sort(reg.records_, {}, &Record::id);
   const auto twice = std::ranges::adjacent_find(reg.records_, {}, &Record::id);
   if (twice != reg.records_.end()) {
-    return refuse(ErrorCode::BadRecord, to_text(twice->id), "id", "repeated_id");
+    return refuse_record(Fault::RepeatedRecord, to_text(twice->id), "id");
   }
   reg.sealed_ = std::move(sealed);
   std::ranges::sort(reg.sealed_);
@@ -116,7 +112,7 @@ std::string_view Register::known_template(RecordId record) const {
 
 // `form` is the template the record has or gets; empty: not known yet.
 Result<void> Register::check_change(const Change& change, std::string_view form) const {
-  if (!change.record) return refuse(ErrorCode::BadRecord, "", "record", "wrong_id");
+  if (!change.record) return refuse(ErrorCode::WrongType, "record", "");
   if (change.field == fields::kTemplate) return check_template_change(change);
   if (change.field.starts_with('_')) return check_system_cell(change.field, change.value);
   if (const Template* known = find_template(form)) {
@@ -160,20 +156,22 @@ Result<size_t> Register::add(std::vector<Change> changes) {
   }
   for (size_t i = 0; i < changes.size(); ++i) {
     const Change& change = changes[i];
-    const auto bad = [&](std::string_view field, std::string_view reason) {
-      return refuse(ErrorCode::BadRecord, std::to_string(i + 1), field, reason);
+    const auto bad = [&](Fault fault) {
+      return refuse_record(fault, to_text(change.record), change.field);
     };
-    if (id_of(change) != change.id) return bad("id", "wrong_id");
+    if (id_of(change) != change.id) {
+      return refuse_record(Fault::ChangeId, std::to_string(i + 1), "id");
+    }
     if (knows(change.id)) continue;
     const auto birth = born.find(change.record);
     std::string_view form = known_template(change.record);
     if (form.empty() && birth != born.end()) form = birth->second;
     if (change.field == fields::kTemplate && !is_empty(change.value) &&
         change.value != Value(std::string(form))) {
-      return bad(change.field, "other_template");
+      return bad(Fault::OtherTemplate);
     }
     const Result<void> checked = check_change(change, form);
-    if (!checked) return bad(change.field, reason_of(checked.error()));
+    if (!checked) return bad(fault_of(checked.error()));
   }
 
   std::ranges::sort(changes, {}, &Change::id);

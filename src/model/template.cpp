@@ -12,24 +12,27 @@ bool is_field_id(std::string_view id) {
   return !id.empty() && id.front() != '_' && id != "id" && is_utf8(id);
 }
 
-template <typename Things>
-bool has_repeated_id(const Things& things) {
+// Null: every thing has an id of its own.
+template <typename Thing>
+const Thing* find_repeated(const std::vector<Thing>& things) {
   for (size_t i = 0; i < things.size(); ++i) {
     for (size_t j = 0; j < i; ++j) {
-      if (things[i].id == things[j].id) return true;
+      if (things[i].id == things[j].id) return &things[i];
     }
   }
-  return false;
+  return nullptr;
 }
 
-// What is wrong with the options of `field`; empty: nothing.
-std::string fault_of_options(const Field& field) {
-  if ((field.type == FieldType::Enumeration) == field.options.empty()) return "options";
-  if (has_repeated_id(field.options)) return "repeated_option";
+// What is wrong with `field` alone.
+std::optional<Fault> fault_of(const Field& field) {
+  if (!is_field_id(field.id)) return Fault::TemplateFieldId;
+  if (field.name.zh.empty()) return Fault::TemplateFieldName;
+  if ((field.type == FieldType::Enumeration) == field.options.empty()) return Fault::Options;
+  if (find_repeated(field.options)) return Fault::RepeatedOption;
   for (const EnumOption& option : field.options) {
-    if (option.id.empty() || option.name.zh.empty()) return "option_name";
+    if (option.id.empty() || option.name.zh.empty()) return Fault::OptionName;
   }
-  return "";
+  return std::nullopt;
 }
 
 std::string_view name_of(FieldType type) {
@@ -70,15 +73,16 @@ const EnumOption* find_option(const Field& field, std::string_view option) {
 }
 
 Result<void> check(const Template& form) {
-  if (form.id.empty()) return refuse(ErrorCode::BadTemplate, form.id, "id");
-  if (form.name.zh.empty()) return refuse(ErrorCode::BadTemplate, form.id, "name");
-  if (has_repeated_id(form.fields))
-    return refuse(ErrorCode::BadTemplate, form.id, "repeated_field");
+  const auto bad = [&](Fault fault, std::string_view field) {
+    return refuse_template(fault, form.id, field);
+  };
+  if (form.id.empty()) return bad(Fault::TemplateId, "id");
+  if (form.name.zh.empty()) return bad(Fault::TemplateName, "name");
+  if (const Field* twice = find_repeated(form.fields)) {
+    return bad(Fault::RepeatedTemplateField, twice->id);
+  }
   for (const Field& field : form.fields) {
-    if (!is_field_id(field.id)) return refuse(ErrorCode::BadTemplate, form.id, "field_id");
-    if (field.name.zh.empty()) return refuse(ErrorCode::BadTemplate, form.id, "field_name");
-    const std::string fault = fault_of_options(field);
-    if (!fault.empty()) return refuse(ErrorCode::BadTemplate, form.id, fault);
+    if (const auto fault = fault_of(field)) return bad(*fault, field.id);
   }
   return {};
 }

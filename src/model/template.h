@@ -51,8 +51,7 @@ const EnumOption* find_option(const Field& field, std::string_view option);
 
 // Every template must have an id and a Chinese name, its fields distinct ids that are not "id" and
 // do not start with '_', and enumerations (only they) distinct options. Refuses with BadTemplate
-// and the first fault: id, name, repeated_field, field_id, field_name, options, repeated_option,
-// option_name.
+// and the first fault.
 Result<void> check(const Template& form);
 
 // Is `value` allowed in `field`? WrongType (also when it is not well formed), NotAnOption, BadLink.

@@ -135,30 +135,30 @@ TEST_CASE("a record that cannot be is refused with its number, field and what is
     return decode(file_with(from, to)).error();
   };
   CHECK(reason("\"name\":\"乙\",\"_b", "\"name\":7,\"_b") ==
-        Error{ErrorCode::BadRecord, {"1", "name", "wrong_type"}});
+        Error{ErrorCode::BadRecord, {"1", "name"}, Fault::WrongType});
   CHECK(reason("\"name\":\"乙\",\"_b", "\"day\":\"2026-02-30\",\"_b") ==
-        Error{ErrorCode::BadRecord, {"1", "day", "wrong_type"}});
+        Error{ErrorCode::BadRecord, {"1", "day"}, Fault::WrongType});
   CHECK(reason("\"name\":\"乙\",\"_b", "\"level\":\"middle\",\"_b") ==
-        Error{ErrorCode::BadRecord, {"1", "level", "not_an_option"}});
+        Error{ErrorCode::BadRecord, {"1", "level"}, Fault::NotAnOption});
   CHECK(reason("\"name\":\"乙\",\"_b",
                "\"links\":[{\"title\":\"\",\"url\":\"javascript:alert(1)\"}],\"_b") ==
-        Error{ErrorCode::BadRecord, {"1", "links", "bad_link"}});
+        Error{ErrorCode::BadRecord, {"1", "links"}, Fault::BadLink});
   CHECK(reason("\"_template\":\"thing\"", "\"_template\":\"nothing\"") ==
-        Error{ErrorCode::BadRecord, {"1", "_template", "unknown_template"}});
+        Error{ErrorCode::BadRecord, {"1", "_template"}, Fault::UnknownTemplate});
   CHECK(reason("\"_template\":\"thing\"", "\"_order\":\"7\",\"_template\":\"thing\"") ==
-        Error{ErrorCode::BadRecord, {"1", "_order", "wrong_type"}});
+        Error{ErrorCode::BadRecord, {"1", "_order"}, Fault::WrongType});
 }
 
 TEST_CASE("values that are not what the baseline and the changes come to are refused") {
   CHECK(decode(file_with("\"name\":\"乙\",\"_b", "\"name\":\"丙\",\"_b")).error() ==
-        Error{ErrorCode::BadRecord, {"1", "_baseline", "other_than_changes"}});
+        Error{ErrorCode::BadRecord, {"1", "_baseline"}, Fault::OtherThanChanges});
   CHECK(code_of(file_with("\"name\":\"乙\",\"_baseline\":{\"name\":\"甲\"}", "\"name\":\"甲\"")) ==
         ErrorCode::BadRecord);
 }
 
 TEST_CASE("a change whose id is not made of its content is refused") {
   CHECK(decode(file_with("\"author\":\"王敏\"", "\"author\":\"李强\"")).error() ==
-        Error{ErrorCode::BadRecord, {"1", "id", "wrong_id"}});
+        Error{ErrorCode::BadRecord, {"1", "id"}, Fault::ChangeId});
 }
 
 TEST_CASE("members of a newer minor version are kept at every level and written back") {

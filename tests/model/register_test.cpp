@@ -150,7 +150,7 @@ TEST_CASE("a record cannot turn into another form, in an edit or in a change") {
   change.value = std::string("task");
   change.id = id_of(change);
   CHECK(reg.add({change}).error() ==
-        Error{ErrorCode::BadRecord, {"1", "_template", "other_template"}});
+        Error{ErrorCode::BadRecord, {to_text(kThing), "_template"}, Fault::OtherTemplate});
 }
 
 TEST_CASE("a baseline that cannot be is refused with the record's number") {
@@ -159,13 +159,15 @@ TEST_CASE("a baseline that cannot be is refused with the record's number") {
   };
   const Record good = make::record(kThing, "thing");
   CHECK(refusal({good, make::record(make::id(2), "none")}) ==
-        Error{ErrorCode::BadRecord, {"2", "_template", "unknown_template"}});
+        Error{ErrorCode::BadRecord, {"2", "_template"}, Fault::UnknownTemplate});
   CHECK(refusal({make::record(kThing, "thing", {{"weight", std::string("x")}})}) ==
-        Error{ErrorCode::BadRecord, {"1", "weight", "unknown_field"}});
-  CHECK(refusal({good, good}).code == ErrorCode::BadRecord);
+        Error{ErrorCode::BadRecord, {"1", "weight"}, Fault::UnknownField});
+  CHECK(refusal({good, good}) ==
+        Error{ErrorCode::BadRecord, {to_text(kThing), "id"}, Fault::RepeatedRecord});
   std::vector<Template> forms = make::forms();
   forms.push_back(forms.front());
-  CHECK(Register::make(make::id(7), forms, {}).error().code == ErrorCode::BadTemplate);
+  CHECK(Register::make(make::id(7), forms, {}).error() ==
+        Error{ErrorCode::BadTemplate, {forms.front().id, "id"}, Fault::RepeatedTemplate});
 }
 
 TEST_CASE("the baseline stays as it was whatever is changed") {

@@ -111,17 +111,20 @@ TEST_CASE("a template with a fault is refused with it") {
     const Result<void> checked = check(form);
     REQUIRE_FALSE(checked);
     CHECK(checked.error().code == ErrorCode::BadTemplate);
-    return checked.error().details.at(1);
+    return checked.error().fault;
   };
   CHECK(check(make::every_type()));
-  CHECK(fault([](Template& form) { form.id = ""; }) == "id");
-  CHECK(fault([](Template& form) { form.name.zh = ""; }) == "name");
-  CHECK(fault([](Template& form) { form.fields[0].id = "_order"; }) == "field_id");
-  CHECK(fault([](Template& form) { form.fields[0].id = "id"; }) == "field_id");
-  CHECK(fault([](Template& form) { form.fields[0].id = "story"; }) == "repeated_field");
-  CHECK(fault([](Template& form) { form.fields[0].name.zh = ""; }) == "field_name");
-  CHECK(fault([](Template& form) { form.fields[0].type = FieldType::Enumeration; }) == "options");
-  CHECK(fault([](Template& form) { form.fields[6].options[1].id = "low"; }) == "repeated_option");
+  CHECK(fault([](Template& form) { form.id = ""; }) == Fault::TemplateId);
+  CHECK(fault([](Template& form) { form.name.zh = ""; }) == Fault::TemplateName);
+  CHECK(fault([](Template& form) { form.fields[0].id = "_order"; }) == Fault::TemplateFieldId);
+  CHECK(fault([](Template& form) { form.fields[0].id = "id"; }) == Fault::TemplateFieldId);
+  CHECK(fault([](Template& form) { form.fields[0].id = "story"; }) == Fault::RepeatedTemplateField);
+  CHECK(fault([](Template& form) { form.fields[0].name.zh = ""; }) == Fault::TemplateFieldName);
+  CHECK(fault([](Template& form) { form.fields[0].type = FieldType::Enumeration; }) ==
+        Fault::Options);
+  CHECK(fault([](Template& form) { form.fields[6].options[1].id = "low"; }) ==
+        Fault::RepeatedOption);
+  CHECK(fault([](Template& form) { form.fields[6].options[0].name.zh = ""; }) == Fault::OptionName);
 }
 
 }  // namespace taizhang
