@@ -50,6 +50,10 @@ void take(const platform::SystemThemeChanged& theme, Intents&) { page->system_da
 
 void take(const platform::PageHidden&, Intents& out) { out.push_back(PageHiding{}); }
 
+void take(const platform::NoGraphics&, Intents& out) {
+  if (platform::read_setting("no_graphics").empty()) out.push_back(TellNoGraphics{});
+}
+
 void take(const platform::StoreListed& list, Intents& out) {
   StoreListedIntent intent;
   for (const platform::StoredDocument& one : list.documents)

@@ -2,6 +2,7 @@
 
 import createTaizhang from './taizhang.js';
 import { make_clipboard } from './clipboard.js';
+import { make_drawing } from './drawing.js';
 import { make_files } from './files.js';
 import { make_frames } from './frames.js';
 import { make_glyphs } from './glyphs.js';
@@ -63,11 +64,13 @@ function on_first_frame() {
 /** @param {Wasm} wasm the module before it starts */
 function connect(wasm) {
   const ime = element('ime', HTMLTextAreaElement);
+  const glyphs = make_glyphs(wasm, figures);
   wasm.taizhang = {
     clipboard: make_clipboard(wasm),
+    drawing: make_drawing(wasm, glyphs.shape),
     files: make_files(wasm, element('file', HTMLInputElement)),
     frames: make_frames(wasm, figures, on_first_frame),
-    glyphs: make_glyphs(wasm, figures, say),
+    glyphs,
     input: make_input(wasm, ime),
     machine: make_machine(wasm),
     mirror: make_mirror(wasm, element('mirror', HTMLElement), ime),

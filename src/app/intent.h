@@ -65,6 +65,7 @@ struct StoreFailedIntent {
   std::string message;
 };
 struct PageHiding {};
+struct TellNoGraphics {};  // once on a machine: why scrolling is slow
 
 // --- preview ---
 struct SelectDraftTask {
@@ -152,7 +153,7 @@ using Intent =
     std::variant<ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored,
                  DeleteStored, CloseRegister, ReadNotice, ReceiveFile, FileUnreadable,
                  StoreListedIntent, StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent,
-                 StoreFailedIntent, PageHiding, SelectDraftTask, SelectProblem, CorrectTask,
+                 StoreFailedIntent, PageHiding, TellNoGraphics, SelectDraftTask, SelectProblem, CorrectTask,
                  KeepTask, ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem,
                  AddDepartment, CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence,
                  DeleteRecord, Undo, Redo, SelectRecord, ShowDetail, ChangeView, ExportSnapshot,

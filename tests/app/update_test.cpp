@@ -41,9 +41,7 @@ ApplyEdits rename(RecordId task, std::string to) {
 
 }  // namespace
 
-TEST_CASE("every built-in form is read from the assets") {
-  CHECK(start().templates.size() == 6);
-}
+TEST_CASE("every built-in form is read from the assets") { CHECK(start().templates.size() == 6); }
 
 TEST_CASE("the sample notice becomes a register of eighteen tasks in four parts") {
   const AppState state = with_register();
@@ -133,6 +131,14 @@ TEST_CASE("settings come back from their line") {
   const Settings settings{Language::English, Theme::Dark, RowHeight::Comfortable, "周敏",
                           "财务审计处"};
   CHECK(decode_settings(encode_settings(settings)) == settings);
+}
+
+TEST_CASE("without a graphics card it is said, and remembered as said") {
+  const Step step = update(start(), TellNoGraphics{}, kClock);
+  REQUIRE(step.state.toast);
+  CHECK(step.state.toast->message.text == Text::toast_no_graphics);
+  REQUIRE(step.effects.size() == 1);
+  CHECK(std::get<RememberSetting>(step.effects[0]).name == "no_graphics");
 }
 
 }  // namespace taizhang
