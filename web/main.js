@@ -1,6 +1,5 @@
 // Starts the application: the wasm and its JavaScript halves on the page's elements.
 
-import createTaizhang from './taizhang.js';
 import { make_clipboard } from './clipboard.js';
 import { make_drawing } from './drawing.js';
 import { make_files } from './files.js';
@@ -9,6 +8,7 @@ import { make_glyphs } from './glyphs.js';
 import { make_input } from './input.js';
 import { make_machine } from './machine.js';
 import { make_mirror } from './mirror.js';
+import { offer_stored } from './rescue.js';
 import * as settings from './settings.js';
 import { make_storage } from './storage.js';
 import { make_window } from './window.js';
@@ -29,6 +29,7 @@ function element(id, type) {
 }
 
 const message = element('message', HTMLElement);
+message.className = '';
 
 const patience = setTimeout(() => {
   message.textContent = '正在打开…';
@@ -40,6 +41,7 @@ function say(sentence) {
   clearTimeout(patience);
   message.textContent = sentence;
   message.className = 'fault';
+  offer_stored(message);
 }
 
 /** What tests and the curious may read: window.taizhang. */
@@ -96,7 +98,8 @@ async function start() {
   try {
     const wasm = /** @type {Wasm} */ ({ canvas: element('canvas', HTMLCanvasElement) });
     connect(wasm);
-    await createTaizhang(wasm);
+    const { default: create } = await import('./taizhang.js');
+    await create(wasm);
   } catch (error) {
     console.error(error);
     say('程序文件没有读完整，台账打不开。请刷新页面；仍不行时，请重新取得程序文件。');

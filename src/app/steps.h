@@ -81,7 +81,7 @@ Author author_of(const AppState& state, const Clock& clock);
 void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored);
 void store_whole(Scene scene);                                        // document
 void store_changes(Scene scene, const std::vector<Change>& changes);  // journal entry
-// Adds a snapshot's changes to the open register of the same key, as one undo step.
-void take_in(Scene scene, Snapshot snapshot);
+// Adds what is new of `changes` to the open register, as one undo step.
+void take_in(Scene scene, const std::vector<Change>& changes);
 
 }  // namespace taizhang

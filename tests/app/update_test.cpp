@@ -141,4 +141,26 @@ TEST_CASE("without a graphics card it is said, and remembered as said") {
   CHECK(std::get<RememberSetting>(step.effects[0]).name == "no_graphics");
 }
 
+TEST_CASE("changes that were taken away from a broken program come back to their register") {
+  const AppState before = with_register();
+  const RecordId task = first_task(before);
+  std::string journal;
+  AppState state = before;
+  for (const char* name : {"改过一次", "改过两次"}) {
+    Step step = update(std::move(state), rename(task, name), kClock);
+    state = std::move(step.state);
+    for (const Effect& effect : step.effects)
+      if (const auto* entry = std::get_if<AppendJournal>(&effect)) journal += entry->entry + '\n';
+  }
+  const AppState taken = after(before, ReceiveFile{"此后的改动.json", journal});
+  CHECK(title(taken, task) == "改过两次");
+  CHECK(taken.open->reg == state.open->reg);
+
+  const AppState cut = after(before, ReceiveFile{"此后的改动.json", journal.substr(0, 200)});
+  CHECK(cut.strip);
+  CHECK(cut.open->reg == before.open->reg);
+  CHECK(after(start(), ReceiveFile{"此后的改动.json", journal}).strip->message.text ==
+        Text::error_changes_first);
+}
+
 }  // namespace taizhang
