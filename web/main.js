@@ -11,6 +11,7 @@ import { make_mirror } from './mirror.js';
 import { offer_stored } from './rescue.js';
 import * as settings from './settings.js';
 import { make_storage } from './storage.js';
+import { make_touch } from './touch.js';
 import { make_window } from './window.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
@@ -78,6 +79,7 @@ function connect(wasm) {
     mirror: make_mirror(wasm, element('mirror', HTMLElement), ime),
     settings,
     storage: make_storage(wasm),
+    touch: make_touch(wasm),
     window: make_window(wasm, say),
   };
 }

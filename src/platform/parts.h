@@ -35,6 +35,9 @@ void open_input();
 void settle_input();        // puts the DOM's focus and the IME's element where ImGui wants them
 void press_chord(int key);  // Ctrl and an ImGuiKey, pressed and released, each seen by a frame
 
+// touch.cpp: fingers
+void open_touch();
+
 // clipboard.cpp
 void open_clipboard();
 

@@ -28,8 +28,12 @@ Window window;
 
 // SDL's own listeners that would act against the page: its keyboard is turned to an element that
 // never has the focus (the IME and the browser's own keys need theirs), it would size the canvas
-// in CSS px and hold a page that is being closed.
+// in CSS px, hold a page that is being closed and take every finger for a mouse.
 void take_back_from_sdl() {
+  emscripten_set_touchstart_callback("#canvas", nullptr, false, nullptr);
+  emscripten_set_touchmove_callback("#canvas", nullptr, false, nullptr);
+  emscripten_set_touchend_callback("#canvas", nullptr, false, nullptr);
+  emscripten_set_touchcancel_callback("#canvas", nullptr, false, nullptr);
   emscripten_set_resize_callback(EMSCRIPTEN_EVENT_TARGET_WINDOW, nullptr, false, nullptr);
   emscripten_set_beforeunload_callback(nullptr, nullptr);
 }
@@ -82,6 +86,7 @@ bool open_window() {
   }
   ImGui_ImplSDL2_InitForOpenGL(window.sdl, nullptr);
   open_input();
+  open_touch();
   open_clipboard();
   js_open(way == Way::Picture);
   take_size();
