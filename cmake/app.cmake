@@ -12,5 +12,5 @@ target_link_options(web_page INTERFACE
   ${TAIZHANG_PLATFORM_LINK_OPTIONS})
 
 taizhang_program(taizhang FILES src/main.cpp
-  USES base notice model formats app ui platform assets
+  USES base notice model formats app ui raster platform assets
   LIBRARIES imgui_backends imgui_core sdl2 web_page)

@@ -23,6 +23,6 @@ elseif(EMSCRIPTEN)
     -sSTACK_SIZE=1MB -sEXIT_RUNTIME)
   taizhang_program(tests_wasm FILES ${heart_tests} USES ${heart} assets LIBRARIES test_support catch2)
 else()
-  taizhang_program(tests FILES ${heart_tests} tests/ui/*.cpp USES ${heart} ui assets
+  taizhang_program(tests FILES ${heart_tests} tests/raster/*.cpp tests/ui/*.cpp USES ${heart} raster ui assets
     LIBRARIES test_support catch2 imgui_core)
 endif()

@@ -53,6 +53,10 @@ void take(const platform::SystemThemeChanged& theme, Intents&) { page->system_da
 
 void take(const platform::PageHidden&, Intents&) { page->leaving = true; }
 
+void take(const platform::NoGraphics&, Intents& out) {
+  if (platform::read_setting("no_graphics").empty()) out.push_back(TellNoGraphics{});
+}
+
 void take(const platform::StoreListed& list, Intents& out) {
   StoreListedIntent intent;
   for (const platform::StoredDocument& one : list.documents)

@@ -25,7 +25,8 @@ ROWS = {
     "formats": (["base", "model", "exchange", "reports", "assets"], ["nlohmann/json.hpp"]),
     "app": ([*HEART, "formats", "assets"], []),
     "ui": ([*HEART, "app", "assets"], IMGUI),
-    "platform": (["base"], BROWSER),  # Dear ImGui too: glyphs are an ImFontLoader
+    "raster": ([], IMGUI),
+    "platform": (["base", "raster"], BROWSER),  # Dear ImGui too: glyphs are an ImFontLoader
     "main.cpp": ([*HEART, "formats", "app", "ui", "platform", "assets"], BROWSER),
     "cli": ([*HEART, "formats", "app", "assets"], []),
 }

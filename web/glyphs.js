@@ -13,6 +13,11 @@ const FAMILY =
   '"Microsoft YaHei UI","Microsoft YaHei","PingFang SC","Noto Sans CJK SC",' +
   '"Source Han Sans SC","WenQuanYi Micro Hei",sans-serif';
 
+/**
+ * How a glyph is written by its number, where its picture cannot be read.
+ * @typedef {Glyph & {font: string}} Shape
+ */
+
 const INK = '#000';
 const STRIP_WIDTH = 2048;
 const IDLE_SLICE_MS = 4;
@@ -191,10 +196,12 @@ function when_idle(work) {
 /**
  * @param {Wasm} wasm
  * @param {Figures} figures
- * @param {(sentence: string) => void} say
  */
-export function make_glyphs(wasm, figures, say) {
+export function make_glyphs(wasm, figures) {
   const pen = make_pen();
+  let can_read = true;
+  /** By number; none where pictures can be read. @type {Shape[]} */
+  const shapes = [];
   /** Drawn ahead and not yet taken. @type {Map<string, Glyph>} */
   const ahead = new Map();
   /** The glyph drawn last. @type {Glyph | undefined} */
@@ -210,10 +217,31 @@ export function make_glyphs(wasm, figures, say) {
     const start = performance.now();
     pen.use(font_of(px, bold));
     const glyph = measured(pen, String.fromCodePoint(character));
-    if (glyph.width > 0) draw_strip(pen, [glyph]);
+    picture([glyph]);
     figures.glyphs += 1;
     figures.glyphs_ms += performance.now() - start;
     return glyph;
+  }
+
+  /** @param {Glyph[]} glyphs their pictures */
+  function picture(glyphs) {
+    const seen = glyphs.filter((glyph) => glyph.width > 0);
+    if (can_read) for (const strip of strips_of(seen)) draw_strip(pen, strip);
+    else for (const glyph of seen) number(glyph);
+  }
+
+  /**
+   * A glyph that cannot be read has its number for a picture, and each pixel says which one it is.
+   * @param {Glyph} glyph
+   */
+  function number(glyph) {
+    const { width, height } = glyph;
+    const words = Uint32Array.from(
+      { length: width * height },
+      (_, i) => shapes.length | (i % width << 16) | (Math.trunc(i / width) << 24),
+    );
+    glyph.pixels = new Uint8Array(words.buffer);
+    shapes.push({ ...glyph, font: pen.font });
   }
 
   function warm() {
@@ -240,7 +268,8 @@ export function make_glyphs(wasm, figures, say) {
       ahead.delete(name);
       current = glyph;
       const { width, height, left, top, advance, colored } = glyph;
-      new Int32Array(wasm.HEAPU8.buffer, at, 6).set([width, height, left, top, advance, +colored]);
+      const bytes = colored || !can_read ? 4 : 1;
+      new Int32Array(wasm.HEAPU8.buffer, at, 7).set([width, height, left, top, advance, +colored, bytes]);
     },
     /** @param {number} to */
     pixels(to) {
@@ -259,7 +288,7 @@ export function make_glyphs(wasm, figures, say) {
       ahead.clear();
       const characters = new Uint32Array(wasm.HEAPU8.buffer, at, count);
       const glyphs = Array.from(characters, (c) => measured(pen, String.fromCodePoint(c)));
-      for (const strip of strips_of(glyphs.filter((glyph) => glyph.width > 0))) draw_strip(pen, strip);
+      picture(glyphs);
       for (const glyph of glyphs) ahead.set(glyph.text.codePointAt(0) + font, glyph);
       figures.glyphs_ahead += count;
       figures.glyphs_ahead_ms += performance.now() - start;
@@ -269,14 +298,15 @@ export function make_glyphs(wasm, figures, say) {
     },
     is_warming: () => warming,
     // A browser set against fingerprinting gives back noise instead of what was drawn.
-    test_canvas() {
+    can_read() {
       pen.context.fillStyle = '#fff';
       pen.context.fillRect(0, 0, 16, 16);
       const read = pen.context.getImageData(0, 0, 16, 16).data;
       pen.context.fillStyle = INK;
-      if (read.some((level) => level < 253)) {
-        say('浏览器的“防指纹跟踪”功能使文字无法显示。请在浏览器设置中为本页关闭它，再刷新页面。');
-      }
+      can_read = read.every((level) => level >= 253);
+      return +can_read;
     },
+    /** @param {number} number */
+    shape: (number) => shapes[number],
   };
 }

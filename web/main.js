@@ -1,15 +1,17 @@
 // Starts the application: the wasm and its JavaScript halves on the page's elements.
 
-import createTaizhang from './taizhang.js';
 import { make_clipboard } from './clipboard.js';
+import { make_drawing } from './drawing.js';
 import { make_files } from './files.js';
 import { make_frames } from './frames.js';
 import { make_glyphs } from './glyphs.js';
 import { make_input } from './input.js';
 import { make_machine } from './machine.js';
 import { make_mirror } from './mirror.js';
+import { offer_stored } from './rescue.js';
 import * as settings from './settings.js';
 import { make_storage } from './storage.js';
+import { make_touch } from './touch.js';
 import { make_window } from './window.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
@@ -28,6 +30,7 @@ function element(id, type) {
 }
 
 const message = element('message', HTMLElement);
+message.className = '';
 
 const patience = setTimeout(() => {
   message.textContent = '正在打开…';
@@ -39,6 +42,7 @@ function say(sentence) {
   clearTimeout(patience);
   message.textContent = sentence;
   message.className = 'fault';
+  offer_stored(message);
 }
 
 /** What tests and the curious may read: window.taizhang. */
@@ -66,10 +70,11 @@ function on_first_frame() {
 function connect(wasm) {
   const ime = element('ime', HTMLTextAreaElement);
   const frames = make_frames(wasm, figures, on_first_frame);
-  const glyphs = make_glyphs(wasm, figures, say);
+  const glyphs = make_glyphs(wasm, figures);
   figures.is_resting = () => figures.ready && !frames.are_coming() && !glyphs.is_warming();
   wasm.taizhang = {
     clipboard: make_clipboard(wasm),
+    drawing: make_drawing(wasm, glyphs.shape),
     files: make_files(wasm, element('file', HTMLInputElement)),
     frames,
     glyphs,
@@ -78,6 +83,7 @@ function connect(wasm) {
     mirror: make_mirror(wasm, element('mirror', HTMLElement), ime),
     settings,
     storage: make_storage(wasm),
+    touch: make_touch(wasm),
     window: make_window(wasm, say),
   };
 }
@@ -98,7 +104,8 @@ async function start() {
   try {
     const wasm = /** @type {Wasm} */ ({ canvas: element('canvas', HTMLCanvasElement) });
     connect(wasm);
-    await createTaizhang(wasm);
+    const { default: create } = await import('./taizhang.js');
+    await create(wasm);
   } catch (error) {
     console.error(error);
     say('程序文件没有读完整，台账打不开。请刷新页面；仍不行时，请重新取得程序文件。');

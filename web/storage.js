@@ -12,16 +12,16 @@ import * as settings from './settings.js';
 
 /**
  * A generation of a document. `length` finds bytes that came back short.
- * @typedef {{bytes: Uint8Array, length: number, revision: number}} Generation
+ * @typedef {{bytes: Uint8Array<ArrayBuffer>, length: number, revision: number}} Generation
  */
 
 /** @typedef {{key: string, current: Generation, previous: Generation | null}} Document */
 
-/** @typedef {{key: string, revision: number, entry: Uint8Array}} Entry */
+/** @typedef {{key: string, revision: number, entry: Uint8Array<ArrayBuffer>}} Entry */
 
 /**
- * @typedef {{key: string, revision: number, bytes: Uint8Array, previous_bytes: Uint8Array,
- *            journal: Uint8Array[]}} Loaded
+ * @typedef {{key: string, revision: number, bytes: Uint8Array<ArrayBuffer>,
+ *            previous_bytes: Uint8Array<ArrayBuffer>, journal: Uint8Array<ArrayBuffer>[]}} Loaded
  */
 
 // On file:// all pages of a machine share one store, so the name is ours alone.

@@ -23,6 +23,11 @@ export interface Wasm {
   _taizhang_copy(cut: number): void;
   _taizhang_paste(text: number): void;
   _taizhang_warm(): number;
+  _taizhang_touch(x: number, y: number): number;
+  _taizhang_touch_scroll(x: number, y: number): void;
+  _taizhang_touch_drag(x: number, y: number, down: number): void;
+  _taizhang_touch_press(x: number, y: number, button: number): void;
+  _taizhang_touch_gone(): void;
 }
 
 export default function createTaizhang(module: Partial<Wasm>): Promise<Wasm>;

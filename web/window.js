@@ -1,4 +1,4 @@
-// The canvas: its size in device pixels, its context's loss, the colours of the page around it.
+// The canvas: its size in device pixels, the colours of the page around it.
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
@@ -10,6 +10,9 @@ export function make_window(wasm, say) {
   const canvas = wasm.canvas;
   let width = 0;
   let height = 0;
+  let is_whole = false;
+
+  const density = () => (is_whole ? 1 : window.devicePixelRatio);
 
   /**
    * The browser's own figure is exact at 125 % and 150 %; a density that is only emulated it does
@@ -18,7 +21,7 @@ export function make_window(wasm, say) {
    * @param {number | undefined} exact
    */
   function device_pixels(css, exact) {
-    const rounded = Math.round(css * window.devicePixelRatio);
+    const rounded = Math.round(css * density());
     return exact !== undefined && Math.abs(exact - rounded) <= 1 ? exact : rounded;
   }
 
@@ -52,32 +55,25 @@ export function make_window(wasm, say) {
     }
   }
 
-  function watch_context() {
-    canvas.addEventListener('webglcontextlost', (event) => {
-      event.preventDefault();
-      wasm._taizhang_context_lost();
-    });
-    canvas.addEventListener('webglcontextrestored', () => wasm._taizhang_context_restored());
-  }
-
   return {
-    open() {
+    /** @param {boolean} whole a pixel of the canvas is a CSS px, whatever the screen has */
+    open(whole) {
+      is_whole = whole;
       const box = canvas.getBoundingClientRect();
       width = device_pixels(box.width, undefined);
       height = device_pixels(box.height, undefined);
       watch_size();
       watch_density();
-      watch_context();
     },
     width: () => Math.max(1, width),
     height: () => Math.max(1, height),
-    density: () => window.devicePixelRatio,
+    density,
     /** @param {boolean} dark */
     theme(dark) {
       document.documentElement.dataset.theme = dark ? 'dark' : 'light';
     },
     cannot_draw() {
-      say('这个浏览器没有打开 WebGL 2，台账无法显示。请换用新版 Chrome、Edge、火狐或 360 极速模式，或请管理员打开硬件加速。');
+      say('这个浏览器不能画图，台账无法显示。请换用新版 Chrome、Edge、火狐或 360 极速模式。');
     },
   };
 }

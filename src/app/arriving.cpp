@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -55,7 +56,7 @@ void receive_snapshot(Scene scene, const ReceiveFile& intent) {
   if (!read) return show_strip(scene, message_of(read.error()));
 
   const std::string key = store_key(read->reg);
-  if (scene.state.open && scene.state.open->key == key) return take_in(scene, *std::move(read));
+  if (scene.state.open && scene.state.open->key == key) return take_in(scene, read->reg.changes());
 
   const bool stored =
       std::ranges::any_of(scene.state.recents, [&](const Recent& r) { return r.key == key; });
@@ -66,6 +67,23 @@ void receive_snapshot(Scene scene, const ReceiveFile& intent) {
   }
   open_register(scene, std::move(read->reg), read->envelope, 0);
   show_toast(scene, {Text::toast_opened, {intent.name}});
+}
+
+// The register's own changes, as the page hands them out when the application cannot start: a
+// journal entry a line.
+constexpr std::string_view kChangesBegin = "{\"changes\":[";
+
+void receive_changes(Scene scene, std::string_view bytes) {
+  if (!scene.state.open) return show_strip(scene, {Text::error_changes_first, {}});
+  std::vector<Change> all;
+  while (!bytes.empty()) {
+    const size_t end = std::min(bytes.find('\n'), bytes.size());
+    Result<std::vector<Change>> read = decode_changes(bytes.substr(0, end));
+    if (!read) return show_strip(scene, message_of(read.error()));
+    std::ranges::move(*read, std::back_inserter(all));
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+  }
+  take_in(scene, all);
 }
 
 }  // namespace
@@ -82,6 +100,7 @@ void act(Scene scene, const ReadNotice& intent) {
 }
 
 void act(Scene scene, const ReceiveFile& intent) {
+  if (intent.bytes.starts_with(kChangesBegin)) return receive_changes(scene, intent.bytes);
   if (looks_like_json(intent.bytes)) return receive_snapshot(scene, intent);
   if (!is_utf8(intent.bytes)) {
     return show_strip(

@@ -64,6 +64,7 @@ struct StoreFailedIntent {
   std::string key;
   std::string message;
 };
+struct TellNoGraphics {};  // once on a machine: why scrolling is slow
 
 // --- preview ---
 struct SelectDraftTask {
@@ -157,14 +158,16 @@ struct DismissToast {
 };
 struct DismissStrip {};
 
-using Intent = std::variant<
-    ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored, DeleteStored,
-    CloseRegister, ReadNotice, ReceiveFile, FileUnreadable, StoreListedIntent, StoreLoadedIntent,
-    StoreMissingIntent, StoreSavedIntent, StoreFailedIntent, SelectDraftTask, SelectProblem,
-    CorrectTask, KeepTask, ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem,
-    AddDepartment, CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence, DeleteRecord,
-    Undo, Redo, ReceiveTable, ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail,
-    ChangeView, ExportSnapshot, ChangeSettings, OpenLink, DismissToast, DismissStrip>;
+using Intent =
+    std::variant<ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored,
+                 DeleteStored, CloseRegister, ReadNotice, ReceiveFile, FileUnreadable,
+                 StoreListedIntent, StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent,
+                 StoreFailedIntent, TellNoGraphics, SelectDraftTask, SelectProblem, CorrectTask,
+                 KeepTask, ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem,
+                 AddDepartment, CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence,
+                 DeleteRecord, Undo, Redo, ReceiveTable, ChangePasted, TakePasted, DropPasted,
+                 SelectRecord, ShowDetail, ChangeView, ExportSnapshot, ChangeSettings, OpenLink,
+                 DismissToast, DismissStrip>;
 
 using Intents = std::vector<Intent>;
 

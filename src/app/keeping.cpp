@@ -106,10 +106,10 @@ void store_changes(Scene scene, const std::vector<Change>& changes) {
   open.saved = Saved::Nowhere;
 }
 
-void take_in(Scene scene, Snapshot snapshot) {
+void take_in(Scene scene, const std::vector<Change>& changes) {
   OpenRegister& open = *scene.state.open;
   std::vector<Change> fresh;
-  for (const Change& change : snapshot.reg.changes())
+  for (const Change& change : changes)
     if (open.reg.find_change(change.id) == nullptr) fresh.push_back(change);
   if (fresh.empty()) return show_toast(scene, {Text::toast_nothing_new, {}});
 
@@ -161,7 +161,8 @@ void act(Scene scene, const StoreLoadedIntent& intent) {
     show_strip(scene, {Text::store_recovered, {}});
     store_whole(scene);
   }
-  if (scene.state.arriving) take_in(scene, *std::exchange(scene.state.arriving, std::nullopt));
+  if (scene.state.arriving)
+    take_in(scene, std::exchange(scene.state.arriving, std::nullopt)->reg.changes());
 }
 
 void act(Scene scene, const StoreMissingIntent& intent) {

@@ -27,6 +27,7 @@ void act(Scene scene, const ChangeSettings& intent);
 void act(Scene scene, const OpenLink& intent);
 void act(Scene scene, const DismissToast& intent);
 void act(Scene scene, const DismissStrip&);
+void act(Scene scene, const TellNoGraphics&);
 
 // arriving.cpp: texts and files
 void act(Scene scene, const OpenSample&);
@@ -91,7 +92,7 @@ Author author_of(const AppState& state, const Clock& clock);
 void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored);
 void store_whole(Scene scene);                                        // document
 void store_changes(Scene scene, const std::vector<Change>& changes);  // journal entry
-// Adds a snapshot's changes to the open register of the same key, as one undo step.
-void take_in(Scene scene, Snapshot snapshot);
+// Adds what is new of `changes` to the open register, as one undo step.
+void take_in(Scene scene, const std::vector<Change>& changes);
 
 }  // namespace taizhang

@@ -22,17 +22,18 @@ struct Drawn {
   int32_t left = 0, top = 0;      // of the picture, from the pen on the base line
   int32_t advance = 0;
   int32_t colored = 0;
+  int32_t bytes = 1;  // a pixel's
 };
 
 // Draws the character, or takes it from what was drawn ahead, and fills `drawn`.
 EM_JS(void, js_draw_glyph, (int character, int px, int bold, Drawn* drawn),
       { Module.taizhang.glyphs.draw(character, px, bold != 0, drawn); });
 // Copies the picture of the glyph just drawn: one byte of coverage a pixel, or RGBA when colored.
+// Where pictures cannot be read it is four bytes that name the glyph and the pixel: painter.h.
 EM_JS(void, js_glyph_pixels, (unsigned char* to), { Module.taizhang.glyphs.pixels(to); });
 // Draws `count` characters ahead in one strip.
 EM_JS(void, js_draw_ahead, (const char32_t* characters, int count, int px, int bold),
       { Module.taizhang.glyphs.draw_ahead(characters, count, px, bold != 0); });
-EM_JS(void, js_test_canvas, (), { Module.taizhang.glyphs.test_canvas(); });
 EM_JS(void, js_warm_when_idle, (), { Module.taizhang.glyphs.warm_when_idle(); });
 
 // A font's size is its line's height; a character's square is this share of it: 14 px in a line
@@ -76,9 +77,8 @@ void place_picture(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked,
                    ImFontGlyph* glyph) {
   const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, drawn.width, drawn.height);
   if (id == ImFontAtlasRectId_Invalid) return;
-  const int bytes = drawn.colored ? 4 : 1;
   ImVector<unsigned char>& pixels = atlas->Builder->TempBuffer;
-  pixels.resize(drawn.width * drawn.height * bytes);
+  pixels.resize(drawn.width * drawn.height * drawn.bytes);
   js_glyph_pixels(pixels.Data);
 
   const float density = density_of(source, baked);
@@ -91,7 +91,8 @@ void place_picture(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked,
   glyph->PackId = id;
   ImFontAtlasBakedSetFontGlyphBitmap(
       atlas, baked, source, glyph, ImFontAtlasPackGetRect(atlas, id), pixels.Data,
-      drawn.colored ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8, drawn.width * bytes);
+      drawn.bytes == 4 ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8,
+      drawn.width * drawn.bytes);
 }
 
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar c,
@@ -165,7 +166,6 @@ void warm(ImFontBaked* baked, const std::vector<char32_t>& characters) {
 }  // namespace
 
 Fonts load_fonts() {
-  js_test_canvas();
   ImFontAtlas* const atlas = ImGui::GetIO().Fonts;
   atlas->TexMinWidth = 1024;  // growing repacks everything
   atlas->TexMinHeight = 1024;

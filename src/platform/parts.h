@@ -6,6 +6,7 @@
 #include "platform/platform.h"
 
 struct ImDrawData;
+struct SDL_Window;
 
 namespace taizhang::platform {
 
@@ -14,6 +15,14 @@ namespace taizhang::platform {
 // Module.taizhang.<name>.
 
 void push(Event event);  // and owes the frames that will look at it
+
+// drawing.cpp: how a frame reaches the canvas. Without WebGL 2 the processor draws a picture of it;
+// that is slow, so its pixels are whole CSS px, which the browser makes larger. Where a canvas may
+// not be read there are no pictures of glyphs either, and Canvas2D draws text and all.
+enum class Way { Nothing, Graphics, Picture, Canvas };
+Way open_drawing(SDL_Window* window);  // the best there is
+void begin_drawing();
+void draw(ImDrawData* data, bool dark);
 
 // frames.cpp
 void draw_now();  // one frame at once, inside a DOM event; nothing while a frame is drawn
@@ -25,6 +34,9 @@ void owe_what_imgui_wants();
 void open_input();
 void settle_input();        // puts the DOM's focus and the IME's element where ImGui wants them
 void press_chord(int key);  // Ctrl and an ImGuiKey, pressed and released, each seen by a frame
+
+// touch.cpp: fingers
+void open_touch();
 
 // clipboard.cpp
 void open_clipboard();

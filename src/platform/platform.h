@@ -28,6 +28,7 @@ struct SystemThemeChanged {
   bool dark = false;
 };
 struct PageHidden {};  // the last moment to save
+struct NoGraphics {};  // told once at the start: the processor draws, not the graphics card
 
 // Storage. A document is bytes with a revision; `meta` is a short text of the caller's shown in lists.
 struct StoredDocument {
@@ -71,13 +72,13 @@ struct MirrorTyped {  // a mirrored text field was given a value
 };
 
 using Event = std::variant<FileOpened, FileFailed, TextPasted, SystemThemeChanged, PageHidden,
-                           StoreListed, DocumentLoaded, DocumentMissing, DocumentSaved,
+                           NoGraphics, StoreListed, DocumentLoaded, DocumentMissing, DocumentSaved,
                            DocumentDeleted, StoreFailed, MirrorPressed, MirrorTyped>;
 
 // --- window and frames ---------------------------------------------------------------------------
 
-// Makes the SDL window, the GL context, the ImGui context's backends and input on the page's
-// #canvas. False when the page cannot draw (no WebGL 2); the page then says so itself.
+// Makes the SDL window, what it is drawn with, the ImGui context's backends and input on the page's
+// #canvas. False when the page cannot draw at all; the page then says so itself.
 bool open_window();
 
 // Calls `frame` once an animation frame while frames are owed. Does not return.

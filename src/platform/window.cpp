@@ -1,4 +1,3 @@
-#include <GLES3/gl3.h>
 #include <SDL.h>
 #include <emscripten.h>
 #include <emscripten/html5.h>
@@ -6,7 +5,6 @@
 #include <cmath>
 
 #include "imgui.h"
-#include "imgui_impl_opengl3.h"
 #include "imgui_impl_sdl2.h"
 #include "platform/parts.h"
 
@@ -15,12 +13,10 @@ namespace {
 
 // What can go wrong before anything is drawn; web/window.js has the sentences.
 EM_JS(void, js_cannot_draw, (), { Module.taizhang.window.cannot_draw(); });
-EM_JS(void, js_open, (), { Module.taizhang.window.open(); });
+EM_JS(void, js_open, (int whole), { Module.taizhang.window.open(whole != 0); });
 EM_JS(int, js_canvas_width, (), { return Module.taizhang.window.width(); });
 EM_JS(int, js_canvas_height, (), { return Module.taizhang.window.height(); });
 EM_JS(double, js_density, (), { return Module.taizhang.window.density(); });
-
-constexpr const char* kShaderVersion = "#version 300 es";
 
 struct Window {
   SDL_Window* sdl = nullptr;
@@ -32,8 +28,12 @@ Window window;
 
 // SDL's own listeners that would act against the page: its keyboard is turned to an element that
 // never has the focus (the IME and the browser's own keys need theirs), it would size the canvas
-// in CSS px and hold a page that is being closed.
+// in CSS px, hold a page that is being closed and take every finger for a mouse.
 void take_back_from_sdl() {
+  emscripten_set_touchstart_callback("#canvas", nullptr, false, nullptr);
+  emscripten_set_touchmove_callback("#canvas", nullptr, false, nullptr);
+  emscripten_set_touchend_callback("#canvas", nullptr, false, nullptr);
+  emscripten_set_touchcancel_callback("#canvas", nullptr, false, nullptr);
   emscripten_set_resize_callback(EMSCRIPTEN_EVENT_TARGET_WINDOW, nullptr, false, nullptr);
   emscripten_set_beforeunload_callback(nullptr, nullptr);
 }
@@ -50,7 +50,7 @@ bool make_window() {
   window.sdl = SDL_CreateWindow("台账", 0, 0, 640, 480, SDL_WINDOW_OPENGL);
   if (window.sdl == nullptr) return false;
   take_back_from_sdl();
-  return SDL_GL_CreateContext(window.sdl) != nullptr;
+  return true;
 }
 
 // The canvas takes its new size here and not when the browser reports it: setting it clears the
@@ -79,27 +79,31 @@ bool open_window() {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.ConfigInputTextCursorBlink = false;  // an idle page draws no frame
-  if (!make_window()) {
+  const Way way = make_window() ? open_drawing(window.sdl) : Way::Nothing;
+  if (way == Way::Nothing) {
     js_cannot_draw();
     return false;
   }
-  ImGui_ImplSDL2_InitForOpenGL(window.sdl, SDL_GL_GetCurrentContext());
-  ImGui_ImplOpenGL3_Init(kShaderVersion);
+  ImGui_ImplSDL2_InitForOpenGL(window.sdl, nullptr);
   open_input();
+  open_touch();
   open_clipboard();
-  js_open();
+  js_open(way == Way::Picture);
   take_size();
+  if (way == Way::Picture) push(NoGraphics{});
   return true;
 }
 
 void begin_frame() {
   take_input();
   take_size();
-  ImGui_ImplOpenGL3_NewFrame();
+  begin_drawing();
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = ImVec2(window.width / window.density, window.height / window.density);
   io.DisplayFramebufferScale = ImVec2(window.density, window.density);
+  // ImGui itself gives the density only to fonts that were made current.
+  for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = window.density;
   io.DeltaTime = frame_seconds();
   ImGui::NewFrame();
 }
@@ -108,13 +112,7 @@ void end_frame() {
   ImGui::Render();
   ImDrawData* const data = ImGui::GetDrawData();
   snap_text(data, window.density);
-  glViewport(0, 0, window.width, window.height);
-  if (window.dark)
-    glClearColor(0x16 / 255.f, 0x18 / 255.f, 0x1B / 255.f, 1);
-  else
-    glClearColor(0xF5 / 255.f, 0xF5 / 255.f, 0xF3 / 255.f, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(data);
+  draw(data, window.dark);
   settle_input();
   warm_more();
   owe_what_imgui_wants();
@@ -129,15 +127,4 @@ void set_page_theme(bool dark) {
   js_page_theme(dark);
 }
 
-extern "C" {
-
-EMSCRIPTEN_KEEPALIVE void taizhang_context_lost() { pause_frames(true); }
-
-EMSCRIPTEN_KEEPALIVE void taizhang_context_restored() {
-  ImGui_ImplOpenGL3_Shutdown();
-  ImGui_ImplOpenGL3_Init(kShaderVersion);
-  pause_frames(false);
-}
-
-}  // extern "C"
 }  // namespace taizhang::platform

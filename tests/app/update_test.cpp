@@ -41,9 +41,7 @@ ApplyEdits rename(RecordId task, std::string to) {
 
 }  // namespace
 
-TEST_CASE("every built-in form is read from the assets") {
-  CHECK(start().templates.size() == 6);
-}
+TEST_CASE("every built-in form is read from the assets") { CHECK(start().templates.size() == 6); }
 
 TEST_CASE("the sample notice becomes a register of eighteen tasks in four parts") {
   const AppState state = with_register();
@@ -133,6 +131,36 @@ TEST_CASE("settings come back from their line") {
   const Settings settings{Language::English, Theme::Dark, RowHeight::Comfortable, "周敏",
                           "财务审计处"};
   CHECK(decode_settings(encode_settings(settings)) == settings);
+}
+
+TEST_CASE("without a graphics card it is said, and remembered as said") {
+  const Step step = update(start(), TellNoGraphics{}, kClock);
+  REQUIRE(step.state.toast);
+  CHECK(step.state.toast->message.text == Text::toast_no_graphics);
+  REQUIRE(step.effects.size() == 1);
+  CHECK(std::get<RememberSetting>(step.effects[0]).name == "no_graphics");
+}
+
+TEST_CASE("changes that were taken away from a broken program come back to their register") {
+  const AppState before = with_register();
+  const RecordId task = first_task(before);
+  std::string journal;
+  AppState state = before;
+  for (const char* name : {"改过一次", "改过两次"}) {
+    Step step = update(std::move(state), rename(task, name), kClock);
+    state = std::move(step.state);
+    for (const Effect& effect : step.effects)
+      if (const auto* entry = std::get_if<AppendJournal>(&effect)) journal += entry->entry + '\n';
+  }
+  const AppState taken = after(before, ReceiveFile{"此后的改动.json", journal});
+  CHECK(title(taken, task) == "改过两次");
+  CHECK(taken.open->reg == state.open->reg);
+
+  const AppState cut = after(before, ReceiveFile{"此后的改动.json", journal.substr(0, 200)});
+  CHECK(cut.strip);
+  CHECK(cut.open->reg == before.open->reg);
+  CHECK(after(start(), ReceiveFile{"此后的改动.json", journal}).strip->message.text ==
+        Text::error_changes_first);
 }
 
 }  // namespace taizhang

@@ -5,16 +5,17 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "raster/raster.h"
 #include "ui/mirror.h"
 
 namespace taizhang {
 
-// The interface without a window: 1366 x 768, no pictures, real input events, and the accessibility
-// mirror to find things by role and name. Every character is as wide as its size (Han) or half of
-// it.
+// The interface without a window: 1366 x 768, real input events, and the accessibility mirror to
+// find things by role and name. Every character is a block as wide as its size (Han) or half of it.
 //
 //   Headless ui;
 //   ui.show([&] { intents = draw_start(state); });
@@ -62,6 +63,8 @@ class Headless {
     if (!node) FAIL("nothing is called \"" << name << "\" in that role; there is:\n" << dump());
     return *node;
   }
+  // The last frame's pixels, over `ground`.
+  Picture picture(ImU32 ground) const { return rasterize(*ImGui::GetDrawData(), ground); }
   std::string dump() const {  // the names, one a line, children indented
     std::string out;
     for (const AccessNode& node : mirror.nodes())
@@ -125,18 +128,7 @@ class Headless {
     mirror.begin_frame();
     if (draw_) draw_();
     ImGui::Render();
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) accept(*texture);
-  }
-
-  // What a renderer would answer.
-  static void accept(ImTextureData& texture) {
-    if (texture.Status == ImTextureStatus_WantDestroy) {
-      texture.SetTexID(ImTextureID_Invalid);
-      texture.SetStatus(ImTextureStatus_Destroyed);
-    } else if (texture.Status != ImTextureStatus_Destroyed) {
-      texture.SetTexID(1);
-      texture.SetStatus(ImTextureStatus_OK);
-    }
+    settle_textures(ImGui::GetPlatformIO().Textures);
   }
 
   void pass_time() {
@@ -162,7 +154,7 @@ class Headless {
   }
 
   void add_font() {
-    loader_.Name = "blank";
+    loader_.Name = "blocks";
     loader_.FontSrcInit = [](ImFontAtlas*, ImFontConfig*) { return true; };
     loader_.FontSrcContainsGlyph = [](ImFontAtlas*, ImFontConfig*, ImWchar c) { return c >= ' '; };
     loader_.FontBakedInit = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
@@ -170,20 +162,40 @@ class Headless {
       baked->Descent = baked->Size * -0.2f;
       return true;
     };
-    loader_.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*,
-                                    ImWchar c, ImFontGlyph* glyph, float* advance) {
-      const float width = c >= 0x2E80 ? baked->Size : baked->Size / 2;
-      if (advance) *advance = width;
-      if (glyph) {
-        glyph->Codepoint = c;
-        glyph->AdvanceX = width;
-      }
-      return true;
-    };
+    loader_.FontBakedLoadGlyph = load_glyph;
     ImFontConfig config;
     config.FontLoader = &loader_;
     config.SizePixels = 14;
     ImGui::GetIO().Fonts->AddFont(&config);
+  }
+
+  static bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*,
+                         ImWchar c, ImFontGlyph* glyph, float* advance) {
+    const float width = c >= 0x2E80 ? baked->Size : baked->Size / 2;
+    if (advance) *advance = width;
+    if (!glyph) return true;
+    glyph->Codepoint = c;
+    glyph->AdvanceX = width;
+    if (c > ' ') draw_block(atlas, source, baked, glyph);
+    return true;
+  }
+  // A pixel within the character's square.
+  static void draw_block(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked,
+                         ImFontGlyph* glyph) {
+    const int width = static_cast<int>(glyph->AdvanceX) - 2;
+    const int height = static_cast<int>(baked->Size) - 2;
+    if (width <= 0 || height <= 0) return;
+    const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, width, height);
+    if (id == ImFontAtlasRectId_Invalid) return;
+    glyph->X0 = glyph->Y0 = 1;
+    glyph->X1 = 1 + static_cast<float>(width);
+    glyph->Y1 = 1 + static_cast<float>(height);
+    glyph->Visible = true;
+    glyph->PackId = id;
+    const std::vector<unsigned char> ink(static_cast<size_t>(width * height), 255);
+    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph,
+                                       ImFontAtlasPackGetRect(atlas, id), ink.data(),
+                                       ImTextureFormat_Alpha8, width);
   }
 
   void use_clipboard() {
