@@ -24,6 +24,10 @@ struct FileFailed {
 struct TextPasted {  // Ctrl+V while no text field had the focus
   std::string text;
 };
+struct TextComposed {  // what an input method is composing, before and behind its caret; may be empty
+  std::string before, after;
+};
+struct ClipboardClosed {};  // the answer to ask_for_paste when the browser refuses
 struct SystemThemeChanged {
   bool dark = false;
 };
@@ -70,9 +74,10 @@ struct MirrorTyped {  // a mirrored text field was given a value
   std::string text;
 };
 
-using Event = std::variant<FileOpened, FileFailed, TextPasted, SystemThemeChanged, PageHidden,
-                           StoreListed, DocumentLoaded, DocumentMissing, DocumentSaved,
-                           DocumentDeleted, StoreFailed, MirrorPressed, MirrorTyped>;
+using Event = std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed,
+                           SystemThemeChanged, PageHidden, StoreListed, DocumentLoaded,
+                           DocumentMissing, DocumentSaved, DocumentDeleted, StoreFailed,
+                           MirrorPressed, MirrorTyped>;
 
 // --- window and frames ---------------------------------------------------------------------------
 
@@ -116,6 +121,7 @@ void set_page_theme(bool dark);  // colours of the page around and before the ca
 void choose_file(std::string_view accept);  // ".txt,.json"; answers FileOpened; call within input
 void download(std::string_view name, std::string_view bytes, std::string_view type);
 void copy_text(std::string_view text);
+void ask_for_paste();  // into the text field being edited, or ClipboardClosed
 void open_link(std::string_view url);  // new tab, noopener; only http, https, mailto
 
 // --- storage --------------------------------------------------------------------------------------
