@@ -90,10 +90,16 @@ export function make_input(wasm, ime) {
     if (event.key === 'Control' || event.key === 'Meta') wasm._taizhang_release_keys();
   }
 
+  // ImGui forgets what was typed in the frame in which it learns that the page lost the keyboard: an
+  // input method that is made to commit by that has frames of its own.
   function flush() {
     const text = ime.value;
     ime.value = '';
-    if (text !== '') wasm._taizhang_type(copy_in(wasm, text));
+    if (text === '') return;
+    const is_leaving = !document.hasFocus();
+    if (is_leaving) wasm._taizhang_take_input();
+    wasm._taizhang_type(copy_in(wasm, text));
+    if (is_leaving) wasm._taizhang_take_input();
   }
 
   // The candidates stand under the textarea's own caret: it is as wide as what it holds.
@@ -137,10 +143,17 @@ export function make_input(wasm, ime) {
   function listen() {
     window.addEventListener('keydown', on_key_down);
     window.addEventListener('keyup', on_key_up);
-    window.addEventListener('blur', () => {
-      end_composition();
-      wasm._taizhang_release_keys();
-    });
+    // Before SDL tells ImGui, for the same reason.
+    window.addEventListener(
+      'blur',
+      (event) => {
+        if (event.target !== window) return;
+        end_composition();
+        wasm._taizhang_take_input();
+        wasm._taizhang_release_keys();
+      },
+      { capture: true },
+    );
     window.addEventListener('focus', () => wasm._taizhang_wake(2));
     ime.addEventListener('compositionstart', on_composition_start);
     ime.addEventListener('compositionend', on_composition_end);

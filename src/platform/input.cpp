@@ -105,7 +105,9 @@ void draw_until_taken() {
 }  // namespace
 
 void open_input() {
-  ImGui::GetIO().ConfigMacOSXBehaviors = js_is_mac() != 0;
+  ImGuiIO& io = ImGui::GetIO();
+  io.ConfigMacOSXBehaviors = js_is_mac() != 0;
+  io.MouseDoubleClickTime = 0.5f;  // as in Windows; two clicks are at least four frames
   // The backend's own would move SDL's text rectangle, which does nothing in a page.
   ImGui::GetPlatformIO().Platform_SetImeDataFn = on_ime_data;
   name_keys();
