@@ -11,6 +11,7 @@
 #include "platform/platform.h"
 #include "ui/mirror.h"
 #include "ui/screen.h"
+#include "ui/text_visit.h"
 
 namespace taizhang {
 namespace {
@@ -47,6 +48,16 @@ void take(const platform::TextPasted& pasted, Intents& out) {
     out.push_back(ReadNotice{"", pasted.text});
   else if (page->state.screen == Screen::Register)
     out.push_back(ReceiveTable{pasted.text});
+}
+
+TextVisit& visited_field() { return text_visit(*ImGui::GetCurrentContext()); }
+
+void take(const platform::TextComposed& composed, Intents&) {
+  visited_field().preedit = {composed.before, composed.after};
+}
+
+void take(const platform::ClipboardClosed&, Intents&) {
+  visited_field().refusal = {TextRefusal::Why::ClipboardClosed};
 }
 
 void take(const platform::SystemThemeChanged& theme, Intents&) { page->system_dark = theme.dark; }
@@ -199,6 +210,7 @@ void frame() {
   }
   run_intents(asked);
   show_title();
+  if (std::exchange(visited_field().wants_paste, false)) platform::ask_for_paste();
   if (const double seconds = next_change(page->state, page->drafts, platform::seconds());
       seconds > 0)
     platform::wake_after(seconds);

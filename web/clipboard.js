@@ -1,7 +1,7 @@
 // Copy, cut and paste. Each of the DOM's events presses the chord in ImGui and draws a frame at
 // once, because only inside the event may a page write to the clipboard without asking.
 
-import { copy_in } from './events.js';
+import { copy_in, KIND, send } from './events.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
@@ -27,7 +27,7 @@ export function make_clipboard(wasm) {
   function on_paste(event) {
     event.preventDefault();
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (text !== '') wasm._taizhang_paste(copy_in(wasm, text));
+    if (text !== '') wasm._taizhang_paste(copy_in(wasm, text), 0);
   }
 
   /** @param {string} text */
@@ -55,6 +55,14 @@ export function make_clipboard(wasm) {
       if (copied !== null) copied = text;
       else if (navigator.clipboard) navigator.clipboard.writeText(text).catch(() => copy_old_way(text));
       else copy_old_way(text);
+    },
+    // Firefox asks the user, Chromium once; both may refuse, and a page on plain http has no way.
+    ask_for_paste() {
+      const read = navigator.clipboard?.readText?.() ?? Promise.reject();
+      read.then(
+        (text) => wasm._taizhang_paste(copy_in(wasm, text), 1),
+        () => send(wasm, KIND.clipboard_closed),
+      );
     },
   };
 }

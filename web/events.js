@@ -17,6 +17,8 @@ export const KIND = Object.freeze({
   store_failed: 10,
   mirror_pressed: 11,
   mirror_typed: 12,
+  text_composed: 13,
+  clipboard_closed: 14,
 });
 
 const encoder = new TextEncoder();

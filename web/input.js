@@ -1,7 +1,8 @@
 // Keyboard and Chinese input. SDL's keyboard is turned to an element that never has the focus; keys
-// come from here, text from a textarea that lies where ImGui's caret is and draws the preedit itself.
+// come from here, text from an invisible textarea that lies where ImGui's caret is. While an input
+// method composes in it, the field shows what it composes; a key it takes is no key of ours.
 
-import { copy_in } from './events.js';
+import { copy_in, KIND, send } from './events.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
@@ -14,7 +15,7 @@ const OUR_CHORDS = new Set(['KeyA', 'KeyZ', 'KeyY', 'KeyS', 'KeyF', 'KeyK', 'Key
 const OUR_CHORD_KEYS = /^(Arrow|Backspace|Delete)/;
 
 /** Keys without a chord that would scroll the page or move the focus out of it. */
-const OUR_KEYS = /^(Tab|Arrow|Page|Home|End|Backspace|Delete|Enter|NumpadEnter|Space|F1$|F2$)/;
+const OUR_KEYS = /^(Tab|Arrow|Page|Home|End|Backspace|Delete|Enter|NumpadEnter|Space|ContextMenu|F1$|F2$)/;
 
 /** Copy, cut and paste reach us as the DOM's own events. */
 const CLIPBOARD_CHORDS = new Set(['KeyC', 'KeyX', 'KeyV']);
@@ -72,8 +73,8 @@ export function make_input(wasm, ime) {
   /** @param {KeyboardEvent} event */
   function on_key_down(event) {
     if (is_for_mirror(event)) return;
+    sync_modifiers(event); // of a taken key too: the release of a Ctrl may be taken as well
     if (event.isComposing || event.keyCode === IME_OFF_KEYCODE) return;
-    sync_modifiers(event);
     if (is_clipboard_key(event)) return;
     if (is_ours(event, document.activeElement === ime)) event.preventDefault();
     const key = keys.get(event.code) ?? keys.get(event.key);
@@ -89,41 +90,48 @@ export function make_input(wasm, ime) {
     if (event.key === 'Control' || event.key === 'Meta') wasm._taizhang_release_keys();
   }
 
+  // ImGui forgets what was typed in the frame in which it learns that the page lost the keyboard: an
+  // input method that is made to commit by that has frames of its own.
   function flush() {
     const text = ime.value;
     ime.value = '';
-    if (text !== '') wasm._taizhang_type(copy_in(wasm, text));
+    if (text === '') return;
+    const is_leaving = !document.hasFocus();
+    if (is_leaving) wasm._taizhang_take_input();
+    wasm._taizhang_type(copy_in(wasm, text));
+    if (is_leaving) wasm._taizhang_take_input();
   }
 
-  function fit_preedit() {
+  // The candidates stand under the textarea's own caret: it is as wide as what it holds.
+  function show_preedit() {
     ime.style.width = '1px';
     ime.style.width = `${ime.scrollWidth + 2}px`;
+    const caret = ime.selectionEnd;
+    send(wasm, KIND.text_composed, [ime.value.slice(0, caret), ime.value.slice(caret)]);
   }
 
   function on_composition_start() {
     composing = true;
-    ime.classList.add('composing');
-    fit_preedit();
   }
 
   function on_composition_end() {
     composing = false;
-    ime.classList.remove('composing');
-    ime.style.width = '';
     flush();
+    show_preedit(); // that there is none
   }
 
   function on_input() {
-    if (composing) fit_preedit();
+    if (composing) show_preedit();
     else flush();
   }
 
   // A click would move ImGui to another field with the composition still alive, and its text would
-  // land there. So the composition ends first and its field takes the text.
+  // land there. So the composition ends first and its field takes the text; it does too when
+  // another window takes the keyboard.
   function end_composition() {
     if (!composing) return;
     ime.blur();
-    wasm._taizhang_draw_now();
+    wasm._taizhang_take_input();
   }
 
   /** @param {PointerEvent} event */
@@ -135,7 +143,17 @@ export function make_input(wasm, ime) {
   function listen() {
     window.addEventListener('keydown', on_key_down);
     window.addEventListener('keyup', on_key_up);
-    window.addEventListener('blur', () => wasm._taizhang_release_keys());
+    // Before SDL tells ImGui, for the same reason.
+    window.addEventListener(
+      'blur',
+      (event) => {
+        if (event.target !== window) return;
+        end_composition();
+        wasm._taizhang_take_input();
+        wasm._taizhang_release_keys();
+      },
+      { capture: true },
+    );
     window.addEventListener('focus', () => wasm._taizhang_wake(2));
     ime.addEventListener('compositionstart', on_composition_start);
     ime.addEventListener('compositionend', on_composition_end);
@@ -149,7 +167,9 @@ export function make_input(wasm, ime) {
       event.preventDefault();
       if (document.activeElement !== ime) canvas.focus({ preventScroll: true });
     });
-    canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+    for (const element of [canvas, ime]) {
+      element.addEventListener('contextmenu', (event) => event.preventDefault());
+    }
     // Ctrl and wheel is the browser's zoom; SDL would take it.
     window.addEventListener(
       'wheel',
@@ -177,15 +197,16 @@ export function make_input(wasm, ime) {
      * @param {number} x
      * @param {number} y
      * @param {number} height
+     * @param {number} right edge of the field
      */
-    settle(wanted, x, y, height) {
+    settle(wanted, x, y, height, right) {
       if (!wanted && ime.value !== '' && !composing) ime.value = '';
       if (wanted) {
         // The IME reads place and font before it starts to compose: they are right at all times.
         ime.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
         ime.style.fontSize = `${height * 0.7}px`;
         ime.style.lineHeight = ime.style.height = `${height}px`;
-        ime.style.maxWidth = `${Math.max(40, window.innerWidth - x - 4)}px`;
+        ime.style.maxWidth = `${Math.max(40, right - x)}px`;
       }
       const focused = document.activeElement;
       const free = focused === null || focused === document.body;

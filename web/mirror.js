@@ -170,6 +170,7 @@ export function make_mirror(wasm, root, ime) {
     }
     wasm.canvas.setAttribute('aria-activedescendant', element_id(focused.id));
     ime.setAttribute('aria-describedby', element_id(focused.id));
+    if (focused.role === 'textbox') ime.setAttribute('aria-label', focused.name);
   }
 
   /** @param {string} nodes */

@@ -20,8 +20,9 @@ export interface Wasm {
   _taizhang_modifiers(ctrl: number, shift: number, alt: number, meta: number): void;
   _taizhang_release_keys(): void;
   _taizhang_type(text: number): void;
+  _taizhang_take_input(): void;
   _taizhang_copy(cut: number): void;
-  _taizhang_paste(text: number): void;
+  _taizhang_paste(text: number, asked: number): void;
   _taizhang_warm(): number;
   _taizhang_touch(x: number, y: number): number;
   _taizhang_touch_scroll(x: number, y: number): void;

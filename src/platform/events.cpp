@@ -27,6 +27,8 @@ enum class Kind {
   StoreFailed,
   MirrorPressed,
   MirrorTyped,
+  TextComposed,
+  ClipboardClosed,
 };
 
 // Each part is its length in bytes (32 bits, little endian) and then the bytes.
@@ -92,6 +94,10 @@ Event event_of(Kind kind, std::vector<std::string> parts, uint32_t number) {
       return MirrorPressed{number};
     case Kind::MirrorTyped:
       return MirrorTyped{number, std::move(parts[0])};
+    case Kind::TextComposed:
+      return TextComposed{std::move(parts[0]), std::move(parts[1])};
+    case Kind::ClipboardClosed:
+      return ClipboardClosed{};
   }
   return PageHidden{};
 }

@@ -14,9 +14,10 @@ EM_JS(void, js_name_key, (const char* code, int key),
       { Module.taizhang.input.name_key(UTF8ToString(code), key); });
 EM_JS(void, js_open_input, (), { Module.taizhang.input.open(); });
 EM_JS(int, js_is_mac, (), { return Module.taizhang.input.is_mac(); });
-// Where the text being typed stands, in CSS px; `wanted` 0: no text field is active.
-EM_JS(void, js_settle_input, (int wanted, double x, double y, double height),
-      { Module.taizhang.input.settle(wanted != 0, x, y, height); });
+// Where the text being typed stands, in CSS px, up to the field's right edge; `wanted` 0: no text
+// field is active.
+EM_JS(void, js_settle_input, (int wanted, double x, double y, double height, double right),
+      { Module.taizhang.input.settle(wanted != 0, x, y, height, right); });
 
 struct NamedKey {
   const char* code;  // KeyboardEvent.code
@@ -88,10 +89,25 @@ void name_keys() {
 
 void on_ime_data(ImGuiContext*, ImGuiViewport*, ImGuiPlatformImeData* data) { typing = *data; }
 
+// Of the item with the keyboard focus, which is the field being edited.
+float right_edge() {
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  if (g.NavWindow == nullptr || g.NavId != g.ActiveId) return g.IO.DisplaySize.x;
+  return ImGui::WindowRectRelToAbs(g.NavWindow, g.NavWindow->NavRectRel[g.NavLayer]).Max.x;
+}
+
+// Frames until what has come in is with ImGui, which spreads quick input over several.
+void draw_until_taken() {
+  draw_now();
+  for (int i = 0; i < 4 && ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; ++i) draw_now();
+}
+
 }  // namespace
 
 void open_input() {
-  ImGui::GetIO().ConfigMacOSXBehaviors = js_is_mac() != 0;
+  ImGuiIO& io = ImGui::GetIO();
+  io.ConfigMacOSXBehaviors = js_is_mac() != 0;
+  io.MouseDoubleClickTime = 0.5f;  // as in Windows; two clicks are at least four frames
   // The backend's own would move SDL's text rectangle, which does nothing in a page.
   ImGui::GetPlatformIO().Platform_SetImeDataFn = on_ime_data;
   name_keys();
@@ -100,20 +116,23 @@ void open_input() {
 
 void settle_input() {
   js_settle_input(typing.WantTextInput, typing.InputPos.x, typing.InputPos.y,
-                  typing.InputLineHeight);
+                  typing.InputLineHeight, right_edge());
 }
+
+bool is_typing() { return typing.WantTextInput; }
 
 void press_chord(int key) {
   ImGuiIO& io = ImGui::GetIO();
   // On a Mac ImGui takes Super for Ctrl.
   const ImGuiKey modifier = io.ConfigMacOSXBehaviors ? ImGuiMod_Super : ImGuiMod_Ctrl;
-  const bool was_down = ImGui::IsKeyDown(ImGuiMod_Ctrl);
+  const bool was_down = ImGui::IsKeyDown(ImGuiMod_Ctrl), shift = ImGui::IsKeyDown(ImGuiMod_Shift);
+  io.AddKeyEvent(ImGuiMod_Shift, false);  // Shift+Insert pastes too
   io.AddKeyEvent(modifier, true);
   io.AddKeyEvent(static_cast<ImGuiKey>(key), true);
-  draw_now();
-  for (int i = 0; i < 4 && ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; ++i) draw_now();
+  draw_until_taken();
   io.AddKeyEvent(static_cast<ImGuiKey>(key), false);
   if (!was_down) io.AddKeyEvent(modifier, false);
+  io.AddKeyEvent(ImGuiMod_Shift, shift);
   wake(3);
 }
 
@@ -148,6 +167,9 @@ EMSCRIPTEN_KEEPALIVE void taizhang_type(char* text) {
   ImGui::GetIO().AddInputCharactersUTF8(taken(text).c_str());
   wake(3);
 }
+
+// What was typed goes where it was typed, before the next event moves on.
+EMSCRIPTEN_KEEPALIVE void taizhang_take_input() { draw_until_taken(); }
 
 }  // extern "C"
 }  // namespace taizhang::platform

@@ -33,6 +33,7 @@ void owe_what_imgui_wants();
 // input.cpp
 void open_input();
 void settle_input();        // puts the DOM's focus and the IME's element where ImGui wants them
+bool is_typing();           // a text field is being edited
 void press_chord(int key);  // Ctrl and an ImGuiKey, pressed and released, each seen by a frame
 
 // touch.cpp: fingers

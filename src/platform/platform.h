@@ -24,13 +24,19 @@ struct FileFailed {
 struct TextPasted {  // Ctrl+V while no text field had the focus
   std::string text;
 };
+struct TextComposed {  // what an input method is composing, before and behind its caret; may be
+                       // empty
+  std::string before, after;
+};
+struct ClipboardClosed {};  // the answer to ask_for_paste when the browser refuses
 struct SystemThemeChanged {
   bool dark = false;
 };
 struct PageHidden {};  // the last moment to save
 struct NoGraphics {};  // told once at the start: the processor draws, not the graphics card
 
-// Storage. A document is bytes with a revision; `meta` is a short text of the caller's shown in lists.
+// Storage. A document is bytes with a revision; `meta` is a short text of the caller's shown in
+// lists.
 struct StoredDocument {
   std::string key;
   std::string meta;
@@ -44,8 +50,8 @@ struct DocumentLoaded {
   std::string key;
   uint32_t revision = 0;
   std::string bytes;
-  std::string previous_bytes;         // the generation before, when there is one
-  std::vector<std::string> journal;   // appended since `bytes`, oldest first
+  std::string previous_bytes;        // the generation before, when there is one
+  std::vector<std::string> journal;  // appended since `bytes`, oldest first
 };
 struct DocumentMissing {
   std::string key;
@@ -71,9 +77,10 @@ struct MirrorTyped {  // a mirrored text field was given a value
   std::string text;
 };
 
-using Event = std::variant<FileOpened, FileFailed, TextPasted, SystemThemeChanged, PageHidden,
-                           NoGraphics, StoreListed, DocumentLoaded, DocumentMissing, DocumentSaved,
-                           DocumentDeleted, StoreFailed, MirrorPressed, MirrorTyped>;
+using Event = std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed,
+                           SystemThemeChanged, PageHidden, NoGraphics, StoreListed, DocumentLoaded,
+                           DocumentMissing, DocumentSaved, DocumentDeleted, StoreFailed,
+                           MirrorPressed, MirrorTyped>;
 
 // --- window and frames ---------------------------------------------------------------------------
 
@@ -95,15 +102,16 @@ void end_frame();    // ImGui::Render, draws it, owes further frames ImGui asks 
 
 std::vector<Event> take_events();
 
-// --- the machine ----------------------------------------------------------------------------------
+// --- the machine
+// ----------------------------------------------------------------------------------
 
-Date today();                // by the local clock
-std::string now();           // "2026-11-24T14:32:05+08:00"
-double seconds();            // of a clock that only goes forward
-uint64_t random_bits();      // from crypto.getRandomValues
+Date today();            // by the local clock
+std::string now();       // "2026-11-24T14:32:05+08:00"
+double seconds();        // of a clock that only goes forward
+uint64_t random_bits();  // from crypto.getRandomValues
 bool system_is_dark();
 std::string system_language();  // "zh-CN"
-float density();             // device pixels per CSS px
+float density();                // device pixels per CSS px
 
 // Small settings that survive a visit (localStorage, prefixed); empty when there is none.
 std::string read_setting(std::string_view name);
@@ -117,16 +125,20 @@ void set_page_theme(bool dark);  // colours of the page around and before the ca
 void choose_file(std::string_view accept);  // ".txt,.json"; answers FileOpened; call within input
 void download(std::string_view name, std::string_view bytes, std::string_view type);
 void copy_text(std::string_view text);
+void ask_for_paste();                  // into the text field being edited, or ClipboardClosed
 void open_link(std::string_view url);  // new tab, noopener; only http, https, mailto
 
-// --- storage --------------------------------------------------------------------------------------
+// --- storage
+// --------------------------------------------------------------------------------------
 
-void store_list();                       // StoreListed
-void store_load(std::string_view key);   // DocumentLoaded or DocumentMissing
+void store_list();                      // StoreListed
+void store_load(std::string_view key);  // DocumentLoaded or DocumentMissing
 // Both are one strict transaction that succeeds only if the stored revision is `expected` (0: new);
 // the new revision is expected + 1. DocumentSaved or StoreFailed. Requests run in order.
-void store_save(std::string_view key, uint32_t expected, std::string_view bytes, std::string_view meta);
-void store_append(std::string_view key, uint32_t expected, std::string_view entry, std::string_view meta);
+void store_save(std::string_view key, uint32_t expected, std::string_view bytes,
+                std::string_view meta);
+void store_append(std::string_view key, uint32_t expected, std::string_view entry,
+                  std::string_view meta);
 void store_delete(std::string_view key);  // DocumentDeleted
 
 }  // namespace taizhang::platform

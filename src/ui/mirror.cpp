@@ -169,13 +169,11 @@ bool MirrorAccess::pressed_last_item() const {
   return mirror_.press_.taken && mirror_.press_.id == g_.LastItemData.ID;
 }
 
-// A field that is being edited shows ImGui's own copy of the text, so that is renewed too.
 bool MirrorAccess::typed_into_last_item(std::string& text) {
   Mirror::Wish& typed = mirror_.typed_;
   if (typed.id == 0 || typed.taken || typed.id != g_.LastItemData.ID || is_disabled()) return false;
   typed.taken = true;
   text = std::move(typed.text);
-  if (g_.InputTextState.ID == typed.id) g_.InputTextState.ReloadUserBufAndMoveToEnd();
   return true;
 }
 

@@ -50,6 +50,8 @@ class TextHistory {
   void record(const TextEdit& before, const TextEdit& after, Step step);
   bool undo(TextEdit& edit);  // false: nothing to undo
   bool redo(TextEdit& edit);
+  bool can_undo() const { return !past_.empty(); }
+  bool can_redo() const { return !future_.empty(); }
 
  private:
   std::vector<TextEdit> past_, future_;

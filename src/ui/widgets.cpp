@@ -5,8 +5,8 @@
 #include <string>
 
 #include "imgui_internal.h"
-#include "misc/cpp/imgui_stdlib.h"
 #include "ui/text_area.h"
+#include "ui/text_menu.h"
 
 namespace taizhang {
 namespace {
@@ -175,15 +175,23 @@ bool checkbox(const Ui& ui, const char* id, std::string_view name, bool checked,
 
 namespace {
 
-// After the ImGui field: its name, text typed through the mirror, the ring of a field being edited.
-FieldResult settle_field(const Ui& ui, const mirror::Said& said, std::string& text, bool changed) {
-  const bool handed_over = ui.leaving && ImGui::IsItemActive();
-  FieldResult result{changed, ImGui::IsItemDeactivatedAfterEdit() || handed_over};
-  mirror::say_last_item(said);
-  if (mirror::typed_into_last_item(text)) result = {true, true};
+// The text field with all that goes with it; `said` is what it is to the mirror.
+FieldResult text_field(const Ui& ui, const char* id, std::string& text, const TextLook& look,
+                       mirror::Said said) {
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(10, 6));
+  ImGui::PushStyleColor(ImGuiCol_Border, said.invalid ? ui.color.late.mark : ui.color.line2);
+  FieldResult result;
+  result.changed = text_area(id, text, look);
+  result.finished = ImGui::IsItemDeactivatedAfterEdit() || (ui.leaving && ImGui::IsItemActive());
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
   if (ImGui::IsItemActive())
     stroke_rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.color.focus, space::kRadius,
                 2);
+  result.changed |= text_menu(ui, text);
+  said.value = text;
+  mirror::say_last_item(said);
+  text_remarks(ui, look.width);
   return result;
 }
 
@@ -191,25 +199,16 @@ FieldResult settle_field(const Ui& ui, const mirror::Said& said, std::string& te
 
 FieldResult field(const Ui& ui, const char* id, std::string_view name, std::string& text,
                   float width, const char* hint, bool invalid) {
-  ImGui::SetNextItemWidth(width);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(10, 6));
-  ImGui::PushStyleColor(ImGuiCol_Border, invalid ? ui.color.late.mark : ui.color.line2);
-  const bool changed = ImGui::InputTextWithHint(id, hint, &text);
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
-  return settle_field(ui, {.role = Role::Textbox, .name = name, .value = text, .invalid = invalid},
-                      text, changed);
+  return text_field(ui, id, text,
+                    {.width = width, .single_line = true, .hint = hint, .limit = kLongestLine},
+                    {.role = Role::Textbox, .name = name, .invalid = invalid});
 }
 
 FieldResult area(const Ui& ui, const char* id, std::string_view name, std::string& text,
                  float width, int min_lines, int max_lines, const char* hint) {
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(10, 6));
-  ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
-  const bool changed = text_area(id, text, width, min_lines, max_lines, hint);
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
-  return settle_field(ui, {.role = Role::Textbox, .name = name, .value = text, .multi_line = true},
-                      text, changed);
+  return text_field(ui, id, text,
+                    {.width = width, .min_lines = min_lines, .max_lines = max_lines, .hint = hint},
+                    {.role = Role::Textbox, .name = name, .multi_line = true});
 }
 
 bool option(const Ui& ui, std::string_view words, bool chosen, float width,

@@ -84,6 +84,17 @@ class Headless {
     for (int i = 0; i < 2; ++i) press_button(x, y);
     frame();
   }
+  void press_again(float x, float y) {  // at once: the third click of a triple click
+    press_button(x, y);
+    frame();
+  }
+  void right_click(float x, float y) {
+    pass_time();
+    move_to(x, y);
+    set_button(true, ImGuiMouseButton_Right);
+    set_button(false, ImGuiMouseButton_Right);
+    frame();
+  }
   void click(float x, float y) {
     pass_time();  // or it would be the second click of a double click
     press_button(x, y);
@@ -136,8 +147,8 @@ class Headless {
     frame();
     ImGui::GetIO().DeltaTime = 1 / 60.f;
   }
-  void set_button(bool down) {
-    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, down);
+  void set_button(bool down, ImGuiMouseButton button = ImGuiMouseButton_Left) {
+    ImGui::GetIO().AddMouseButtonEvent(button, down);
     frame();
   }
   void press_button(float x, float y) {

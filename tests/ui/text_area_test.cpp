@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "ui/headless.h"
+#include "ui/text_paint.h"
 #include "ui/text_visit.h"
 
 namespace taizhang {
@@ -13,9 +14,11 @@ struct Page {
   Headless ui;
   std::string text;
   bool disabled = false;
+  bool single_line = false;
   int changes = 0, edits = 0, neighbour = 0;
 
-  explicit Page(std::string begin = "") : text(std::move(begin)) {
+  explicit Page(std::string begin = "", bool single = false)
+      : text(std::move(begin)), single_line(single) {
     ui.show([this] { draw(); });
   }
   void draw() {
@@ -23,8 +26,13 @@ struct Page {
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
     ImGui::Begin("##page", nullptr, ImGuiWindowFlags_NoDecoration);
     ImGui::BeginDisabled(disabled);
-    changes +=
-        text_area("具体措施", text, 140 + 2 * ImGui::GetStyle().FramePadding.x, 2, 4, "写措施");
+    changes += text_area("具体措施", text,
+                         {.width = 140 + 2 * ImGui::GetStyle().FramePadding.x,
+                          .single_line = single_line,
+                          .min_lines = 2,
+                          .max_lines = 4,
+                          .hint = "写措施",
+                          .limit = 60});
     edits += ImGui::IsItemDeactivatedAfterEdit();
     ImGui::EndDisabled();
     neighbour += ImGui::Button("旁边");
@@ -32,7 +40,8 @@ struct Page {
   }
   AccessNode field() { return ui.get(Role::Textbox, "具体措施"); }
   void enter() { ui.press(Role::Textbox, "具体措施"); }
-  TextEdit& edit() { return text_visit(*ImGui::GetCurrentContext()).edit; }
+  TextVisit& visit() { return text_visit(*ImGui::GetCurrentContext()); }
+  TextEdit& edit() { return visit().edit; }
   void click_at(int line, float x) {
     const ImVec2 padding = ImGui::GetStyle().FramePadding;
     const float line_height = ImGui::GetTextLineHeightWithSpacing();
@@ -281,6 +290,151 @@ TEST_CASE("the mirror has the field's text") {
   Page page("一\n二");
   CHECK(page.field().value == "一\n二");
   CHECK(page.field().multi_line);
+}
+
+TEST_CASE("a triple click selects the line as it was typed") {
+  Page page("一二三\n四五六");
+  page.click_at(1, 14);
+  const ImVec2 padding = ImGui::GetStyle().FramePadding;
+  const float x = page.field().x + padding.x + 14;
+  const float y = page.field().y + padding.y + ImGui::GetTextLineHeightWithSpacing() + 5;
+  page.ui.double_press(x, y);
+  page.ui.press_again(x, y);
+  CHECK(selected_text(page.edit()) == "四五六");
+}
+
+TEST_CASE("Ctrl goes and erases by words") {
+  Page page("公开IPv6，好");
+  page.enter();
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_Home);
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_RightArrow);
+  CHECK(page.edit().caret == 6);
+  page.ui.key(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_RightArrow);
+  CHECK(selected_text(page.edit()) == "IPv6");
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_LeftArrow);
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_Delete);
+  CHECK(page.text == "公开，好");
+  page.ui.key(ImGuiKey_End);
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_Backspace);
+  CHECK(page.text == "公开，");
+}
+
+TEST_CASE("a Ctrl that was never released does not eat what is typed") {
+  Page page;
+  page.enter();
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
+  page.ui.type("整改");
+  CHECK(page.text == "整改");
+}
+
+TEST_CASE("what is composed stands in the selection's place, and is gone when it is cancelled") {
+  Page page("已整改", true);
+  page.enter();
+  page.edit().anchor = 3;
+  page.edit().caret = 9;
+  page.visit().preedit = {"gong'kai", ""};
+  page.ui.frame();
+  CHECK(page.text == "已整改");
+  const ShownText shown = shown_text(page.text, &page.visit(), true);
+  CHECK(shown.edit.text == "已gong'kai");
+  CHECK(shown.composed == Span{3, 11});
+  CHECK(shown.edit.caret == 11);
+
+  page.visit().preedit = {};
+  page.ui.frame();
+  CHECK(selected_text(page.edit()) == "整改");
+  page.ui.type("公开");
+  CHECK(page.text == "已公开");
+}
+
+TEST_CASE("the input method is told where its composition begins, not where its caret is") {
+  Page page("已", true);
+  page.enter();
+  const ImGuiPlatformImeData& ime = ImGui::GetCurrentContext()->PlatformImeDataPrev;
+  page.ui.key(ImGuiKey_End);
+  const float x = ime.InputPos.x;
+  page.visit().preedit = {"zheng", "gai"};
+  page.ui.frame(3);
+  CHECK(ime.InputPos.x == x);
+}
+
+TEST_CASE("a composition that is longer than the field scrolls it, and makes an area grow") {
+  Page line(kLong, true);
+  line.enter();
+  line.ui.key(ImGuiKey_End);
+  line.visit().preedit = {"zhenggai", ""};
+  line.ui.frame(3);
+  const AccessNode field = line.field();
+  const float x = ImGui::GetCurrentContext()->PlatformImeDataPrev.InputPos.x;
+  CHECK(x + 8 * 7 <= field.x + field.w);
+
+  Page area("一\n二345678901234567");
+  area.enter();
+  area.ui.key(ImGuiMod_Ctrl | ImGuiKey_End);
+  const float before = area.field().h;
+  area.visit().preedit = {"zhenggai", ""};
+  area.ui.frame(2);
+  CHECK(area.field().h > before);
+}
+
+TEST_CASE("a single line keeps its height, and Enter keeps its text") {
+  Page page("", true);
+  page.enter();
+  page.ui.type(kLong);
+  CHECK(page.field().h == ImGui::GetFontSize() + 2 * ImGui::GetStyle().FramePadding.y);
+  page.ui.key(ImGuiKey_Enter);
+  CHECK(page.text == kLong);
+  CHECK(page.edits == 1);
+  CHECK_FALSE(ImGui::IsAnyItemActive());
+}
+
+TEST_CASE("newlines become spaces in a single line") {
+  Page page("", true);
+  page.enter();
+  page.ui.clipboard = "甲\r\n乙\n";
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  CHECK(page.text == "甲 乙");
+}
+
+TEST_CASE("a single line scrolls to its caret and a click finds what is seen") {
+  Page page(kLong, true);
+  page.enter();
+  page.ui.key(ImGuiKey_End);
+  const AccessNode field = page.field();
+  page.ui.click(field.x + field.w - ImGui::GetStyle().FramePadding.x - 15, field.y + 8);
+  CHECK(page.edit().caret == page.text.size() - 3);
+  page.ui.key(ImGuiKey_Home);
+  CHECK(page.visit().scroll_x == 0);
+}
+
+TEST_CASE("Tab into a single line selects it") {
+  Page page("旧", true);
+  page.ui.key(ImGuiKey_Tab);
+  page.ui.frame(2);
+  CHECK(selected_text(page.edit()) == "旧");
+}
+
+TEST_CASE("what has no room is refused whole and the visit says so") {
+  Page page(std::string(kLong) + kLong);  // 48 of 60 characters
+  page.enter();
+  const std::string before = page.text;
+  page.ui.clipboard = kLong;
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_V);
+  CHECK(page.text == before);
+  REQUIRE(page.visit().refusal);
+  CHECK(page.visit().refusal->why == TextRefusal::Why::TooLong);
+  CHECK(page.visit().refusal->characters == 24);
+  page.ui.type("放得下");
+  CHECK(page.text.size() == before.size() + 9);
+  CHECK_FALSE(page.visit().refusal);
+}
+
+TEST_CASE("a text that came longer than the limit can still be made shorter") {
+  Page page(std::string(kLong) + kLong + kLong);  // 72 of 60 characters
+  page.enter();
+  page.ui.key(ImGuiMod_Ctrl | ImGuiKey_A);
+  page.ui.type("短");
+  CHECK(page.text == "短");
 }
 
 }  // namespace

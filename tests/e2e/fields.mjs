@@ -1,0 +1,114 @@
+// Text fields as the tests of typing need them: a register with a task open, an input method, values.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { find, open_app, press } from './harness.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('playwright-core').CDPSession} CDPSession */
+
+const SAMPLE = readFileSync(new URL('../../assets/samples/notice.txt', import.meta.url), 'utf8');
+
+/**
+ * A register of the sample notice with task 1.1 open beside it.
+ * @param {Page} page
+ */
+export async function open_task(page) {
+  await open_app(page);
+  await find(page, 'button', '打开通知');
+  await page.evaluate((words) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', words);
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  }, SAMPLE);
+  await press(page, 'button', '建立台账');
+  await press(page, 'button', '选中任务 1.1');
+  await find(page, 'textbox', '任务');
+}
+
+/**
+ * The field of the mirror, and not the textarea that has its name while it is edited.
+ * @param {Page} page
+ * @param {string} name
+ */
+export const mirrored = (page, name) => page.locator(`#mirror [role=textbox][aria-label="${name}"]`);
+
+/** @param {Page} page @param {string} name */
+export async function value_of(page, name) {
+  return (await mirrored(page, name).textContent()) ?? '';
+}
+
+/**
+ * Waits until the field holds `text`.
+ * @param {Page} page
+ * @param {string} name
+ * @param {string} text
+ */
+export async function holds(page, name, text) {
+  await page.waitForFunction(
+    ([label, wanted]) => document.querySelector(`#mirror [role=textbox][aria-label="${label}"]`)?.textContent === wanted,
+    [name, text],
+  ).catch(async () => assert.equal(await value_of(page, name), text));
+}
+
+/**
+ * Clicks into the field, and waits until it takes text.
+ * @param {Page} page
+ * @param {string} name
+ */
+export async function enter(page, name) {
+  await press(page, 'textbox', name);
+  await page.waitForFunction(
+    (label) => document.activeElement?.id === 'ime' && document.activeElement.ariaLabel === label, name);
+}
+
+/**
+ * Clicks into the field and takes away what it holds.
+ * @param {Page} page
+ * @param {string} name
+ */
+export async function empty(page, name) {
+  await enter(page, name);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Backspace');
+  await holds(page, name, '');
+}
+
+/** Waits until the frames of what has happened are drawn. @param {Page} page */
+export async function drawn(page) {
+  await page.evaluate(() => new Promise((done) => {
+    let before = -1;
+    const look = () => {
+      const now = /** @type {any} */ (window).taizhang.frames;
+      if (now === before) done(undefined);
+      else setTimeout(look, 250);
+      before = now;
+    };
+    look();
+  }));
+}
+
+/**
+ * An input method, as Chromium sees one.
+ * @param {Page} page
+ */
+export async function input_method(page) {
+  const cdp = await page.context().newCDPSession(page);
+  return {
+    /** One composition, letter by letter, not yet committed. @param {string} letters */
+    async compose(letters) {
+      for (let end = 1; end <= letters.length; end += 1) {
+        await cdp.send('Input.imeSetComposition', { text: letters.slice(0, end), selectionStart: end, selectionEnd: end });
+      }
+    },
+    /** @param {string} text */
+    commit: (text) => cdp.send('Input.insertText', { text }),
+    cancel: () => cdp.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 }),
+    /** A key that the input method takes: the page only learns that there was one. @param {string} code */
+    async takes(code) {
+      const key = { code, key: 'Process', windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 229 };
+      await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+      await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+    },
+  };
+}

@@ -1,0 +1,189 @@
+// Editing text with real keys, the mouse and the clipboard, and the links that were typed.
+
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { find, new_page, press, screenshot, url } from './harness.mjs';
+import { drawn, empty, enter, holds, mirrored, open_task } from './fields.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const AREA = '任务';
+const LINE = '完成时限';
+
+/** A point of the field, so many px into its text. @param {Page} page @param {string} name @param {number} x */
+async function point(page, name, x) {
+  const box = await mirrored(page, name).boundingBox();
+  assert.ok(box);
+  return /** @type {const} */ ([box.x + 10 + x, box.y + 16]);
+}
+
+test('double and triple click select a word and the line', async (t) => {
+  const page = await new_page(t);
+  await open_task(page);
+  for (const name of [AREA, LINE]) {
+    await empty(page, name);
+    await page.keyboard.insertText('公开IPv6，好');
+    await holds(page, name, '公开IPv6，好');
+    await page.mouse.dblclick(...(await point(page, name, 8)));
+    await page.keyboard.insertText('发布');
+    await holds(page, name, '发布IPv6，好');
+    await page.mouse.click(...(await point(page, name, 20)), { clickCount: 3 });
+    await page.keyboard.insertText('全');
+    await holds(page, name, '全');
+  }
+});
+
+test('keys move, select and erase by words, and undo goes back within the field', async (t) => {
+  const page = await new_page(t);
+  await open_task(page);
+  for (const name of [AREA, LINE]) {
+    await empty(page, name);
+    await page.keyboard.insertText('公开2026年');
+    await page.keyboard.press('Control+ArrowLeft');
+    await page.keyboard.press('Control+Backspace');
+    await holds(page, name, '公开年');
+    await page.keyboard.press('Control+Z');
+    await holds(page, name, '公开2026年');
+    await page.keyboard.press('Control+Y');
+    await holds(page, name, '公开年');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Control+Delete');
+    await holds(page, name, '年');
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.insertText('月');
+    await holds(page, name, '月');
+  }
+});
+
+test('copy, cut and paste by keys', async (t) => {
+  const page = await new_page(t, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await open_task(page);
+  for (const [name, copy, cut, paste] of [
+    [AREA, 'Control+C', 'Control+X', 'Control+V'],
+    [LINE, 'Control+Insert', 'Shift+Delete', 'Shift+Insert'],
+  ]) {
+    await empty(page, name);
+    await page.keyboard.insertText('政务公开');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press(copy);
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '政务公开');
+    await page.keyboard.press(cut);
+    await holds(page, name, '');
+    await page.keyboard.press(paste);
+    await page.keyboard.press(paste);
+    await holds(page, name, '政务公开政务公开');
+  }
+});
+
+test('a paste on the paste page goes into its field and is not read at once', async (t) => {
+  const page = await new_page(t, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto(url);
+  await press(page, 'button', '粘贴');
+  await enter(page, '通知正文');
+  await page.evaluate(() => navigator.clipboard.writeText('一、第一条\n二、第二条'));
+  await page.keyboard.press('Control+V');
+  await holds(page, '通知正文', '一、第一条\n二、第二条');
+});
+
+test('the context menu copies, cuts, pastes, selects and undoes', async (t) => {
+  const page = await new_page(t, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await open_task(page);
+  for (const name of [AREA, LINE]) {
+    const choose = async (/** @type {string} */ item) => {
+      await page.mouse.click(...(await point(page, name, 8)), { button: 'right' });
+      await find(page, 'menuitem', item);
+      await drawn(page);
+      await press(page, 'menuitem', item);
+      await page.getByRole('menu').first().waitFor({ state: 'detached' });
+    };
+    await empty(page, name);
+    await page.keyboard.insertText('政务公开');
+    await holds(page, name, '政务公开');
+    await choose('全选');
+    await choose('剪切');
+    await holds(page, name, '');
+    await choose('粘贴');
+    await holds(page, name, '政务公开');
+    await choose('撤销');
+    await holds(page, name, '');
+    await choose('重做');
+    await holds(page, name, '政务公开');
+    await page.mouse.click(...(await point(page, name, 8)), { button: 'right' });
+    await find(page, 'menuitem', '全选');
+    await drawn(page);
+    await screenshot(page, `text-menu-${name === AREA ? 'area' : 'line'}`);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('where the clipboard may not be read the menu says which keys paste', async (t) => {
+  const page = await new_page(t);
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator.clipboard, 'readText', { value: () => Promise.reject(new Error('no')) });
+  });
+  await open_task(page);
+  await empty(page, LINE);
+  await page.keyboard.press('Shift+F10');
+  await find(page, 'menuitem', '粘贴');
+  await drawn(page);
+  await press(page, 'menuitem', '粘贴');
+  await find(page, 'alert', '浏览器没有让页面读剪贴板，请按 Ctrl+V 粘贴。');
+  await page.keyboard.insertText('6月底');
+  await holds(page, LINE, '6月底');
+});
+
+test('a text that is too long is refused with a sentence, and nothing is cut', async (t) => {
+  const page = await new_page(t);
+  await open_task(page);
+  await empty(page, LINE);
+  await page.keyboard.insertText('字'.repeat(1995));
+  await holds(page, LINE, '字'.repeat(1995));
+  await page.getByText('1995/2000').first().waitFor({ state: 'attached' });
+  await page.keyboard.insertText('放不下的六字');
+  await find(page, 'alert', /还放得下 5 字；刚才的 6 字没有放进去/);
+  await screenshot(page, 'text-limit');
+  await holds(page, LINE, '字'.repeat(1995));
+});
+
+test('a link opens in a new tab that does not know this one', async (t) => {
+  const page = await new_page(t);
+  await open_task(page);
+  await press(page, 'button', '加佐证');
+  await empty(page, '佐证名称');
+  await page.keyboard.insertText('截图');
+  await empty(page, '佐证链接');
+  await page.keyboard.insertText(`${url}icon.svg`);
+  await press(page, 'button', '记下佐证');
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), press(page, 'link', '截图')]);
+  await opened.waitForLoadState();
+  assert.ok(opened.url().endsWith('/icon.svg'));
+  assert.equal(await opened.evaluate(() => window.opener), null);
+});
+
+test('a link that is no page and no letter is refused when typed and when opened', async (t) => {
+  const page = await new_page(t);
+  await open_task(page);
+  await press(page, 'button', '加佐证');
+  await empty(page, '佐证名称');
+  await page.keyboard.insertText('截图');
+  await empty(page, '佐证链接');
+  await page.keyboard.insertText('javascript:alert(1)');
+  await press(page, 'button', '记下佐证');
+  await find(page, 'alert', /javascript:alert\(1\)/);
+  assert.equal(await page.getByRole('link', { name: '截图' }).count(), 0);
+
+  const followed = await page.evaluate(async () => {
+    const { make_files } = await import(/** @type {any} */ ('./files.js'));
+    /** @type {string[]} */
+    const hrefs = [];
+    HTMLAnchorElement.prototype.click = function click() {
+      hrefs.push(`${this.protocol} ${this.target} ${this.rel}`);
+    };
+    const files = make_files({}, document.createElement('input'));
+    for (const link of ['https://a.cn', 'HTTP://a.cn', 'mailto:a@b.cn', 'javascript:alert(1)', 'data:text/html,x', ' file:///x']) {
+      files.open_link(link);
+    }
+    return hrefs;
+  });
+  assert.deepEqual(followed, ['https:', 'http:', 'mailto:'].map((protocol) => `${protocol} _blank noopener noreferrer`));
+});
