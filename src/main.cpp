@@ -128,6 +128,7 @@ void carry_out(const AppendJournal& effect) {
   platform::store_append(effect.key, effect.expected, effect.entry, effect.meta);
 }
 void carry_out(const DeleteDocument& effect) { platform::store_delete(effect.key); }
+void carry_out(const CopyTable& effect) { platform::copy_table(effect.text, effect.html); }
 void carry_out(const FollowLink& effect) { platform::open_link(effect.url); }
 void carry_out(const RememberSetting& effect) {
   platform::write_setting(effect.name, effect.value);
@@ -201,6 +202,7 @@ void frame() {
               page->fonts.bold,    page->state.settings.language,
               platform::today(),   row_height(),
               platform::seconds(), std::exchange(page->leaving, false)};
+  platform::take_tables(page->state.screen == Screen::Register);
   const Intents asked = draw_screen(page->state, page->drafts, ui);
   platform::end_frame();
 

@@ -7,17 +7,19 @@ import { copy_in, KIND, send } from './events.js';
 
 /** @param {Wasm} wasm */
 export function make_clipboard(wasm) {
-  /** @type {string | null} null: outside an event; '' until something is copied in it */
+  /** Text, and the same as HTML when it is a table. @typedef {{text: string, html: string}} Copied */
+  /** @type {Copied | null} null: outside an event; empty until something is copied in it */
   let copied = null;
   let is_old_way = false;
 
   /** @param {ClipboardEvent} event */
   function on_copy(event) {
     if (is_old_way) return;
-    copied = '';
+    copied = { text: '', html: '' };
     wasm._taizhang_copy(event.type === 'cut' ? 1 : 0);
-    if (copied !== '') {
-      event.clipboardData?.setData('text/plain', copied);
+    if (copied.text !== '') {
+      event.clipboardData?.setData('text/plain', copied.text);
+      if (copied.html !== '') event.clipboardData?.setData('text/html', copied.html);
       event.preventDefault();
     }
     copied = null;
@@ -44,17 +46,31 @@ export function make_clipboard(wasm) {
     wasm.canvas.focus({ preventScroll: true });
   }
 
+  /**
+   * Needs a secure context; rejects elsewhere.
+   * @param {string} text
+   * @param {string} html
+   */
+  async function write(text, html) {
+    if (html === '') return navigator.clipboard.writeText(text);
+    const types = Object.entries({ 'text/plain': text, 'text/html': html });
+    const blobs = types.map(([type, data]) => [type, new Blob([data], { type })]);
+    return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+  }
+
   return {
     open() {
       document.addEventListener('copy', on_copy);
       document.addEventListener('cut', on_copy);
       document.addEventListener('paste', on_paste);
     },
-    /** @param {string} text */
-    copy(text) {
-      if (copied !== null) copied = text;
-      else if (navigator.clipboard) navigator.clipboard.writeText(text).catch(() => copy_old_way(text));
-      else copy_old_way(text);
+    /**
+     * @param {string} text
+     * @param {string} html empty: text alone
+     */
+    copy(text, html) {
+      if (copied !== null) copied = { text, html };
+      else write(text, html).catch(() => copy_old_way(text));
     },
     // Firefox asks the user, Chromium once; both may refuse, and a page on plain http has no way.
     ask_for_paste() {

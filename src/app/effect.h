@@ -19,6 +19,10 @@ struct Download {
   std::string bytes;
   std::string type;
 };
+struct CopyTable {  // to the clipboard, for Excel and WPS
+  std::string text;
+  std::string html;
+};
 struct ListDocuments {};
 struct LoadDocument {
   std::string key;
@@ -49,7 +53,7 @@ struct Prewarm {
   std::string text;
 };
 
-using Effect = std::variant<ChooseFile, Download, ListDocuments, LoadDocument, SaveDocument,
+using Effect = std::variant<ChooseFile, Download, CopyTable, ListDocuments, LoadDocument, SaveDocument,
                             AppendJournal, DeleteDocument, FollowLink, RememberSetting, Prewarm>;
 
 }  // namespace taizhang

@@ -124,6 +124,7 @@ struct DeleteRecord {
 };
 struct Undo {};
 struct Redo {};
+struct CopyRows {};     // the selected task, the tasks of the selected part, or all that are shown
 struct ReceiveTable {  // cells pasted from a spreadsheet
   std::string tsv;
 };
@@ -165,7 +166,7 @@ using Intent =
                  StoreFailedIntent, TellNoGraphics, SelectDraftTask, SelectProblem, CorrectTask,
                  KeepTask, ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem,
                  AddDepartment, CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence,
-                 DeleteRecord, Undo, Redo, ReceiveTable, ChangePasted, TakePasted, DropPasted,
+                 DeleteRecord, Undo, Redo, CopyRows, ReceiveTable, ChangePasted, TakePasted, DropPasted,
                  SelectRecord, ShowDetail, ChangeView, ExportSnapshot, ChangeSettings, OpenLink,
                  DismissToast, DismissStrip>;
 

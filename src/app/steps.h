@@ -60,6 +60,9 @@ void act(Scene scene, const SelectRecord& intent);
 void act(Scene scene, const ShowDetail& intent);
 void act(Scene scene, const ChangeView& intent);
 
+// copying.cpp: rows for a spreadsheet
+void act(Scene scene, const CopyRows&);
+
 // pasting_steps.cpp: cells on their way to become tasks
 void act(Scene scene, const ReceiveTable& intent);
 void act(Scene scene, const ChangePasted& intent);

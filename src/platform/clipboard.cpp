@@ -10,10 +10,12 @@ namespace taizhang::platform {
 namespace {
 
 EM_JS(void, js_open_clipboard, (), { Module.taizhang.clipboard.open(); });
-EM_JS(void, js_copy, (const char* text, size_t size),
-      { Module.taizhang.clipboard.copy(UTF8ToString(text, size)); });
+EM_JS(void, js_copy, (const char* text, size_t size, const char* html, size_t html_size), {
+  Module.taizhang.clipboard.copy(UTF8ToString(text, size), UTF8ToString(html, html_size));
+});
 EM_JS(void, js_ask_for_paste, (), { Module.taizhang.clipboard.ask_for_paste(); });
 
+bool tables_are_events = false;
 std::string clip;  // what a page may read at any time: its own last copy or paste
 
 const char* get_text(ImGuiContext*) { return clip.c_str(); }
@@ -31,8 +33,15 @@ void open_clipboard() {
 
 void copy_text(std::string_view text) {
   clip = text;
-  js_copy(clip.data(), clip.size());
+  js_copy(clip.data(), clip.size(), nullptr, 0);
 }
+
+void copy_table(std::string_view text, std::string_view html) {
+  clip = text;
+  js_copy(clip.data(), clip.size(), html.data(), html.size());
+}
+
+void take_tables(bool wanted) { tables_are_events = wanted; }
 
 void ask_for_paste() { js_ask_for_paste(); }
 
@@ -44,7 +53,8 @@ EMSCRIPTEN_KEEPALIVE void taizhang_copy(int cut) { press_chord(cut ? ImGuiKey_X 
 // `asked`: for a field, which may have been left while the browser asked the user.
 EMSCRIPTEN_KEEPALIVE void taizhang_paste(char* text, int asked) {
   std::string pasted = taken(text);
-  if (is_typing()) {
+  const bool is_table = tables_are_events && pasted.find('\t') != std::string::npos;
+  if (is_typing() && !is_table) {
     clip = std::move(pasted);
     press_chord(ImGuiKey_V);
   } else if (!asked) {

@@ -125,6 +125,9 @@ void set_page_theme(bool dark);  // colours of the page around and before the ca
 void choose_file(std::string_view accept);  // ".txt,.json"; answers FileOpened; call within input
 void download(std::string_view name, std::string_view bytes, std::string_view type);
 void copy_text(std::string_view text);
+void copy_table(std::string_view text, std::string_view html);  // the same cells in two forms
+// Pasted text with tabs, a spreadsheet's cells, comes as TextPasted even while a field is typed into.
+void take_tables(bool wanted);
 void ask_for_paste();                  // into the text field being edited, or ClipboardClosed
 void open_link(std::string_view url);  // new tab, noopener; only http, https, mailto
 

@@ -74,6 +74,8 @@ const std::array kCommands = std::to_array<Command>({
      ask<ExportSnapshot>},
     {Text::search_name, Where::Register, ImGuiMod_Ctrl | ImGuiKey_F, true, on_register,
      [](const AppState&, Drafts& drafts, Intents&) { drafts.focus_search = true; }},
+    {Text::keys_copy, Where::Register, ImGuiMod_Ctrl | ImGuiKey_C, false, on_register,
+     ask<CopyRows>},
     {Text::clear_filter, Where::Register, 0, false, is_filtered,
      [](const AppState& state, Drafts&, Intents& out) {
        TableView view = state.open->view;

@@ -41,7 +41,7 @@ struct FixedKey {
 constexpr FixedKey kTableKeys[] = {
     {"↑ ↓", Text::keys_move},        {"PageUp PageDown", Text::keys_page},
     {"Home End", Text::keys_ends},   {"Enter", Text::keys_edit},
-    {"Esc", Text::keys_leave},       {"Ctrl+C", Text::keys_copy},
+    {"Esc", Text::keys_leave},
 };
 
 constexpr FixedKey kFieldKeys[] = {

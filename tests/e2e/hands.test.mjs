@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { new_page, open_app, find } from './harness.mjs';
+import { find, new_page, open_app, open_sample, press } from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {Parameters<Page['getByRole']>[0]} Role */
@@ -107,4 +107,39 @@ test("the browser's own keys are left to it", async (t) => {
     });
   });
   assert.deepEqual(taken, []);
+});
+
+test('cells pasted from a spreadsheet are shown first, even into a field, and added as one step', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  await press(page, 'textbox', '搜索任务');
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '任务\t牵头单位\r\n公布年度报告\t办公室\r\n清理过期栏目\t信息中心\r\n');
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    (document.activeElement ?? document.body).dispatchEvent(event);
+  });
+  await find(page, 'dialog', '粘贴的表格');
+  await press(page, 'button', '加入 2 项任务');
+  await find(page, 'status', '已加入 2 项任务。');
+  await find(page, 'button', '全部 20');
+  assert.equal((await find(page, 'textbox', '搜索任务').then((field) => field.textContent())) ?? '', '');
+  await press(page, 'button', '撤销 Ctrl+Z');
+  await find(page, 'button', '全部 18');
+});
+
+test('the selected task is copied as cells, as text and as a table', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  await press(page, 'button', '选中任务 1.1');
+  const copied = await page.evaluate(() => {
+    const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+    return [event.clipboardData?.getData('text/plain') ?? '', event.clipboardData?.getData('text/html') ?? ''];
+  });
+  const [text, html] = copied;
+  assert.match(text, /^序号\t任务\t牵头部门\t/);
+  assert.match(text, /\r\n1\.1\t/);
+  assert.equal(text.split('\r\n').length, 3);
+  assert.match(html, /<table>.*<td[^>]*>1\.1<\/td>/);
 });

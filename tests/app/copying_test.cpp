@@ -1,0 +1,46 @@
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "app/update.h"
+#include "formats/clipboard_table.h"
+
+namespace taizhang {
+namespace {
+
+const Clock kClock{{2026, 3, 20}, "2026-03-20T09:00:00+08:00"};
+
+Step after(AppState state, const Intent& intent) { return update(std::move(state), intent, kClock); }
+
+AppState with_register() {
+  AppState state = first_state({}, IdSource(7, 9));
+  state = after(std::move(state), OpenSample{}).state;
+  return after(std::move(state), CreateRegister{}).state;
+}
+
+// The cells that go to the clipboard when `selected` is.
+TableCells copied(AppState state, RecordId selected) {
+  state.open->selected = selected;
+  const Step step = after(std::move(state), CopyRows{});
+  REQUIRE(step.effects.size() == 1);
+  return parse_tsv(std::get<CopyTable>(step.effects[0]).text);
+}
+
+}  // namespace
+
+TEST_CASE("with nothing selected every task that is shown is copied below its headings") {
+  const AppState state = with_register();
+  const TableCells cells = copied(state, {});
+  CHECK(cells.size() == 19);
+  CHECK(cells[0][1] == "任务");
+  CHECK(cells[1][0] == "1.1");
+}
+
+TEST_CASE("of a selected part its tasks are copied, of a task it alone") {
+  const AppState state = with_register();
+  const OutlineRow& part = state.open->outline.front();
+  REQUIRE(part.is_part);
+  CHECK(copied(state, part.record).size() == static_cast<size_t>(part.tasks) + 1);
+  CHECK(copied(state, state.open->outline[1].record).size() == 2);
+}
+
+}  // namespace taizhang
