@@ -38,6 +38,11 @@ def chinese_texts_use_chinese_punctuation():
             if (mark := re.search(r"(?<=[\u4e00-\u9fff])[,;:?!]", text))]
 
 
+def english_texts_hold_no_chinese():
+    return [f"{key} holds Chinese in English" for key, text in ENGLISH.items()
+            if re.search(r"[\u2e80-\u9fff]", text) and key != "settings.chinese"]
+
+
 def every_text_is_used():
     used = set(re.findall(r"\bText::([a-z0-9_]+)", CODE))
     return [f"{key} is used nowhere in src/" for key in sorted(CHINESE) if key.replace(".", "_") not in used]
@@ -46,7 +51,7 @@ def every_text_is_used():
 def main():
     failed = 0
     tests = (every_text_is_there_in_both_languages, both_languages_have_the_same_placeholders,
-             no_text_is_empty_or_padded, chinese_texts_use_chinese_punctuation, every_text_is_used)
+             no_text_is_empty_or_padded, chinese_texts_use_chinese_punctuation, english_texts_hold_no_chinese, every_text_is_used)
     for test in tests:
         faults = test()
         failed += bool(faults)

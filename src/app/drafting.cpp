@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -24,7 +25,8 @@ void redraft(Scene scene, Change change) {
   refresh(preview);
 }
 
-void settle(PreviewDraft& now, size_t task, std::initializer_list<ProblemKind> kinds) {
+void settle(PreviewDraft& now, std::optional<size_t> task,
+            std::initializer_list<ProblemKind> kinds) {
   const std::vector<Problem>& problems = now.draft.notice.problems;
   for (size_t i = 0; i < problems.size(); ++i) {
     if (problems[i].task == task && std::ranges::find(kinds, problems[i].kind) != kinds.end())
@@ -90,11 +92,15 @@ void act(Scene scene, const KeepTask& intent) {
   redraft(scene, [&](PreviewDraft& now) {
     now.draft.left_out.resize(now.draft.notice.tasks.size(), false);
     now.draft.left_out[intent.task] = !intent.keep;
+    if (!intent.keep) settle(now, intent.task, {ProblemKind::DuplicateTask});
   });
 }
 
 void act(Scene scene, const ExpandName& intent) {
   redraft(scene, [&](PreviewDraft& now) {
+    std::vector<std::string>& known = now.draft.departments;
+    for (const std::string& name : intent.departments)
+      if (std::ranges::find(known, name) == known.end()) known.push_back(name);
     std::vector<NoticeTask>& tasks = now.draft.notice.tasks;
     for (size_t i = 0; i < tasks.size(); ++i) {
       const NoticeTask before = tasks[i];
@@ -114,6 +120,7 @@ void act(Scene scene, const CorrectHead& intent) {
   redraft(scene, [&](PreviewDraft& now) {
     Notice& notice = now.draft.notice;
     notice.title = intent.title;
+    if (!notice.title.empty()) settle(now, std::nullopt, {ProblemKind::NoTitle});
     notice.issuer = intent.issuer;
     notice.doc_number = intent.doc_number;
     notice.date = intent.date;
@@ -142,15 +149,6 @@ void act(Scene scene, const AddTaskFromProblem& intent) {
     for (Problem& problem : notice.problems)
       if (problem.task && *problem.task >= at) ++*problem.task;
     now.settled[intent.problem] = true;
-  });
-}
-
-void act(Scene scene, const AddDepartment& intent) {
-  const std::string name(trim(intent.name));
-  if (name.empty()) return;
-  redraft(scene, [&](PreviewDraft& now) {
-    std::vector<std::string>& names = now.draft.departments;
-    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
   });
 }
 

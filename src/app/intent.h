@@ -81,7 +81,7 @@ struct KeepTask {
   size_t task = 0;
   bool keep = true;
 };
-struct ExpandName {  // in place of a collective name: everywhere it stands
+struct ExpandName {  // departments in place of a collective name, everywhere it stands
   std::string name;
   std::vector<std::string> departments;
 };
@@ -94,9 +94,6 @@ struct SettleProblem {
 };
 struct AddTaskFromProblem {  // the line that was not understood becomes a task
   size_t problem = 0;
-};
-struct AddDepartment {
-  std::string name;
 };
 struct CreateRegister {};
 
@@ -124,7 +121,7 @@ struct DeleteRecord {
 };
 struct Undo {};
 struct Redo {};
-struct CopyRows {};     // the selected task, the tasks of the selected part, or all that are shown
+struct CopyRows {};    // the selected task, the tasks of the selected part, or all that are shown
 struct ReceiveTable {  // cells pasted from a spreadsheet
   std::string tsv;
 };
@@ -165,8 +162,8 @@ using Intent =
                  StoreListedIntent, StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent,
                  StoreFailedIntent, TellNoGraphics, SelectDraftTask, SelectProblem, CorrectTask,
                  KeepTask, ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem,
-                 AddDepartment, CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence,
-                 DeleteRecord, Undo, Redo, CopyRows, ReceiveTable, ChangePasted, TakePasted, DropPasted,
+                 CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence, DeleteRecord,
+                 Undo, Redo, CopyRows, ReceiveTable, ChangePasted, TakePasted, DropPasted,
                  SelectRecord, ShowDetail, ChangeView, ExportSnapshot, ChangeSettings, OpenLink,
                  DismissToast, DismissStrip>;
 

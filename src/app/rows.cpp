@@ -64,6 +64,10 @@ std::string sort_key(const OpenRegister& open, const OutlineRow& row) {
 }
 
 void sort_rows(OpenRegister& open) {
+  if (open.view.sort == Column::Number) {  // only downwards is another order than the outline's
+    std::ranges::reverse(open.rows);
+    return;
+  }
   std::vector<std::pair<std::string, TableRow>> keyed;
   for (const TableRow row : open.rows)
     keyed.emplace_back(sort_key(open, open.outline[row.outline]), row);

@@ -44,7 +44,6 @@ void act(Scene scene, const ExpandName& intent);
 void act(Scene scene, const CorrectHead& intent);
 void act(Scene scene, const SettleProblem& intent);
 void act(Scene scene, const AddTaskFromProblem& intent);
-void act(Scene scene, const AddDepartment& intent);
 void act(Scene scene, const CreateRegister&);
 
 // editing.cpp: the open register

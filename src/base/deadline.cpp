@@ -406,4 +406,10 @@ std::optional<Date> due_date(const Deadline& deadline) {
   return due ? std::optional(due->date) : std::nullopt;
 }
 
+std::optional<Date> named_day(std::string_view text, int year) {
+  const Deadline deadline = parse_deadline(text, year);
+  const auto* due = std::get_if<DueDate>(&deadline.rule);
+  return due && due->said == DueDate::Said::Day ? std::optional(due->date) : std::nullopt;
+}
+
 }  // namespace taizhang

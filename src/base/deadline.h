@@ -65,4 +65,8 @@ Deadline parse_deadline(std::string_view text, int year);
 // The day it falls due, when the rule itself says it; none for recurring, ongoing, event.
 std::optional<Date> due_date(const Deadline& deadline);
 
+// The one day that `text` names: 2026-03-12, 2026年3月12日, or 3月12日 of `year`. None for 三月 and
+// 6月底前, which are due on a day and name none.
+std::optional<Date> named_day(std::string_view text, int year);
+
 }  // namespace taizhang

@@ -15,6 +15,9 @@ bool on_start(const AppState& state) {
   return state.screen == Screen::Start || state.screen == Screen::Paste;
 }
 bool on_preview(const AppState& state) { return state.screen == Screen::Preview && state.preview; }
+bool can_create(const AppState& state) {
+  return on_preview(state) && kept_tasks(*state.preview) > 0;
+}
 bool on_register(const AppState& state) { return state.screen == Screen::Register && state.open; }
 bool away_from_start(const AppState& state) { return on_preview(state) || on_register(state); }
 
@@ -58,13 +61,14 @@ const std::array kCommands = std::to_array<Command>({
     {Text::command_keys, Where::Everywhere, ImGuiKey_F1, true, always,
      [](const AppState&, Drafts& drafts, Intents&) { drafts.showing_keys = true; }},
     {Text::command_undo, Where::Everywhere, ImGuiMod_Ctrl | ImGuiKey_Z, false, can_undo, ask<Undo>},
-    {Text::command_redo, Where::Everywhere, ImGuiMod_Ctrl | ImGuiKey_Y, false, can_redo, ask<Redo>},
+    {Text::command_redo, Where::Everywhere, ImGuiMod_Ctrl | ImGuiKey_Y, false, can_redo, ask<Redo>,
+     ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z},
     {Text::door_notice_action, Where::Start, 0, false, on_start, ask<PickNotice>},
     {Text::paste_heading, Where::Start, 0, false, on_start, ask<ShowPaste>},
     {Text::door_snapshot_title, Where::Start, ImGuiMod_Ctrl | ImGuiKey_O, false, on_start,
      ask<PickSnapshot>},
     {Text::door_sample_action, Where::Start, 0, false, on_start, ask<OpenSample>},
-    {Text::create_register, Where::Preview, ImGuiMod_Ctrl | ImGuiKey_Enter, false, on_preview,
+    {Text::create_register, Where::Preview, ImGuiMod_Ctrl | ImGuiKey_Enter, false, can_create,
      ask<CreateRegister>},
     {Text::head_edit, Where::Preview, 0, false, on_preview,
      [](const AppState& state, Drafts& drafts, Intents&) {
@@ -103,7 +107,10 @@ bool is_pressed(const Command& command) {
   if (command.key == 0) return false;
   const ImGuiInputFlags over = command.while_typing ? ImGuiInputFlags_RouteOverActive : 0;
   if (!command.while_typing && ImGui::GetIO().WantTextInput) return false;
-  return ImGui::Shortcut(command.key, ImGuiInputFlags_RouteGlobal | over);
+  const auto pressed = [&](ImGuiKeyChord key) {
+    return key != 0 && ImGui::Shortcut(key, ImGuiInputFlags_RouteGlobal | over);
+  };
+  return pressed(command.key) || pressed(command.also);
 }
 
 // The statuses the selected task does not have, each as an edit.
@@ -115,9 +122,9 @@ void add_statuses(const AppState& state, const Ui& ui, std::vector<PaletteEntry>
     const std::string name =
         option_name(open.reg, forms::kTask, fields::kStatus, one.option, ui.language);
     const Message label{Text::did_change, {ui[Text::column_status]}};
-    out.push_back({ui(Text::command_status, {name}), ui[Text::column_status], nullptr,
-                   ApplyEdits{{{open.selected, std::string(fields::kStatus), Option{one.option}}},
-                              label}});
+    out.push_back(
+        {ui(Text::command_status, {name}), ui[Text::column_status], nullptr,
+         ApplyEdits{{{open.selected, std::string(fields::kStatus), Option{one.option}}}, label}});
   }
 }
 
@@ -127,8 +134,8 @@ void add_parts(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& o
     TableView view = state.open->view;
     view.part = row.record;
     const std::string title(text_of(state.open->reg, row.record, fields::kTitle));
-    out.push_back({ui(Text::command_go_to, {title}),
-                   ui[Text::detail_part], nullptr, ChangeView{std::move(view)}});
+    out.push_back({ui(Text::command_go_to, {title}), ui[Text::detail_part], nullptr,
+                   ChangeView{std::move(view)}});
   }
 }
 

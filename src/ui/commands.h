@@ -20,6 +20,7 @@ struct Command {
   bool while_typing = false;  // the key works inside a text field too
   bool (*available)(const AppState& state);
   void (*run)(const AppState& state, Drafts& drafts, Intents& out);
+  ImGuiKeyChord also = 0;  // a second key, which no list shows
 };
 
 std::span<const Command> commands();

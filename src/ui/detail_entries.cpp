@@ -1,8 +1,10 @@
 #include <ranges>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/deadline.h"
+#include "base/text.h"
 #include "ui/cells.h"
 
 namespace taizhang {
@@ -78,12 +80,12 @@ void draw_evidence_form(Drafts& drafts, const Ui& ui, RecordId task, float width
   if (button(ui, "keep", ui[Text::evidence_keep],
              {.kind = Kind::Primary, .height = 28, .enabled = filled})) {
     std::optional<Date> date;
-    if (!drafts.evidence_date.empty())
-      date = due_date(parse_deadline(drafts.evidence_date, ui.today.year));
+    if (!drafts.evidence_date.empty()) date = named_day(drafts.evidence_date, ui.today.year);
     drafts.bad_evidence_date = !drafts.evidence_date.empty() && !date;
     if (!drafts.bad_evidence_date) {
       out.push_back(AddEvidence{task, drafts.evidence_title, drafts.evidence_url, date});
-      if (drafts.evidence_url.empty() || is_safe_url(drafts.evidence_url)) {
+      const std::string_view url = trim(drafts.evidence_url);
+      if (url.empty() || is_safe_url(url)) {
         drafts.evidence_title.clear();
         drafts.evidence_url.clear();
         drafts.evidence_date.clear();

@@ -75,7 +75,7 @@ void draw_head_form(Drafts& drafts, const Ui& ui, Intents& out) {
   DialogAnswer answer = dialog_buttons(ui, ui[Text::form_keep]);
   std::optional<Date> date;
   if (answer == DialogAnswer::Verb && !form.date.empty()) {
-    date = due_date(parse_deadline(form.date, ui.today.year));
+    date = named_day(form.date, ui.today.year);
     form.bad_date = !date;
     if (!date) answer = DialogAnswer::None;
   }
@@ -101,10 +101,7 @@ void draw_expand_form(const Preview& preview, Drafts& drafts, const Ui& ui, Inte
   const DialogAnswer answer = dialog_buttons(
       ui, ui[Text::expand_action], {.kind = Kind::Primary, .enabled = !form.chosen.empty()});
   if (answer != DialogAnswer::None) {
-    if (answer == DialogAnswer::Verb) {
-      for (const std::string& name : form.chosen) out.push_back(AddDepartment{name});
-      out.push_back(ExpandName{form.name, form.chosen});
-    }
+    if (answer == DialogAnswer::Verb) out.push_back(ExpandName{form.name, form.chosen});
     drafts.expand_form.reset();
     ImGui::CloseCurrentPopup();
   }

@@ -86,7 +86,6 @@ void carry_out(Answer answer, const Preview& preview, size_t index, Drafts& draf
       return;
     case Answer::LeaveOut:
       if (problem.task) out.push_back(KeepTask{*problem.task, false});
-      out.push_back(SettleProblem{index});
       return;
   }
 }

@@ -56,7 +56,7 @@ struct SourceLine {
   bool first = false;  // of that line
 };
 struct SourceLayout {
-  size_t text_size = 0;
+  std::string source;
   float width = 0;
   std::vector<SourceLine> lines;
 };

@@ -96,6 +96,12 @@ bool begin_dialog(const Ui& ui, const char* id, std::string_view title, float wi
   return true;
 }
 
+bool dialog_escaped() { return ImGui::Shortcut(ImGuiKey_Escape); }
+
+bool page_chord(ImGuiKeyChord keys) {
+  return !ImGui::GetTopMostPopupModal() && ImGui::Shortcut(keys, ImGuiInputFlags_RouteGlobal);
+}
+
 void end_dialog() {
   mirror::end();
   ImGui::EndPopup();
@@ -106,9 +112,7 @@ DialogAnswer dialog_buttons(const Ui& ui, std::string_view verb, ButtonLook look
   const float width = button_width(ui, back) + space::k2 + button_width(ui, verb, look);
   ImGui::Dummy({0, space::k2});
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - width);
-  if (button(ui, "back", back) ||
-      (ImGui::IsKeyPressed(ImGuiKey_Escape) && !ImGui::IsAnyItemActive()))
-    return DialogAnswer::Back;
+  if (button(ui, "back", back) || dialog_escaped()) return DialogAnswer::Back;
   ImGui::SameLine();
   const bool by_key = look.kind != Kind::Danger && look.enabled &&
                       ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Enter, ImGuiInputFlags_RouteFocused);

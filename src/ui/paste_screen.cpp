@@ -31,7 +31,7 @@ void draw_paste(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
   const ButtonLook read{.kind = Kind::Primary, .enabled = !drafts.paste.empty()};
   float x = screen.x - space::k4 - button_width(ui, ui[Text::paste_read], read);
   ImGui::SetCursorScreenPos({x, foot + 12});
-  const bool enter = ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Enter, ImGuiInputFlags_RouteGlobal);
+  const bool enter = page_chord(ImGuiMod_Ctrl | ImGuiKey_Enter);
   if (button(ui, "read", ui[Text::paste_read], read) || (enter && read.enabled))
     out.push_back(ReadNotice{"", drafts.paste});
   x -= space::k2 + button_width(ui, ui[Text::back_word]);

@@ -11,7 +11,7 @@ namespace taizhang {
 namespace {
 
 constexpr float kWidth = 880;
-constexpr float kColumn = 132;   // at least
+constexpr float kColumn = 132;  // at least
 constexpr size_t kPreview = 8;  // rows shown
 
 constexpr auto kFields = std::to_array<std::pair<PasteField, Text>>({
@@ -103,10 +103,11 @@ void say_result(const PastedTasks& result, const Ui& ui, float width) {
     if (!words.empty() && ui.language == Language::English) words += ' ';
     words += sentence;
   };
-  if (result.tasks.empty())
-    say(ui[Text::pasted_no_title]);
-  else
-    say(ui(Text::pasted_result, {number(static_cast<int>(result.tasks.size()))}));
+  if (result.tasks.empty()) {
+    paragraph(ui, ui[Text::pasted_no_title], width, ui.color.text2);
+    return;
+  }
+  say(ui(Text::pasted_result, {number(static_cast<int>(result.tasks.size()))}));
   if (result.without_title > 0)
     say(ui(Text::pasted_without_title, {number(static_cast<int>(result.without_title))}));
   const auto unread = std::ranges::find_if(
@@ -149,8 +150,7 @@ void draw_pasted(const AppState& state, Drafts& drafts, const Ui& ui, Intents& o
 
   const std::string action =
       ui(Text::pasted_action, {number(static_cast<int>(result.tasks.size()))});
-  switch (dialog_buttons(
-      ui, action, {.kind = Kind::Primary, .enabled = !result.tasks.empty()})) {
+  switch (dialog_buttons(ui, action, {.kind = Kind::Primary, .enabled = !result.tasks.empty()})) {
     case DialogAnswer::None:
       break;
     case DialogAnswer::Back:

@@ -50,9 +50,7 @@ void draw_foot(const Preview& preview, const Ui& ui, ImVec2 min, ImVec2 max, Int
   const ButtonLook primary{.kind = Kind::Primary, .enabled = kept > 0};
   float x = max.x - space::k4 - button_width(ui, ui[Text::create_register], primary);
   ImGui::SetCursorScreenPos({x, min.y + 12});
-  const bool enter = ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Enter, ImGuiInputFlags_RouteGlobal);
-  if (button(ui, "create", ui[Text::create_register], primary) || (enter && kept > 0))
-    out.push_back(CreateRegister{});
+  if (button(ui, "create", ui[Text::create_register], primary)) out.push_back(CreateRegister{});
   x -= space::k2 + button_width(ui, ui[Text::back_word]);
   ImGui::SetCursorScreenPos({x, min.y + 12});
   if (button(ui, "back", ui[Text::back_word])) out.push_back(ShowStart{});

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "imgui_internal.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -83,15 +84,19 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
   draw_search(open, drafts, ui, title_end + space::k5, x - 36, out);
 }
 
-// Up and down go through the rows when no field is being typed into.
+// Up and down go through the rows when no field is being typed into. ImGui's own navigation, which
+// Tab begins, gets them only while its cursor is shown.
 void row_keys(const OpenRegister& open, Intents& out) {
   const ImGuiIO& io = ImGui::GetIO();
   if (io.WantTextInput || io.NavVisible || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup) ||
       open.rows.empty())
     return;
-  const int step = ImGui::IsKeyPressed(ImGuiKey_DownArrow) ? 1
-                   : ImGui::IsKeyPressed(ImGuiKey_UpArrow) ? -1
-                                                           : 0;
+  const ImGuiID rows = ImGui::GetID("rows");
+  const auto pressed = [rows](ImGuiKey key) {
+    ImGui::SetKeyOwner(key, rows);
+    return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, rows);
+  };
+  const int step = pressed(ImGuiKey_DownArrow) ? 1 : pressed(ImGuiKey_UpArrow) ? -1 : 0;
   if (step == 0) return;
   const int last = static_cast<int>(open.rows.size()) - 1;
   const std::optional<size_t> row = row_of(open, open.selected);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "imgui_internal.h"
 #include "ui/commands.h"
 #include "ui/panels.h"
 
@@ -34,8 +35,12 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
                    ImGuiWindowFlags_NoScrollWithMouse);
-  run_pressed(state, drafts, out);
+  Intents by_key;
+  run_pressed(state, drafts, by_key);
+  // What is being typed becomes an edit first.
+  if (!by_key.empty() && ImGui::GetIO().WantTextInput) ImGui::ClearActiveID();
   draw_current(state, drafts, ui, out);
+  out.insert(out.end(), by_key.begin(), by_key.end());
   draw_settings(state, drafts, ui, out);
   draw_pasted(state, drafts, ui, out);
   draw_palette(state, drafts, ui, out);

@@ -14,10 +14,11 @@ constexpr float kHeader = 44;
 
 // Breaks the source into lines once for a text and a width.
 void lay_out(SourceLayout& layout, const Ui& ui, std::string_view source, float width) {
-  if (layout.text_size == source.size() && layout.width == width && !layout.lines.empty()) return;
-  layout = {source.size(), width, {}};
+  if (layout.source == source && layout.width == width && !layout.lines.empty()) return;
+  layout = {std::string(source), width, {}};
   const std::vector<size_t> starts = line_starts(source);
   for (size_t i = 0; i < starts.size(); ++i) {
+    if (i > 0 && starts[i] == source.size()) break;  // after the last newline comes no line
     const size_t end = i + 1 < starts.size() ? starts[i + 1] : source.size();
     std::string_view line = source.substr(starts[i], end - starts[i]);
     while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
@@ -144,9 +145,11 @@ Span selection(const Preview& preview) {
 
 void draw_source_header(const Preview& preview, const Ui& ui, ImVec2 min, float right,
                         size_t lines) {
+  const char* title = ui[Text::source_title];
   ImGui::SetCursorScreenPos({min.x + space::k4, min.y + 11});
-  heading(ui, ui[Text::source_title]);
-  draw_text(ui, {min.x + space::k4 + 44, min.y + 15},
+  heading(ui, title);
+  const float used = text_width(ui, title, type::kTitle, Weight::Bold);
+  draw_text(ui, {min.x + space::k4 + used + space::k2, min.y + 15},
             ui(Text::source_lines, {number(static_cast<long long>(lines))}), ui.color.text3,
             type::kSmall);
   int unread = 0, ask = 0;

@@ -297,10 +297,10 @@ void draw_toolbar(const OpenRegister& open, const Ui& ui, ImVec2 min, float righ
   const int count = part ? part->tasks : open.tasks;
   const float add = button_width(ui, ui[Text::add_task], {.icon = Icon::Plus, .height = 28});
   const float room = right - min.x - add - 90;
-  mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, room, type::kTitle, 2);
+  const float used = std::min(room, text_width(ui, title, type::kTitle, Weight::Bold));
+  mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, used, type::kTitle, 2);
   draw_fitted(ui, {min.x + space::k3, min.y + 11}, room, title, ui.color.text1, type::kTitle,
               Weight::Bold);
-  const float used = std::min(room, text_width(ui, title, type::kTitle, Weight::Bold));
   draw_text(ui, {min.x + space::k3 + used + space::k2, min.y + 15}, number(count), ui.color.text3,
             type::kSmall);
   ImGui::SetCursorScreenPos({right - space::k3 - add, min.y + 8});

@@ -126,6 +126,8 @@ void end_region();
 bool begin_dialog(const Ui& ui, const char* id, std::string_view title,
                   float width = space::kDialog);
 void end_dialog();
+bool dialog_escaped();                // by Esc, when no field and no list in the dialog took it
+bool page_chord(ImGuiKeyChord keys);  // pressed anywhere on the page while no dialog is open
 
 // Back and the verb at the foot of a dialog. Escape is Back while no field is being edited;
 // Ctrl+Enter is the verb unless that is a Danger.

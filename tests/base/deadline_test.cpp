@@ -153,4 +153,13 @@ TEST_CASE("only a rule with a day has a due date") {
   CHECK_FALSE(due_date(parse_deadline("批复后20日内", kYear)));
 }
 
+TEST_CASE("a month or a stretch is due on a day and names none") {
+  CHECK(named_day("2025-03-12", kYear) == Date{2025, 3, 12});
+  CHECK(named_day("3月12日", kYear) == Date{2026, 3, 12});
+  for (const char* text : {"三月", "6月底前", "一季度", "3月至6月", "每年3月12日", "尽快", ""}) {
+    CAPTURE(text);
+    CHECK_FALSE(named_day(text, kYear));
+  }
+}
+
 }  // namespace taizhang

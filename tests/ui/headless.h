@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <functional>
 #include <string>
@@ -56,15 +57,18 @@ class Headless {
     frame(2);
   }
 
-  // What is on screen.
-  bool has(Role role, std::string_view name) const { return mirror.find(role, name) != nullptr; }
+  // What is on screen; while a dialog is open, only what is in it.
+  bool has(Role role, std::string_view name) const { return find(role, name) != nullptr; }
   AccessNode get(Role role, std::string_view name) const {  // fails the test when there is none
-    const AccessNode* const node = mirror.find(role, name);
+    const AccessNode* const node = find(role, name);
     if (!node) FAIL("nothing is called \"" << name << "\" in that role; there is:\n" << dump());
     return *node;
   }
   // The last frame's pixels, over `ground`.
   Picture picture(ImU32 ground) const { return rasterize(*ImGui::GetDrawData(), ground); }
+  int count(Role role) const {
+    return static_cast<int>(std::ranges::count(mirror.nodes(), role, &AccessNode::role));
+  }
   std::string dump() const {  // the names, one a line, children indented
     std::string out;
     for (const AccessNode& node : mirror.nodes())
@@ -98,7 +102,7 @@ class Headless {
   void click(float x, float y) {
     pass_time();  // or it would be the second click of a double click
     press_button(x, y);
-    frame();
+    frame(2);  // what closes says so a frame later
   }
   void move_to(float x, float y) {
     ImGui::GetIO().AddMousePosEvent(x, y);
@@ -123,17 +127,41 @@ class Headless {
     frame(2);
   }
   void key(ImGuiKeyChord chord, int times = 1) {
+    const ImGuiKey modifiers[] = {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt};
+    for (const ImGuiKey modifier : modifiers)
+      if (chord & modifier) set_key(modifier, true);
     while (times-- > 0) {
-      set_key(chord, true);
-      set_key(chord, false);
+      set_key(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), true);
+      set_key(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), false);
     }
+    for (const ImGuiKey modifier : modifiers)
+      if (chord & modifier) set_key(modifier, false);
     frame();
+  }
+  // Types `text` in place of what stands in the field, and stays in it.
+  void write(std::string_view field, std::string_view text) {
+    press(Role::Textbox, field);
+    key(ImGuiMod_Ctrl | ImGuiKey_A);
+    type(text);
+  }
+  void paste(std::string text) {
+    clipboard = std::move(text);
+    key(ImGuiMod_Ctrl | ImGuiKey_V);
   }
 
   Mirror mirror;
   std::string clipboard;
 
  private:
+  const AccessNode* find(Role role, std::string_view name) const {
+    const std::vector<AccessNode>& nodes = mirror.nodes();
+    const auto dialog = std::ranges::find(nodes, Role::Dialog, &AccessNode::role);
+    const auto found = std::find_if(
+        dialog == nodes.end() ? nodes.begin() : dialog, nodes.end(),
+        [&](const AccessNode& node) { return node.role == role && node.name == name; });
+    return found == nodes.end() ? nullptr : &*found;
+  }
+
   void one_frame() {
     ImGui::NewFrame();
     mirror.begin_frame();
@@ -156,11 +184,8 @@ class Headless {
     set_button(true);
     set_button(false);
   }
-  void set_key(ImGuiKeyChord chord, bool down) {
-    ImGuiIO& io = ImGui::GetIO();
-    for (const ImGuiKey modifier : {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt})
-      if (chord & modifier) io.AddKeyEvent(modifier, down);
-    io.AddKeyEvent(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), down);
+  void set_key(ImGuiKey key, bool down) {
+    ImGui::GetIO().AddKeyEvent(key, down);
     frame();
   }
 

@@ -1,0 +1,143 @@
+#include "ui/commands.h"
+
+#include <set>
+#include <string>
+
+#include "ui/application.h"
+
+namespace taizhang {
+namespace {
+
+struct RegisterPage : Application {
+  RegisterPage() {
+    happen(ReadNotice{"", kNotice});
+    happen(CreateRegister{});
+  }
+};
+
+}  // namespace
+
+TEST_CASE("no two commands of one place have the same key") {
+  std::set<ImGuiKeyChord> keys;
+  for (const Command& command : commands()) {
+    if (command.key == 0) continue;
+    INFO(key_words(command.key));
+    CHECK(keys.insert(command.key).second);
+  }
+}
+
+TEST_CASE("a key is written as it stands on the keyboard") {
+  CHECK(key_words(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z) == "Ctrl+Shift+Z");
+  CHECK(key_words(ImGuiKey_F1) == "F1");
+  CHECK(key_words(0).empty());
+}
+
+TEST_CASE("Ctrl+K lists what can be done here and nothing else") {
+  Application app;
+  app.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  CHECK(app.has(Role::Option, "打开示例"));
+  CHECK_FALSE(app.has(Role::Option, "导出快照"));
+  CHECK_FALSE(app.has(Role::Option, "撤销"));
+}
+
+TEST_CASE("a few words find a command, Enter runs it") {
+  RegisterPage page;
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("导出");
+  CHECK_FALSE(page.has(Role::Option, "加任务"));
+  page.key(ImGuiKey_Enter);
+  CHECK(page.last<Download>().name.ends_with(".taizhang.json"));
+  CHECK_FALSE(page.has(Role::Dialog, "命令面板"));
+}
+
+TEST_CASE("the arrows choose in the palette, Esc leaves it and nothing is done") {
+  RegisterPage page;
+  const int before = page.state.open->tasks;
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("加");
+  CHECK(page.get(Role::Option, "加任务").selected);
+  page.key(ImGuiKey_DownArrow);
+  CHECK(page.get(Role::Option, "加部分").selected);
+  page.key(ImGuiKey_Escape);
+  CHECK_FALSE(page.has(Role::Dialog, "命令面板"));
+  CHECK(page.state.open->tasks == before);
+}
+
+TEST_CASE("words no command has are answered with a next step") {
+  RegisterPage page;
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("没有这回事");
+  CHECK(page.has(Role::Text, "没有这样的命令。换个说法，或按 Esc 返回。"));
+  page.key(ImGuiKey_Enter);
+  CHECK(page.has(Role::Dialog, "命令面板"));
+}
+
+TEST_CASE("the palette changes the status of the selected task as one undo step") {
+  RegisterPage page;
+  page.press(Role::Button, "选中任务 1.2");
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("进行中");
+  page.key(ImGuiKey_Enter);
+  CHECK(page.has(Role::Button, "进行中 1"));
+  page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(page.has(Role::Button, "进行中 0"));
+}
+
+TEST_CASE("the palette goes to a part") {
+  RegisterPage page;
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("转到 平台");
+  page.key(ImGuiKey_Enter);
+  CHECK(page.has(Role::Heading, "建强平台"));
+}
+
+TEST_CASE("F1 says which key does what") {
+  RegisterPage page;
+  page.resize(1366, 1000);
+  page.key(ImGuiKey_F1);
+  CHECK(page.has(Role::Dialog, "键盘操作"));
+  CHECK(page.has(Role::ListItem, "Ctrl+S 导出快照"));
+  page.key(ImGuiKey_Escape);
+  CHECK_FALSE(page.has(Role::Dialog, "键盘操作"));
+}
+
+TEST_CASE("Ctrl+S works while a field is typed into, Ctrl+Z there is the field's") {
+  RegisterPage page;
+  page.press(Role::Textbox, "搜索任务");
+  page.type("账本");
+  page.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  CHECK(page.last<Download>().name.ends_with(".taizhang.json"));
+  page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(page.state.open->history.undone.empty());
+}
+
+TEST_CASE("an open dialog has the keys to itself") {
+  RegisterPage page;
+  page.key(ImGuiKey_F1);
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  CHECK_FALSE(page.has(Role::Dialog, "命令面板"));
+}
+
+TEST_CASE("a pasted table is shown with its columns before it is added") {
+  RegisterPage page;
+  page.happen(ReceiveTable{"任务\t牵头单位\n公布年报\t办公室\n清理栏目\t信息中心\n"});
+  REQUIRE(page.has(Role::Dialog, "粘贴的表格"));
+  CHECK(page.get(Role::Combobox, "第 1 列").value == "任务");
+  CHECK(page.get(Role::Combobox, "第 2 列").value == "牵头部门");
+  page.press(Role::Button, "加入 2 项任务");
+  CHECK_FALSE(page.has(Role::Dialog, "粘贴的表格"));
+  CHECK(page.has(Role::Gridcell, "清理栏目"));
+}
+
+TEST_CASE("without a column of titles nothing can be added, and it says why") {
+  RegisterPage page;
+  page.happen(ReceiveTable{"任务\t牵头单位\n公布年报\t办公室\n"});
+  page.press(Role::Combobox, "第 1 列");
+  page.press(Role::Option, "不带入");
+  CHECK(page.has(Role::Text, "还没有哪一列是任务名称，请在上面选一列。"));
+  CHECK(page.get(Role::Button, "加入 0 项任务").disabled);
+  page.press(Role::Button, "返回");
+  CHECK_FALSE(page.has(Role::Dialog, "粘贴的表格"));
+}
+
+}  // namespace taizhang
