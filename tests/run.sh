@@ -2,7 +2,7 @@
 # Builds and runs every test, and says how many passed.
 #
 # usage: tests/run.sh [--quick]
-#   --quick  without the fuzzers and the end-to-end tests in Chromium
+#   --quick  without the fuzzers and the end-to-end tests in browsers
 #
 # The last line is "N passed, N failed". A step that cannot run counts as one that failed. Notices with
 # hand-checked answers are scored when TAIZHANG_SHARED, or a folder shared beside the clone, has them.
@@ -30,10 +30,10 @@ step "Notices scored" score_notices
 step "Figures" benchmarks
 step "The application" build_application
 if [ "$quick" = yes ]; then
-  printf '\n== Left out because of --quick: fuzzers, end-to-end tests in Chromium\n'
+  printf '\n== Left out because of --quick: fuzzers, end-to-end tests in browsers\n'
 else
   suite "Fuzzing the notice parser, 20 s" fuzz notice
   suite "Fuzzing the file reader, 20 s" fuzz json
-  suite "End to end, in Chromium" end_to_end
+  suite "End to end, in Chromium and Firefox" end_to_end
 fi
 finish

@@ -12,6 +12,7 @@ missing_packages() {
     packages+=(libclang-rt-19-dev)
     command -v npm >/dev/null || packages+=(npm)
     [ -n "$(find_chromium)" ] || packages+=(chromium)
+    [ -n "$(find_firefox)" ] || packages+=(firefox-esr)
     fc-list :lang=zh 2>/dev/null | grep -q . || packages+=(fonts-noto-cjk)
   fi
   local installed package

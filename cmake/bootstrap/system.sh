@@ -34,6 +34,7 @@ require_tools() {
     command -v clang++-19 >/dev/null || command -v clang++ >/dev/null || missing+=("clang++ 19 with libc++")
     command -v npm >/dev/null || missing+=(npm)
     [ -n "$(find_chromium)" ] || missing+=("chromium")
+    [ -n "$(find_firefox)" ] || missing+=("firefox")
   fi
   [ ${#missing[@]} = 0 ] && return
   local list
@@ -45,6 +46,13 @@ require_tools() {
 find_chromium() {
   local name
   for name in "${TAIZHANG_CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    if [ -n "$name" ] && command -v "$name"; then return; fi
+  done
+}
+
+find_firefox() {
+  local name
+  for name in "${TAIZHANG_FIREFOX:-}" firefox-esr firefox; do
     if [ -n "$name" ] && command -v "$name"; then return; fi
   done
 }

@@ -1,0 +1,198 @@
+// Odd machines: no WebGL, a damaged program, fingers instead of a mouse, another monitor.
+
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { find, new_page, open_app, press, type } from './harness.mjs';
+import { decode_png } from './png.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** The sample as a register. @param {Page} page */
+async function create(page) {
+  await open_app(page);
+  await press(page, 'button', '打开示例');
+  await press(page, 'button', '建立台账');
+  await find(page, 'button', '导出快照');
+}
+
+/** @param {Page} page */
+async function kept(page) {
+  await page.getByText(/^已存(本机浏览器|文件)/).first().waitFor({ state: 'attached' });
+}
+
+/** Takes WebGL away from the page. @param {Page} page */
+async function forbid_webgl(page) {
+  await page.addInitScript(() => {
+    const get = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = /** @type {any} */ (
+      function (/** @type {HTMLCanvasElement} */ ...args) {
+        // @ts-ignore: `this` is the canvas
+        return /webgl/.test(args[0]) ? null : get.apply(this, args);
+      });
+  });
+}
+
+test('without WebGL the picture is the same to the eye, and says once that it is slower', async (t) => {
+  const pages = [await new_page(t), await new_page(t)];
+  await forbid_webgl(pages[1]);
+  const pictures = [];
+  for (const page of pages) {
+    await open_app(page);
+    const box = await (await find(page, 'button', '打开示例')).boundingBox();
+    await page.waitForTimeout(500);
+    pictures.push(decode_png(await page.screenshot({ clip: box ?? undefined })).grey);
+  }
+  const far = pictures[0].filter((grey, i) => Math.abs(grey - pictures[1][i]) > 24).length;
+  assert.ok(far < pictures[0].length / 100, `${far} of ${pictures[0].length} pixels differ`);
+
+  await pages[1].getByText('本机没有启用显卡加速').first().waitFor({ state: 'attached' });
+  await pages[1].reload();
+  await find(pages[1], 'button', '打开示例');
+  await pages[1].waitForTimeout(500);
+  assert.equal(await pages[1].getByText('本机没有启用显卡加速').count(), 0);
+});
+
+test('when the program is damaged, the stored register can still be taken away, and opens elsewhere', async (t) => {
+  const page = await new_page(t, {}, /wasm|WebAssembly|CompileError|magic|Aborted|falling back/);
+  await create(page);
+  await kept(page);
+  await press(page, 'button', '选中任务 1.1');
+  await type(page, '任务', '改过的名字');
+  await press(page, 'button', '选中任务 1.2');
+  await page.waitForFunction(async () => {
+    const store = await import(/** @type {any} */ ('./storage.js'));
+    const [line] = await store.list();
+    return (await store.load(line.key)).journal.length > 0;
+  });
+  await page.route('**/taizhang.wasm', (route) => route.fulfill({ contentType: 'application/wasm', body: 'garbage' }));
+  await page.reload();
+  await page.getByText('程序文件没有读完整').waitFor();
+  const take = async (/** @type {RegExp} */ name) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+  };
+  const register = await take(/^下载台账$/);
+  assert.match(register.name, /\.taizhang\.json$/);
+  const changes = await take(/次改动$/);
+  assert.match(changes.name, /此后的改动/);
+  assert.ok(changes.text.includes('改过的名字'));
+
+  const elsewhere = await new_page(t);
+  await open_app(elsewhere);
+  await find(elsewhere, 'button', '打开通知');
+  await elsewhere.evaluate(([name, content]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([content], name));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, [register.name, register.text]);
+  await find(elsewhere, 'button', '选中任务 1.1');
+});
+
+/** @param {Page} page @param {Parameters<Page['getByRole']>[0]} role @param {string} name */
+async function middle(page, role, name) {
+  const box = await (await find(page, role, name)).boundingBox();
+  assert.ok(box);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/**
+ * A finger on the page. The browser itself times a tap and a stroke: on a busy machine two messages of ours would be a
+ * long press.
+ * @param {Page} page
+ */
+async function finger_on(page) {
+  const cdp = await page.context().newCDPSession(page);
+  /** @typedef {{x: number, y: number}} Point */
+  return {
+    tap: (/** @type {Point} */ { x, y }) => cdp.send('Input.synthesizeTapGesture', { x, y, duration: 30, gestureSourceType: 'touch' }),
+    draw: (/** @type {Point} */ { x, y }, /** @type {number} */ down) =>
+      cdp.send('Input.synthesizeScrollGesture', { x, y, yDistance: down, preventFling: true, gestureSourceType: 'touch' }),
+    down: (/** @type {Point} */ at) => cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] }),
+    up: () => cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }),
+  };
+}
+
+test('a finger taps once, scrolls the list under it and presses no row by that', async (t) => {
+  const page = await new_page(t, { hasTouch: true, viewport: { width: 1024, height: 500 } });
+  await open_app(page);
+  const finger = await finger_on(page);
+  await finger.tap(await middle(page, 'button', '打开示例'));
+  await finger.tap(await middle(page, 'button', '建立台账'));
+  const start = await middle(page, 'button', '选中任务 1.1');
+  await finger.draw({ x: 500, y: 400 }, -100);
+  // It has gone as far as the finger, or is above the list's edge and in the mirror no more.
+  await page.waitForFunction((y) => {
+    const row = document.querySelector('#mirror [role=button][aria-label="选中任务 1.1"]');
+    return row === null || row.getBoundingClientRect().y < y - 80;
+  }, start.y);
+  assert.equal(await page.getByRole('textbox', { name: '任务', exact: true }).count(), 0);
+});
+
+test('a long press is no tap', async (t) => {
+  const page = await new_page(t, { hasTouch: true });
+  await create(page);
+  const finger = await finger_on(page);
+  await finger.down(await middle(page, 'button', '选中任务 1.1'));
+  await page.waitForTimeout(700);
+  await finger.up();
+  await page.waitForTimeout(300);
+  assert.equal(await page.getByRole('textbox', { name: '任务', exact: true }).count(), 0);
+});
+
+test('a finger brings the keyboard up in a text field', async (t) => {
+  const page = await new_page(t, { hasTouch: true });
+  await create(page);
+  const finger = await finger_on(page);
+  await press(page, 'button', '选中任务 1.1');
+  const field = await middle(page, 'textbox', '任务');
+  // Was the focus moved within the browser's own event, or after it?
+  await page.evaluate(() => {
+    const own = /** @type {any} */ (window);
+    own.focus_in = 'none';
+    let now = 'after';
+    window.addEventListener('pointerup', () => (now = 'pointerup'), { capture: true });
+    window.addEventListener('pointerup', () => (now = 'after'));
+    document.getElementById('ime')?.addEventListener('focus', () => (own.focus_in = now));
+  });
+  await finger.tap(field);
+  await page.waitForFunction(() => document.activeElement?.id === 'ime');
+  assert.equal(await page.evaluate(() => /** @type {any} */ (window).focus_in), 'pointerup');
+});
+
+test('text being typed survives the loss of the graphics context', async (t) => {
+  const page = await new_page(t);
+  await create(page);
+  await press(page, 'button', '选中任务 1.1');
+  await type(page, '任务', '打到一半');
+  await page.evaluate(() => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+    const loss = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    loss?.loseContext();
+    setTimeout(() => loss?.restoreContext(), 200);
+  });
+  await page.waitForTimeout(500);
+  await page.keyboard.insertText('的名字');
+  await press(page, 'button', '选中任务 1.2');
+  await find(page, 'gridcell', '打到一半的名字');
+});
+
+test('on a monitor of another density the canvas has its pixels', async (t) => {
+  const page = await new_page(t);
+  await open_app(page);
+  await find(page, 'button', '打开示例');
+  const cdp = await page.context().newCDPSession(page);
+  for (const [width, height, density] of [[1093, 614, 1.25], [911, 512, 1.5], [683, 384, 2], [1366, 768, 1]]) {
+    await cdp.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: density, mobile: false });
+    await page.waitForFunction(([w, h]) => {
+      const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+      return Math.abs(canvas.width - w) <= 1 && Math.abs(canvas.height - h) <= 1;
+    }, [width * density, height * density]);
+    // Lengths in the picture are CSS px still: the mirror's boxes end where the window does.
+    await page.waitForFunction((wide) => {
+      const boxes = [...document.querySelectorAll('#mirror div')].map((node) => node.getBoundingClientRect());
+      const right = Math.max(...boxes.map((box) => box.right));
+      return right <= wide + 1 && right > wide * 0.8;
+    }, width);
+  }
+});
