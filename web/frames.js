@@ -10,8 +10,9 @@ import { KIND, send } from './events.js';
  * @param {Wasm} wasm
  * @param {Figures} figures
  * @param {() => void} on_first_frame
+ * @param {() => void} on_left after the wasm has done what it can
  */
-export function make_frames(wasm, figures, on_first_frame) {
+export function make_frames(wasm, figures, on_first_frame, on_left) {
   /** @type {number | undefined} */
   let timer;
 
@@ -27,6 +28,7 @@ export function make_frames(wasm, figures, on_first_frame) {
     if (figures.frames === 0) return;
     send(wasm, KIND.page_hidden);
     wasm._taizhang_draw_now();
+    on_left();
   }
 
   return {

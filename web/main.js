@@ -69,7 +69,8 @@ function on_first_frame() {
 /** @param {Wasm} wasm the module before it starts */
 function connect(wasm) {
   const ime = element('ime', HTMLTextAreaElement);
-  const frames = make_frames(wasm, figures, on_first_frame);
+  const storage = make_storage(wasm);
+  const frames = make_frames(wasm, figures, on_first_frame, storage.fill_outbox);
   const glyphs = make_glyphs(wasm, figures);
   figures.is_resting = () => figures.ready && !frames.are_coming() && !glyphs.is_warming();
   wasm.taizhang = {
@@ -82,7 +83,7 @@ function connect(wasm) {
     machine: make_machine(wasm),
     mirror: make_mirror(wasm, element('mirror', HTMLElement), ime),
     settings,
-    storage: make_storage(wasm),
+    storage,
     touch: make_touch(wasm),
     window: make_window(wasm, say),
   };

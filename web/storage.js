@@ -24,10 +24,16 @@ import * as settings from './settings.js';
  *            previous_bytes: Uint8Array<ArrayBuffer>, journal: Uint8Array<ArrayBuffer>[]}} Loaded
  */
 
+/**
+ * A request to write; `text` is what becomes the document, or an entry of its journal.
+ * @typedef {{is_append: boolean, key: string, expected: number, text: string, meta: string}} Write
+ */
+
 // On file:// all pages of a machine share one store, so the name is ours alone.
 const DATABASE = 'taizhang';
 const VERSION = 1;
 const MARKER = 'had_data';
+const OUTBOX = 'outbox';
 const STORES = ['line', 'document', 'journal'];
 
 /** The same numbers as StoreFailed::Why in platform.h. */
@@ -218,6 +224,25 @@ export function remove(key) {
   });
 }
 
+/** @param {Write} write */
+function perform({ is_append, key, expected, text, meta }) {
+  return (is_append ? append : save)(key, expected, new TextEncoder().encode(text), meta);
+}
+
+/**
+ * Writes what a page was left with. What did reach the store then is refused, by its revision.
+ */
+async function empty_outbox() {
+  const left = settings.read(OUTBOX);
+  if (left === '') return;
+  for (const write of /** @type {Write[]} */ (JSON.parse(left))) {
+    await perform(write).catch((error) => {
+      if (!(error instanceof RevisionConflict)) throw error;
+    });
+  }
+  settings.write(OUTBOX, '');
+}
+
 /** @param {unknown} error */
 function why(error) {
   if (error instanceof RevisionConflict) return WHY.revision_conflict;
@@ -228,8 +253,15 @@ function why(error) {
 
 /** @param {Wasm} wasm */
 export function make_storage(wasm) {
-  /** The request before; they run in order. @type {Promise<void>} */
-  let turn = Promise.resolve();
+  /**
+   * The request before; they run in order. What the outbox cannot write stays in it: what is wrong
+   * with the store, the requests will tell.
+   * @type {Promise<void>}
+   */
+  let turn = empty_outbox().catch(() => {});
+
+  /** Not yet answered, oldest first. @type {Write[]} */
+  let waiting = [];
 
   /**
    * @param {string} key
@@ -242,6 +274,12 @@ export function make_storage(wasm) {
     });
   }
 
+  /** @param {Write} write */
+  function answered(write) {
+    waiting = waiting.filter((other) => other !== write);
+    if (waiting.length === 0) settings.write(OUTBOX, '');
+  }
+
   // Asked for once, and never waited for: some browsers ask the user.
   let asked = false;
   function ask_to_keep() {
@@ -251,6 +289,13 @@ export function make_storage(wasm) {
   }
 
   return {
+    /**
+     * A page that is left gets no more answers, and a write takes two. What waits is put where that
+     * is possible at once, for the next page to write.
+     */
+    fill_outbox() {
+      if (waiting.length > 0) settings.write(OUTBOX, JSON.stringify(waiting));
+    },
     list() {
       run('', async () => {
         const lines = await list();
@@ -275,8 +320,10 @@ export function make_storage(wasm) {
      * @param {string} meta
      */
     write(is_append, key, expected, bytes, meta) {
+      const write = { is_append, key, expected, text: new TextDecoder().decode(bytes), meta };
+      waiting.push(write);
       run(key, async () => {
-        const revision = await (is_append ? append : save)(key, expected, bytes, meta);
+        const revision = await perform(write).finally(() => answered(write));
         settings.write(MARKER, new Date().toISOString());
         ask_to_keep();
         send(wasm, KIND.document_saved, [key], revision);

@@ -93,6 +93,36 @@ test('undo and redo go through edits, one visit to a field a step', async (t) =>
   await find(page, 'gridcell', '改过的名字');
 });
 
+test('what is being typed when the page is closed is there when it is opened again', async (t) => {
+  const page = await new_page(t);
+  await create(page, SAMPLE);
+  await kept(page);
+  await press(page, 'button', '选中任务 1.1');
+  await type(page, '任务', '写到一半');
+  await page.getByRole('textbox', { name: '任务', exact: true }).filter({ hasText: '写到一半' }).waitFor({ state: 'attached' });
+  await page.reload();
+  await find(page, 'gridcell', '写到一半');
+});
+
+test('what is being typed when the page is hidden is kept as one step', async (t) => {
+  const page = await new_page(t);
+  await create(page, SAMPLE);
+  await kept(page);
+  await press(page, 'button', '选中任务 1.1');
+  await type(page, '任务', '写到一半');
+  await page.getByRole('textbox', { name: '任务', exact: true }).filter({ hasText: '写到一半' }).waitFor({ state: 'attached' });
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => false });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await find(page, 'gridcell', '写到一半');
+  await press(page, 'button', '选中任务 1.2');
+  await press(page, 'button', '撤销 Ctrl+Z');
+  await page.getByRole('gridcell', { name: '写到一半', exact: true }).waitFor({ state: 'detached' });
+});
+
 test('files that are cut, changed, newer or foreign say so and change nothing', async (t) => {
   const page = await new_page(t);
   await create(page, SAMPLE);
