@@ -72,7 +72,8 @@ function connect(wasm) {
   const storage = make_storage(wasm);
   const frames = make_frames(wasm, figures, on_first_frame, storage.fill_outbox);
   const glyphs = make_glyphs(wasm, figures);
-  figures.is_resting = () => figures.ready && !frames.are_coming() && !glyphs.is_warming();
+  figures.is_resting = () =>
+    figures.ready && !frames.are_coming() && !glyphs.is_warming() && !storage.is_busy();
   wasm.taizhang = {
     clipboard: make_clipboard(wasm),
     drawing: make_drawing(wasm, glyphs.shape),

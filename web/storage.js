@@ -260,7 +260,10 @@ export function make_storage(wasm) {
    */
   let turn = empty_outbox().catch(() => {});
 
-  /** Not yet answered, oldest first. @type {Write[]} */
+  /** Not yet answered. */
+  let requests = 0;
+
+  /** Writes not yet answered, oldest first. @type {Write[]} */
   let waiting = [];
 
   /**
@@ -268,10 +271,16 @@ export function make_storage(wasm) {
    * @param {() => Promise<void>} request
    */
   function run(key, request) {
-    turn = turn.then(request).catch((error) => {
-      const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      send(wasm, KIND.store_failed, [key, message], why(error));
-    });
+    requests += 1;
+    turn = turn
+      .then(request)
+      .catch((error) => {
+        const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+        send(wasm, KIND.store_failed, [key, message], why(error));
+      })
+      .finally(() => {
+        requests -= 1;
+      });
   }
 
   /** @param {Write} write */
@@ -296,6 +305,7 @@ export function make_storage(wasm) {
     fill_outbox() {
       if (waiting.length > 0) settings.write(OUTBOX, JSON.stringify(waiting));
     },
+    is_busy: () => requests > 0,
     list() {
       run('', async () => {
         const lines = await list();

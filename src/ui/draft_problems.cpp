@@ -105,6 +105,7 @@ void draw_row(const Preview& preview, Drafts& drafts, const Ui& ui, size_t index
        .name = ui(Text::problem_name, {number(static_cast<long long>(source_line)), sentence}),
        .selected = selected});
   if (clicked || mirror::pressed_last_item()) out.push_back(SelectProblem{index});
+  mirror::begin_last_item();
   if (selected)
     fill_rect({left, y}, {right, y + kRow}, ui.color.select);
   else if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenOverlappedByItem))
@@ -130,6 +131,7 @@ void draw_row(const Preview& preview, Drafts& drafts, const Ui& ui, size_t index
     ImGui::PopID();
     edge -= space::k1;
   }
+  mirror::end();
   draw_fitted(ui, {x, y + 8}, edge - x - space::k2, sentence, ui.color.text1);
   ImGui::PopID();
 }

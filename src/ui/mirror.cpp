@@ -45,6 +45,7 @@ class MirrorAccess {
   AccessNode& add(uint32_t id, Role role, std::string_view name, const ImRect& box);
   AccessNode* add_visible(uint32_t id, Role role, std::string_view name, ImRect box);
   void open(AccessNode& node) { mirror_.open_.push_back(node.id); }
+  void open_last_item();
   void close();
 
   bool pressed_last_item() const;
@@ -83,6 +84,12 @@ AccessNode* MirrorAccess::add_visible(uint32_t id, Role role, std::string_view n
   if (g_.CurrentWindow) box.ClipWith(g_.CurrentWindow->InnerClipRect);
   if (name.empty() || box.IsInverted()) return nullptr;
   return &add(id, role, name, box);
+}
+
+// An item wholly scrolled out has no node; what it holds is not seen either.
+void MirrorAccess::open_last_item() {
+  const AccessNode* node = find(g_.LastItemData.ID);
+  mirror_.open_.push_back(node != nullptr ? node->id : parent());
 }
 
 void MirrorAccess::close() {
@@ -271,6 +278,10 @@ void begin_row(int row_index, bool selected, float x, float y, float w, float h)
     row.selected = selected;
     mirror->open(row);
   }
+}
+
+void begin_last_item() {
+  if (auto mirror = current()) mirror->open_last_item();
 }
 
 void cell(Role role, int column_index, std::string_view name, float x, float y, float w, float h) {

@@ -134,6 +134,8 @@ void begin_grid(const char* key, std::string_view name, int row_count, int colum
                 float y, float w, float h);
 void begin_row(int row_index, bool selected, float x, float y, float w,
                float h);  // 1 is the header
+// The last item, already said, holds what is said until end(): a line of a list with buttons in it.
+void begin_last_item();
 void cell(Role role, int column_index, std::string_view name, float x, float y, float w, float h);
 void end();
 

@@ -121,7 +121,7 @@ test('cells pasted from a spreadsheet are shown first, even into a field, and ad
   });
   await find(page, 'dialog', '粘贴的表格');
   await press(page, 'button', '加入 2 项任务');
-  await find(page, 'status', '已加入 2 项任务。');
+  await page.getByText('已加入 2 项任务。', { exact: true }).waitFor({ state: 'attached' });
   await find(page, 'button', '全部 20');
   assert.equal((await find(page, 'textbox', '搜索任务').then((field) => field.textContent())) ?? '', '');
   await press(page, 'button', '撤销 Ctrl+Z');

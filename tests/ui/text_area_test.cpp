@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "formats/json.h"
 #include "ui/headless.h"
 #include "ui/text_paint.h"
 #include "ui/text_visit.h"
@@ -435,6 +436,10 @@ TEST_CASE("a text that came longer than the limit can still be made shorter") {
   page.ui.key(ImGuiMod_Ctrl | ImGuiKey_A);
   page.ui.type("短");
   CHECK(page.text == "短");
+}
+
+TEST_CASE("what fits into a field fits into a file") {
+  CHECK(4 * kLongestText < Caps{}.string_bytes);  // four bytes a character at most
 }
 
 }  // namespace
