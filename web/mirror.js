@@ -86,7 +86,7 @@ function attributes_of({ role, flags, name, value, extra }) {
     'aria-selected': stated(SELECTABLE.has(role) && (has('s') || ALWAYS_SELECTED.has(role)), has('s')),
     'aria-current': stated(!SELECTABLE.has(role) && has('s'), true),
     'aria-sort': role === 'columnheader' && value !== '' ? value : null,
-    'aria-expanded': stated(has('E') || has('e'), has('e')),
+    'aria-expanded': stated(has('E') || has('e') || role === 'combobox', has('e')),
     'aria-disabled': stated(has('d'), true),
     'aria-multiline': stated(has('m'), true),
     'aria-required': stated(has('r'), true),

@@ -27,6 +27,7 @@ async function violations(page) {
 test('axe finds nothing wrong on the start page', async (t) => {
   const page = await new_page(t);
   await open_app(page);
+  await find(page, 'button', '打开通知');
   assert.deepEqual(await violations(page), []);
 });
 

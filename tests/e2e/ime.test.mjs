@@ -102,17 +102,6 @@ test('a click elsewhere while composing leaves the letters in the field they wer
   await holds(page, SEARCH, '查');
 });
 
-test('another window that takes the keyboard loses nothing of a composition', async (t) => {
-  const page = await new_page(t);
-  await open_task(page);
-  const ime = await input_method(page);
-  await empty(page, LINE);
-  await ime.compose('ceshi');
-  await page.waitForFunction(() => /** @type {any} */ (document.getElementById('ime')).value === 'ceshi');
-  await page.evaluate(() => window.dispatchEvent(new FocusEvent('blur')));
-  await holds(page, LINE, 'ceshi');
-});
-
 test('text that comes without a composition is taken: whole words, signs, digits, rare and wide characters', async (t) => {
   const page = await new_page(t);
   await open_task(page);
