@@ -53,6 +53,7 @@ test('axe finds nothing wrong in the register, its details and its dialogs', asy
   await find(page, 'dialog', '命令面板');
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: '命令面板' }).waitFor({ state: 'detached' });
   await page.keyboard.press('F1');
   await find(page, 'dialog', '键盘操作');
   assert.deepEqual(await violations(page), []);
