@@ -133,11 +133,8 @@ void act(Scene scene, const AddTask& intent) {
   const RecordId id = scene.state.ids.next_record();
   std::vector<Edit> edits = birth_last(open, id, part, forms::kTask);
   edits.push_back(set(id, fields::kTitle, default_title(scene, Text::new_task_title)));
-  edits.push_back(set(id, fields::kStatus, Option{"not_started"}));
-  if (!open.view.status.empty() || !open.view.search.empty()) {
-    open.view.status.clear();  // a filter that would hide the new task
-    open.view.search.clear();
-  }
+  edits.push_back(set(id, fields::kStatus, Option{std::string(statuses::kNotStarted)}));
+  open.view.clear_filters();
   if (edit(scene, edits, {Text::did_add_task, {}})) {
     open.selected = id;
     open.detail = true;
@@ -199,6 +196,7 @@ void act(Scene scene, const Redo&) {
 void act(Scene scene, const SelectRecord& intent) {
   if (!scene.state.open) return;
   scene.state.open->selected = intent.record;
+  if (intent.column) scene.state.open->column = *intent.column;
   if (intent.open_detail) scene.state.open->detail = true;
 }
 

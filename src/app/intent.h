@@ -121,7 +121,8 @@ struct DeleteRecord {
 };
 struct Undo {};
 struct Redo {};
-struct CopyRows {};    // the selected task, the tasks of the selected part, or all that are shown
+struct CopyRows {
+};  // the ticked tasks, else the selected one, those of the selected part, or all shown
 struct ReceiveTable {  // cells pasted from a spreadsheet
   std::string tsv;
 };
@@ -135,7 +136,21 @@ struct DropPasted {};
 struct SelectRecord {
   RecordId record;
   bool open_detail = true;
+  std::optional<Column> column = {};
 };
+struct MarkRow {  // ticks a task or the shown tasks of a part; takes the ticks away when all have
+                  // one
+  RecordId record;
+};
+struct MarkUpTo {  // ticks the shown tasks from the last one ticked by itself to this one
+  RecordId record;
+};
+struct MarkShown {};  // likewise all that are shown
+struct ClearMarks {};
+struct ChangeMarkedStatus {
+  std::string option;
+};
+struct DeleteMarked {};
 struct ShowDetail {
   bool show = true;
 };
@@ -163,9 +178,10 @@ using Intent =
                  StoreFailedIntent, TellNoGraphics, SelectDraftTask, SelectProblem, CorrectTask,
                  KeepTask, ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem,
                  CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence, DeleteRecord,
-                 Undo, Redo, CopyRows, ReceiveTable, ChangePasted, TakePasted, DropPasted,
-                 SelectRecord, ShowDetail, ChangeView, ExportSnapshot, ChangeSettings, OpenLink,
-                 DismissToast, DismissStrip>;
+                 Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown, ClearMarks, ChangeMarkedStatus,
+                 DeleteMarked, ReceiveTable, ChangePasted, TakePasted, DropPasted, SelectRecord,
+                 ShowDetail, ChangeView, ExportSnapshot, ChangeSettings, OpenLink, DismissToast,
+                 DismissStrip>;
 
 using Intents = std::vector<Intent>;
 

@@ -25,7 +25,7 @@ int integer(std::string_view text) {
 std::string meta_of(const OpenRegister& open) {
   int closed = 0;
   for (const StatusCount& count : open.counts)
-    if (count.option == "closed") closed = count.tasks;
+    if (count.option == statuses::kClosed) closed = count.tasks;
   std::string updated;
   for (const OutlineRow& row : open.outline) updated = std::max(updated, row.updated);
 

@@ -3,18 +3,13 @@
 #include <vector>
 
 #include "app/steps.h"
+#include "app/table_cells.h"
 #include "base/text.h"
 
 namespace taizhang {
 namespace {
 
-// The year a deadline without one means.
-int year_of(const OpenRegister& open, const Clock& clock) {
-  const int64_t* year = std::get_if<int64_t>(&open.reg.value(open.reg.id(), fields::kYear));
-  return year != nullptr ? static_cast<int>(*year) : clock.today.year;
-}
-
-void fill(std::vector<Edit>& edits, RecordId id, const PastedTask& task, const Register& reg,
+void fill(std::vector<Edit>& edits, RecordId id, const PastedTask& task, const OpenRegister& open,
           int year) {
   const auto set = [&](std::string_view field, Value value) {
     if (!is_empty(normal(value))) edits.push_back({id, std::string(field), std::move(value)});
@@ -23,10 +18,11 @@ void fill(std::vector<Edit>& edits, RecordId id, const PastedTask& task, const R
   set(fields::kTitle, task.title);
   set(fields::kText, task.text);
   set(fields::kMeasures, task.measures);
-  set(fields::kLead, departments_named(reg, task.lead, edits));
-  set(fields::kResponsible, departments_named(reg, task.responsible, edits));
+  set(fields::kLead, departments_named(open.reg, open.departments, task.lead, edits));
+  set(fields::kResponsible, departments_named(open.reg, open.departments, task.responsible, edits));
   set(fields::kDeadline, parse_deadline(task.deadline, year));
-  set(fields::kStatus, Option{task.status.empty() ? "not_started" : task.status});
+  set(fields::kStatus,
+      Option{task.status.empty() ? std::string(statuses::kNotStarted) : task.status});
 }
 
 }  // namespace
@@ -51,6 +47,7 @@ void act(Scene scene, const TakePasted& intent) {
   const PastedTasks pasted = tasks_of(*scene.state.pasted, *form);
   if (pasted.tasks.empty()) return;
 
+  const int year = year_of(open, scene.clock.today);
   std::vector<Edit> edits;
   RecordId first;
   std::string order = last_order(open.reg, intent.part, forms::kTask);
@@ -58,15 +55,14 @@ void act(Scene scene, const TakePasted& intent) {
     const RecordId id = scene.state.ids.next_record();
     if (!first) first = id;
     for (Edit& one : birth(id, intent.part, forms::kTask, order)) edits.push_back(std::move(one));
-    fill(edits, id, task, open.reg, year_of(open, scene.clock));
+    fill(edits, id, task, open, year);
     order = order_between(order, "");
   }
   const std::string count = number(static_cast<int>(pasted.tasks.size()));
   if (!edit(scene, edits, {Text::did_paste, {count}})) return;
   scene.state.pasted.reset();
   open.selected = first;
-  open.view.status.clear();  // filters that would hide the new tasks
-  open.view.search.clear();
+  open.view.clear_filters();
   refresh_rows(open);
   show_toast(scene, {Text::toast_pasted, {count}}, true);
 }

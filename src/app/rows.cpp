@@ -4,62 +4,51 @@
 #include <utility>
 #include <vector>
 
-#include "app/state.h"
+#include "app/table_cells.h"
 
 namespace taizhang {
 namespace {
 
-std::string_view status_of(const Register& reg, RecordId task) {
-  const Option* option = std::get_if<Option>(&reg.value(task, fields::kStatus));
-  return option != nullptr ? std::string_view(option->id) : std::string_view();
-}
-
-std::string names_in(const Register& reg, RecordId task, std::string_view field) {
-  const Departments* departments = std::get_if<Departments>(&reg.value(task, field));
-  return departments != nullptr ? department_names(reg, *departments) : std::string();
-}
-
-bool has_text(const Register& reg, RecordId task, std::string_view sought) {
+bool has_text(const OpenRegister& open, RecordId task, std::string_view sought) {
   for (std::string_view field : {fields::kTitle, fields::kText, fields::kMeasures})
-    if (contains_folded(text_of(reg, task, field), sought)) return true;
-  return contains_folded(names_in(reg, task, fields::kLead), sought) ||
-         contains_folded(names_in(reg, task, fields::kResponsible), sought);
+    if (contains_folded(text_of(open.reg, task, field), sought)) return true;
+  for (std::string_view field : {fields::kLead, fields::kResponsible})
+    for (const std::string& name : departments_of(open.reg, task, field))
+      if (contains_folded(name, sought)) return true;
+  return false;
 }
 
 bool matches(const OpenRegister& open, const OutlineRow& row) {
   const TableView& view = open.view;
   if (!view.status.empty() && status_of(open.reg, row.record) != view.status) return false;
-  return view.search.empty() || has_text(open.reg, row.record, view.search);
+  return view.search.empty() || has_text(open, row.record, view.search);
 }
 
 // What a row is sorted by; equal keys keep the reading order. Nothing to sort by comes last.
 std::string sort_key(const OpenRegister& open, const OutlineRow& row) {
-  const Register& reg = open.reg;
   switch (open.view.sort) {
     case Column::Number:
       return {};
-    case Column::Title:
-      return std::string(text_of(reg, row.record, fields::kTitle));
-    case Column::Lead:
-      return names_in(reg, row.record, fields::kLead);
-    case Column::Responsible:
-      return names_in(reg, row.record, fields::kResponsible);
     case Column::Deadline: {
-      const Deadline* deadline = std::get_if<Deadline>(&reg.value(row.record, fields::kDeadline));
+      const Deadline* deadline =
+          std::get_if<Deadline>(&open.reg.value(row.record, fields::kDeadline));
       if (deadline == nullptr) return {};
       const std::optional<Date> due = due_date(*deadline);
       return due ? to_text(*due) : "9999 " + deadline->text;
     }
     case Column::Status: {
-      const std::string_view status = status_of(reg, row.record);
+      const std::string_view status = status_of(open.reg, row.record);
       for (size_t i = 0; i < open.counts.size(); ++i)
         if (open.counts[i].option == status) return std::string(1, static_cast<char>('a' + i));
       return {};
     }
-    case Column::Progress:
-      return std::string(text_of(reg, row.last_note, fields::kText));
     case Column::Updated:
       return row.updated;
+    case Column::Title:
+    case Column::Lead:
+    case Column::Responsible:
+    case Column::Progress:
+      return cell_words(open, row, open.view.sort, Language::Chinese);
   }
 }
 
@@ -127,6 +116,7 @@ void refresh(OpenRegister& open) {
   index_outline(open);
   count_statuses(open);
   if (open.selected && !open.reg.exists(open.selected)) open.selected = {};
+  std::erase_if(open.marked, [&](RecordId task) { return !open.reg.exists(task); });
   if (open.view.part && !open.reg.exists(open.view.part)) open.view.part = {};
   refresh_rows(open);
 }
@@ -134,7 +124,7 @@ void refresh(OpenRegister& open) {
 void refresh_rows(OpenRegister& open) {
   const TableView& view = open.view;
   const bool sorted = view.sort != Column::Number || view.descending;
-  const bool filtered = !view.status.empty() || !view.search.empty();
+  const bool filtered = view.is_filtered();
   open.rows.clear();
 
   std::vector<uint32_t> pending;  // parts that are shown once a task below them is
@@ -175,6 +165,12 @@ void refresh_rows(OpenRegister& open) {
   index_rows(open);
 }
 
+TableView with_folded(TableView view, RecordId part, bool folded) {
+  std::erase(view.folded, part);
+  if (folded) view.folded.push_back(part);
+  return view;
+}
+
 const OutlineRow* outline_row(const OpenRegister& open, RecordId record) {
   const auto place = open.outline_places.find(record);
   return place == open.outline_places.end() ? nullptr : &open.outline[place->second];
@@ -200,12 +196,6 @@ std::string option_name(const Register& reg, std::string_view form, std::string_
   const Field* found_field = found_form != nullptr ? find_field(*found_form, field) : nullptr;
   const EnumOption* found = found_field != nullptr ? find_option(*found_field, option) : nullptr;
   return std::string(found != nullptr ? label(found->name, language) : option);
-}
-
-std::string department_names(const Register& reg, const Departments& departments) {
-  std::vector<std::string> names;
-  for (const std::string& key : departments.keys) names.push_back(department_name(reg, key));
-  return joined(names);
 }
 
 std::string register_title(const Register& reg) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "app/pasting.h"
@@ -102,19 +103,21 @@ struct TableView {
   bool descending = false;
   std::vector<RecordId> folded;  // parts whose rows are hidden
   bool operator==(const TableView&) const = default;
+
+  bool is_filtered() const { return !status.empty() || !search.empty(); }
+  // Takes away what would hide a task of the part.
+  void clear_filters() {
+    status.clear();
+    search.clear();
+  }
 };
+
+TableView with_folded(TableView view, RecordId part, bool folded);
 
 struct StatusCount {
   std::string option;
   int tasks = 0;
   bool operator==(const StatusCount&) const = default;
-};
-
-// A department as the register knows it; see Departments.
-struct Department {
-  std::string key;
-  std::string name;
-  bool operator==(const Department&) const = default;
 };
 
 struct OpenRegister {
@@ -138,8 +141,13 @@ struct OpenRegister {
   int shown = 0;                     // tasks among the rows
 
   TableView view;
-  RecordId selected;   // Id{}: none
-  bool detail = true;  // the panel at the right is open
+  RecordId selected;              // Id{}: none
+  Column column = Column::Title;  // of the selected row: the cell that keys act on
+  bool detail = true;             // the panel at the right is open
+
+  // Tasks ticked for what is done to several at once, whatever the view shows of them.
+  std::unordered_set<RecordId, IdHash> marked;
+  RecordId mark_anchor;  // the last one ticked by itself, where a range begins
 
   uint32_t stored = 0;      // revision in the store once every request so far is done
   int in_flight = 0;        // store requests not yet answered
@@ -175,7 +183,7 @@ struct AppState {
   std::optional<Preview> preview;
   std::optional<OpenRegister> open;
   std::optional<PastedTable> pasted;  // a block of cells, shown before it becomes tasks
-  std::optional<Snapshot> arriving;  // read from a file, waits for the stored one of the same key
+  std::optional<Snapshot> arriving;   // read from a file, waits for the stored one of the same key
 
   std::optional<Toast> toast;
   std::optional<Strip> strip;
@@ -211,7 +219,6 @@ int open_problems(const Preview& preview);
 std::string_view label(const Label& label, Language language);
 std::string option_name(const Register& reg, std::string_view form, std::string_view field,
                         std::string_view option, Language language);
-std::string department_names(const Register& reg, const Departments& departments);
 std::string register_title(const Register& reg);
 
 }  // namespace taizhang

@@ -59,6 +59,14 @@ void act(Scene scene, const SelectRecord& intent);
 void act(Scene scene, const ShowDetail& intent);
 void act(Scene scene, const ChangeView& intent);
 
+// marking.cpp: tasks ticked, and what is done to all of them
+void act(Scene scene, const MarkRow& intent);
+void act(Scene scene, const MarkUpTo& intent);
+void act(Scene scene, const MarkShown&);
+void act(Scene scene, const ClearMarks&);
+void act(Scene scene, const ChangeMarkedStatus& intent);
+void act(Scene scene, const DeleteMarked&);
+
 // copying.cpp: rows for a spreadsheet
 void act(Scene scene, const CopyRows&);
 

@@ -158,7 +158,7 @@ void Import::add_task(const NoticeTask& task) {
   const bool readable = is_utf8(task.deadline.text);
   set_value(record, fields::kDeadline,
             normal(readable ? task.deadline : Deadline{clean(task.deadline.text), {}}));
-  set_value(record, fields::kStatus, Option{"not_started"});
+  set_value(record, fields::kStatus, Option{std::string(statuses::kNotStarted)});
 }
 
 std::vector<Record> Import::records() {

@@ -41,19 +41,17 @@ std::vector<RecordId> children(const Register& reg, RecordId parent, std::string
   return in_order(std::move(found));
 }
 
-Departments departments_named(const Register& reg, const std::vector<std::string>& names,
-                              std::vector<Edit>& edits) {
-  const std::vector<std::string> keys = department_keys(reg);
+Departments departments_named(const Register& reg, std::span<const Department> known,
+                              const std::vector<std::string>& names, std::vector<Edit>& edits) {
   Departments result;
   for (const std::string& name : names) {
-    const auto known = std::ranges::find_if(
-        keys, [&](const std::string& key) { return department_name(reg, key) == name; });
-    const std::string& key = known != keys.end() ? *known : name;
+    const auto found = std::ranges::find(known, name, &Department::name);
+    const std::string& key = found != known.end() ? found->key : name;
     if (std::ranges::find(result.keys, key) == result.keys.end()) result.keys.push_back(key);
     const RecordId record = department_id(key);
-    const bool born = std::ranges::any_of(
-        edits, [&](const Edit& edit) { return edit.record == record; });
-    if (known != keys.end() || reg.exists(record) || born) continue;
+    const bool born =
+        std::ranges::any_of(edits, [&](const Edit& edit) { return edit.record == record; });
+    if (found != known.end() || reg.exists(record) || born) continue;
     edits.push_back({record, std::string(fields::kTemplate), std::string(forms::kDepartment)});
     edits.push_back({record, std::string(fields::kKey), name});
     edits.push_back({record, std::string(fields::kName), name});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,19 @@ inline constexpr std::string_view kAt = "at";                           // note:
 inline constexpr std::string_view kGroup = "group";  // department: YesNo, a collective name
 }  // namespace fields
 
+// Options of a task's status that more than the template knows of.
+namespace statuses {
+inline constexpr std::string_view kNotStarted = "not_started";
+inline constexpr std::string_view kClosed = "closed";  // 已销号
+}  // namespace statuses
+
+// A department as a register knows it; see Departments.
+struct Department {
+  std::string key;
+  std::string name;
+  bool operator==(const Department&) const = default;
+};
+
 // The record id of the department `key`: derived from it, so that two offices that write down the
 // same department mean the same record.
 RecordId department_id(std::string_view key);
@@ -53,10 +67,10 @@ std::string department_name(const Register& reg,
                             std::string_view key);              // its name cell, or the key
 std::vector<std::string> department_keys(const Register& reg);  // as children() gives them
 
-// The departments called `names` in `reg`. For those nobody has written down yet, the edits that
-// make their records are appended to `edits`, once each.
-Departments departments_named(const Register& reg, const std::vector<std::string>& names,
-                              std::vector<Edit>& edits);
+// The departments called `names`, of those that are `known` in `reg`. For a name nobody has written
+// down yet, the edits that make its record are appended to `edits`, once each.
+Departments departments_named(const Register& reg, std::span<const Department> known,
+                              const std::vector<std::string>& names, std::vector<Edit>& edits);
 
 // A key of a fractional index between `before` and `after`; an empty one means the end on that
 // side. Letters a-z only; before < result < after. REQUIRES before < after where both are given.

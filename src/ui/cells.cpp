@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/table_cells.h"
 #include "base/deadline.h"
 
 namespace taizhang {
@@ -55,11 +56,6 @@ void cell_label(const CellPlace& place, std::string_view field, Text name) {
 
 }  // namespace
 
-int year_of(const OpenRegister& open, const Ui& ui) {
-  const int64_t* year = std::get_if<int64_t>(&open.reg.value(open.reg.id(), fields::kYear));
-  return year != nullptr ? static_cast<int>(*year) : ui.today.year;
-}
-
 void text_cell(const CellPlace& place, const CellLook& look) {
   const std::string now(text_of(place.open.reg, place.record, look.field));
   std::string& text = draft_of(place.drafts, place.record, look.field, now);
@@ -82,42 +78,23 @@ void deadline_cell(const CellPlace& place) {
   cell_label(place, fields::kDeadline, Text::column_deadline);
   const FieldResult result = field(place.ui, "##deadline", place.ui[Text::column_deadline], typed,
                                    place.width, place.ui[Text::deadline_hint]);
-  const Deadline deadline = parse_deadline(typed, year_of(place.open, place.ui));
+  const Deadline deadline = parse_deadline(typed, year_of(place.open, place.ui.today));
   line(place.ui, understood(place.ui, deadline), place.ui.color.text3, type::kSmall);
   if (result.finished && typed != now)
     submit(place, fields::kDeadline, deadline, Text::column_deadline);
 }
 
 void departments_cell(const CellPlace& place, std::string_view field_id, Text name) {
-  const Register& reg = place.open.reg;
-  const std::vector<Department>& known = place.open.departments;
-  std::vector<std::string> chosen, all;
-  if (const Departments* now = std::get_if<Departments>(&reg.value(place.record, field_id)))
-    for (const std::string& key : now->keys) chosen.push_back(department_name(reg, key));
-  for (const Department& department : known) all.push_back(department.name);
+  const std::vector<std::string> chosen = departments_of(place.open.reg, place.record, field_id);
+  std::vector<std::string> all;
+  for (const Department& department : place.open.departments) all.push_back(department.name);
 
   cell_label(place, field_id, name);
   const std::string id(field_id);
   const auto picked = department_picker(place.ui, place.drafts, id.c_str(), place.ui[name], chosen,
                                         all, place.width);
   if (!picked) return;
-  Departments next;
-  std::vector<Edit> edits;
-  for (const std::string& shown : *picked) {
-    const auto department = std::ranges::find(known, shown, &Department::name);
-    if (department != known.end()) {
-      next.keys.push_back(department->key);
-      continue;
-    }
-    next.keys.push_back(shown);  // a department written down here for the first time
-    const RecordId record = department_id(shown);
-    if (reg.exists(record)) continue;
-    edits.push_back({record, std::string(fields::kTemplate), std::string(forms::kDepartment)});
-    edits.push_back({record, std::string(fields::kKey), shown});
-    edits.push_back({record, std::string(fields::kName), shown});
-  }
-  edits.push_back({place.record, id, std::move(next)});
-  place.out.push_back(ApplyEdits{std::move(edits),
+  place.out.push_back(ApplyEdits{department_edits(place.open, place.record, field_id, *picked),
                                  {Text::did_change, {std::string(text(name, place.ui.language))}}});
 }
 

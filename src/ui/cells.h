@@ -33,7 +33,4 @@ void deadline_cell(const CellPlace& place);                    // with what was 
 void departments_cell(const CellPlace& place, std::string_view field, Text name);
 void option_cell(const CellPlace& place, std::string_view form, std::string_view field, Text name);
 
-// The year a deadline without one means: the register's, or this year.
-int year_of(const OpenRegister& open, const Ui& ui);
-
 }  // namespace taizhang

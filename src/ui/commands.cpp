@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/table_cells.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -28,6 +29,12 @@ bool has_task(const AppState& state) {
   return form != nullptr && form->id == forms::kTask;
 }
 
+bool has_row(const AppState& state) {
+  return on_register(state) && outline_row(*state.open, state.open->selected) != nullptr;
+}
+
+bool has_marks(const AppState& state) { return on_register(state) && !state.open->marked.empty(); }
+
 bool can_undo(const AppState& state) {
   if (on_preview(state)) return !state.preview->history.empty();
   return on_register(state) && !state.open->history.done.empty();
@@ -41,7 +48,20 @@ bool can_redo(const AppState& state) {
 bool is_filtered(const AppState& state) {
   if (!on_register(state)) return false;
   const TableView& view = state.open->view;
-  return view.part || !view.status.empty() || !view.search.empty();
+  return view.part || view.is_filtered();
+}
+
+// From the search to the table, to the task's detail, and to the search again.
+void go_to_next_region(const AppState& state, Drafts& drafts, Intents&) {
+  const bool in_table = drafts.table_focused;
+  const bool has_detail = state.open->detail && state.open->selected;
+  if (in_table && has_detail)
+    drafts.focus_title = true;
+  else if (in_table || drafts.in_detail)
+    drafts.focus_search = true;
+  else
+    drafts.focus_cell = drafts.cell_cursor = true;
+  drafts.in_detail = drafts.focus_title;
 }
 
 template <typename One>
@@ -77,15 +97,31 @@ const std::array kCommands = std::to_array<Command>({
     {Text::export_snapshot, Where::Register, ImGuiMod_Ctrl | ImGuiKey_S, true, on_register,
      ask<ExportSnapshot>},
     {Text::search_name, Where::Register, ImGuiMod_Ctrl | ImGuiKey_F, true, on_register,
-     [](const AppState&, Drafts& drafts, Intents&) { drafts.focus_search = true; }},
+     [](const AppState&, Drafts& drafts, Intents&) { drafts.focus_search = true; }, ImGuiKey_Slash},
     {Text::keys_copy, Where::Register, ImGuiMod_Ctrl | ImGuiKey_C, false, on_register,
-     ask<CopyRows>},
+     ask<CopyRows>, 0, true},
+    {Text::command_region, Where::Register, ImGuiKey_F6, true, on_register, go_to_next_region},
+    {Text::edit_cell, Where::Table, ImGuiKey_F2, false, has_task,
+     [](const AppState&, Drafts& drafts, Intents&) { drafts.start_edit = true; }, 0, true},
+    {Text::write_note, Where::Table, ImGuiKey_N, false, has_task,
+     [](const AppState&, Drafts& drafts, Intents& out) {
+       drafts.focus_note = true;
+       out.push_back(ShowDetail{});
+     },
+     0, true},
+    {Text::mark_row, Where::Table, 0, false, has_row,
+     [](const AppState& state, Drafts&, Intents& out) {
+       out.push_back(MarkRow{state.open->selected});
+     },
+     0, true, "Space"},
+    {Text::mark_shown, Where::Table, ImGuiMod_Ctrl | ImGuiKey_A, false, on_register,
+     ask<MarkShown>},
+    {Text::marked_clear, Where::Table, 0, false, has_marks, ask<ClearMarks>, 0, false, "Esc"},
     {Text::clear_filter, Where::Register, 0, false, is_filtered,
      [](const AppState& state, Drafts&, Intents& out) {
        TableView view = state.open->view;
        view.part = {};
-       view.status.clear();
-       view.search.clear();
+       view.clear_filters();
        out.push_back(ChangeView{std::move(view)});
      }},
     {Text::add_task, Where::Register, 0, false, on_register, ask<AddTask>},
@@ -93,7 +129,9 @@ const std::array kCommands = std::to_array<Command>({
     {Text::delete_task, Where::Register, 0, false, has_task,
      [](const AppState& state, Drafts&, Intents& out) {
        out.push_back(DeleteRecord{state.open->selected});
-     }},
+     },
+     0, true},
+    {Text::delete_marked, Where::Register, 0, false, has_marks, ask<DeleteMarked>},
     {Text::go_home, Where::Everywhere, 0, false, away_from_start, ask<CloseRegister>},
     {Text::theme_to_light, Where::Everywhere, 0, false, always,
      [](const AppState& state, Drafts&, Intents& out) { change_theme(state, Theme::Light, out); }},
@@ -105,10 +143,12 @@ const std::array kCommands = std::to_array<Command>({
 
 bool is_pressed(const Command& command) {
   if (command.key == 0) return false;
+  const bool typing = ImGui::GetIO().WantTextInput;
+  if (!command.while_typing && typing) return false;
   const ImGuiInputFlags over = command.while_typing ? ImGuiInputFlags_RouteOverActive : 0;
-  if (!command.while_typing && ImGui::GetIO().WantTextInput) return false;
   const auto pressed = [&](ImGuiKeyChord key) {
-    return key != 0 && ImGui::Shortcut(key, ImGuiInputFlags_RouteGlobal | over);
+    if (key == 0 || (typing && key == ImGuiKey_Slash)) return false;
+    return ImGui::Shortcut(key, ImGuiInputFlags_RouteGlobal | over);
   };
   return pressed(command.key) || pressed(command.also);
 }
@@ -133,7 +173,7 @@ void add_parts(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& o
     if (!row.is_part) continue;
     TableView view = state.open->view;
     view.part = row.record;
-    const std::string title(text_of(state.open->reg, row.record, fields::kTitle));
+    const std::string title = part_title(*state.open, row.record);
     out.push_back({ui(Text::command_go_to, {title}), ui[Text::detail_part], nullptr,
                    ChangeView{std::move(view)}});
   }
@@ -161,6 +201,10 @@ std::string key_words(ImGuiKeyChord key) {
   return words + ImGui::GetKeyName(static_cast<ImGuiKey>(key & ~ImGuiMod_Mask_));
 }
 
+std::string keys_of(const Command& command) {
+  return command.table_key != nullptr ? command.table_key : key_words(command.key);
+}
+
 void run_pressed(const AppState& state, Drafts& drafts, Intents& out) {
   // A dialog has the keys to itself.
   if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
@@ -173,7 +217,7 @@ std::vector<PaletteEntry> palette_entries(const AppState& state, const Ui& ui,
   std::vector<PaletteEntry> all;
   for (const Command& command : kCommands)
     if (command.name != Text::command_palette && command.available(state))
-      all.push_back({ui[command.name], key_words(command.key), &command});
+      all.push_back({ui[command.name], keys_of(command), &command});
   if (has_task(state)) add_statuses(state, ui, all);
   if (on_register(state)) add_parts(state, ui, all);
   std::erase_if(all, [&](const PaletteEntry& one) { return !holds_every_word(one.name, typed); });

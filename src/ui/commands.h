@@ -8,11 +8,11 @@
 
 namespace taizhang {
 
-// Everything a user can ask for without pointing at it. The palette (Ctrl+K) lists the commands that
-// are available, F1 lists those with a key, and the keys themselves are read from here too, so the
-// three never disagree.
+// Everything a user can ask for without pointing at it. The palette (Ctrl+K) lists the commands
+// that are available, F1 lists those with a key, and the keys themselves are read from here too, so
+// the three never disagree.
 struct Command {
-  enum class Where { Everywhere, Start, Preview, Register };  // how F1 groups them
+  enum class Where { Everywhere, Start, Preview, Register, Table };  // how F1 groups them
 
   Text name;
   Where where = Where::Everywhere;
@@ -20,13 +20,16 @@ struct Command {
   bool while_typing = false;  // the key works inside a text field too
   bool (*available)(const AppState& state);
   void (*run)(const AppState& state, Drafts& drafts, Intents& out);
-  ImGuiKeyChord also = 0;  // a second key, which no list shows
+  ImGuiKeyChord also = 0;           // a second key, which no list shows
+  bool in_row_menu = false;         // of the table
+  const char* table_key = nullptr;  // the table's own key for it, in words
 };
 
 std::span<const Command> commands();
 
 // "Ctrl+Shift+Z", as it stands on a keyboard; empty for no key.
 std::string key_words(ImGuiKeyChord key);
+std::string keys_of(const Command& command);
 
 // Runs the commands whose keys were pressed in this frame.
 void run_pressed(const AppState& state, Drafts& drafts, Intents& out);

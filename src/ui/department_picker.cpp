@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
@@ -10,6 +11,8 @@
 
 namespace taizhang {
 namespace {
+
+constexpr float kLeastPopup = 240;
 
 bool holds(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
@@ -26,7 +29,8 @@ void toggle(std::vector<std::string>& names, const std::string& name) {
 // The closed field: the names, and a chevron. True when pressed.
 bool closed_field(const Ui& ui, const char* id, std::string_view name, const std::string& words,
                   float width) {
-  const bool clicked = ImGui::InvisibleButton(id, {width, space::kButton});
+  const bool clicked =
+      ImGui::InvisibleButton(id, {width, space::kButton}, ImGuiButtonFlags_EnableNav);
   mirror::say_last_item({.role = Role::Combobox, .name = name, .value = words});
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   fill_rect(min, max, ImGui::IsItemHovered() ? ui.color.hover : ui.color.bg1, space::kRadius);
@@ -39,6 +43,7 @@ bool closed_field(const Ui& ui, const char* id, std::string_view name, const std
   }
   draw_icon(ImGui::GetWindowDrawList(), Icon::ChevronDown, {max.x - 24, min.y + 8}, 16,
             ui.color.text2);
+  focus_ring(ui, space::kRadius);
   return clicked || mirror::pressed_last_item();
 }
 
@@ -77,6 +82,38 @@ void department_list(const Ui& ui, const char* id, const std::vector<std::string
   ImGui::PopID();
 }
 
+void open_department_popup(Drafts& drafts, const char* id, std::vector<std::string> chosen) {
+  drafts.pick = {id, chosen, std::move(chosen), {}};
+  ImGui::OpenPopup(id);
+}
+
+std::optional<std::vector<std::string>> department_popup(const Ui& ui, Drafts& drafts,
+                                                         const char* id, std::string_view name,
+                                                         const std::vector<std::string>& all,
+                                                         ImVec2 at, float width) {
+  std::optional<std::vector<std::string>> result;
+  ImGui::SetNextWindowPos({at.x, std::min(at.y, ImGui::GetIO().DisplaySize.y - 380)});
+  ImGui::SetNextWindowSize({width, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k2, space::k2));
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
+  if (ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove)) {
+    const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    mirror::begin(Role::Group, "pick", name, corner.x, corner.y, size.x, size.y);
+    department_list(ui, "list", all, drafts.pick.chosen, drafts.pick.typed, width - 2 * space::k2,
+                    260);
+    if (button(ui, "done", ui[Text::pick_done], {.kind = Kind::Primary}))
+      ImGui::CloseCurrentPopup();
+    mirror::end();
+    ImGui::EndPopup();
+  } else if (drafts.pick.owner == id && !ImGui::IsPopupOpen(id)) {
+    if (drafts.pick.chosen != drafts.pick.before) result = drafts.pick.chosen;
+    drafts.pick = {};
+  }
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+  return result;
+}
+
 std::optional<std::vector<std::string>> department_picker(const Ui& ui, Drafts& drafts,
                                                           const char* id, std::string_view name,
                                                           const std::vector<std::string>& chosen,
@@ -84,32 +121,11 @@ std::optional<std::vector<std::string>> department_picker(const Ui& ui, Drafts& 
                                                           float width) {
   ImGui::PushID(id);
   const std::string popup = std::string("pick ") + id;
-  if (closed_field(ui, "closed", name, joined(chosen), width)) {
-    drafts.pick = {popup, chosen, chosen, {}};
-    ImGui::OpenPopup(popup.c_str());
-  }
+  if (closed_field(ui, "closed", name, joined(chosen), width))
+    open_department_popup(drafts, popup.c_str(), chosen);
   const ImVec2 below(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 2);
-  const float screen = ImGui::GetIO().DisplaySize.y;
-  std::optional<std::vector<std::string>> result;
-  ImGui::SetNextWindowPos({below.x, std::min(below.y, screen - 380)});
-  ImGui::SetNextWindowSize({std::max(width, 240.0f), 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k2, space::k2));
-  ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
-  if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove)) {
-    const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
-    mirror::begin(Role::Group, "pick", name, at.x, at.y, size.x, size.y);
-    department_list(ui, "list", all, drafts.pick.chosen, drafts.pick.typed,
-                    std::max(width, 240.0f) - 2 * space::k2, 260);
-    if (button(ui, "done", ui[Text::pick_done], {.kind = Kind::Primary}))
-      ImGui::CloseCurrentPopup();
-    mirror::end();
-    ImGui::EndPopup();
-  } else if (drafts.pick.owner == popup && !ImGui::IsPopupOpen(popup.c_str())) {
-    if (drafts.pick.chosen != drafts.pick.before) result = drafts.pick.chosen;
-    drafts.pick = {};
-  }
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
+  auto result =
+      department_popup(ui, drafts, popup.c_str(), name, all, below, std::max(width, kLeastPopup));
   ImGui::PopID();
   return result;
 }

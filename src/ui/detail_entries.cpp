@@ -1,6 +1,7 @@
 #include <ranges>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/deadline.h"
@@ -46,11 +47,11 @@ void draw_one_evidence(const OpenRegister& open, const Ui& ui, RecordId evidence
   draw_icon(ImGui::GetWindowDrawList(), Icon::Clip, {at.x, at.y + 3}, 14, ui.color.text2);
   ImGui::SetCursorScreenPos({at.x + 20, at.y});
   const float room = width - 20 - 34;
-  const bool clicked = ImGui::InvisibleButton("open", {room, type::kBody});
+  const bool clicked = press_area("open", {room, type::kBody}, !url.empty());
   mirror::say_last_item({.role = url.empty() ? Role::ListItem : Role::Link, .name = title});
-  if (!url.empty() && ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   tooltip(ui, url);
   draw_fitted(ui, {at.x + 20, at.y}, room, title, url.empty() ? ui.color.text1 : ui.color.accent);
+  focus_ring(ui, space::kTagRadius);
   if ((clicked || mirror::pressed_last_item()) && !url.empty()) out.push_back(OpenLink{url});
   const Date* date = std::get_if<Date>(&open.reg.value(evidence, fields::kDate));
   ImGui::SetCursorScreenPos({at.x + width - 28, at.y - 4});
@@ -102,14 +103,16 @@ void draw_evidence_form(Drafts& drafts, const Ui& ui, RecordId task, float width
 
 void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, const OutlineRow& task,
                 float width, Intents& out) {
-  area(ui, "##note", ui[Text::note_field], drafts.note, width, 1, 6, ui[Text::note_hint]);
+  std::string& begun = drafts.notes[task.record];
+  if (std::exchange(drafts.focus_note, false)) ImGui::SetKeyboardFocusHere();
+  area(ui, "##note", ui[Text::note_field], begun, width, 1, 6, ui[Text::note_hint]);
   const bool enter =
       ImGui::IsItemFocused() && ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_Enter);
-  if (!drafts.note.empty() &&
+  if (!begun.empty() &&
       (button(ui, "add note", ui[Text::note_add], {.kind = Kind::Primary, .height = 28}) ||
        enter)) {
-    out.push_back(AddNote{task.record, drafts.note});
-    drafts.note.clear();
+    out.push_back(AddNote{task.record, begun});
+    begun.clear();
   }
   ImGui::Dummy({1, space::k1});
   for (const RecordId note : task.notes | std::views::reverse)  // newest first

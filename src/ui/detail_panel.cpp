@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "ui/cells.h"
 
@@ -53,10 +54,7 @@ void section(const Ui& ui, Text id, size_t count) {
 
 void draw_task(const CellPlace& place, const OutlineRow& row) {
   const Ui& ui = place.ui;
-  if (place.drafts.focus_title) {
-    ImGui::SetKeyboardFocusHere();
-    place.drafts.focus_title = false;
-  }
+  if (std::exchange(place.drafts.focus_title, false)) ImGui::SetKeyboardFocusHere();
   text_cell(place, {fields::kTitle, Text::column_title, true, 1, 4});
   gap(space::k1);
   const ImVec2 at = ImGui::GetCursorPos();
@@ -100,6 +98,7 @@ void draw_task(const CellPlace& place, const OutlineRow& row) {
 
 void draw_part(const CellPlace& place, const OutlineRow& row) {
   const Ui& ui = place.ui;
+  if (std::exchange(place.drafts.focus_title, false)) ImGui::SetKeyboardFocusHere();
   text_cell(place, {fields::kTitle, Text::detail_part_title, true, 1, 4});
   gap(space::k2);
   paragraph(ui, ui(Text::detail_part_tasks, {number(row.tasks)}), place.width, ui.color.text2);
@@ -117,12 +116,11 @@ void draw_part(const CellPlace& place, const OutlineRow& row) {
   }
 }
 
-// Drafts that belong to one record are gone when another is shown; what was typed and not kept goes
-// with its field.
+// Drafts that belong to one record are gone when another is shown; a note that was begun stays with
+// its task.
 void follow_selection(const OpenRegister& open, Drafts& drafts) {
   if (drafts.detail_of == open.selected) return;
   drafts.detail_of = open.selected;
-  drafts.note.clear();
   drafts.evidence_title.clear();
   drafts.evidence_url.clear();
   drafts.evidence_date.clear();

@@ -99,7 +99,7 @@ void draw_row(const Preview& preview, Drafts& drafts, const Ui& ui, size_t index
   ImGui::PushID(static_cast<int>(index));
   ImGui::SetCursorScreenPos({left, y});
   ImGui::SetNextItemAllowOverlap();
-  const bool clicked = ImGui::InvisibleButton("problem", {right - left, kRow});
+  const bool clicked = press_area("problem", {right - left, kRow});
   mirror::say_last_item(
       {.role = Role::ListItem,
        .name = ui(Text::problem_name, {number(static_cast<long long>(source_line)), sentence}),
@@ -110,6 +110,7 @@ void draw_row(const Preview& preview, Drafts& drafts, const Ui& ui, size_t index
     fill_rect({left, y}, {right, y + kRow}, ui.color.select);
   else if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenOverlappedByItem))
     fill_rect({left, y}, {right, y + kRow}, ui.color.hover);
+  focus_ring(ui, 2);
   hairline({left, y + kRow - 1}, {right, y + kRow - 1}, ui.color.line1);
 
   const char* tag = ui[unread ? Text::tag_unread : Text::tag_ask];

@@ -140,7 +140,7 @@ void draw_task_row(const Preview& preview, Drafts& drafts, const DraftRow& row, 
   mirror::begin(Role::Gridcell, "first", "", at.left, place.y, at.title - at.left, place.height);
   ImGui::SetCursorScreenPos({at.left, place.y});
   ImGui::SetNextItemAllowOverlap();
-  const bool clicked = ImGui::InvisibleButton("row", {at.right - at.left, place.height});
+  const bool clicked = press_area("row", {at.right - at.left, place.height});
   const bool hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenOverlappedByItem);
   const bool twice = hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
   mirror::say_last_item({.role = Role::Button,
@@ -158,6 +158,7 @@ void draw_task_row(const Preview& preview, Drafts& drafts, const DraftRow& row, 
     fill_rect({at.left, place.y}, {at.right, place.y + place.height}, ui.color.hover);
   hairline({at.left, place.y + place.height - 1}, {at.right, place.y + place.height - 1},
            ui.color.line1);
+  focus_ring(ui, 2);
   ImGui::SetCursorScreenPos({at.keep, place.y + (place.height - type::kBody) / 2});
   if (checkbox(ui, "keep", ui(Text::row_keep_name, {row.number}), kept))
     out.push_back(KeepTask{index, !kept});

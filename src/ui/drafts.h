@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "app/state.h"
 #include "base/text.h"
+#include "imgui.h"
 #include "notice/notice.h"
 
 namespace taizhang {
@@ -20,6 +22,15 @@ struct CellDraft {
   std::string field;
   std::string base;
   std::string text;
+};
+
+// The cell of the table that is edited in its place.
+struct CellEditor {
+  RecordId task;
+  Column column = Column::Title;
+  std::string base;  // what it held
+  std::string text;
+  bool is_open = false;  // it has had a frame of its own
 };
 
 // A choice of departments in an open popup; taken over when it closes.
@@ -77,16 +88,26 @@ struct Drafts {
   SourceLayout source;
   std::optional<size_t> scrolled_to;  // byte of the source last brought into view
 
-  std::string note;
+  std::unordered_map<RecordId, std::string, IdHash> notes;  // begun and not yet added, by task
   std::string evidence_title, evidence_url, evidence_date;
   bool adding_evidence = false;
   bool bad_evidence_date = false;
-  RecordId detail_of;  // whose detail the three above belong to
+  RecordId detail_of;  // whose detail the form above belongs to
 
   std::string search;
   bool focus_search = false;
   bool focus_title = false;
-  RecordId scrolled_row;  // the selected row last brought into view
+  bool focus_note = false;
+  bool in_detail = false;  // F6 went there last
+  RecordId scrolled_row;   // the selected row last brought into view
+
+  std::optional<CellEditor> editor;
+  bool start_edit = false;             // the cell that keys act on is to be edited
+  bool cell_cursor = false;            // that cell has a ring: from a key until a click
+  bool table_focused = false;          // it has the keyboard's focus, as of the last frame
+  bool focus_cell = false;             // it is to have it
+  std::optional<ImVec2> clicked_cell;  // where the mouse was when it last pressed a cell
+  bool open_row_menu = false;          // of the selected row, at the mouse
 
   std::optional<size_t> pasted_part;    // where pasted rows go, of the list of parts
   std::optional<PaletteDraft> palette;  // the open command palette

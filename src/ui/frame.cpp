@@ -8,7 +8,7 @@ namespace taizhang {
 namespace {
 
 constexpr float kStrip = 36;
-constexpr float kToast = 40;
+constexpr float kToast = 36;
 constexpr double kToastSeconds = 6;
 constexpr std::string_view kVersion = "0.1.0";
 
@@ -33,7 +33,7 @@ void begin_main(ImVec2 min, ImVec2 max) {
 void draw_brand(const Ui& ui, std::string_view title, std::string_view detail, Intents& out) {
   top_ground(ui);
   ImGui::SetCursorScreenPos({space::k3, 10});
-  const bool clicked = ImGui::InvisibleButton("brand", {24, 24});
+  const bool clicked = press_area("brand", {24, 24});
   mirror::say_last_item({.role = Role::Button, .name = ui[Text::go_home]});
   if (clicked || mirror::pressed_last_item()) out.push_back(CloseRegister{});
   tooltip(ui, ui[Text::go_home]);
@@ -41,6 +41,8 @@ void draw_brand(const Ui& ui, std::string_view title, std::string_view detail, I
   const char* mark = "台";
   draw_text(ui, {space::k3 + (24 - text_width(ui, mark, type::kBody, Weight::Bold)) / 2, 12}, mark,
             ui.color.on_accent, type::kBody, Weight::Bold, true);
+  if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)
+    stroke_rect({space::k3 - 3, 7}, {space::k3 + 27, 37}, ui.color.focus, space::kCardRadius, 2);
 
   float x = 46;
   const float room = ImGui::GetIO().DisplaySize.x * 0.3f;
@@ -138,8 +140,8 @@ void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
   const float action = state.toast->can_undo ? space::k6 + text_width(ui, undo) : 0;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float width = std::min(screen.x - 48, text_width(ui, words) + action + 2 * space::k4);
-  const ImVec2 min(std::round((screen.x - width) / 2),
-                   screen.y - space::kStatusBar - space::k4 - kToast);
+  // Where a heading's line has room in its middle; at the bottom it would cover work.
+  const ImVec2 min(std::round((screen.x - width) / 2), space::kTopBar + strip_height(state) + 4);
 
   ImGui::SetNextWindowPos(min);
   ImGui::SetNextWindowSize({width, kToast});
@@ -154,7 +156,7 @@ void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
   mirror::status(words, min.x, min.y, width - action, kToast);
   if (state.toast->can_undo) {
     ImGui::SetCursorScreenPos({min.x + width - space::k4 - text_width(ui, undo), min.y + 10});
-    const bool clicked = ImGui::InvisibleButton("toast undo", {text_width(ui, undo), type::kBody});
+    const bool clicked = press_area("toast undo", {text_width(ui, undo), type::kBody});
     mirror::say_last_item({.role = Role::Button, .name = ui[Text::toast_undo_name]});
     draw_text(ui, ImGui::GetItemRectMin(), undo, ui.color.bg1, type::kBody, Weight::Bold, true);
     if (clicked || mirror::pressed_last_item()) {

@@ -81,13 +81,15 @@ bool begin_dialog(const Ui& ui, const char* id, std::string_view title, float wi
   ImGui::SetNextWindowSizeConstraints({std::min(width, screen.x - 32), 0},
                                       {std::min(width, screen.x - 32), screen.y - 32});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k5, space::k4));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, space::kCardRadius);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
   ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
   const bool open = ImGui::BeginPopupModal(id, nullptr,
                                            ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
                                                ImGuiWindowFlags_NoSavedSettings |
                                                ImGuiWindowFlags_AlwaysAutoResize);
   ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(3);
   if (!open) return false;
   const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
   mirror::begin(Role::Dialog, id, title, at.x, at.y, size.x, size.y);

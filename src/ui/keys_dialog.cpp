@@ -29,8 +29,8 @@ void group(const Ui& ui, Text name) {
 void draw_commands(const Ui& ui, Command::Where where, Text name) {
   group(ui, name);
   for (const Command& command : commands())
-    if (command.where == where && command.key != 0)
-      draw_key(ui, key_words(command.key), ui[command.name]);
+    if (command.where == where && !keys_of(command).empty())
+      draw_key(ui, keys_of(command), ui[command.name]);
 }
 
 struct FixedKey {
@@ -39,17 +39,19 @@ struct FixedKey {
 };
 
 constexpr FixedKey kTableKeys[] = {
-    {"↑ ↓", Text::keys_move},        {"PageUp PageDown", Text::keys_page},
-    {"Home End", Text::keys_ends},   {"Enter", Text::keys_edit},
+    {"↑ ↓ ← →", Text::keys_move},
+    {"PageUp PageDown", Text::keys_page},
+    {"Home End", Text::keys_ends},
+    {"Ctrl+Home Ctrl+End", Text::keys_far_ends},
+    {"Shift+↑ Shift+↓", Text::keys_mark_to},
+    {"Enter", Text::edit_cell},
+    {"Tab", Text::keys_next_cell},
     {"Esc", Text::keys_leave},
 };
 
 constexpr FixedKey kFieldKeys[] = {
-    {"Tab", Text::keys_next},
-    {"Enter", Text::keys_new_line},
-    {"Esc", Text::keys_leave},
-    {"Ctrl+← Ctrl+→", Text::keys_word},
-    {"Shift+F10", Text::keys_menu},
+    {"Tab", Text::keys_next},           {"Enter", Text::keys_new_line}, {"Esc", Text::keys_leave},
+    {"Ctrl+← Ctrl+→", Text::keys_word}, {"Shift+F10", Text::keys_menu},
 };
 
 }  // namespace
@@ -64,7 +66,7 @@ void draw_keys(Drafts& drafts, const Ui& ui) {
   draw_commands(ui, Command::Where::Start, Text::keys_start);
   draw_commands(ui, Command::Where::Preview, Text::keys_preview);
   draw_commands(ui, Command::Where::Register, Text::keys_register);
-  group(ui, Text::keys_table);
+  draw_commands(ui, Command::Where::Table, Text::keys_table);
   for (const FixedKey& one : kTableKeys) draw_key(ui, one.keys, ui[one.says]);
   group(ui, Text::keys_fields);
   for (const FixedKey& one : kFieldKeys) draw_key(ui, one.keys, ui[one.says]);
@@ -72,7 +74,7 @@ void draw_keys(Drafts& drafts, const Ui& ui) {
   ImGui::PopStyleVar();
 
   ImGui::Dummy({0, space::k2});
-  if (button(ui, "back", ui[Text::back_word]) || ImGui::IsKeyPressed(ImGuiKey_Escape)) {
+  if (button(ui, "back", ui[Text::back_word]) || dialog_escaped()) {
     drafts.showing_keys = false;
     ImGui::CloseCurrentPopup();
   }

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "app/table_cells.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -18,7 +19,7 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
                 Intents& out) {
   const bool current = open.view.part == entry.part;
   ImGui::PushID(to_text(entry.part).c_str());
-  const bool clicked = ImGui::InvisibleButton("entry", {width, kEntry});
+  const bool clicked = press_area("entry", {width, kEntry});
   mirror::say_last_item(
       {.role = Role::Button, .name = entry.name + " " + number(entry.count), .selected = current});
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
@@ -28,6 +29,7 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
   } else if (ImGui::IsItemHovered()) {
     fill_rect(min, max, ui.color.hover, space::kRadius);
   }
+  focus_ring(ui, space::kRadius);
   const std::string count = number(entry.count);
   const float count_width = text_width(ui, count, type::kSmall);
   draw_text(ui, {max.x - space::k2 - count_width, min.y + 6}, count, ui.color.text3, type::kSmall,
@@ -59,9 +61,8 @@ void draw_navigation(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 
   draw_entry({{}, ui[Text::navigation_all], open.tasks, 0}, open, ui, width, out);
   for (const uint32_t part : open.top_parts) {
     const OutlineRow& row = open.outline[part];
-    draw_entry({row.record, std::string(text_of(open.reg, row.record, fields::kTitle)), row.tasks,
-                space::k2},
-               open, ui, width, out);
+    draw_entry({row.record, part_title(open, row.record), row.tasks, space::k2}, open, ui, width,
+               out);
   }
   ImGui::Dummy({width, space::k2});
   ImGui::SetCursorScreenPos({at.x + space::k2, ImGui::GetCursorScreenPos().y});

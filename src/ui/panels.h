@@ -34,7 +34,7 @@ void open_expand_form(Drafts& drafts, std::string name);
 void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // navigation.cpp
 void draw_navigation(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, Intents& out);
-// task_table.cpp
+// task_table.cpp: the table with its toolbar, the filters, and what is done to the ticked tasks
 void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                      Intents& out);
 // detail_panel.cpp
@@ -43,6 +43,8 @@ void draw_detail(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
 // detail_entries.cpp: progress notes and evidence of the open task
 void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, const OutlineRow& task,
                 float width, Intents& out);
+// row_menu.cpp: the commands for the selected row
+void draw_row_menu(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, const OutlineRow& task,
                    float width, Intents& out);
 
@@ -53,14 +55,20 @@ std::optional<std::vector<std::string>> department_picker(const Ui& ui, Drafts& 
                                                           const std::vector<std::string>& chosen,
                                                           const std::vector<std::string>& all,
                                                           float width);
+// Its popup alone, opened from elsewhere under `id`.
+void open_department_popup(Drafts& drafts, const char* id, std::vector<std::string> chosen);
+std::optional<std::vector<std::string>> department_popup(const Ui& ui, Drafts& drafts,
+                                                         const char* id, std::string_view name,
+                                                         const std::vector<std::string>& all,
+                                                         ImVec2 at, float width);
 // The list itself, with a field for a name that is not in it.
 void department_list(const Ui& ui, const char* id, const std::vector<std::string>& all,
                      std::vector<std::string>& chosen, std::string& typed, float width,
                      float height);
 
 // frame.cpp: what stands on every screen
-// The landmarks of a screen for assistive technology: the top bar, and all below it or the middle of
-// it. Each is ended with mirror::end().
+// The landmarks of a screen for assistive technology: the top bar, and all below it or the middle
+// of it. Each is ended with mirror::end().
 void begin_top_bar();
 void begin_main(ImVec2 min, ImVec2 max);
 void draw_brand(const Ui& ui, std::string_view title, std::string_view detail, Intents& out);

@@ -20,7 +20,8 @@ void draw_paste(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
   const float width = ImGui::GetContentRegionAvail().x;
   paragraph(ui, ui[Text::paste_says], width, ui.color.text2);
   ImGui::Dummy({0, space::k1});
-  const int lines = static_cast<int>((foot - ImGui::GetCursorScreenPos().y - 32) / type::kBody);
+  const float room = foot - ImGui::GetCursorScreenPos().y - space::k6;
+  const int lines = static_cast<int>(room / ImGui::GetTextLineHeightWithSpacing());
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   area(ui, "##paste", ui[Text::paste_field], drafts.paste, width, std::max(4, lines),
        std::max(4, lines), ui[Text::paste_hint]);

@@ -2,7 +2,6 @@
 #include <cmath>
 #include <string>
 
-#include "imgui_internal.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -84,26 +83,6 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
   draw_search(open, drafts, ui, title_end + space::k5, x - 36, out);
 }
 
-// Up and down go through the rows when no field is being typed into. ImGui's own navigation, which
-// Tab begins, gets them only while its cursor is shown.
-void row_keys(const OpenRegister& open, Intents& out) {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || io.NavVisible || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup) ||
-      open.rows.empty())
-    return;
-  const ImGuiID rows = ImGui::GetID("rows");
-  const auto pressed = [rows](ImGuiKey key) {
-    ImGui::SetKeyOwner(key, rows);
-    return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, rows);
-  };
-  const int step = pressed(ImGuiKey_DownArrow) ? 1 : pressed(ImGuiKey_UpArrow) ? -1 : 0;
-  if (step == 0) return;
-  const int last = static_cast<int>(open.rows.size()) - 1;
-  const std::optional<size_t> row = row_of(open, open.selected);
-  const int next = row ? std::clamp(static_cast<int>(*row) + step, 0, last) : step > 0 ? 0 : last;
-  out.push_back(SelectRecord{outline_row_at(open, static_cast<size_t>(next)).record, false});
-}
-
 std::string status_words(const OpenRegister& open, const Ui& ui) {
   return ui(Text::status_register, {number(open.tasks), number(open.shown)});
 }
@@ -135,7 +114,7 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
              wide ? ui.color.line1 : ui.color.line2);
   }
   if (navigation > 0) hairline({navigation - 1, top}, {navigation - 1, foot}, ui.color.line1);
-  row_keys(open, out);
+  draw_row_menu(state, drafts, ui, out);
   draw_status_bar(state, ui, status_words(open, ui));
 }
 

@@ -17,7 +17,7 @@ Value choice(const Ui& ui, const char* id, Text name, Value now,
     const bool chosen = options[i].first == now;
     const char* label = ui[options[i].second];
     const ImVec2 size(text_width(ui, label) + 2 * space::k3, space::kButton);
-    const bool clicked = ImGui::InvisibleButton("option", size);
+    const bool clicked = press_area("option", size);
     mirror::say_last_item(
         {.role = Role::Radio, .name = label, .checked = chosen, .checkable = true});
     const bool pressed = clicked || mirror::pressed_last_item();
@@ -30,6 +30,7 @@ Value choice(const Ui& ui, const char* id, Text name, Value now,
     stroke_rect(min, max, chosen ? ui.color.accent : ui.color.line2, space::kRadius);
     draw_text(ui, {min.x + space::k3, min.y + 6}, label, chosen ? ui.color.accent : ui.color.text1,
               type::kBody, Weight::Regular, true);
+    focus_ring(ui, space::kRadius);
     if (pressed) now = options[i].first;
     ImGui::PopID();
   }

@@ -80,11 +80,12 @@ void draw_recent_row(const Recent& recent, Drafts& drafts, const Ui& ui, const R
   ImGui::PushID(recent.key.c_str());
   ImGui::SetCursorScreenPos({at.title, y});
   ImGui::SetNextItemAllowOverlap();
-  const bool clicked = ImGui::InvisibleButton("row", {at.right - at.title, kRecentRow});
+  const bool clicked = press_area("row", {at.right - at.title, kRecentRow});
   const bool hovered = ImGui::IsItemHovered();
   mirror::say_last_item({.role = Role::Button, .name = ui(Text::recent_open_name, {recent.title})});
   if (clicked || mirror::pressed_last_item()) out.push_back(OpenStored{recent.key});
   if (hovered) fill_rect({at.title + 1, y}, {at.right - 1, y + kRecentRow - 1}, ui.color.hover);
+  focus_ring(ui, space::kTagRadius);
   hairline({at.title, y + kRecentRow - 1}, {at.right, y + kRecentRow - 1}, ui.color.line1);
 
   const float text_y = y + (kRecentRow - type::kBody) / 2;

@@ -37,7 +37,8 @@ Colors colors_of(const Palette& c, Kind kind, bool enabled, bool hovered, bool h
   }
 }
 
-// The invisible item under every drawn control: pressed by mouse, key or mirror.
+}  // namespace
+
 bool press_area(const char* id, ImVec2 size, bool enabled) {
   ImGui::BeginDisabled(!enabled);
   const bool clicked = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
@@ -50,8 +51,6 @@ void focus_ring(const Ui& ui, float radius) {
   if (!ImGui::IsItemFocused() || !ImGui::GetCurrentContext()->NavCursorVisible) return;
   stroke_rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.color.focus, radius, 2);
 }
-
-}  // namespace
 
 float button_width(const Ui& ui, std::string_view label, ButtonLook look) {
   if (look.width > 0) return look.width;
@@ -153,6 +152,16 @@ void draw_tag(const Ui& ui, ImVec2 at, std::string_view text, const StateColors&
             Weight::Regular, true);
 }
 
+void draw_box(const Ui& ui, ImVec2 at, bool checked, bool hovered) {
+  const ImVec2 end(at.x + kIcon, at.y + kIcon);
+  fill_rect(at, end, checked ? ui.color.accent : ui.color.bg1, space::kTagRadius);
+  if (checked)
+    draw_icon(ImGui::GetWindowDrawList(), Icon::Check, {at.x + 1, at.y + 1}, kIcon - 2,
+              ui.color.on_accent);
+  else
+    stroke_rect(at, end, hovered ? ui.color.accent : ui.color.line3, space::kTagRadius);
+}
+
 bool checkbox(const Ui& ui, const char* id, std::string_view name, bool checked,
               std::string_view shown) {
   const float label = shown.empty() ? 0 : space::k2 + text_width(ui, shown);
@@ -161,14 +170,9 @@ bool checkbox(const Ui& ui, const char* id, std::string_view name, bool checked,
       {.role = Role::Checkbox, .name = name, .checked = checked, .checkable = true});
   const bool pressed = clicked || mirror::pressed_last_item();
   const ImVec2 min = ImGui::GetItemRectMin();
-  const ImVec2 box(min.x, min.y + 2), corner(min.x + kIcon, min.y + 2 + kIcon);
-  fill_rect(box, corner, checked ? ui.color.accent : ui.color.bg1, space::kTagRadius);
-  if (!checked) stroke_rect(box, corner, ui.color.line3, space::kTagRadius);
-  if (checked)
-    draw_icon(ImGui::GetWindowDrawList(), Icon::Check, {box.x + 1, box.y + 1}, kIcon - 2,
-              ui.color.on_accent);
-  draw_text(ui, {corner.x + space::k2, min.y}, shown, ui.color.text1, type::kBody, Weight::Regular,
-            true);
+  draw_box(ui, {min.x, min.y + 2}, checked, ImGui::IsItemHovered());
+  draw_text(ui, {min.x + kIcon + space::k2, min.y}, shown, ui.color.text1, type::kBody,
+            Weight::Regular, true);
   focus_ring(ui, space::kTagRadius);
   return pressed;
 }
@@ -177,8 +181,8 @@ namespace {
 
 // The text field with all that goes with it; `said` is what it is to the mirror.
 FieldResult text_field(const Ui& ui, const char* id, std::string& text, const TextLook& look,
-                       mirror::Said said) {
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(10, 6));
+                       mirror::Said said, ImVec2 padding = {10, 6}) {
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, padding);
   ImGui::PushStyleColor(ImGuiCol_Border, said.invalid ? ui.color.late.mark : ui.color.line2);
   FieldResult result;
   result.changed = text_area(id, text, look);
@@ -204,6 +208,12 @@ FieldResult field(const Ui& ui, const char* id, std::string_view name, std::stri
                     {.role = Role::Textbox, .name = name, .invalid = invalid});
 }
 
+FieldResult cell_field(const Ui& ui, const char* id, std::string_view name, std::string& text,
+                       ImVec2 size) {
+  return text_field(ui, id, text, {.width = size.x, .single_line = true, .limit = kLongestLine},
+                    {.role = Role::Textbox, .name = name}, {space::k2, (size.y - type::kBody) / 2});
+}
+
 FieldResult area(const Ui& ui, const char* id, std::string_view name, std::string& text,
                  float width, int min_lines, int max_lines, const char* hint) {
   return text_field(ui, id, text,
@@ -211,15 +221,14 @@ FieldResult area(const Ui& ui, const char* id, std::string_view name, std::strin
                     {.role = Role::Textbox, .name = name, .multi_line = true});
 }
 
-bool option(const Ui& ui, std::string_view words, bool chosen, float width,
-            std::string_view detail) {
-  const bool clicked = press_area("option", {width, space::kToolButton}, true);
-  mirror::say_last_item(
-      {.role = Role::Option, .name = words, .value = detail, .selected = chosen});
+namespace {
+
+bool list_line(const Ui& ui, Role role, std::string_view words, bool chosen, float width,
+               std::string_view detail) {
+  const bool clicked = press_area("option", {width, space::kToolButton});
+  mirror::say_last_item({.role = role, .name = words, .value = detail, .selected = chosen});
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-  const ImU32 ground = chosen                   ? ui.color.select
-                       : ImGui::IsItemHovered() ? ui.color.hover
-                                                : 0;
+  const ImU32 ground = chosen ? ui.color.select : ImGui::IsItemHovered() ? ui.color.hover : 0;
   if (ground != 0) fill_rect(min, max, ground, space::kTagRadius);
   const float right = detail.empty() ? 0 : space::k3 + text_width(ui, detail, type::kSmall);
   draw_fitted(ui, {min.x + space::k2, min.y + 4}, width - right - 2 * space::k2, words,
@@ -229,6 +238,42 @@ bool option(const Ui& ui, std::string_view words, bool chosen, float width,
               type::kSmall, Weight::Regular, true);
   focus_ring(ui, space::kTagRadius);
   return clicked || mirror::pressed_last_item();
+}
+
+}  // namespace
+
+bool option(const Ui& ui, std::string_view words, bool chosen, float width,
+            std::string_view detail) {
+  return list_line(ui, Role::Option, words, chosen, width, detail);
+}
+
+bool menu_item(const Ui& ui, std::string_view words, std::string_view key, float width) {
+  return list_line(ui, Role::MenuItem, words, false, width, key);
+}
+
+std::optional<size_t> option_popup(const Ui& ui, const char* id,
+                                   const std::vector<std::string>& options,
+                                   std::optional<size_t> chosen, ImVec2 at, float width) {
+  std::optional<size_t> result;
+  ImGui::SetNextWindowPos(at);
+  ImGui::SetNextWindowSize({width, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k1, space::k1));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
+  if (ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove)) {
+    for (size_t i = 0; i < options.size(); ++i) {
+      ImGui::PushID(static_cast<int>(i));
+      if (option(ui, options[i], chosen == i, width - 2 * space::k1)) {
+        result = i;
+        ImGui::CloseCurrentPopup();
+      }
+      ImGui::PopID();
+    }
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+  return result;
 }
 
 std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
@@ -247,25 +292,7 @@ std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
   focus_ring(ui, space::kRadius);
   if (clicked || mirror::pressed_last_item()) ImGui::OpenPopup("options");
 
-  std::optional<size_t> result;
-  ImGui::SetNextWindowPos({min.x, max.y + 2});
-  ImGui::SetNextWindowSize({width, 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k1, space::k1));
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-  ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
-  if (ImGui::BeginPopup("options", ImGuiWindowFlags_NoMove)) {
-    for (size_t i = 0; i < options.size(); ++i) {
-      ImGui::PushID(static_cast<int>(i));
-      if (option(ui, options[i], chosen == i, width - 2 * space::k1)) {
-        result = i;
-        ImGui::CloseCurrentPopup();
-      }
-      ImGui::PopID();
-    }
-    ImGui::EndPopup();
-  }
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(2);
+  const auto result = option_popup(ui, "options", options, chosen, {min.x, max.y + 2}, width);
   ImGui::PopID();
   return result;
 }

@@ -60,6 +60,10 @@ struct ButtonLook {
   float size = type::kBody;
 };
 bool button(const Ui& ui, const char* id, std::string_view label, ButtonLook look = {});
+
+// The invisible item under every drawn control: pressed by mouse or key, reached by Tab.
+bool press_area(const char* id, ImVec2 size, bool enabled = true);
+
 float button_width(const Ui& ui, std::string_view label, ButtonLook look = {});
 
 // 28 x 28, with its verb (and key) as name and tooltip.
@@ -88,6 +92,20 @@ std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
 bool option(const Ui& ui, std::string_view words, bool chosen, float width,
             std::string_view detail = {});
 
+// The options of a popup that ImGui::OpenPopup(`id`) has opened, at `at`. The one chosen closes it.
+std::optional<size_t> option_popup(const Ui& ui, const char* id,
+                                   const std::vector<std::string>& options,
+                                   std::optional<size_t> chosen, ImVec2 at, float width);
+
+// The ring of keyboard focus around the last item, when it has it.
+void focus_ring(const Ui& ui, float radius);
+
+// A box to tick, 16 px; no item.
+void draw_box(const Ui& ui, ImVec2 at, bool checked, bool hovered = false);
+
+// The same as an entry of a menu, with its key.
+bool menu_item(const Ui& ui, std::string_view words, std::string_view key, float width);
+
 // 16 px box drawn; `name` for the mirror. True when pressed.
 bool checkbox(const Ui& ui, const char* id, std::string_view name, bool checked,
               std::string_view shown = {});
@@ -104,6 +122,10 @@ struct FieldResult {
 // Single-line field.
 FieldResult field(const Ui& ui, const char* id, std::string_view name, std::string& text,
                   float width, const char* hint = "", bool invalid = false);
+
+// The same in a table's cell, as large as that.
+FieldResult cell_field(const Ui& ui, const char* id, std::string_view name, std::string& text,
+                       ImVec2 size);
 
 // Several lines, softly wrapped.
 FieldResult area(const Ui& ui, const char* id, std::string_view name, std::string& text,

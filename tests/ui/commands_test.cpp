@@ -88,7 +88,7 @@ TEST_CASE("the palette goes to a part") {
   page.key(ImGuiMod_Ctrl | ImGuiKey_K);
   page.type("转到 平台");
   page.key(ImGuiKey_Enter);
-  CHECK(page.has(Role::Heading, "建强平台"));
+  CHECK(page.has(Role::Heading, "二、建强平台"));
 }
 
 TEST_CASE("F1 says which key does what") {

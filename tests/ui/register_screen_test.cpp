@@ -33,8 +33,8 @@ struct BigRegister : Application {
 
 TEST_CASE("a part is chosen at the left and shows its tasks alone") {
   RegisterPage page;
-  page.press(Role::Button, "建强平台 1");
-  CHECK(page.has(Role::Heading, "建强平台"));
+  page.press(Role::Button, "二、建强平台 1");
+  CHECK(page.has(Role::Heading, "二、建强平台"));
   CHECK(page.has(Role::Gridcell, "提升门户网站"));
   CHECK_FALSE(page.has(Role::Gridcell, "做好文件解读"));
   CHECK(page.has(Role::Text, "3 项任务，显示 1 项"));
@@ -114,6 +114,155 @@ TEST_CASE("Up and Down go from row to row") {
   CHECK(page.get(Role::Button, "选中任务 1.2").selected);
   page.key(ImGuiKey_UpArrow);
   CHECK(page.get(Role::Button, "选中任务 1.1").selected);
+}
+
+TEST_CASE("arrows move the cell, Home and End to the row's ends, with Ctrl to the table's") {
+  RegisterPage page;
+  page.press(Role::Gridcell, "做好文件解读");
+  page.key(ImGuiKey_RightArrow);
+  CHECK(page.state.open->column == Column::Lead);
+  page.key(ImGuiKey_Home);
+  CHECK(page.state.open->column == Column::Number);
+  page.key(ImGuiKey_End);
+  CHECK(page.state.open->column == Column::Updated);
+  page.key(ImGuiMod_Ctrl | ImGuiKey_End);
+  CHECK(page.get(Role::Button, "选中任务 2.1").selected);
+  page.key(ImGuiMod_Ctrl | ImGuiKey_Home);
+  CHECK(page.get(Role::Button, "一、讲明政策").selected);
+}
+
+TEST_CASE("PageDown goes a screen of rows down and keeps the row in sight") {
+  BigRegister page(300);
+  page.press(Role::Button, "选中任务 1");
+  page.key(ImGuiKey_PageDown);
+  const std::optional<size_t> row = row_of(*page.state.open, page.state.open->selected);
+  REQUIRE(row);
+  CHECK(*row > 10);
+  CHECK(page.has(Role::Button, "选中任务 " + std::to_string(*row + 1)));
+  page.key(ImGuiKey_PageUp);
+  CHECK(page.get(Role::Button, "选中任务 1").selected);
+}
+
+TEST_CASE("Left and Right fold and unfold a part") {
+  RegisterPage page;
+  page.press(Role::Button, "一、讲明政策");
+  page.key(ImGuiKey_LeftArrow);
+  CHECK_FALSE(page.has(Role::Gridcell, "做好文件解读"));
+  page.key(ImGuiKey_RightArrow);
+  CHECK(page.has(Role::Gridcell, "做好文件解读"));
+}
+
+TEST_CASE(
+    "Enter edits a cell in its place, Esc gives the old words back, Enter keeps the new ones") {
+  RegisterPage page;
+  page.press(Role::Gridcell, "做好文件解读");
+  page.press(Role::Button, "收起详情");
+  page.key(ImGuiKey_Enter);
+  page.type("不要的题目");
+  page.key(ImGuiKey_Escape);
+  CHECK(page.has(Role::Gridcell, "做好文件解读"));
+  page.key(ImGuiKey_F2);
+  page.type("新的题目");
+  page.key(ImGuiKey_Enter);
+  CHECK(page.has(Role::Gridcell, "新的题目"));
+  CHECK(page.state.open->history.done.back().changes.size() == 1);
+}
+
+TEST_CASE("Tab keeps the typed cell and goes on to the next, the arrows then move from there") {
+  RegisterPage page;
+  page.press(Role::Gridcell, "做好文件解读");
+  page.press(Role::Button, "收起详情");
+  page.key(ImGuiKey_Enter);
+  page.type("新的题目");
+  page.key(ImGuiKey_Tab);
+  CHECK(page.has(Role::Gridcell, "新的题目"));
+  CHECK(page.state.open->column == Column::Lead);
+  page.key(ImGuiKey_DownArrow);
+  CHECK(page.get(Role::Button, "选中任务 1.2").selected);
+}
+
+TEST_CASE("a double click on a status offers the statuses there, and one is taken") {
+  RegisterPage page;
+  page.press(Role::Gridcell, "做好文件解读");
+  page.press(Role::Button, "收起详情");
+  page.double_press(Role::Gridcell, "未开始");
+  page.press(Role::Option, "已销号");
+  CHECK(page.has(Role::Button, "已销号 1"));
+}
+
+TEST_CASE("departments of a cell are ticked in its place") {
+  RegisterPage page;
+  page.press(Role::Gridcell, "做好文件解读");
+  page.press(Role::Button, "收起详情");
+  page.press(Role::Gridcell, "政策法规处");
+  page.press(Role::Button, "收起详情");
+  page.key(ImGuiKey_Enter);
+  page.press(Role::Checkbox, "财务审计处");
+  page.press(Role::Button, "选好了");
+  CHECK(page.has(Role::Gridcell, "政策法规处、财务审计处"));
+}
+
+TEST_CASE("Space ticks, Shift and an arrow tick a range, Esc takes the ticks away") {
+  RegisterPage page;
+  page.press(Role::Gridcell, "做好文件解读");
+  page.key(ImGuiKey_Space);
+  CHECK(page.get(Role::Checkbox, "勾选任务 1.1").checked);
+  CHECK(page.has(Role::Status, "已勾选 1 项"));
+  page.key(ImGuiMod_Shift | ImGuiKey_DownArrow);
+  CHECK(page.get(Role::Checkbox, "勾选任务 1.2").checked);
+  CHECK_FALSE(page.get(Role::Checkbox, "勾选任务 2.1").checked);
+  page.key(ImGuiKey_Escape);
+  CHECK(page.has(Role::Button, "全部 3"));
+}
+
+TEST_CASE("the status of several ticked tasks is one edit, and undone as one") {
+  RegisterPage page;
+  page.press(Role::Checkbox, "勾选任务 1.1");
+  page.press(Role::Checkbox, "勾选任务 2.1");
+  page.press(Role::Button, "改状态");
+  page.press(Role::Option, "进行中");
+  page.press(Role::Button, "取消勾选");
+  CHECK(page.has(Role::Button, "进行中 2"));
+  page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(page.has(Role::Button, "进行中 0"));
+}
+
+TEST_CASE(
+    "ticked tasks that a filter hides are said to be hidden, copied and deleted with the rest") {
+  RegisterPage page;
+  page.press(Role::Checkbox, "勾选任务 1.1");
+  page.press(Role::Checkbox, "勾选任务 1.2");
+  page.write("搜索任务", "账本");
+  CHECK(page.has(Role::Status, "已勾选 2 项，其中 1 项不在当前筛选内"));
+  page.press(Role::Button, "复制");
+  CHECK(page.last<CopyTable>().text.contains("做好文件解读"));
+  page.press(Role::Button, "删除 2 项");
+  CHECK(page.state.open->tasks == 1);
+  page.press(Role::Button, "撤销刚才的操作");
+  CHECK(page.state.open->tasks == 3);
+}
+
+TEST_CASE("the right button opens the row's menu, with the keys of what it offers") {
+  RegisterPage page;
+  const AccessNode cell = page.get(Role::Gridcell, "公布财政账本");
+  page.right_click(cell.x + 20, cell.y + 8);
+  page.frame(2);
+  CHECK(page.get(Role::MenuItem, "写进展").value == "N");
+  page.press(Role::MenuItem, "改这一格");
+  page.frame(2);
+  page.type("新的账本");
+  page.key(ImGuiKey_Enter);
+  CHECK(page.has(Role::Gridcell, "新的账本"));
+}
+
+TEST_CASE("a note that was begun waits at its task while another one is looked at") {
+  RegisterPage page;
+  page.press(Role::Button, "选中任务 1.1");
+  page.write("写进展", "写到一半");
+  page.press(Role::Button, "选中任务 1.2");
+  CHECK(page.get(Role::Textbox, "写进展").value.empty());
+  page.press(Role::Button, "选中任务 1.1");
+  CHECK(page.get(Role::Textbox, "写进展").value == "写到一半");
 }
 
 TEST_CASE("of three thousand tasks only those in sight are drawn") {

@@ -1,0 +1,68 @@
+#include "app/table_cells.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace taizhang {
+
+const ColumnField& column_field(Column column) { return kColumns[static_cast<size_t>(column)]; }
+
+std::string part_title(const OpenRegister& open, RecordId part) {
+  return std::string(text_of(open.reg, part, fields::kNumber)) +
+         std::string(text_of(open.reg, part, fields::kTitle));
+}
+
+std::string_view status_of(const Register& reg, RecordId task) {
+  const Option* option = std::get_if<Option>(&reg.value(task, fields::kStatus));
+  return option != nullptr ? std::string_view(option->id) : std::string_view();
+}
+
+std::vector<std::string> departments_of(const Register& reg, RecordId task,
+                                        std::string_view field) {
+  std::vector<std::string> names;
+  if (const Departments* found = std::get_if<Departments>(&reg.value(task, field)))
+    for (const std::string& key : found->keys) names.push_back(department_name(reg, key));
+  return names;
+}
+
+std::string cell_words(const OpenRegister& open, const OutlineRow& task, Column column,
+                       Language language) {
+  const Register& reg = open.reg;
+  switch (column) {
+    case Column::Number:
+      return task.number;
+    case Column::Title:
+      return std::string(text_of(reg, task.record, fields::kTitle));
+    case Column::Lead:
+    case Column::Responsible:
+      return joined(departments_of(reg, task.record, column_field(column).field));
+    case Column::Deadline: {
+      const Deadline* deadline = std::get_if<Deadline>(&reg.value(task.record, fields::kDeadline));
+      return deadline != nullptr ? deadline->text : std::string();
+    }
+    case Column::Status: {
+      const std::string_view id = status_of(reg, task.record);
+      return id.empty() ? std::string()
+                        : option_name(reg, forms::kTask, fields::kStatus, id, language);
+    }
+    case Column::Progress:
+      return std::string(text_of(reg, task.last_note, fields::kText));
+    case Column::Updated:
+      return task.updated.substr(0, 10);
+  }
+}
+
+int year_of(const OpenRegister& open, Date today) {
+  const int64_t* year = std::get_if<int64_t>(&open.reg.value(open.reg.id(), fields::kYear));
+  return year != nullptr ? static_cast<int>(*year) : today.year;
+}
+
+std::vector<Edit> department_edits(const OpenRegister& open, RecordId record,
+                                   std::string_view field, const std::vector<std::string>& names) {
+  std::vector<Edit> edits;
+  Departments departments = departments_named(open.reg, open.departments, names, edits);
+  edits.push_back({record, std::string(field), std::move(departments)});
+  return edits;
+}
+
+}  // namespace taizhang

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/state.h"
+
+namespace taizhang {
+
+// What stands in the cells of a task's row: for the table, for sorting and searching, for copies.
+
+struct ColumnField {
+  Column column;
+  Text name;
+  std::string_view field;  // the task's own field; empty: computed
+};
+
+// Every column, in the table's order.
+inline constexpr std::array<ColumnField, 8> kColumns = {{
+    {Column::Number, Text::column_number, {}},
+    {Column::Title, Text::column_title, fields::kTitle},
+    {Column::Lead, Text::column_lead, fields::kLead},
+    {Column::Responsible, Text::column_responsible, fields::kResponsible},
+    {Column::Deadline, Text::column_deadline, fields::kDeadline},
+    {Column::Status, Text::column_status, fields::kStatus},
+    {Column::Progress, Text::column_progress, {}},
+    {Column::Updated, Text::column_updated, {}},
+}};
+const ColumnField& column_field(Column column);
+
+// The cell's words, whole; empty for nothing. Deadlines as they are written in the register.
+std::string cell_words(const OpenRegister& open, const OutlineRow& task, Column column,
+                       Language language);
+
+std::string part_title(const OpenRegister& open, RecordId part);  // with its number as written
+std::string_view status_of(const Register& reg, RecordId task);   // an option's id, or empty
+std::vector<std::string> departments_of(const Register& reg, RecordId task,
+                                        std::string_view field);  // names
+
+// The year a deadline without one means: the register's, or this year.
+int year_of(const OpenRegister& open, Date today);
+
+// The edits that make `names` the departments of a cell, written down first where nobody has yet.
+std::vector<Edit> department_edits(const OpenRegister& open, RecordId record,
+                                   std::string_view field, const std::vector<std::string>& names);
+
+}  // namespace taizhang

@@ -1,0 +1,95 @@
+#include <string>
+#include <vector>
+
+#include "base/deadline.h"
+#include "ui/task_table.h"
+
+namespace taizhang {
+namespace {
+
+std::string deadline_words(const Register& reg, RecordId task) {
+  const Deadline* deadline = std::get_if<Deadline>(&reg.value(task, fields::kDeadline));
+  if (deadline == nullptr) return {};
+  const std::optional<Date> due = due_date(*deadline);
+  return due ? to_text(*due) : deadline->text;
+}
+
+// All the names, or the first and how many there are: "办公室 等3".
+std::string department_words(const Ui& ui, const std::vector<std::string>& names, float room) {
+  std::string all = joined(names);
+  if (names.size() < 2 || text_width(ui, all) <= room) return all;
+  return ui(Text::departments_more, {names[0], number(static_cast<long long>(names.size()))});
+}
+
+std::string progress_words(const TableFrame& table, const OutlineRow& row) {
+  if (row.notes.empty()) return {};
+  return table.columns.wide ? std::string(text_of(table.open.reg, row.last_note, fields::kText))
+                            : number(static_cast<long long>(row.notes.size()));
+}
+
+std::string updated_words(const TableFrame& table, const OutlineRow& row) {
+  if (row.updated.size() < 10) return {};
+  const bool this_year = row.updated.substr(0, 4) == number(table.ui.today.year);
+  return table.columns.wide || !this_year ? row.updated.substr(0, 10) : row.updated.substr(5, 5);
+}
+
+// As they stand in a column of `room` px.
+std::string shown_words(const TableFrame& table, const OutlineRow& row, Column column, float room) {
+  switch (column) {
+    case Column::Lead:
+    case Column::Responsible:
+      return department_words(
+          table.ui, departments_of(table.open.reg, row.record, column_field(column).field), room);
+    case Column::Deadline:
+      return deadline_words(table.open.reg, row.record);
+    case Column::Progress:
+      return progress_words(table, row);
+    case Column::Updated:
+      return updated_words(table, row);
+    case Column::Number:
+    case Column::Title:
+    case Column::Status:
+      return cell_words(table.open, row, column, table.ui.language);
+  }
+}
+
+ImU32 color_of(const Palette& color, Column column, bool empty, bool closed) {
+  if (empty || closed) return color.text3;
+  const bool secondary = column == Column::Number || column == Column::Updated;
+  return secondary ? color.text2 : color.text1;
+}
+
+}  // namespace
+
+std::string said_words(const TableFrame& table, const OutlineRow& row, Column column) {
+  return column == Column::Deadline ? deadline_words(table.open.reg, row.record)
+                                    : cell_words(table.open, row, column, table.ui.language);
+}
+
+void draw_task_cell(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at,
+                    RowPlace place) {
+  const Ui& ui = table.ui;
+  const Register& reg = table.open.reg;
+  const std::string_view field = column_field(at.column).field;
+  const bool closed = status_of(reg, row.record) == statuses::kClosed;
+  const bool conflict = !field.empty() && reg.state(row.record, field) == CellState::Conflict;
+  float x = at.left + kCellPadding;
+  const float right = at.right - kCellPadding - (conflict ? 14 : 0);
+  if (at.column == Column::Status && closed) {
+    draw_shape(ImGui::GetWindowDrawList(), Shape::Tick, {x + 5, place.y + ui.row / 2}, 10,
+               ui.color.done.mark);
+    x += 14;
+  }
+  const std::string words = shown_words(table, row, at.column, right - x);
+  draw_fitted(ui, {x, place.y + (ui.row - type::kBody) / 2}, right - x, words.empty() ? "—" : words,
+              color_of(ui.color, at.column, words.empty(), closed));
+  if (conflict)
+    draw_shape(ImGui::GetWindowDrawList(), Shape::Fork,
+               {at.right - kCellPadding - 5, place.y + ui.row / 2}, 10, ui.color.conflict.mark);
+
+  const std::string whole = cell_words(table.open, row, at.column, ui.language);
+  const bool is_cut = whole != words || text_width(ui, words) > right - x;
+  if (!whole.empty() && is_cut) tooltip(ui, whole);
+}
+
+}  // namespace taizhang

@@ -1,0 +1,286 @@
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "imgui_internal.h"
+#include "ui/task_table.h"
+
+namespace taizhang {
+namespace {
+
+// Narrow tables have room for the first width, wide ones for the second. The title takes the rest.
+struct ColumnWidth {
+  float narrow, wide;
+};
+constexpr std::array<ColumnWidth, kColumns.size()> kWidths = {
+    {{56, 62}, {0, 0}, {98, 116}, {98, 170}, {98, 118}, {70, 84}, {50, 180}, {76, 100}}};
+constexpr float kMarks = 36;
+constexpr float kWideTable = 1000;
+constexpr float kLeastTitle = 160;
+
+// The item of a row that is the whole of `[left, right)`: reached by mouse, by the mirror, and by
+// Tab only where keys act.
+bool press_cell(const TableFrame& table, const char* id, float left, float right, float y,
+                bool is_cursor) {
+  ImGui::SetCursorScreenPos({left, y});
+  const ImGuiButtonFlags nav = is_cursor ? ImGuiButtonFlags_EnableNav : 0;
+  const bool clicked = ImGui::InvisibleButton(id, {right - left, table.ui.row}, nav);
+  if (is_cursor && table.drafts.focus_cell) {
+    ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
+    table.drafts.focus_cell = false;
+  }
+  if (is_cursor) table.drafts.table_focused = ImGui::IsItemFocused();
+  return clicked;
+}
+
+// A box to tick that fills its cell.
+bool mark_box(const TableFrame& table, const char* id, std::string_view name, bool marked, float y,
+              float height) {
+  const float left = table.columns.left;
+  ImGui::SetCursorScreenPos({left, y});
+  const bool clicked = ImGui::InvisibleButton(id, {kMarks, height});
+  mirror::say_last_item(
+      {.role = Role::Checkbox, .name = name, .checked = marked, .checkable = true});
+  const bool pressed = clicked || mirror::pressed_last_item();
+  draw_box(table.ui, {left + 12, std::round(y + (height - 16) / 2)}, marked,
+           ImGui::IsItemHovered());
+  return pressed;
+}
+
+void row_ground(const TableFrame& table, float y, bool selected, bool hovered, ImU32 rest) {
+  const TableColumns& at = table.columns;
+  const Palette& color = table.ui.color;
+  const ImU32 ground = selected ? color.select : hovered ? color.hover : rest;
+  if (ground != 0) fill_rect({at.left, y}, {at.right, y + table.ui.row}, ground);
+  const float below = y + table.ui.row - 1;
+  hairline({at.left, below}, {at.right, below}, color.line1);
+}
+
+bool is_row_hovered(const TableFrame& table, float y) {
+  const ImVec2 mouse = ImGui::GetMousePos();
+  return ImGui::IsWindowHovered() && mouse.x >= table.columns.left &&
+         mouse.x < table.columns.right && mouse.y >= y && mouse.y < y + table.ui.row;
+}
+
+// The ring around the cell that keys act on.
+void draw_cursor(const TableFrame& table, float left, float right, float y) {
+  if (!table.drafts.cell_cursor) return;
+  stroke_rect({left, y}, {right, y + table.ui.row - 1}, table.ui.color.focus, 2, 2);
+}
+
+// Does the row hold the cell that keys act on? Without a selection the first row does.
+bool has_cursor(const OpenRegister& open, const OutlineRow& row, RowPlace place) {
+  if (row_of(open, open.selected)) return open.selected == row.record;
+  return place.index == 2;
+}
+
+// A click selects; with Ctrl or Shift it ticks; the right button opens the row's menu.
+void use_click(const TableFrame& table, RecordId record, std::optional<Column> column) {
+  const ImGuiIO& io = ImGui::GetIO();
+  table.drafts.cell_cursor = false;
+  table.drafts.clicked_cell = io.MousePos;
+  if (io.KeyCtrl)
+    table.out.push_back(MarkRow{record});
+  else if (io.KeyShift)
+    table.out.push_back(MarkUpTo{record});
+  else
+    table.out.push_back(SelectRecord{record, true, column});
+}
+
+void use_right_click(const TableFrame& table, RecordId record, std::optional<Column> column) {
+  if (!ImGui::IsItemHovered() || !ImGui::IsMouseClicked(ImGuiMouseButton_Right)) return;
+  table.out.push_back(SelectRecord{record, false, column});
+  table.drafts.open_row_menu = true;
+}
+
+// Up, down, off.
+TableView sorted_next(TableView view, Column column) {
+  if (view.sort != column) {
+    view.sort = column;
+    view.descending = false;
+  } else if (!view.descending) {
+    view.descending = true;
+  } else {
+    view.sort = Column::Number;
+    view.descending = false;
+  }
+  return view;
+}
+
+void draw_column_head(const TableFrame& table, const ColumnPlace& at, int index, float y) {
+  const Ui& ui = table.ui;
+  const TableView& view = table.open.view;
+  const std::string_view name = ui[column_field(at.column).name];
+  ImGui::PushID(index);
+  ImGui::SetCursorScreenPos({at.left, y});
+  const bool clicked = ImGui::InvisibleButton("sort", {at.right - at.left, space::kHeader},
+                                              ImGuiButtonFlags_EnableNav);
+  const bool sorted = view.sort == at.column && (at.column != Column::Number || view.descending);
+  mirror::say_last_item({.role = Role::ColumnHeader,
+                         .name = name,
+                         .value = !sorted           ? ""
+                                  : view.descending ? "descending"
+                                                    : "ascending",
+                         .selected = sorted,
+                         .column_index = index});
+  if (ImGui::IsItemHovered())
+    fill_rect({at.left, y}, {at.right, y + space::kHeader - 1}, ui.color.hover);
+  focus_ring(ui, 2);
+  const float room = at.right - at.left - 2 * kCellPadding - (sorted ? 14 : 0);
+  const ImVec2 text_at(at.left + kCellPadding, y + (space::kHeader - type::kSmall) / 2);
+  draw_fitted(ui, text_at, room, name, sorted ? ui.color.accent : ui.color.text2, type::kSmall);
+  if (sorted)
+    draw_icon(ImGui::GetWindowDrawList(), view.descending ? Icon::ChevronDown : Icon::ChevronUp,
+              {text_at.x + std::min(room, text_width(ui, name, type::kSmall)) + 2, y + 9}, 12,
+              ui.color.accent);
+  if (clicked || mirror::pressed_last_item())
+    table.out.push_back(ChangeView{sorted_next(view, at.column)});
+  ImGui::PopID();
+}
+
+bool are_all_marked(const OpenRegister& open) {
+  if (open.shown == 0 || open.marked.size() < static_cast<size_t>(open.shown)) return false;
+  for (size_t i = 0; i < open.rows.size(); ++i)
+    if (const OutlineRow& row = outline_row_at(open, i);
+        !row.is_part && !open.marked.contains(row.record))
+      return false;
+  return true;
+}
+
+// The number's cell holds a button, which names the row; the others are said by their words.
+void say_cell(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at, float y,
+              int index) {
+  const Ui& ui = table.ui;
+  if (at.column != Column::Number) {
+    const std::string words = said_words(table, row, at.column);
+    return mirror::say_last_item({.role = Role::Gridcell, .name = words, .column_index = index});
+  }
+  mirror::begin(Role::Gridcell, "number", "", at.left, y, at.right - at.left, ui.row);
+  mirror::say_last_item({.role = Role::Button,
+                         .name = ui(Text::row_select_name, {row.number}),
+                         .selected = table.open.selected == row.record});
+  mirror::end();
+}
+
+void draw_pressable_cell(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at,
+                         RowPlace place, int index) {
+  const OpenRegister& open = table.open;
+  const bool is_cursor = has_cursor(open, row, place) && open.column == at.column;
+  const bool clicked = press_cell(table, "##cell", at.left, at.right, place.y, is_cursor);
+  say_cell(table, row, at, place.y, index);
+  draw_task_cell(table, row, at, place);
+  use_right_click(table, row.record, at.column);
+  if (clicked || mirror::pressed_last_item()) use_click(table, row.record, at.column);
+  if (is_cursor) draw_cursor(table, at.left, at.right, place.y);
+}
+
+}  // namespace
+
+TableColumns table_columns(float left, float right) {
+  TableColumns all;
+  all.left = left;
+  all.cells = left + kMarks;
+  all.right = right;
+  all.wide = right - left >= kWideTable;
+  const auto width = [&](size_t i) { return all.wide ? kWidths[i].wide : kWidths[i].narrow; };
+  float fixed = kMarks;
+  for (size_t i = 0; i < kColumns.size(); ++i) fixed += width(i);
+  float x = all.cells;
+  for (size_t i = 0; i < kColumns.size(); ++i) {
+    const bool is_title = kColumns[i].column == Column::Title;
+    const float end = x + (is_title ? std::max(kLeastTitle, right - left - fixed) : width(i));
+    all.places[i] = {kColumns[i].column, x, end};
+    x = end;
+  }
+  return all;
+}
+
+void draw_table_header(const TableFrame& table, float y) {
+  const TableColumns& at = table.columns;
+  const Ui& ui = table.ui;
+  mirror::begin_row(1, false, at.left, y, at.right - at.left, space::kHeader);
+  mirror::begin(Role::ColumnHeader, "mark", "", at.left, y, kMarks, space::kHeader);
+  if (mark_box(table, "mark all", ui[Text::mark_shown_name], are_all_marked(table.open), y,
+               space::kHeader))
+    table.out.push_back(MarkShown{});
+  mirror::end();
+  int index = 2;
+  for (const ColumnPlace& one : at.places) draw_column_head(table, one, index++, y);
+  mirror::end();
+}
+
+void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace place) {
+  const OpenRegister& open = table.open;
+  const Ui& ui = table.ui;
+  const TableColumns& at = table.columns;
+  const float y = place.y;
+  const std::string title = part_title(open, row.record);
+  const bool folded = std::ranges::find(open.view.folded, row.record) != open.view.folded.end();
+  const bool selected = open.selected == row.record;
+  row_ground(table, y, selected, is_row_hovered(table, y), ui.color.bg0);
+  mirror::begin_row(place.index, selected, at.left, y, at.right - at.left, ui.row);
+  mirror::begin(Role::Gridcell, "cell", "", at.left, y, at.right - at.left, ui.row);
+
+  const float x = at.left + kCellPadding + space::k4 * static_cast<float>(row.depth);
+  ImGui::SetCursorScreenPos({x - 4, y + (ui.row - 24) / 2});
+  const bool fold = ImGui::InvisibleButton("fold", {24, 24});
+  mirror::say_last_item(
+      {.role = Role::Button, .name = ui(folded ? Text::unfold_name : Text::fold_name, {title})});
+  if (fold || mirror::pressed_last_item())
+    table.out.push_back(ChangeView{with_folded(open.view, row.record, !folded)});
+  draw_icon(ImGui::GetWindowDrawList(), folded ? Icon::ChevronRight : Icon::ChevronDown,
+            {x, y + (ui.row - 16) / 2}, 16, ui.color.text2);
+
+  const bool is_cursor = has_cursor(open, row, place);
+  const bool clicked = press_cell(table, "part", x + 20, at.right, y, is_cursor);
+  mirror::say_last_item({.role = Role::Button,
+                         .name = title,
+                         .selected = selected,
+                         .expanded = !folded,
+                         .expandable = true});
+  if (clicked || mirror::pressed_last_item()) use_click(table, row.record, std::nullopt);
+  use_right_click(table, row.record, std::nullopt);
+  mirror::end();
+  mirror::end();
+
+  const float text_y = y + (ui.row - type::kBody) / 2;
+  const float room = at.right - x - 24 - 60;
+  draw_fitted(ui, {x + 24, text_y}, room, title, ui.color.text1, type::kBody, Weight::Bold);
+  const float used = std::min(room, text_width(ui, title, type::kBody, Weight::Bold));
+  draw_text(ui, {x + 24 + used + space::k2, text_y + 2}, number(row.tasks), ui.color.text3,
+            type::kSmall, Weight::Regular, true);
+  if (is_cursor) draw_cursor(table, at.left, at.right, y);
+}
+
+void draw_task_row(const TableFrame& table, const OutlineRow& row, RowPlace place) {
+  const OpenRegister& open = table.open;
+  const Ui& ui = table.ui;
+  const TableColumns& at = table.columns;
+  const float y = place.y;
+  const bool selected = open.selected == row.record;
+  const bool marked = open.marked.contains(row.record);
+  row_ground(table, y, selected || marked, is_row_hovered(table, y), 0);
+  mirror::begin_row(place.index, selected || marked, at.left, y, at.right - at.left, ui.row);
+  mirror::begin(Role::Gridcell, "mark", "", at.left, y, kMarks, ui.row);
+  if (mark_box(table, "mark", ui(Text::row_mark_name, {row.number}), marked, y, ui.row))
+    table.out.push_back(ImGui::GetIO().KeyShift ? Intent(MarkUpTo{row.record})
+                                                : Intent(MarkRow{row.record}));
+  mirror::end();
+
+  int index = 2;
+  for (const ColumnPlace& one : at.places) {
+    ImGui::PushID(index);
+    if (is_edited(table.drafts, row.record, one.column)) {
+      mirror::begin(Role::Gridcell, "editor", "", one.left, y, one.right - one.left, ui.row);
+      draw_cell_editor(table, row, one, y);
+      mirror::end();
+    } else {
+      draw_pressable_cell(table, row, one, place, index);
+    }
+    ImGui::PopID();
+    ++index;
+  }
+  mirror::end();
+}
+
+}  // namespace taizhang

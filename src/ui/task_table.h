@@ -1,0 +1,61 @@
+#pragma once
+
+#include <array>
+
+#include "app/table_cells.h"
+#include "ui/panels.h"
+
+namespace taizhang {
+
+// The parts of the table of tasks, see draw_task_table().
+
+inline constexpr float kCellPadding = 8;
+
+struct ColumnPlace {
+  Column column;
+  float left = 0, right = 0;  // screen px
+};
+
+struct TableColumns {
+  float left = 0, cells = 0, right = 0;  // the boxes to tick, from `cells` on the columns, the end
+  bool wide = false;                     // room for long words
+  std::array<ColumnPlace, kColumns.size()> places;
+};
+TableColumns table_columns(float left, float right);
+
+struct RowPlace {
+  int index;  // in the grid, from 2
+  float y;
+};
+
+// What a row is drawn with.
+struct TableFrame {
+  const OpenRegister& open;
+  Drafts& drafts;
+  const Ui& ui;
+  const TableColumns& columns;
+  Intents& out;
+};
+
+// table_rows.cpp
+void draw_table_header(const TableFrame& table, float y);
+void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace place);
+void draw_task_row(const TableFrame& table, const OutlineRow& row, RowPlace place);
+
+// table_cell.cpp: one cell of a task, cut words whole in a tooltip; and what the mirror says of it
+std::string said_words(const TableFrame& table, const OutlineRow& row, Column column);
+void draw_task_cell(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at,
+                    RowPlace place);
+
+// table_keys.cpp: moves the cell that keys act on; `page` is the rows of a screen. Runs behind the
+// rows, so that what is typed into a cell is done first.
+void table_keys(const TableFrame& table, size_t page);
+
+// table_editor.cpp: the open editor of a cell, drawn in its place
+// Begins to edit a cell in its place; a cell that is computed opens the detail instead.
+void edit_cell(const TableFrame& table, RecordId record, Column column);
+bool is_edited(const Drafts& drafts, RecordId task, Column column);
+void draw_cell_editor(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at,
+                      float y);
+
+}  // namespace taizhang
