@@ -23,7 +23,7 @@ std::string names_in(const Register& reg, RecordId task, std::string_view field)
 }
 
 std::vector<std::string> cells_of(const Register& reg, const OutlineRow& row, Language language) {
-  const Deadline* deadline = std::get_if<Deadline>(&reg.value(row.record, fields::kDeadline));
+  const Deadline* deadline = deadline_of(reg.value(row.record, fields::kDeadline));
   const Option* status = std::get_if<Option>(&reg.value(row.record, fields::kStatus));
   return {row.number,
           std::string(text_of(reg, row.record, fields::kTitle)),

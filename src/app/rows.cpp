@@ -45,7 +45,7 @@ std::string sort_key(const OpenRegister& open, const OutlineRow& row) {
     case Column::Responsible:
       return names_in(reg, row.record, fields::kResponsible);
     case Column::Deadline: {
-      const Deadline* deadline = std::get_if<Deadline>(&reg.value(row.record, fields::kDeadline));
+      const Deadline* deadline = deadline_of(reg.value(row.record, fields::kDeadline));
       if (deadline == nullptr) return {};
       const std::optional<Date> due = due_date(*deadline);
       return due ? to_text(*due) : "9999 " + deadline->text;

@@ -169,13 +169,13 @@ void append_plain(std::string& out, const Value& value) {
     append_json_string(out, to_text(*date));
   } else if (const auto* option = std::get_if<Option>(&value)) {
     append_json_string(out, option->id);
-  } else if (const auto* deadline = std::get_if<Deadline>(&value);
+  } else if (const auto* deadline = deadline_of(value);
              deadline && std::holds_alternative<std::monostate>(deadline->rule)) {
     append_json_string(out, deadline->text);
   } else if (const auto* text = std::get_if<std::string>(&value)) {
     append_json_string(out, *text);
   } else {
-    out += canonical_json(value);
+    append_canonical_json(out, value);
   }
 }
 

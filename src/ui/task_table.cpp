@@ -52,7 +52,7 @@ std::string departments_of(const Register& reg, RecordId task, std::string_view 
 }
 
 std::string deadline_of(const Register& reg, RecordId task) {
-  const Deadline* deadline = std::get_if<Deadline>(&reg.value(task, fields::kDeadline));
+  const Deadline* deadline = deadline_of(reg.value(task, fields::kDeadline));
   if (deadline == nullptr) return {};
   const std::optional<Date> due = due_date(*deadline);
   return due ? to_text(*due) : deadline->text;
