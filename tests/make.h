@@ -192,7 +192,8 @@ inline std::vector<Edit> random_edits(Random& random, const Register& reg) {
   if (reg.records().empty() || chance(random, 10)) {
     const Record born = random_record(random, id(random()), any_of(random, reg.templates()));
     std::vector<Edit> edits;
-    for (const Cell& cell : born.cells) edits.push_back({born.id, cell.field, cell.value});
+    for (const Cell& cell : born.cells)
+      edits.push_back({born.id, std::string(cell.field.text()), cell.value});
     return edits;
   }
   const Record& one = any_of(random, reg.records());

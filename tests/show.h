@@ -42,7 +42,7 @@ inline std::ostream& operator<<(std::ostream& out, const Edit& edit) {
 inline std::ostream& operator<<(std::ostream& out, const Record& record) {
   out << to_text(record.id);
   for (const Cell& cell : record.cells) {
-    out << "\n  " << cell.field << ": " << canonical_json(cell.value);
+    out << "\n  " << cell.field.text() << ": " << canonical_json(cell.value);
   }
   return out;
 }

@@ -30,8 +30,7 @@ std::string sort_key(const OpenRegister& open, const OutlineRow& row) {
     case Column::Number:
       return {};
     case Column::Deadline: {
-      const Deadline* deadline =
-          std::get_if<Deadline>(&open.reg.value(row.record, fields::kDeadline));
+      const Deadline* deadline = deadline_of(open.reg.value(row.record, fields::kDeadline));
       if (deadline == nullptr) return {};
       const std::optional<Date> due = due_date(*deadline);
       return due ? to_text(*due) : "9999 " + deadline->text;

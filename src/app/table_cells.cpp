@@ -37,7 +37,7 @@ std::string cell_words(const OpenRegister& open, const OutlineRow& task, Column 
     case Column::Responsible:
       return joined(departments_of(reg, task.record, column_field(column).field));
     case Column::Deadline: {
-      const Deadline* deadline = std::get_if<Deadline>(&reg.value(task.record, fields::kDeadline));
+      const Deadline* deadline = deadline_of(reg.value(task.record, fields::kDeadline));
       return deadline != nullptr ? deadline->text : std::string();
     }
     case Column::Status: {

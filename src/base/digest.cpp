@@ -23,6 +23,40 @@ uint32_t big_endian_32(const uint8_t* bytes) {
          uint32_t{bytes[3]};
 }
 
+using State = std::array<uint32_t, 8>;
+
+// FIPS 180-4, 6.2.2, step 3: `added` is the round's constant and its word of the message. Of the
+// working variables only two get new values; the caller turns the names instead of moving the rest.
+inline void round(uint32_t a, uint32_t b, uint32_t c, uint32_t& d, uint32_t e, uint32_t f,
+                  uint32_t g, uint32_t& h, uint32_t added) {
+  h += added + (g ^ (e & (f ^ g))) + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25));
+  d += h;
+  h += (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + (b ^ ((a ^ b) & (b ^ c)));
+}
+
+// Sixteen rounds with the constants `k`. `word(i)` makes the i-th word when its round wants it: the
+// processor works on it while it waits for the round before.
+template <typename Word>
+void sixteen_rounds(State& state, const uint32_t* k, Word word) {
+  auto& [a, b, c, d, e, f, g, h] = state;
+  round(a, b, c, d, e, f, g, h, k[0] + word(0));
+  round(h, a, b, c, d, e, f, g, k[1] + word(1));
+  round(g, h, a, b, c, d, e, f, k[2] + word(2));
+  round(f, g, h, a, b, c, d, e, k[3] + word(3));
+  round(e, f, g, h, a, b, c, d, k[4] + word(4));
+  round(d, e, f, g, h, a, b, c, k[5] + word(5));
+  round(c, d, e, f, g, h, a, b, k[6] + word(6));
+  round(b, c, d, e, f, g, h, a, k[7] + word(7));
+  round(a, b, c, d, e, f, g, h, k[8] + word(8));
+  round(h, a, b, c, d, e, f, g, k[9] + word(9));
+  round(g, h, a, b, c, d, e, f, k[10] + word(10));
+  round(f, g, h, a, b, c, d, e, k[11] + word(11));
+  round(e, f, g, h, a, b, c, d, k[12] + word(12));
+  round(d, e, f, g, h, a, b, c, k[13] + word(13));
+  round(c, d, e, f, g, h, a, b, k[14] + word(14));
+  round(b, c, d, e, f, g, h, a, k[15] + word(15));
+}
+
 }  // namespace
 
 // FIPS 180-4, 5.3.3.
@@ -65,33 +99,21 @@ std::array<uint8_t, 32> Sha256::finish() {
   return digest;
 }
 
-// FIPS 180-4, 6.2.2.
+// FIPS 180-4, 6.2.2. Of the message schedule only the last 16 words are kept.
 void Sha256::block(const uint8_t* data) {
-  uint32_t w[64];
-  for (int i = 0; i < 16; ++i) w[i] = big_endian_32(data + 4 * i);
-  for (int i = 16; i < 64; ++i) {
-    const uint32_t s0 = std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3);
-    const uint32_t s1 = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ (w[i - 2] >> 10);
-    w[i] = w[i - 16] + s0 + w[i - 7] + s1;
+  uint32_t w[16];
+  State state = state_;
+  sixteen_rounds(state, kRound, [&](int i) { return w[i] = big_endian_32(data + 4 * i); });
+  for (int first = 16; first < 64; first += 16) {
+    sixteen_rounds(state, kRound + first, [&](int i) {
+      const uint32_t w2 = w[(i + 14) % 16];
+      const uint32_t w15 = w[(i + 1) % 16];
+      const uint32_t s0 = std::rotr(w15, 7) ^ std::rotr(w15, 18) ^ (w15 >> 3);
+      const uint32_t s1 = std::rotr(w2, 17) ^ std::rotr(w2, 19) ^ (w2 >> 10);
+      return w[i] += s0 + w[(i + 9) % 16] + s1;
+    });
   }
-
-  auto [a, b, c, d, e, f, g, h] = state_;
-  for (int i = 0; i < 64; ++i) {
-    const uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-    const uint32_t t1 = h + s1 + ((e & f) ^ (~e & g)) + kRound[i] + w[i];
-    const uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-    const uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
-    h = g;
-    g = f;
-    f = e;
-    e = d + t1;
-    d = c;
-    c = b;
-    b = a;
-    a = t1 + t2;
-  }
-  const uint32_t added[8] = {a, b, c, d, e, f, g, h};
-  for (int i = 0; i < 8; ++i) state_[i] += added[i];
+  for (size_t i = 0; i < state.size(); ++i) state_[i] += state[i];
 }
 
 std::array<uint8_t, 32> sha256(std::string_view bytes) {

@@ -82,6 +82,7 @@ class Decoder {
   std::string digest_;
   int64_t counted_[3] = {-1, -1, -1};  // records, changes, sealed
   std::vector<Template> templates_;
+  FieldKeys field_keys_;
   std::vector<Record> baseline_;
   std::vector<Stated> stated_;  // in the file's order
   std::vector<Change> changes_;
@@ -221,7 +222,7 @@ Result<void> Decoder::take_cell(Record& record, const Template* form, size_t num
   if (!value) {
     return refuse_record(Fault::WrongType, std::to_string(number), field);
   }
-  record.cells.push_back({std::string(field), std::move(*value)});
+  record.cells.push_back({field_keys_.of(field), std::move(*value)});
   return {};
 }
 
@@ -255,7 +256,7 @@ Result<void> Decoder::take_record(size_t number, JsonValue json) {
       append_member(record.unknown, key, members.value());
     }
   }
-  std::ranges::sort(record.cells, {}, &Cell::field);
+  std::ranges::sort(record.cells, {}, [](const Cell& cell) { return cell.field.text(); });
   if (before) {
     if (before->kind() != TokenKind::Object) return bad(Fault::WrongType, "_baseline");
     stated_.push_back({record, number});
@@ -265,7 +266,7 @@ Result<void> Decoder::take_record(size_t number, JsonValue json) {
           take_cell(changed, known_form, number, members.key(), members.value());
       if (!taken) return taken;
     }
-    for (Cell& cell : changed.cells) set_value(record, cell.field, std::move(cell.value));
+    for (Cell& cell : changed.cells) set_value(record, cell.field.text(), std::move(cell.value));
   }
   baseline_.push_back(std::move(record));
   return {};

@@ -137,7 +137,7 @@ void Encoder::cell(std::string_view field, const Value& value, const Template* f
   if (field.starts_with('_') || (form && find_field(*form, field))) {
     append_plain(out_, value);
   } else {
-    out_ += canonical_json(value);
+    append_canonical_json(out_, value);
   }
 }
 
@@ -145,7 +145,7 @@ void Encoder::record(const Record& record) {
   const Template* form = reg_.template_of(record);
   out_ += '{';
   text("id", to_text(record.id));
-  for (const Cell& one : record.cells) cell(one.field, one.value, form);
+  for (const Cell& one : record.cells) cell(one.field.text(), one.value, form);
 
   bool differs = false;
   for (; next_changed_ < changed_.size() && changed_[next_changed_].record == record.id;

@@ -1,9 +1,13 @@
 #include "formats/json_items.h"
 
 #include <algorithm>
+#include <deque>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
 
 #include "base/text.h"
+#include "formats/json_bytes.h"
 #include "model/value.h"
 
 namespace taizhang {
@@ -23,17 +27,20 @@ class ItemHandler {
               bool whole, const TakeItem& take)
       : size_(size), caps_(caps), streamed_(streamed), take_(take), item_depth_(whole ? 0 : 1) {}
 
+  PassedOver& passed_over() { return passed_; }
+
   bool null() { return scalar(TokenKind::Null); }
   bool boolean(bool yes) { return scalar(yes ? TokenKind::True : TokenKind::False); }
   bool number_integer(json::number_integer_t number) { return integer(number); }
   bool number_unsigned(json::number_unsigned_t number) {
     if (number <= uint64_t{INT64_MAX}) return integer(static_cast<int64_t>(number));
-    return scalar(TokenKind::Number, std::to_string(number));
+    return scalar(TokenKind::Number, keep(std::to_string(number)));
   }
   bool number_float(json::number_float_t, const std::string& written) {
-    return scalar(TokenKind::Number, written);
+    return scalar(TokenKind::Number, keep(written));
   }
-  bool string(std::string& text) {
+  bool string(std::string& read) {
+    const std::string_view text = text_of(read);
     if (text.size() > caps_.string_bytes) return too_many("string", caps_.string_bytes);
     return scalar(TokenKind::String, text);
   }
@@ -42,7 +49,7 @@ class ItemHandler {
   bool end_object();
   bool start_array(size_t) { return open(TokenKind::Array); }
   bool end_array();
-  bool key(std::string& text);
+  bool key(std::string& read);
   bool parse_error(size_t position, const std::string&, const json::exception& problem);
 
   // Why the reading ended before the end of the text.
@@ -51,6 +58,8 @@ class ItemHandler {
   size_t bad_position() const { return bad_position_; }
 
  private:
+  std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
+  std::string_view text_of(const std::string& read);
   bool integer(int64_t number);
   bool scalar(TokenKind kind, std::string_view text = {});
   bool open(TokenKind kind);
@@ -62,7 +71,7 @@ class ItemHandler {
   bool too_many(std::string_view what, size_t cap) {
     return stop({ErrorCode::TooMany, {std::string(what), std::to_string(cap)}});
   }
-  const std::string* repeated_key(size_t object);
+  std::optional<std::string_view> repeated_key(size_t object);
   bool is_streamed() const;
 
   size_t size_;
@@ -75,7 +84,9 @@ class ItemHandler {
   size_t number_ = 0;
   std::string member_;
   std::vector<std::string> members_;  // keys of the top-level object
-  std::vector<Token> tokens_;         // [0, used_) is the item; the rest keeps its memory
+  PassedOver passed_;
+  std::deque<std::string> kept_;  // texts of the item that do not stand in the file so
+  std::vector<Token> tokens_;     // [0, used_) is the item; the rest keeps its memory
   size_t used_ = 0;
   std::vector<size_t> open_;  // places of objects, arrays and keys not yet ended
   std::vector<std::string_view> keys_;
@@ -86,6 +97,12 @@ class ItemHandler {
 bool ItemHandler::stop(Error error) {
   error_ = std::move(error);
   return false;
+}
+
+// What a string or a key says, of which nlohmann has `read` what was not passed over.
+std::string_view ItemHandler::text_of(const std::string& read) {
+  const std::optional<std::string_view> passed = std::exchange(passed_.string, std::nullopt);
+  return passed ? *passed : keep(read);
 }
 
 bool ItemHandler::push(TokenKind kind, std::string_view text) {
@@ -140,8 +157,8 @@ bool ItemHandler::close() {
 bool ItemHandler::end_object() {
   --depth_;
   if (depth_ == 0 && item_depth_ == 1) return true;
-  if (const std::string* key = repeated_key(open_.back())) {
-    return stop({ErrorCode::DuplicateKey, {*key}});
+  if (const auto key = repeated_key(open_.back())) {
+    return stop({ErrorCode::DuplicateKey, {std::string(*key)}});
   }
   return close();
 }
@@ -155,15 +172,16 @@ bool ItemHandler::end_array() {
   return close();
 }
 
-bool ItemHandler::key(std::string& text) {
+bool ItemHandler::key(std::string& read) {
+  const std::string_view text = text_of(read);
   if (text.size() > caps_.string_bytes) return too_many("string", caps_.string_bytes);
   if (depth_ == 1 && item_depth_ == 1) {
     if (std::ranges::find(members_, text) != members_.end()) {
-      return stop({ErrorCode::DuplicateKey, {text}});
+      return stop({ErrorCode::DuplicateKey, {std::string(text)}});
     }
     constexpr size_t kMostMembers = 200;
     if (members_.size() == kMostMembers) return too_many("members", kMostMembers);
-    members_.push_back(text);
+    members_.emplace_back(text);
     member_ = text;
     return true;
   }
@@ -184,10 +202,11 @@ bool ItemHandler::hand_on() {
   const JsonValue value{std::span<const Token>(tokens_.data(), used_), 0};
   const Result<void> taken = take_(member_, in_stream_ ? ++number_ : 0, value);
   used_ = 0;
+  kept_.clear();
   return taken ? true : stop(taken.error());
 }
 
-const std::string* ItemHandler::repeated_key(size_t object) {
+std::optional<std::string_view> ItemHandler::repeated_key(size_t object) {
   keys_.clear();
   for (size_t at = object + 1; at < used_; at = tokens_[at].next) keys_.push_back(tokens_[at].text);
   constexpr size_t kFew = 16;
@@ -195,17 +214,14 @@ const std::string* ItemHandler::repeated_key(size_t object) {
   for (size_t i = 1; i < keys_.size(); ++i) {
     const size_t first = keys_.size() > kFew ? i - 1 : 0;
     for (size_t j = first; j < i; ++j) {
-      if (keys_[i] != keys_[j]) continue;
-      for (size_t at = object + 1;; at = tokens_[at].next) {
-        if (tokens_[at].text == keys_[i]) return &tokens_[at].text;
-      }
+      if (keys_[i] == keys_[j]) return keys_[i];
     }
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 bool ItemHandler::parse_error(size_t position, const std::string&, const json::exception&) {
-  bad_position_ = std::max<size_t>(position, 1);
+  bad_position_ = std::max<size_t>(position + passed_.bytes, 1);
   return stop({bad_position_ > size_ ? ErrorCode::Incomplete : ErrorCode::BadJson, {}});
 }
 
@@ -224,7 +240,9 @@ Result<void> parse(std::string_view bytes, const JsonCaps& caps, ItemHandler& ha
   if (bytes.size() > caps.bytes) {
     return refuse(ErrorCode::FileTooLarge, megabytes(bytes.size()), megabytes(caps.bytes));
   }
-  if (json::sax_parse(bytes.data(), bytes.data() + bytes.size(), &handler)) return {};
+  const JsonBytes begin(bytes, 0, handler.passed_over());
+  const JsonBytes end(bytes, bytes.size(), handler.passed_over());
+  if (json::sax_parse(begin, end, &handler)) return {};
   if (handler.bad_position() == 0) return std::unexpected(handler.error());
   return std::unexpected(explain(bytes, handler.bad_position(), handler.error()));
 }
@@ -234,8 +252,7 @@ Result<void> parse(std::string_view bytes, const JsonCaps& caps, ItemHandler& ha
 Members::Members(JsonValue value) : tokens_(value.tokens), at_(value.at + 1) {}
 
 std::string_view Members::key() const {
-  return tokens_[at_].kind == TokenKind::Key ? std::string_view(tokens_[at_].text)
-                                             : std::string_view();
+  return tokens_[at_].kind == TokenKind::Key ? tokens_[at_].text : std::string_view();
 }
 
 JsonValue Members::value() const {

@@ -21,18 +21,19 @@ enum class TokenKind { Null, False, True, Integer, Number, String, Key, Object, 
 // here (of Object and Array: behind their End; of Key: behind the member's value).
 struct Token {
   TokenKind kind = TokenKind::Null;
-  std::string text;     // String and Key: unescaped; Number: as written (too long or broken)
-  int64_t integer = 0;  // Integer
+  std::string_view text;  // String and Key: unescaped; Number: as written (too long or broken)
+  int64_t integer = 0;    // Integer
   size_t next = 0;
 };
 
-// One value: its first token is at `at`. A plain view into the tokens of the item.
+// One value: its first token is at `at`. A plain view into the tokens of the item; its texts are as
+// short-lived as the item, or stand in the bytes being read.
 struct JsonValue {
   std::span<const Token> tokens;
   size_t at = 0;
 
   TokenKind kind() const { return tokens[at].kind; }
-  const std::string& text() const { return tokens[at].text; }
+  std::string_view text() const { return tokens[at].text; }
   int64_t integer() const { return tokens[at].integer; }
 };
 

@@ -261,7 +261,7 @@ Result<std::vector<std::string>> decode_names(std::string_view bytes) {
     if (json.kind() != TokenKind::Array) return refuse(ErrorCode::WrongType, "", "");
     for (Members elements(json); elements; elements.advance()) {
       if (elements.value().kind() != TokenKind::String) return refuse(ErrorCode::WrongType, "", "");
-      names.push_back(elements.value().text());
+      names.emplace_back(elements.value().text());
     }
     return {};
   });

@@ -15,14 +15,14 @@ bool has_only(JsonValue object, std::initializer_list<std::string_view> keys) {
   return true;
 }
 
-std::optional<std::string> text_of(std::optional<JsonValue> json) {
+std::optional<std::string_view> text_of(std::optional<JsonValue> json) {
   if (!json || json->kind() != TokenKind::String) return std::nullopt;
   return json->text();
 }
 
 // The value among `values` whose name is `name`.
 template <typename Kind, size_t Count>
-std::optional<Kind> find_by_name(const std::optional<std::string>& name,
+std::optional<Kind> find_by_name(std::optional<std::string_view> name,
                                  const std::array<Kind, Count>& values) {
   for (const Kind value : values) {
     if (name && name_of(value) == *name) return value;
@@ -66,11 +66,11 @@ std::optional<DueRule> read_after_event(JsonValue object) {
   constexpr std::array kUnits = {Unit::WorkingDays, Unit::Days, Unit::Hours, Unit::Months};
   const auto unit = find_by_name(text_of(find_member(object, "unit")), kUnits);
   const auto count = small_number(object, "count");
-  auto event = text_of(find_member(object, "event"));
+  const auto event = text_of(find_member(object, "event"));
   if (!unit || !count || !event || !has_only(object, {"count", "event", "unit"})) {
     return std::nullopt;
   }
-  return DueAfterEvent{std::move(*event), *count, *unit};
+  return DueAfterEvent{std::string(*event), *count, *unit};
 }
 
 std::optional<DueRule> read_rule(JsonValue json) {
@@ -86,9 +86,9 @@ std::optional<DueRule> read_rule(JsonValue json) {
 }
 
 std::optional<Value> read_deadline(JsonValue object) {
-  auto text = text_of(find_member(object, "deadline"));
+  const auto text = text_of(find_member(object, "deadline"));
   if (!text || !has_only(object, {"deadline", "rule"})) return std::nullopt;
-  Deadline deadline{.text = std::move(*text), .rule = {}};
+  Deadline deadline{.text = std::string(*text), .rule = {}};
   if (const auto json = find_member(object, "rule")) {
     auto rule = read_rule(*json);
     if (!rule) return std::nullopt;
@@ -105,9 +105,10 @@ std::optional<Value> read_typed_object(JsonValue object) {
     return std::nullopt;
   }
   if (const auto decimal = text_of(find_member(object, "decimal"))) {
-    return Decimal{*decimal};
+    return Decimal{std::string(*decimal)};
   }
-  if (const auto option = text_of(find_member(object, "option"))) return Option{*option};
+  if (const auto option = text_of(find_member(object, "option")))
+    return Option{std::string(*option)};
   const auto date = text_of(find_member(object, "date"));
   if (!date || !parse_date(*date)) return std::nullopt;
   return *parse_date(*date);
@@ -117,7 +118,7 @@ std::optional<Value> read_departments(JsonValue array) {
   Departments departments;
   for (Members keys(array); keys; keys.advance()) {
     if (keys.value().kind() != TokenKind::String) return std::nullopt;
-    departments.keys.push_back(keys.value().text());
+    departments.keys.emplace_back(keys.value().text());
   }
   return departments;
 }
@@ -127,29 +128,29 @@ std::optional<Value> read_links(JsonValue array) {
   for (Members members(array); members; members.advance()) {
     const JsonValue json = members.value();
     if (json.kind() != TokenKind::Object || !has_only(json, {"title", "url"})) return std::nullopt;
-    auto title = text_of(find_member(json, "title"));
-    auto url = text_of(find_member(json, "url"));
+    const auto title = text_of(find_member(json, "title"));
+    const auto url = text_of(find_member(json, "url"));
     if (!title || !url) return std::nullopt;
-    links.links.push_back({std::move(*title), std::move(*url)});
+    links.links.push_back({std::string(*title), std::string(*url)});
   }
   return links;
 }
 
 // A string, read as what the template says it is.
-std::optional<Value> read_plain_text(const std::string& text, FieldType type) {
+std::optional<Value> read_plain_text(std::string_view text, FieldType type) {
   switch (type) {
     case FieldType::Text:
     case FieldType::LongText:
-      return text;
+      return std::string(text);
     case FieldType::Decimal:
-      return Decimal{text};
+      return Decimal{std::string(text)};
     case FieldType::Date:
       if (const auto date = parse_date(text)) return *date;
       return std::nullopt;
     case FieldType::Deadline:
-      return Deadline{.text = text, .rule = {}};
+      return Deadline{.text = std::string(text), .rule = {}};
     case FieldType::Enumeration:
-      return Option{text};
+      return Option{std::string(text)};
     case FieldType::Integer:
     case FieldType::Departments:
     case FieldType::Links:
@@ -168,13 +169,13 @@ void append_plain(std::string& out, const Value& value) {
     append_json_string(out, to_text(*date));
   } else if (const auto* option = std::get_if<Option>(&value)) {
     append_json_string(out, option->id);
-  } else if (const auto* deadline = std::get_if<Deadline>(&value);
+  } else if (const auto* deadline = deadline_of(value);
              deadline && std::holds_alternative<std::monostate>(deadline->rule)) {
     append_json_string(out, deadline->text);
   } else if (const auto* text = std::get_if<std::string>(&value)) {
     append_json_string(out, *text);
   } else {
-    out += canonical_json(value);
+    append_canonical_json(out, value);
   }
 }
 
@@ -196,7 +197,7 @@ std::optional<Value> read_canonical(JsonValue json) {
     case TokenKind::Integer:
       return json.integer();
     case TokenKind::String:
-      return json.text();
+      return std::string(json.text());
     case TokenKind::Object:
       return read_typed_object(json);
     case TokenKind::Array: {
@@ -220,7 +221,7 @@ std::optional<JsonValue> find_member(JsonValue object, std::string_view key) {
   return std::nullopt;
 }
 
-std::optional<std::string> read_text_member(JsonValue object, std::string_view key) {
+std::optional<std::string_view> read_text_member(JsonValue object, std::string_view key) {
   const auto json = find_member(object, key);
   return json ? text_of(json) : "";
 }

@@ -26,7 +26,7 @@ std::optional<Value> read_canonical(JsonValue json);
 std::optional<JsonValue> find_member(JsonValue object, std::string_view key);
 
 // The string in member `key`; empty when there is none; nullopt when it is something else.
-std::optional<std::string> read_text_member(JsonValue object, std::string_view key);
+std::optional<std::string_view> read_text_member(JsonValue object, std::string_view key);
 
 // The non-negative number in member `key`; -1: none or something else.
 int64_t read_count_member(JsonValue object, std::string_view key);

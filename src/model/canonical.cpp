@@ -30,7 +30,8 @@ void append(std::string& out, Date date) {
   out += '}';
 }
 
-void append(std::string& out, const Deadline& deadline) {
+void append(std::string& out, const Boxed<Deadline>& boxed) {
+  const Deadline& deadline = *boxed;
   out += '{';
   append_text(out, "deadline", deadline.text);
   if (!std::holds_alternative<std::monostate>(deadline.rule)) {
@@ -150,8 +151,12 @@ std::string_view name_of(DueAfterEvent::Unit unit) {
 
 std::string canonical_json(const Value& value) {
   std::string out;
-  std::visit([&out](const auto& held) { append(out, held); }, value);
+  append_canonical_json(out, value);
   return out;
+}
+
+void append_canonical_json(std::string& out, const Value& value) {
+  std::visit([&out](const auto& held) { append(out, held); }, value);
 }
 
 std::string canonical_json(const DueRule& rule) {

@@ -70,8 +70,8 @@ Change change_of(const Register& reg, const Edit& edit, const Author& author,
 // Cells of `record` that `other` (null: no record) does not have, cleared.
 void clear_absent(std::vector<Edit>& edits, const Record& record, const Record* other) {
   for (const Cell& cell : record.cells) {
-    if (!other || is_empty(value_of(*other, cell.field))) {
-      edits.push_back({record.id, cell.field, {}});
+    if (!other || is_empty(value_of(*other, cell.field.text()))) {
+      edits.push_back({record.id, std::string(cell.field.text()), {}});
     }
   }
 }
@@ -104,8 +104,8 @@ std::vector<Edit> edits_between(const Register& from, const Register& to) {
   for (const Record& record : to.records()) {
     const Record* before = from.find(record.id);
     for (const Cell& cell : record.cells) {
-      if (!before || value_of(*before, cell.field) != cell.value) {
-        edits.push_back({record.id, cell.field, cell.value});
+      if (!before || value_of(*before, cell.field.text()) != cell.value) {
+        edits.push_back({record.id, std::string(cell.field.text()), cell.value});
       }
     }
   }

@@ -10,6 +10,12 @@ namespace {
 
 const Value kNothing;
 
+// Where the cell `field` stands, or would.
+auto find_place(auto& cells, std::string_view field) {
+  return std::ranges::lower_bound(cells, field, {},
+                                  [](const Cell& cell) { return cell.field.text(); });
+}
+
 struct CellView {
   RecordId record;
   std::string_view field;
@@ -18,19 +24,19 @@ struct CellView {
 }  // namespace
 
 const Value& value_of(const Record& record, std::string_view field) {
-  const auto cell = std::ranges::lower_bound(record.cells, field, {}, &Cell::field);
-  return cell != record.cells.end() && cell->field == field ? cell->value : kNothing;
+  const auto cell = find_place(record.cells, field);
+  return cell != record.cells.end() && cell->field.text() == field ? cell->value : kNothing;
 }
 
 void set_value(Record& record, std::string_view field, Value value) {
-  const auto cell = std::ranges::lower_bound(record.cells, field, {}, &Cell::field);
-  const bool found = cell != record.cells.end() && cell->field == field;
+  const auto cell = find_place(record.cells, field);
+  const bool found = cell != record.cells.end() && cell->field.text() == field;
   if (is_empty(value)) {
     if (found) record.cells.erase(cell);
   } else if (found) {
     cell->value = std::move(value);
   } else {
-    record.cells.insert(cell, Cell{std::string(field), std::move(value)});
+    record.cells.insert(cell, Cell{FieldKey(field), std::move(value)});
   }
 }
 
@@ -219,9 +225,9 @@ std::string digest_of(const std::vector<Record>& baseline) {
     piece += "{\"cells\":{";
     for (const Cell& cell : record.cells) {
       if (&cell != record.cells.data()) piece += ',';
-      append_json_string(piece, cell.field);
+      append_json_string(piece, cell.field.text());
       piece += ':';
-      piece += canonical_json(cell.value);
+      append_canonical_json(piece, cell.value);
     }
     piece += "},\"id\":\"" + to_text(record.id) + "\"}";
     hash.add(piece);

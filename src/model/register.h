@@ -10,12 +10,13 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "model/change.h"
+#include "model/field_key.h"
 #include "model/template.h"
 
 namespace taizhang {
 
 struct Cell {
-  std::string field;
+  FieldKey field;
   Value value;
   bool operator==(const Cell&) const = default;
 };

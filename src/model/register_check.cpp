@@ -35,13 +35,14 @@ Result<void> check_record(const Register& reg, const Record& record, size_t numb
   if (!form) return bad(Fault::UnknownTemplate, fields::kTemplate);
   std::string_view previous;
   for (const Cell& cell : record.cells) {
-    if (&cell != record.cells.data() && cell.field <= previous) {
-      return bad(Fault::RepeatedField, cell.field);
+    const std::string_view field = cell.field.text();
+    if (&cell != record.cells.data() && field <= previous) {
+      return bad(Fault::RepeatedField, field);
     }
-    previous = cell.field;
-    const Result<void> checked = is_empty(cell.value) ? refuse(ErrorCode::WrongType, cell.field, "")
-                                                      : check_cell(*form, cell.field, cell.value);
-    if (!checked) return bad(fault_of(checked.error()), cell.field);
+    previous = field;
+    const Result<void> checked = is_empty(cell.value) ? refuse(ErrorCode::WrongType, field, "")
+                                                      : check_cell(*form, field, cell.value);
+    if (!checked) return bad(fault_of(checked.error()), field);
   }
   return {};
 }

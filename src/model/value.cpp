@@ -61,6 +61,10 @@ bool is_rule(const DueRule& rule) {
       rule);
 }
 
+bool is_well_formed(const Deadline& deadline) {
+  return !deadline.text.empty() && is_utf8(deadline.text) && is_rule(deadline.rule);
+}
+
 bool is_well_formed(const Departments& departments) {
   const std::vector<std::string>& keys = departments.keys;
   for (size_t i = 0; i < keys.size(); ++i) {
@@ -81,6 +85,11 @@ bool is_well_formed(const Links& links) {
 
 }  // namespace
 
+const Deadline* deadline_of(const Value& value) {
+  const auto* boxed = std::get_if<Boxed<Deadline>>(&value);
+  return boxed ? &**boxed : nullptr;
+}
+
 Value normal(Value value) {
   if (auto* departments = std::get_if<Departments>(&value)) {
     std::vector<std::string> keys;
@@ -94,7 +103,7 @@ Value normal(Value value) {
   const bool empty =
       std::visit(Match{[](std::monostate) { return true; },  //
                        [](const std::string& text) { return text.empty(); },
-                       [](const Deadline& deadline) { return deadline.text.empty(); },
+                       [](const Boxed<Deadline>& deadline) { return deadline->text.empty(); },
                        [](const Option& option) { return option.id.empty(); },
                        [](const Departments& departments) { return departments.keys.empty(); },
                        [](const Links& links) { return links.links.empty(); },
@@ -113,9 +122,7 @@ bool is_well_formed(const Value& value) {
             [](int64_t number) { return number >= -kLargestInteger && number <= kLargestInteger; },
             [](const Decimal& decimal) { return parse_decimal(decimal.digits) == decimal; },
             [](Date date) { return is_valid(date); },
-            [](const Deadline& deadline) {
-              return !deadline.text.empty() && is_utf8(deadline.text) && is_rule(deadline.rule);
-            },
+            [](const Boxed<Deadline>& deadline) { return is_well_formed(*deadline); },
             [](const Option& option) { return !option.id.empty() && is_utf8(option.id); },
             [](const Departments& departments) { return is_well_formed(departments); },
             [](const Links& links) { return is_well_formed(links); },  //
@@ -136,7 +143,7 @@ bool has_type(const Value& value, FieldType type) {
     case FieldType::Date:
       return std::holds_alternative<Date>(value);
     case FieldType::Deadline:
-      return std::holds_alternative<Deadline>(value);
+      return std::holds_alternative<Boxed<Deadline>>(value);
     case FieldType::Enumeration:
       return std::holds_alternative<Option>(value);
     case FieldType::Departments:

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/boxed.h"
 #include "base/date.h"
 #include "base/deadline.h"
 #include "base/error.h"
@@ -60,8 +61,11 @@ struct Links {
 // What a cell holds. monostate: nothing. Text and LongText are std::string; an empty string,
 // empty Departments, empty Links and a Deadline without text are never stored: `normal` turns
 // them into monostate, so that "empty" has one form.
-using Value = std::variant<std::monostate, std::string, int64_t, Decimal, Date, Deadline, Option,
-                           Departments, Links, bool>;
+// A Deadline is two or three times as large as anything else here and stands apart.
+using Value = std::variant<std::monostate, std::string, int64_t, Decimal, Date, Boxed<Deadline>,
+                           Option, Departments, Links, bool>;
+
+const Deadline* deadline_of(const Value& value);  // null: it is none
 
 Value normal(Value value);
 bool is_empty(const Value& value);
@@ -79,6 +83,7 @@ bool is_safe_url(
 //   deadline {"deadline":"…","rule":…}, without a rule {"deadline":"…"}.
 // The rule is always written out: an id must not depend on how well a program reads deadlines.
 std::string canonical_json(const Value& value);
+void append_canonical_json(std::string& out, const Value& value);
 
 // {"date":"2026-06-30","said":"month_end"}, {"day":25,"every":"month","month":0},
 // {"ongoing":true}, {"count":20,"event":"批复","unit":"working_days"}, null.

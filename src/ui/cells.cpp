@@ -71,8 +71,7 @@ void text_cell(const CellPlace& place, const CellLook& look) {
 }
 
 void deadline_cell(const CellPlace& place) {
-  const Deadline* stored =
-      std::get_if<Deadline>(&place.open.reg.value(place.record, fields::kDeadline));
+  const Deadline* stored = deadline_of(place.open.reg.value(place.record, fields::kDeadline));
   const std::string now = stored != nullptr ? stored->text : std::string();
   std::string& typed = draft_of(place.drafts, place.record, fields::kDeadline, now);
   cell_label(place, fields::kDeadline, Text::column_deadline);

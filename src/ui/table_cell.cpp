@@ -8,7 +8,7 @@ namespace taizhang {
 namespace {
 
 std::string deadline_words(const Register& reg, RecordId task) {
-  const Deadline* deadline = std::get_if<Deadline>(&reg.value(task, fields::kDeadline));
+  const Deadline* deadline = deadline_of(reg.value(task, fields::kDeadline));
   if (deadline == nullptr) return {};
   const std::optional<Date> due = due_date(*deadline);
   return due ? to_text(*due) : deadline->text;

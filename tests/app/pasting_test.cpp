@@ -89,7 +89,7 @@ TEST_CASE("pasted cells are typed: deadline, status, departments old and new") {
   const Register& reg = state.open->reg;
   const RecordId task = state.open->selected;
   CHECK(text_of(reg, task, fields::kTitle) == "公开年度计划");
-  const Deadline* deadline = std::get_if<Deadline>(&reg.value(task, fields::kDeadline));
+  const Deadline* deadline = deadline_of(reg.value(task, fields::kDeadline));
   REQUIRE(deadline != nullptr);
   CHECK(due_date(*deadline).has_value());
   CHECK(reg.value(task, fields::kStatus) == Value(Option{"ongoing"}));

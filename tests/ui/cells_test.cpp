@@ -52,7 +52,7 @@ TEST_CASE("a deadline being typed is kept when the page is left, and can be type
   CHECK(app.steps() == 1);
   app.type("底前");
   app.press(Role::Textbox, "任务");
-  const Deadline kept = std::get<Deadline>(app.state.open->reg.value(app.task, fields::kDeadline));
+  const Deadline kept = *deadline_of(app.state.open->reg.value(app.task, fields::kDeadline));
   CHECK(kept.text == "6月底前");
   CHECK(app.steps() == 2);
 }
