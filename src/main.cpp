@@ -27,7 +27,8 @@ struct Page {
   std::string title;
   bool dark = false;
   bool themed = false;
-  bool system_dark = false;
+  platform::SystemTheme system;
+  bool strong = false;   // as the style was last set
   bool leaving = false;  // in this frame
 };
 
@@ -60,9 +61,13 @@ void take(const platform::ClipboardClosed&, Intents&) {
   visited_field().refusal = {TextRefusal::Why::ClipboardClosed};
 }
 
-void take(const platform::SystemThemeChanged& theme, Intents&) { page->system_dark = theme.dark; }
+void take(const platform::SystemThemeChanged& theme, Intents&) { page->system = theme.theme; }
 
 void take(const platform::PageHidden&, Intents&) { page->leaving = true; }
+
+void take(const platform::PrintWanted&, Intents& out) {
+  if (page->state.screen == Screen::Register) out.push_back(ShowTableView{});
+}
 
 void take(const platform::NoGraphics&, Intents& out) {
   if (platform::read_setting("no_graphics").empty()) out.push_back(TellNoGraphics{});
@@ -129,6 +134,9 @@ void carry_out(const AppendJournal& effect) {
 }
 void carry_out(const DeleteDocument& effect) { platform::store_delete(effect.key); }
 void carry_out(const CopyTable& effect) { platform::copy_table(effect.text, effect.html); }
+void carry_out(const ShowPlainTable& effect) {
+  platform::show_table(effect.title, effect.print, effect.back, effect.rows);
+}
 void carry_out(const FollowLink& effect) { platform::open_link(effect.url); }
 void carry_out(const RememberSetting& effect) {
   platform::write_setting(effect.name, effect.value);
@@ -151,7 +159,7 @@ void run_intents(const Intents& intents) {
 bool wants_dark() {
   switch (page->state.settings.theme) {
     case Theme::System:
-      return page->system_dark;
+      return page->system.dark;
     case Theme::Light:
       return false;
     case Theme::Dark:
@@ -161,10 +169,12 @@ bool wants_dark() {
 
 void follow_theme() {
   const bool dark = wants_dark();
-  if (page->themed && dark == page->dark) return;
+  const bool strong = page->system.strong;
+  if (page->themed && dark == page->dark && strong == page->strong) return;
   page->themed = true;
   page->dark = dark;
-  apply_theme(palette(dark));
+  page->strong = strong;
+  apply_theme(palette(dark, strong));
   platform::set_page_theme(dark);
 }
 
@@ -198,10 +208,14 @@ void frame() {
   follow_theme();
   platform::begin_frame();
   page->mirror.begin_frame();
-  const Ui ui{palette(page->dark), page->fonts.regular,
-              page->fonts.bold,    page->state.settings.language,
-              platform::today(),   row_height(),
-              platform::seconds(), std::exchange(page->leaving, false)};
+  const Ui ui{palette(page->dark, page->strong),
+              page->fonts.regular,
+              page->fonts.bold,
+              page->state.settings.language,
+              platform::today(),
+              row_height(),
+              platform::seconds(),
+              std::exchange(page->leaving, false)};
   platform::take_tables(page->state.screen == Screen::Register);
   const Intents asked = draw_screen(page->state, page->drafts, ui);
   platform::end_frame();
@@ -227,7 +241,7 @@ int main() {
   page = new Page;
   page->fonts = platform::load_fonts();
   page->mirror.attach(ImGui::GetCurrentContext());
-  page->system_dark = platform::system_is_dark();
+  page->system = platform::system_theme();
   ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   page->state = first_state(decode_settings(platform::read_setting("settings")),
                             IdSource(platform::random_bits(), platform::random_bits()));

@@ -19,6 +19,7 @@ export const KIND = Object.freeze({
   mirror_typed: 12,
   text_composed: 13,
   clipboard_closed: 14,
+  print_wanted: 15,
 });
 
 const encoder = new TextEncoder();

@@ -18,7 +18,12 @@ function now() {
 
 /** @param {Wasm} wasm */
 export function make_machine(wasm) {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  dark.addEventListener('change', () => send(wasm, KIND.system_theme_changed, [], +dark.matches));
-  return { now, is_dark: () => +dark.matches };
+  const wishes = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
+  const [dark, contrast, forced] = wishes.map((wish) => matchMedia(wish));
+  /** As theme_of() in machine.cpp reads it. */
+  const theme = () => +dark.matches + 2 * +(contrast.matches || forced.matches);
+  for (const query of [dark, contrast, forced]) {
+    query.addEventListener('change', () => send(wasm, KIND.system_theme_changed, [], theme()));
+  }
+  return { now, theme };
 }

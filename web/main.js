@@ -11,6 +11,7 @@ import { make_mirror } from './mirror.js';
 import { offer_stored } from './rescue.js';
 import * as settings from './settings.js';
 import { make_storage } from './storage.js';
+import { make_table } from './table.js';
 import { make_touch } from './touch.js';
 import { make_window } from './window.js';
 
@@ -85,6 +86,7 @@ function connect(wasm) {
     mirror: make_mirror(wasm, element('mirror', HTMLElement), ime),
     settings,
     storage,
+    table: make_table(wasm, element('table', HTMLDialogElement)),
     touch: make_touch(wasm),
     window: make_window(wasm, say),
   };

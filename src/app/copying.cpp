@@ -51,6 +51,19 @@ TableCells rows_to_copy(const OpenRegister& open, Language language) {
   return cells;
 }
 
+// Cells between tabs, a row a line.
+std::string plain_lines(const TableCells& cells) {
+  std::string lines;
+  for (const std::vector<std::string>& row : cells) {
+    for (size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) lines += '\t';
+      for (const char c : row[i]) lines += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+    }
+    lines += '\n';
+  }
+  return lines;
+}
+
 }  // namespace
 
 void act(Scene scene, const CopyRows&) {
@@ -58,6 +71,21 @@ void act(Scene scene, const CopyRows&) {
   const TableCells cells = rows_to_copy(*scene.state.open, scene.state.settings.language);
   scene.effects.push_back(CopyTable{to_tsv(cells), to_html_table(cells)});
   show_toast(scene, {Text::toast_copied, {number(static_cast<int>(cells.size()) - 1)}});
+}
+
+void act(Scene scene, const ShowTableView&) {
+  if (!scene.state.open) return;
+  const OpenRegister& open = *scene.state.open;
+  const Language language = scene.state.settings.language;
+  TableCells cells = {header(language)};
+  for (size_t i = 0; i < open.rows.size(); ++i) {
+    const OutlineRow& row = outline_row_at(open, i);
+    cells.push_back(row.is_part ? std::vector<std::string>{part_title(open, row.record)}
+                                : cells_of(open, row, language));
+  }
+  scene.effects.push_back(
+      ShowPlainTable{register_title(open.reg), std::string(text(Text::table_print, language)),
+                     std::string(text(Text::back_word, language)), plain_lines(cells)});
 }
 
 }  // namespace taizhang

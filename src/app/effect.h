@@ -23,6 +23,11 @@ struct CopyTable {  // to the clipboard, for Excel and WPS
   std::string text;
   std::string html;
 };
+struct ShowPlainTable {  // as HTML over the page: to read, and to print
+  std::string title;
+  std::string print, back;  // what its buttons are called
+  std::string rows;         // cells between tabs, a row a line; the header first, a part one cell
+};
 struct ListDocuments {};
 struct LoadDocument {
   std::string key;
@@ -53,7 +58,8 @@ struct Prewarm {
   std::string text;
 };
 
-using Effect = std::variant<ChooseFile, Download, CopyTable, ListDocuments, LoadDocument, SaveDocument,
-                            AppendJournal, DeleteDocument, FollowLink, RememberSetting, Prewarm>;
+using Effect =
+    std::variant<ChooseFile, Download, CopyTable, ShowPlainTable, ListDocuments, LoadDocument,
+                 SaveDocument, AppendJournal, DeleteDocument, FollowLink, RememberSetting, Prewarm>;
 
 }  // namespace taizhang

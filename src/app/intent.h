@@ -123,7 +123,8 @@ struct Undo {};
 struct Redo {};
 struct CopyRows {
 };  // the ticked tasks, else the selected one, those of the selected part, or all shown
-struct ReceiveTable {  // cells pasted from a spreadsheet
+struct ShowTableView {};  // the shown rows as plain HTML, also for printing
+struct ReceiveTable {     // cells pasted from a spreadsheet
   std::string tsv;
 };
 struct ChangePasted {
@@ -179,9 +180,9 @@ using Intent =
                  KeepTask, ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem,
                  CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence, DeleteRecord,
                  Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown, ClearMarks, ChangeMarkedStatus,
-                 DeleteMarked, ReceiveTable, ChangePasted, TakePasted, DropPasted, SelectRecord,
-                 ShowDetail, ChangeView, ExportSnapshot, ChangeSettings, OpenLink, DismissToast,
-                 DismissStrip>;
+                 DeleteMarked, ShowTableView, ReceiveTable, ChangePasted, TakePasted, DropPasted,
+                 SelectRecord, ShowDetail, ChangeView, ExportSnapshot, ChangeSettings, OpenLink,
+                 DismissToast, DismissStrip>;
 
 using Intents = std::vector<Intent>;
 

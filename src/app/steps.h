@@ -67,8 +67,9 @@ void act(Scene scene, const ClearMarks&);
 void act(Scene scene, const ChangeMarkedStatus& intent);
 void act(Scene scene, const DeleteMarked&);
 
-// copying.cpp: rows for a spreadsheet
+// copying.cpp: rows for a spreadsheet and for paper
 void act(Scene scene, const CopyRows&);
+void act(Scene scene, const ShowTableView&);
 
 // pasting_steps.cpp: cells on their way to become tasks
 void act(Scene scene, const ReceiveTable& intent);

@@ -29,6 +29,7 @@ enum class Kind {
   MirrorTyped,
   TextComposed,
   ClipboardClosed,
+  PrintWanted,
 };
 
 // Each part is its length in bytes (32 bits, little endian) and then the bytes.
@@ -74,7 +75,7 @@ Event event_of(Kind kind, std::vector<std::string> parts, uint32_t number) {
     case Kind::TextPasted:
       return TextPasted{std::move(parts[0])};
     case Kind::SystemThemeChanged:
-      return SystemThemeChanged{number != 0};
+      return SystemThemeChanged{theme_of(number)};
     case Kind::PageHidden:
       return PageHidden{};
     case Kind::StoreListed:
@@ -98,6 +99,8 @@ Event event_of(Kind kind, std::vector<std::string> parts, uint32_t number) {
       return TextComposed{std::move(parts[0]), std::move(parts[1])};
     case Kind::ClipboardClosed:
       return ClipboardClosed{};
+    case Kind::PrintWanted:
+      return PrintWanted{};
   }
   return PageHidden{};
 }

@@ -12,7 +12,7 @@ EM_JS_DEPS(taizhang_platform, "$UTF8ToString,$stringToNewUTF8");
 
 EM_JS(void, js_random, (void* to, int bytes),
       { crypto.getRandomValues(HEAPU8.subarray(to, to + bytes)); });
-EM_JS(int, js_system_is_dark, (), { return Module.taizhang.machine.is_dark(); });
+EM_JS(uint32_t, js_system_theme, (), { return Module.taizhang.machine.theme(); });
 EM_JS(char*, js_system_language, (), { return stringToNewUTF8(navigator.language); });
 EM_JS(char*, js_now, (), { return stringToNewUTF8(Module.taizhang.machine.now()); });
 EM_JS(char*, js_read_setting, (const char* name, size_t size),
@@ -39,7 +39,9 @@ uint64_t random_bits() {
   return bits;
 }
 
-bool system_is_dark() { return js_system_is_dark() != 0; }
+SystemTheme theme_of(uint32_t bits) { return {(bits & 1) != 0, (bits & 2) != 0}; }
+
+SystemTheme system_theme() { return theme_of(js_system_theme()); }
 
 std::string system_language() { return taken(js_system_language()); }
 

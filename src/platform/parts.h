@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "platform/platform.h"
@@ -35,6 +36,9 @@ void open_input();
 void settle_input();        // puts the DOM's focus and the IME's element where ImGui wants them
 bool is_typing();           // a text field is being edited
 void press_chord(int key);  // Ctrl and an ImGuiKey, pressed and released, each seen by a frame
+
+// machine.cpp: the system's wishes as bits of an event's number, see theme() in web/machine.js
+SystemTheme theme_of(uint32_t bits);
 
 // touch.cpp: fingers
 void open_touch();

@@ -29,11 +29,17 @@ struct TextComposed {  // what an input method is composing, before and behind i
   std::string before, after;
 };
 struct ClipboardClosed {};  // the answer to ask_for_paste when the browser refuses
-struct SystemThemeChanged {
+struct SystemTheme {
   bool dark = false;
+  bool strong = false;  // more contrast is wanted, or the system forces its colours
+  bool operator==(const SystemTheme&) const = default;
 };
-struct PageHidden {};  // the last moment to save
-struct NoGraphics {};  // told once at the start: the processor draws, not the graphics card
+struct SystemThemeChanged {
+  SystemTheme theme;
+};
+struct PageHidden {};   // the last moment to save
+struct PrintWanted {};  // the page is about to be printed
+struct NoGraphics {};   // told once at the start: the processor draws, not the graphics card
 
 // Storage. A document is bytes with a revision; `meta` is a short text of the caller's shown in
 // lists.
@@ -78,9 +84,9 @@ struct MirrorTyped {  // a mirrored text field was given a value
 };
 
 using Event = std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed,
-                           SystemThemeChanged, PageHidden, NoGraphics, StoreListed, DocumentLoaded,
-                           DocumentMissing, DocumentSaved, DocumentDeleted, StoreFailed,
-                           MirrorPressed, MirrorTyped>;
+                           SystemThemeChanged, PageHidden, PrintWanted, NoGraphics, StoreListed,
+                           DocumentLoaded, DocumentMissing, DocumentSaved, DocumentDeleted,
+                           StoreFailed, MirrorPressed, MirrorTyped>;
 
 // --- window and frames ---------------------------------------------------------------------------
 
@@ -109,7 +115,7 @@ Date today();            // by the local clock
 std::string now();       // "2026-11-24T14:32:05+08:00"
 double seconds();        // of a clock that only goes forward
 uint64_t random_bits();  // from crypto.getRandomValues
-bool system_is_dark();
+SystemTheme system_theme();
 std::string system_language();  // "zh-CN"
 float density();                // device pixels per CSS px
 
@@ -126,8 +132,12 @@ void choose_file(std::string_view accept);  // ".txt,.json"; answers FileOpened;
 void download(std::string_view name, std::string_view bytes, std::string_view type);
 void copy_text(std::string_view text);
 void copy_table(std::string_view text, std::string_view html);  // the same cells in two forms
-// Pasted text with tabs, a spreadsheet's cells, comes as TextPasted even while a field is typed into.
+// Pasted text with tabs, a spreadsheet's cells, comes as TextPasted even while a field is typed
+// into.
 void take_tables(bool wanted);
+// A table as plain HTML over the page; `rows` as in the effect ShowPlainTable.
+void show_table(std::string_view title, std::string_view print, std::string_view back,
+                std::string_view rows);
 void ask_for_paste();                  // into the text field being edited, or ClipboardClosed
 void open_link(std::string_view url);  // new tab, noopener; only http, https, mailto
 

@@ -117,6 +117,7 @@ const std::array kCommands = std::to_array<Command>({
     {Text::mark_shown, Where::Table, ImGuiMod_Ctrl | ImGuiKey_A, false, on_register,
      ask<MarkShown>},
     {Text::marked_clear, Where::Table, 0, false, has_marks, ask<ClearMarks>, 0, false, "Esc"},
+    {Text::table_view, Where::Register, 0, false, on_register, ask<ShowTableView>},
     {Text::clear_filter, Where::Register, 0, false, is_filtered,
      [](const AppState& state, Drafts&, Intents& out) {
        TableView view = state.open->view;

@@ -18,8 +18,6 @@ void top_ground(const Ui& ui) {
   hairline({0, space::kTopBar - 1}, {width, space::kTopBar - 1}, ui.color.line1);
 }
 
-bool is_dark(const Ui& ui) { return &ui.color == &palette(true); }
-
 }  // namespace
 
 void begin_top_bar() {
@@ -59,9 +57,9 @@ void draw_common_buttons(const AppState& state, Drafts& drafts, const Ui& ui, fl
   ImGui::SetCursorScreenPos({right - 28, 8});
   if (icon_button(ui, "settings", Icon::Settings, ui[Text::settings_title])) drafts.settings = next;
   ImGui::SetCursorScreenPos({right - 64, 8});
-  if (icon_button(ui, "theme", is_dark(ui) ? Icon::Sun : Icon::Moon,
-                  is_dark(ui) ? ui[Text::theme_to_light] : ui[Text::theme_to_dark])) {
-    next.theme = is_dark(ui) ? Theme::Light : Theme::Dark;
+  if (icon_button(ui, "theme", is_dark(ui.color) ? Icon::Sun : Icon::Moon,
+                  is_dark(ui.color) ? ui[Text::theme_to_light] : ui[Text::theme_to_dark])) {
+    next.theme = is_dark(ui.color) ? Theme::Light : Theme::Dark;
     out.push_back(ChangeSettings{next});
   }
   const bool chinese = state.settings.language == Language::Chinese;

@@ -1,5 +1,7 @@
 #include "ui/theme.h"
 
+#include <initializer_list>
+
 namespace taizhang {
 namespace {
 
@@ -65,6 +67,28 @@ constexpr Palette kDark = {
     .conflict = {rgb(0xCC9DEE), rgb(0xB27DDD), rgb(0x33243F), rgb(0xB27DDD)},
 };
 
+constexpr StateColors strengthened(StateColors state, ImU32 ink, ImU32 ground) {
+  return {ink, state.text, ground, state.text};
+}
+
+// One ink on one ground; what colour said, shapes and words say too.
+constexpr Palette strengthened(Palette c, ImU32 ink, ImU32 ground, ImU32 select) {
+  c.bg0 = c.bg1 = c.bg2 = c.accent_soft = ground;
+  c.hover = c.bg3;
+  c.select = select;
+  c.text1 = c.text2 = c.text3 = c.line1 = c.line2 = c.line3 = ink;
+  c.accent = c.accent_hover = c.focus = c.accent_active;
+  c.on_accent = ground;
+  for (StateColors Palette::* state :
+       {&Palette::ok, &Palette::soon, &Palette::late, &Palette::going, &Palette::done,
+        &Palette::provisional, &Palette::conflict})
+    c.*state = strengthened(c.*state, ink, ground);
+  return c;
+}
+
+constexpr Palette kStrongLight = strengthened(kLight, rgb(0x000000), rgb(0xFFFFFF), rgb(0xD3DCFA));
+constexpr Palette kStrongDark = strengthened(kDark, rgb(0xFFFFFF), rgb(0x000000), rgb(0x27336B));
+
 ImVec4 vec(ImU32 color) { return ImGui::ColorConvertU32ToFloat4(color); }
 
 void set_colors(const Palette& c) {
@@ -110,7 +134,12 @@ void set_colors(const Palette& c) {
 
 }  // namespace
 
-const Palette& palette(bool dark) { return dark ? kDark : kLight; }
+const Palette& palette(bool dark, bool strong) {
+  if (strong) return dark ? kStrongDark : kStrongLight;
+  return dark ? kDark : kLight;
+}
+
+bool is_dark(const Palette& colors) { return &colors == &kDark || &colors == &kStrongDark; }
 
 void apply_theme(const Palette& colors) {
   set_colors(colors);

@@ -20,7 +20,10 @@ struct Palette {
   StateColors ok, soon, late, going, done, provisional, conflict;
 };
 
-const Palette& palette(bool dark);
+// `strong`: for people who ask their system for more contrast; every text has 7:1 and every line is
+// as strong as text.
+const Palette& palette(bool dark, bool strong = false);
+bool is_dark(const Palette& colors);
 
 // Sizes are line heights in CSS px, which is what ImGui's font sizes are here; characters are 0.7
 // of them: 12, 14, 16 and 22 px.

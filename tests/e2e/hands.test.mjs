@@ -68,6 +68,7 @@ test('by keys alone: sample, register, a status, a search, the file', async (t) 
   await command(page, '状态改为 进行中');
   await find(page, 'button', '进行中 1');
   await page.keyboard.press('Control+F');
+  await page.waitForFunction(() => document.activeElement?.id === 'ime');
   await page.keyboard.insertText('没有这样的字');
   await find(page, 'button', '清除筛选');
   await page.keyboard.press('Escape');
@@ -132,6 +133,7 @@ test('the selected task is copied as cells, as text and as a table', async (t) =
   const page = await new_page(t);
   await open_sample(page);
   await press(page, 'button', '选中任务 1.1');
+  await find(page, 'complementary', '任务详情');
   const copied = await page.evaluate(() => {
     const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
     document.body.dispatchEvent(event);
@@ -142,4 +144,39 @@ test('the selected task is copied as cells, as text and as a table', async (t) =
   assert.match(text, /\r\n1\.1\t/);
   assert.equal(text.split('\r\n').length, 3);
   assert.match(html, /<table>.*<td[^>]*>1\.1<\/td>/);
+});
+
+test('in the table: a cell is edited in its place, tasks are ticked, and the rest is by keys too', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  await press(page, 'button', '选中任务 1.1');
+  await find(page, 'complementary', '任务详情');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('F2');
+  await page.waitForFunction(() => document.activeElement?.id === 'ime');
+  await page.keyboard.insertText('就地改的题目');
+  await page.keyboard.press('Tab');
+  await find(page, 'gridcell', '就地改的题目');
+  await page.keyboard.press('Space');
+  await page.getByText('已勾选 1 项', { exact: true }).waitFor({ state: 'attached' });
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByText('已勾选 2 项', { exact: true }).waitFor({ state: 'attached' });
+  await page.keyboard.press('Escape');
+  await find(page, 'button', '全部 18');
+});
+
+test('the list is also a plain HTML table, which is what is printed', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  await command(page, '看成网页表格');
+  const view = page.locator('#table');
+  await view.locator('tbody td').first().waitFor();
+  assert.equal(await view.locator('thead th').count(), 8);
+  assert.equal(await view.locator('tbody tr:has(td)').count(), 18);
+  await view.getByRole('button', { name: '返回' }).click();
+  await view.waitFor({ state: 'hidden' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  assert.equal(await view.locator('tbody tr:has(td)').count(), 18);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await view.waitFor({ state: 'hidden' });
 });
