@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { find, new_page, open_app, press, type, until_quiet } from './harness.mjs';
+import { find, new_page, open_app, press, type } from './harness.mjs';
 import { decode_png } from './png.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -136,7 +136,6 @@ test('a long press opens the context menu and does nothing else', async (t) => {
   await finger.down(await middle(page, 'button', '选中任务 1.1'));
   await find(page, 'menu', '任务的操作');
   await finger.up();
-  await until_quiet(page);
   await find(page, 'menuitem', '写进展');
   await find(page, 'button', '全部 18');
 });
