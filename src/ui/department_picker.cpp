@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cfloat>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -93,7 +94,7 @@ std::optional<std::vector<std::string>> department_popup(const Ui& ui, Drafts& d
                                                          ImVec2 at, float width) {
   std::optional<std::vector<std::string>> result;
   ImGui::SetNextWindowPos({at.x, std::min(at.y, ImGui::GetIO().DisplaySize.y - 380)});
-  ImGui::SetNextWindowSize({width, 0});
+  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, FLT_MAX});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k2, space::k2));
   ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
   if (ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove)) {

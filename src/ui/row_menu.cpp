@@ -1,3 +1,4 @@
+#include <cfloat>
 #include <string>
 #include <utility>
 
@@ -9,7 +10,7 @@ namespace taizhang {
 void draw_row_menu(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   constexpr float kWidth = 240;
   if (std::exchange(drafts.open_row_menu, false)) ImGui::OpenPopup("row menu");
-  ImGui::SetNextWindowSize({kWidth, 0});
+  ImGui::SetNextWindowSizeConstraints({kWidth, 0}, {kWidth, FLT_MAX});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k1, space::k1));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);

@@ -13,7 +13,7 @@ struct ColumnWidth {
   float narrow, wide;
 };
 constexpr std::array<ColumnWidth, kColumns.size()> kWidths = {
-    {{56, 62}, {0, 0}, {98, 116}, {98, 170}, {98, 118}, {70, 84}, {50, 180}, {76, 100}}};
+    {{56, 62}, {0, 0}, {98, 116}, {116, 170}, {98, 118}, {70, 84}, {50, 180}, {76, 100}}};
 constexpr float kMarks = 36;
 constexpr float kWideTable = 1000;
 constexpr float kLeastTitle = 160;

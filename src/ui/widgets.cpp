@@ -1,6 +1,7 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 #include <string>
 
@@ -256,7 +257,7 @@ std::optional<size_t> option_popup(const Ui& ui, const char* id,
                                    std::optional<size_t> chosen, ImVec2 at, float width) {
   std::optional<size_t> result;
   ImGui::SetNextWindowPos(at);
-  ImGui::SetNextWindowSize({width, 0});
+  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, FLT_MAX});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k1, space::k1));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);

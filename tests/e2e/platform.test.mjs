@@ -2,7 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { new_page, open_app, until_quiet } from './harness.mjs';
+import { find, new_page, open_app, open_sample, until_quiet } from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -26,6 +26,15 @@ test('moving the mouse draws frames, and then no more', async (t) => {
   await page.mouse.move(10, 10);
   await until_quiet(page);
   assert.ok((await frames(page)) > before);
+});
+
+test('an open menu draws no frames either', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  const box = await (await find(page, 'button', '选中任务 1.1')).boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 4, (box?.y ?? 0) + 4, { button: 'right' });
+  await find(page, 'menu', '任务的操作');
+  await until_quiet(page);
 });
 
 test('after the graphics context was lost the same picture comes back', async (t) => {
