@@ -30,7 +30,8 @@ struct CellEditor {
   Column column = Column::Title;
   std::string base;  // what it held
   std::string text;
-  bool is_open = false;  // it has had a frame of its own
+  bool is_open = false;      // it has had a frame of its own
+  bool asked_focus = false;  // once: to ask again would begin the visit anew and lose what is typed
 };
 
 // A choice of departments in an open popup; taken over when it closes.

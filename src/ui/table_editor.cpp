@@ -53,7 +53,7 @@ void draw_text_editor(const TableFrame& table, const OutlineRow& row, const Colu
   CellEditor& editor = *table.drafts.editor;
   const bool tab = editor.is_open && tab_pressed(ImGui::GetID("editor keys"));
   if (tab) ImGui::ClearActiveID();
-  if (!editor.is_open) ImGui::SetKeyboardFocusHere();
+  if (!std::exchange(editor.asked_focus, true)) ImGui::SetKeyboardFocusHere();
   ImGui::SetCursorScreenPos({at.left, y});
   cell_field(table.ui, "##editor", table.ui[column_field(at.column).name], editor.text,
              {at.right - at.left, table.ui.row - 1});
