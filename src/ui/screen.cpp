@@ -37,9 +37,12 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
                    ImGuiWindowFlags_NoScrollWithMouse);
   Intents by_key;
   run_pressed(state, drafts, by_key);
-  // What is being typed becomes an edit first.
-  if (!by_key.empty() && ImGui::GetIO().WantTextInput) ImGui::ClearActiveID();
-  draw_current(state, drafts, ui, out);
+  // What is being typed, this frame's letters too, becomes an edit first.
+  const bool ends_typing = !by_key.empty() && ImGui::GetIO().WantTextInput;
+  Ui now = ui;
+  now.leaving |= ends_typing;
+  draw_current(state, drafts, now, out);
+  if (ends_typing) ImGui::ClearActiveID();
   out.insert(out.end(), by_key.begin(), by_key.end());
   draw_settings(state, drafts, ui, out);
   draw_pasted(state, drafts, ui, out);

@@ -51,12 +51,13 @@ void go_on(const TableFrame& table, const OutlineRow& row, Column from) {
 void draw_text_editor(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at,
                       float y) {
   CellEditor& editor = *table.drafts.editor;
-  const bool tab = editor.is_open && tab_pressed(ImGui::GetID("editor keys"));
-  if (tab) ImGui::ClearActiveID();
   if (!std::exchange(editor.asked_focus, true)) ImGui::SetKeyboardFocusHere();
   ImGui::SetCursorScreenPos({at.left, y});
   cell_field(table.ui, "##editor", table.ui[column_field(at.column).name], editor.text,
              {at.right - at.left, table.ui.row - 1});
+  // Behind the field, which has taken what was typed just before the key.
+  const bool tab = editor.is_open && tab_pressed(ImGui::GetID("editor keys"));
+  if (tab) ImGui::ClearActiveID();
   if (ImGui::IsItemActive()) {
     editor.is_open = true;
     if (table.ui.leaving) keep_typed(table, row.record, editor);

@@ -19,7 +19,8 @@ struct Ui {
   Date today;
   float row = space::kRowCompact;  // height of a table row
   double now = 0;                  // seconds of a clock that goes on while no frame is drawn
-  bool leaving = false;            // the page is about to be hidden: fields hand over what is typed
+  bool leaving =
+      false;  // the page or a command is about to end typing: fields hand over what they hold
 
   const char* operator[](Text id) const { return text(id, language).data(); }
   std::string operator()(Text id, std::vector<std::string> arguments) const {

@@ -181,6 +181,23 @@ TEST_CASE("Tab keeps the typed cell and goes on to the next, the arrows then mov
   CHECK(page.get(Role::Button, "选中任务 1.2").selected);
 }
 
+TEST_CASE("letters that come in one frame with the key behind them are kept") {
+  RegisterPage page;
+  page.press(Role::Gridcell, "做好文件解读");
+  page.press(Role::Button, "收起详情");
+  page.key(ImGuiKey_Enter);
+  ImGui::GetIO().ConfigInputTrickleEventQueue = false;
+  ImGui::GetIO().AddInputCharactersUTF8("一帧里的字");
+  page.key(ImGuiKey_Tab);
+  CHECK(page.has(Role::Gridcell, "一帧里的字"));
+
+  page.press(Role::Gridcell, "公布财政账本");
+  page.press(Role::Textbox, "任务");
+  ImGui::GetIO().AddInputCharactersUTF8("又一帧");
+  page.key(ImGuiMod_Ctrl | ImGuiKey_S);
+  CHECK(page.last<Download>().bytes.contains("又一帧"));
+}
+
 TEST_CASE("a double click on a status offers the statuses there, and one is taken") {
   RegisterPage page;
   page.press(Role::Gridcell, "做好文件解读");
