@@ -3,20 +3,9 @@
 #include <set>
 #include <string>
 
-#include "ui/application.h"
+#include "ui/register_page.h"
 
 namespace taizhang {
-namespace {
-
-struct RegisterPage : Application {
-  RegisterPage() {
-    happen(ReadNotice{"", kNotice});
-    happen(CreateRegister{});
-  }
-};
-
-}  // namespace
-
 TEST_CASE("no two commands of one place have the same key") {
   std::set<ImGuiKeyChord> keys;
   for (const Command& command : commands()) {
