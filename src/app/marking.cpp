@@ -31,6 +31,7 @@ void toggle(OpenRegister& open, const std::vector<RecordId>& tasks) {
     else
       open.marked.insert(task);
   }
+  refresh_marks(open);
 }
 
 // The same value in a field of every ticked task, as one step.
@@ -61,6 +62,7 @@ void act(Scene scene, const MarkUpTo& intent) {
   for (size_t i = std::min(from, *to); i <= std::max(from, *to); ++i)
     if (const OutlineRow& row = outline_row_at(open, i); !row.is_part)
       open.marked.insert(row.record);
+  refresh_marks(open);
 }
 
 void act(Scene scene, const MarkShown&) {
@@ -74,15 +76,16 @@ void act(Scene scene, const MarkShown&) {
 
 void act(Scene scene, const ClearMarks&) {
   if (!scene.state.open) return;
-  scene.state.open->marked.clear();
-  scene.state.open->mark_anchor = {};
+  OpenRegister& open = *scene.state.open;
+  open.marked.clear();
+  open.mark_anchor = {};
+  refresh_marks(open);
 }
 
 void act(Scene scene, const ChangeMarkedStatus& intent) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
-  const std::string name = option_name(open.reg, forms::kTask, fields::kStatus, intent.option,
-                                       scene.state.settings.language);
+  const std::string name = status_name(open.reg, intent.option, scene.state.settings.language);
   const std::string count = number(static_cast<long long>(open.marked.size()));
   if (edit(scene, for_marked(open, fields::kStatus, Option{intent.option}),
            {Text::did_mark_status, {count, name}}))

@@ -106,6 +106,7 @@ void index_rows(OpenRegister& open) {
     open.row_places[open.rows[i].outline] = i;
     open.shown += open.outline[open.rows[i].outline].is_part ? 0 : 1;
   }
+  refresh_marks(open);
 }
 
 }  // namespace
@@ -168,6 +169,11 @@ TableView with_folded(TableView view, RecordId part, bool folded) {
   std::erase(view.folded, part);
   if (folded) view.folded.push_back(part);
   return view;
+}
+
+void refresh_marks(OpenRegister& open) {
+  open.marked_shown = static_cast<int>(std::ranges::count_if(
+      open.marked, [&](RecordId task) { return row_of(open, task).has_value(); }));
 }
 
 const OutlineRow* outline_row(const OpenRegister& open, RecordId record) {

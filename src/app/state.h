@@ -148,6 +148,7 @@ struct OpenRegister {
   // Tasks ticked for what is done to several at once, whatever the view shows of them.
   std::unordered_set<RecordId, IdHash> marked;
   RecordId mark_anchor;  // the last one ticked by itself, where a range begins
+  int marked_shown = 0;  // ticked tasks among the rows, derived by refresh_marks()
 
   uint32_t stored = 0;      // revision in the store once every request so far is done
   int in_flight = 0;        // store requests not yet answered
@@ -201,7 +202,8 @@ std::string store_key(const Register& reg);
 
 // Fills what is derived from the register and the view.
 void refresh(OpenRegister& open);
-void refresh_rows(OpenRegister& open);  // after a change of view only
+void refresh_rows(OpenRegister& open);   // after a change of view only
+void refresh_marks(OpenRegister& open);  // after a change of what is ticked only
 void refresh(Preview& preview);
 
 // The outline's line of a part or task; null when it has none.

@@ -17,6 +17,28 @@ std::string_view status_of(const Register& reg, RecordId task) {
   return option != nullptr ? std::string_view(option->id) : std::string_view();
 }
 
+std::string status_name(const Register& reg, std::string_view option, Language language) {
+  return option_name(reg, forms::kTask, fields::kStatus, option, language);
+}
+
+std::vector<std::string> status_names(const OpenRegister& open, Language language) {
+  std::vector<std::string> names;
+  for (const StatusCount& one : open.counts)
+    names.push_back(status_name(open.reg, one.option, language));
+  return names;
+}
+
+std::vector<std::string> department_names(const OpenRegister& open) {
+  std::vector<std::string> names;
+  for (const Department& department : open.departments) names.push_back(department.name);
+  return names;
+}
+
+Column column_beside(Column from, int step) {
+  const int last = static_cast<int>(kColumns.size()) - 1;
+  return kColumns[static_cast<size_t>(std::clamp(static_cast<int>(from) + step, 0, last))].column;
+}
+
 std::vector<std::string> departments_of(const Register& reg, RecordId task,
                                         std::string_view field) {
   std::vector<std::string> names;
@@ -42,8 +64,7 @@ std::string cell_words(const OpenRegister& open, const OutlineRow& task, Column 
     }
     case Column::Status: {
       const std::string_view id = status_of(reg, task.record);
-      return id.empty() ? std::string()
-                        : option_name(reg, forms::kTask, fields::kStatus, id, language);
+      return id.empty() ? std::string() : status_name(reg, id, language);
     }
     case Column::Progress:
       return std::string(text_of(reg, task.last_note, fields::kText));

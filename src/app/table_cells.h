@@ -36,11 +36,18 @@ std::string cell_words(const OpenRegister& open, const OutlineRow& task, Column 
 
 std::string part_title(const OpenRegister& open, RecordId part);  // with its number as written
 std::string_view status_of(const Register& reg, RecordId task);   // an option's id, or empty
+std::string status_name(const Register& reg, std::string_view option, Language language);
+std::vector<std::string> status_names(const OpenRegister& open, Language language);  // as `counts`
 std::vector<std::string> departments_of(const Register& reg, RecordId task,
                                         std::string_view field);  // names
 
+std::vector<std::string> department_names(const OpenRegister& open);  // all that are known
+
 // The year a deadline without one means: the register's, or this year.
 int year_of(const OpenRegister& open, Date today);
+
+// The column `step` places to the right of `from`, or the last one on that side.
+Column column_beside(Column from, int step);
 
 // The edits that make `names` the departments of a cell, written down first where nobody has yet.
 std::vector<Edit> department_edits(const OpenRegister& open, RecordId record,

@@ -23,12 +23,6 @@ std::string& draft_of(Drafts& drafts, RecordId record, std::string_view field,
   return drafts.cells.back().text;
 }
 
-void submit(const CellPlace& place, std::string_view field, Value value, Text name) {
-  const std::string label(text(name, place.ui.language));
-  place.out.push_back(ApplyEdits{{{place.record, std::string(field), std::move(value)}},
-                                 {Text::did_change, {label}}});
-}
-
 // "2026-06-30 到期" below the field, or that the words are kept as they are.
 std::string understood(const Ui& ui, const Deadline& deadline) {
   if (deadline.text.empty()) return ui[Text::deadline_none];
@@ -38,6 +32,11 @@ std::string understood(const Ui& ui, const Deadline& deadline) {
   if (std::holds_alternative<DueOngoing>(deadline.rule)) return ui[Text::deadline_ongoing];
   if (std::holds_alternative<DueRecurring>(deadline.rule)) return ui[Text::deadline_recurring];
   return ui[Text::deadline_event];
+}
+
+void submit(const CellPlace& place, std::string_view field, Value value, Text name) {
+  place.out.push_back(
+      as_step(place.ui, {{place.record, std::string(field), std::move(value)}}, name));
 }
 
 // A small sign beside the label when the cell's heads disagree.
@@ -55,6 +54,10 @@ void cell_label(const CellPlace& place, std::string_view field, Text name) {
 }
 
 }  // namespace
+
+ApplyEdits as_step(const Ui& ui, std::vector<Edit> edits, Text name) {
+  return {std::move(edits), {Text::did_change, {ui[name]}}};
+}
 
 void text_cell(const CellPlace& place, const CellLook& look) {
   const std::string now(text_of(place.open.reg, place.record, look.field));
@@ -85,16 +88,13 @@ void deadline_cell(const CellPlace& place) {
 
 void departments_cell(const CellPlace& place, std::string_view field_id, Text name) {
   const std::vector<std::string> chosen = departments_of(place.open.reg, place.record, field_id);
-  std::vector<std::string> all;
-  for (const Department& department : place.open.departments) all.push_back(department.name);
-
   cell_label(place, field_id, name);
   const std::string id(field_id);
   const auto picked = department_picker(place.ui, place.drafts, id.c_str(), place.ui[name], chosen,
-                                        all, place.width);
+                                        department_names(place.open), place.width);
   if (!picked) return;
-  place.out.push_back(ApplyEdits{department_edits(place.open, place.record, field_id, *picked),
-                                 {Text::did_change, {std::string(text(name, place.ui.language))}}});
+  place.out.push_back(
+      as_step(place.ui, department_edits(place.open, place.record, field_id, *picked), name));
 }
 
 void option_cell(const CellPlace& place, std::string_view form, std::string_view field_id,

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ui/panels.h"
 
@@ -27,6 +28,9 @@ struct CellLook {
   int max_lines = 8;
   const char* hint = "";
 };
+
+// The edits of a cell as one step, called by the cell's name.
+ApplyEdits as_step(const Ui& ui, std::vector<Edit> edits, Text name);
 
 void text_cell(const CellPlace& place, const CellLook& look);  // Text, LongText
 void deadline_cell(const CellPlace& place);                    // with what was understood below

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "app/table_cells.h"
-#include "ui/panels.h"
+#include "ui/cells.h"
 
 namespace taizhang {
 namespace {
@@ -142,13 +142,19 @@ const std::array kCommands = std::to_array<Command>({
      [](const AppState& state, Drafts& drafts, Intents&) { drafts.settings = state.settings; }},
 });
 
+// Such a key is the field's while one types into it.
+bool types_a_character(ImGuiKeyChord key) {
+  return (key >= ImGuiKey_0 && key <= ImGuiKey_Z) ||
+         (key >= ImGuiKey_Apostrophe && key <= ImGuiKey_GraveAccent);
+}
+
 bool is_pressed(const Command& command) {
   if (command.key == 0) return false;
   const bool typing = ImGui::GetIO().WantTextInput;
   if (!command.while_typing && typing) return false;
   const ImGuiInputFlags over = command.while_typing ? ImGuiInputFlags_RouteOverActive : 0;
   const auto pressed = [&](ImGuiKeyChord key) {
-    if (key == 0 || (typing && key == ImGuiKey_Slash)) return false;
+    if (key == 0 || (typing && types_a_character(key))) return false;
     return ImGui::Shortcut(key, ImGuiInputFlags_RouteGlobal | over);
   };
   return pressed(command.key) || pressed(command.also);
@@ -157,15 +163,12 @@ bool is_pressed(const Command& command) {
 // The statuses the selected task does not have, each as an edit.
 void add_statuses(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
   const OpenRegister& open = *state.open;
-  const Option* now = std::get_if<Option>(&open.reg.value(open.selected, fields::kStatus));
+  const std::string_view now = status_of(open.reg, open.selected);
   for (const StatusCount& one : open.counts) {
-    if (now != nullptr && now->id == one.option) continue;
-    const std::string name =
-        option_name(open.reg, forms::kTask, fields::kStatus, one.option, ui.language);
-    const Message label{Text::did_change, {ui[Text::column_status]}};
-    out.push_back(
-        {ui(Text::command_status, {name}), ui[Text::column_status], nullptr,
-         ApplyEdits{{{open.selected, std::string(fields::kStatus), Option{one.option}}}, label}});
+    if (now == one.option) continue;
+    const Edit edit{open.selected, std::string(fields::kStatus), Option{one.option}};
+    out.push_back({ui(Text::command_status, {status_name(open.reg, one.option, ui.language)}),
+                   ui[Text::column_status], nullptr, as_step(ui, {edit}, Text::column_status)});
   }
 }
 

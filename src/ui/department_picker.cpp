@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cfloat>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -94,10 +93,9 @@ std::optional<std::vector<std::string>> department_popup(const Ui& ui, Drafts& d
                                                          ImVec2 at, float width) {
   std::optional<std::vector<std::string>> result;
   ImGui::SetNextWindowPos({at.x, std::min(at.y, ImGui::GetIO().DisplaySize.y - 380)});
-  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, FLT_MAX});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k2, space::k2));
-  ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
-  if (ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove)) {
+  const bool open =
+      begin_popup(ui, id, width, {space::k2, space::k2}, ImGui::GetStyle().ItemSpacing);
+  if (open) {
     const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     mirror::begin(Role::Group, "pick", name, corner.x, corner.y, size.x, size.y);
     department_list(ui, "list", all, drafts.pick.chosen, drafts.pick.typed, width - 2 * space::k2,
@@ -105,13 +103,11 @@ std::optional<std::vector<std::string>> department_popup(const Ui& ui, Drafts& d
     if (button(ui, "done", ui[Text::pick_done], {.kind = Kind::Primary}))
       ImGui::CloseCurrentPopup();
     mirror::end();
-    ImGui::EndPopup();
   } else if (drafts.pick.owner == id && !ImGui::IsPopupOpen(id)) {
     if (drafts.pick.chosen != drafts.pick.before) result = drafts.pick.chosen;
     drafts.pick = {};
   }
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
+  end_popup(open);
   return result;
 }
 

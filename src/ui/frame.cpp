@@ -39,8 +39,7 @@ void draw_brand(const Ui& ui, std::string_view title, std::string_view detail, I
   const char* mark = "台";
   draw_text(ui, {space::k3 + (24 - text_width(ui, mark, type::kBody, Weight::Bold)) / 2, 12}, mark,
             ui.color.on_accent, type::kBody, Weight::Bold, true);
-  if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)
-    stroke_rect({space::k3 - 3, 7}, {space::k3 + 27, 37}, ui.color.focus, space::kCardRadius, 2);
+  focus_ring(ui, space::kCardRadius, 3);
 
   float x = 46;
   const float room = ImGui::GetIO().DisplaySize.x * 0.3f;

@@ -1,4 +1,3 @@
-#include <cfloat>
 #include <string>
 #include <utility>
 
@@ -10,11 +9,8 @@ namespace taizhang {
 void draw_row_menu(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   constexpr float kWidth = 240;
   if (std::exchange(drafts.open_row_menu, false)) ImGui::OpenPopup("row menu");
-  ImGui::SetNextWindowSizeConstraints({kWidth, 0}, {kWidth, FLT_MAX});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k1, space::k1));
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-  ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
-  if (ImGui::BeginPopup("row menu", ImGuiWindowFlags_NoMove)) {
+  const bool open = begin_popup(ui, "row menu", kWidth);
+  if (open) {
     const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     mirror::begin(Role::Menu, "row menu", ui[Text::row_menu_name], at.x, at.y, size.x, size.y);
     for (const Command& command : commands()) {
@@ -28,10 +24,8 @@ void draw_row_menu(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
       ImGui::PopID();
     }
     mirror::end();
-    ImGui::EndPopup();
   }
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(2);
+  end_popup(open);
 }
 
 }  // namespace taizhang

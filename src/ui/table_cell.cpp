@@ -14,11 +14,12 @@ std::string deadline_words(const Register& reg, RecordId task) {
   return due ? to_text(*due) : deadline->text;
 }
 
-// All the names, or the first and how many there are: "办公室 等3".
-std::string department_words(const Ui& ui, const std::vector<std::string>& names, float room) {
-  std::string all = joined(names);
-  if (names.size() < 2 || text_width(ui, all) <= room) return all;
-  return ui(Text::departments_more, {names[0], number(static_cast<long long>(names.size()))});
+// The first name and how many there are: "办公室 等3".
+std::string short_departments(const TableFrame& table, RecordId task, Column column) {
+  const std::vector<std::string> names =
+      departments_of(table.open.reg, task, column_field(column).field);
+  const std::string count = number(static_cast<long long>(names.size()));
+  return names.size() < 2 ? joined(names) : table.ui(Text::departments_more, {names[0], count});
 }
 
 std::string progress_words(const TableFrame& table, const OutlineRow& row) {
@@ -33,23 +34,23 @@ std::string updated_words(const TableFrame& table, const OutlineRow& row) {
   return table.columns.wide || !this_year ? row.updated.substr(0, 10) : row.updated.substr(5, 5);
 }
 
-// As they stand in a column of `room` px.
-std::string shown_words(const TableFrame& table, const OutlineRow& row, Column column, float room) {
+// What is `said` of the cell, as it stands in a column of `room` px.
+std::string shown_words(const TableFrame& table, const OutlineRow& row, Column column,
+                        const std::string& said, float room) {
   switch (column) {
     case Column::Lead:
     case Column::Responsible:
-      return department_words(
-          table.ui, departments_of(table.open.reg, row.record, column_field(column).field), room);
-    case Column::Deadline:
-      return deadline_words(table.open.reg, row.record);
+      return text_width(table.ui, said) <= room ? said
+                                                : short_departments(table, row.record, column);
     case Column::Progress:
       return progress_words(table, row);
     case Column::Updated:
       return updated_words(table, row);
     case Column::Number:
     case Column::Title:
+    case Column::Deadline:
     case Column::Status:
-      return cell_words(table.open, row, column, table.ui.language);
+      return said;
   }
 }
 
@@ -66,28 +67,28 @@ std::string said_words(const TableFrame& table, const OutlineRow& row, Column co
                                     : cell_words(table.open, row, column, table.ui.language);
 }
 
-void draw_task_cell(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at,
-                    RowPlace place) {
+void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& at,
+                    const std::string& said) {
   const Ui& ui = table.ui;
   const Register& reg = table.open.reg;
   const std::string_view field = column_field(at.column).field;
-  const bool closed = status_of(reg, row.record) == statuses::kClosed;
-  const bool conflict = !field.empty() && reg.state(row.record, field) == CellState::Conflict;
+  const bool conflict = !field.empty() && reg.state(line.row.record, field) == CellState::Conflict;
   float x = at.left + kCellPadding;
   const float right = at.right - kCellPadding - (conflict ? 14 : 0);
-  if (at.column == Column::Status && closed) {
-    draw_shape(ImGui::GetWindowDrawList(), Shape::Tick, {x + 5, place.y + ui.row / 2}, 10,
+  if (at.column == Column::Status && line.closed) {
+    draw_shape(ImGui::GetWindowDrawList(), Shape::Tick, {x + 5, line.y + ui.row / 2}, 10,
                ui.color.done.mark);
     x += 14;
   }
-  const std::string words = shown_words(table, row, at.column, right - x);
-  draw_fitted(ui, {x, place.y + (ui.row - type::kBody) / 2}, right - x, words.empty() ? "—" : words,
-              color_of(ui.color, at.column, words.empty(), closed));
+  const std::string words = shown_words(table, line.row, at.column, said, right - x);
+  draw_fitted(ui, {x, line.y + (ui.row - type::kBody) / 2}, right - x, words.empty() ? "—" : words,
+              color_of(ui.color, at.column, words.empty(), line.closed));
   if (conflict)
     draw_shape(ImGui::GetWindowDrawList(), Shape::Fork,
-               {at.right - kCellPadding - 5, place.y + ui.row / 2}, 10, ui.color.conflict.mark);
+               {at.right - kCellPadding - 5, line.y + ui.row / 2}, 10, ui.color.conflict.mark);
 
-  const std::string whole = cell_words(table.open, row, at.column, ui.language);
+  if (!ImGui::IsItemHovered()) return;
+  const std::string whole = cell_words(table.open, line.row, at.column, ui.language);
   const bool is_cut = whole != words || text_width(ui, words) > right - x;
   if (!whole.empty() && is_cut) tooltip(ui, whole);
 }

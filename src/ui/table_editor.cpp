@@ -5,17 +5,13 @@
 
 #include "base/deadline.h"
 #include "imgui_internal.h"
+#include "ui/cells.h"
 #include "ui/task_table.h"
 
 namespace taizhang {
 namespace {
 
 constexpr const char* kPopup = "cell choices";
-
-void change(const TableFrame& table, const ColumnField& column, std::vector<Edit> edits) {
-  const std::string name(text(column.name, table.ui.language));
-  table.out.push_back(ApplyEdits{std::move(edits), {Text::did_change, {name}}});
-}
 
 void close_editor(Drafts& drafts) {
   drafts.editor.reset();
@@ -31,21 +27,15 @@ Value typed_value(const TableFrame& table, Column column, const std::string& typ
 void keep_typed(const TableFrame& table, RecordId task, const CellEditor& editor) {
   if (editor.text == editor.base) return;
   const ColumnField& column = column_field(editor.column);
-  change(table, column,
-         {{task, std::string(column.field), typed_value(table, editor.column, editor.text)}});
+  table.out.push_back(as_step(
+      table.ui, {{task, std::string(column.field), typed_value(table, editor.column, editor.text)}},
+      column.name));
 }
 
 // Tab keeps what was typed and goes on to the next cell, Shift+Tab to the one before.
 bool tab_pressed(ImGuiID owner) {
   ImGui::SetKeyOwner(ImGuiKey_Tab, owner);
   return ImGui::IsKeyPressed(ImGuiKey_Tab, ImGuiInputFlags_Repeat, owner);
-}
-
-void go_on(const TableFrame& table, const OutlineRow& row, Column from) {
-  const long step = ImGui::GetIO().KeyShift ? -1 : 1;
-  const long to =
-      std::clamp(static_cast<long>(from) + step, 0L, static_cast<long>(kColumns.size()) - 1);
-  table.out.push_back(SelectRecord{row.record, false, kColumns[static_cast<size_t>(to)].column});
 }
 
 void draw_text_editor(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at,
@@ -66,42 +56,43 @@ void draw_text_editor(const TableFrame& table, const OutlineRow& row, const Colu
   if (!editor.is_open) return;
   keep_typed(table, row.record, editor);
   close_editor(table.drafts);
-  if (tab) go_on(table, row, at.column);
+  if (!tab) return;
+  const Column next = column_beside(at.column, ImGui::GetIO().KeyShift ? -1 : 1);
+  table.out.push_back(SelectRecord{row.record, false, next});
 }
 
 void draw_status_editor(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at,
                         float y) {
   CellEditor& editor = *table.drafts.editor;
   if (!std::exchange(editor.is_open, true)) ImGui::OpenPopup(kPopup);
-  std::vector<std::string> names;
+  const std::vector<StatusCount>& statuses = table.open.counts;
+  const std::string_view now = status_of(table.open.reg, row.record);
+  const auto found = std::ranges::find(statuses, now, &StatusCount::option);
   std::optional<size_t> chosen;
-  for (const StatusCount& one : table.open.counts) {
-    if (one.option == status_of(table.open.reg, row.record)) chosen = names.size();
-    names.push_back(
-        option_name(table.open.reg, forms::kTask, fields::kStatus, one.option, table.ui.language));
-  }
-  const auto picked = option_popup(table.ui, kPopup, names, chosen, {at.left, y + table.ui.row},
-                                   std::max(at.right - at.left, 104.0f));
+  if (found != statuses.end()) chosen = static_cast<size_t>(found - statuses.begin());
+  const auto picked =
+      option_popup(table.ui, kPopup, status_names(table.open, table.ui.language), chosen,
+                   {at.left, y + table.ui.row}, std::max(at.right - at.left, 104.0f));
   if (picked && picked != chosen)
-    change(table, column_field(at.column),
-           {{row.record, std::string(fields::kStatus), Option{table.open.counts[*picked].option}}});
+    table.out.push_back(as_step(
+        table.ui, {{row.record, std::string(fields::kStatus), Option{statuses[*picked].option}}},
+        Text::column_status));
   if (picked || !ImGui::IsPopupOpen(kPopup)) close_editor(table.drafts);
 }
 
 void draw_departments_editor(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at,
                              float y) {
   CellEditor& editor = *table.drafts.editor;
-  const std::string_view field = column_field(at.column).field;
+  const ColumnField& column = column_field(at.column);
   if (!std::exchange(editor.is_open, true))
-    open_department_popup(table.drafts, kPopup, departments_of(table.open.reg, row.record, field));
-  std::vector<std::string> all;
-  for (const Department& department : table.open.departments) all.push_back(department.name);
+    open_department_popup(table.drafts, kPopup,
+                          departments_of(table.open.reg, row.record, column.field));
   const auto picked =
-      department_popup(table.ui, table.drafts, kPopup, table.ui[column_field(at.column).name], all,
-                       {at.left, y + table.ui.row}, 240);
+      department_popup(table.ui, table.drafts, kPopup, table.ui[column.name],
+                       department_names(table.open), {at.left, y + table.ui.row}, 240);
   if (picked)
-    change(table, column_field(at.column),
-           department_edits(table.open, row.record, field, *picked));
+    table.out.push_back(as_step(
+        table.ui, department_edits(table.open, row.record, column.field, *picked), column.name));
   if (table.drafts.pick.owner.empty()) close_editor(table.drafts);
 }
 

@@ -22,7 +22,7 @@ class Keys {
   ImGuiID owner_;
 };
 
-// Steps through the rows or the columns as the keys say; nothing when none of them was pressed.
+// Where the keys lead among the rows or the columns; nothing when none of them was pressed.
 std::optional<long> row_step(const Keys& keys, long at, long last, long page) {
   const bool to_ends = ImGui::GetIO().KeyCtrl;
   std::optional<long> to;
@@ -36,16 +36,15 @@ std::optional<long> row_step(const Keys& keys, long at, long last, long page) {
   return to;
 }
 
-std::optional<long> column_step(const Keys& keys, long at) {
-  const long last = static_cast<long>(kColumns.size()) - 1;
+std::optional<Column> column_step(const Keys& keys, Column at) {
+  constexpr int kAll = static_cast<int>(kColumns.size());
   const bool to_ends = !ImGui::GetIO().KeyCtrl;
-  std::optional<long> to;
-  if (keys.pressed(ImGuiKey_RightArrow)) to = at + 1;
-  if (keys.pressed(ImGuiKey_LeftArrow)) to = at - 1;
-  if (keys.pressed(ImGuiKey_Home) && to_ends) to = 0;
-  if (keys.pressed(ImGuiKey_End) && to_ends) to = last;
-  if (to) to = std::clamp(*to, 0L, last);
-  return to;
+  std::optional<int> step;
+  if (keys.pressed(ImGuiKey_RightArrow)) step = 1;
+  if (keys.pressed(ImGuiKey_LeftArrow)) step = -1;
+  if (keys.pressed(ImGuiKey_Home) && to_ends) step = -kAll;
+  if (keys.pressed(ImGuiKey_End) && to_ends) step = kAll;
+  return step ? std::optional(column_beside(at, *step)) : std::nullopt;
 }
 
 // The keys are the table's while nothing else wants them: no field, no dialog, and no other control
@@ -67,8 +66,7 @@ void go_to(const TableFrame& table, RecordId record, Column column) {
 void move_sideways(const TableFrame& table, const Keys& keys, const OutlineRow& row) {
   const OpenRegister& open = table.open;
   if (!row.is_part) {
-    if (const auto to = column_step(keys, static_cast<long>(open.column)))
-      go_to(table, row.record, kColumns[static_cast<size_t>(*to)].column);
+    if (const auto to = column_step(keys, open.column)) go_to(table, row.record, *to);
     return;
   }
   const bool fold = keys.pressed(ImGuiKey_LeftArrow), unfold = keys.pressed(ImGuiKey_RightArrow);
@@ -116,9 +114,7 @@ void table_keys(const TableFrame& table, size_t page) {
   if (!row) return;
   const OutlineRow& here = outline_row_at(open, *row);
   move_sideways(table, keys, here);
-  if (keys.pressed(ImGuiKey_Space))
-    table.out.push_back(ImGui::GetIO().KeyShift ? Intent(MarkUpTo{here.record})
-                                                : Intent(MarkRow{here.record}));
+  if (keys.pressed(ImGuiKey_Space)) table.out.push_back(mark_of(here.record));
   if ((keys.pressed(ImGuiKey_Enter) || keys.pressed(ImGuiKey_KeypadEnter)) &&
       !ImGui::GetIO().KeyCtrl)
     edit_cell(table, here.record, open.column);

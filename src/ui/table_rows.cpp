@@ -138,43 +138,38 @@ void draw_column_head(const TableFrame& table, const ColumnPlace& at, int index,
   ImGui::PopID();
 }
 
-bool are_all_marked(const OpenRegister& open) {
-  if (open.shown == 0 || open.marked.size() < static_cast<size_t>(open.shown)) return false;
-  for (size_t i = 0; i < open.rows.size(); ++i)
-    if (const OutlineRow& row = outline_row_at(open, i);
-        !row.is_part && !open.marked.contains(row.record))
-      return false;
-  return true;
-}
-
 // The number's cell holds a button, which names the row; the others are said by their words.
-void say_cell(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at, float y,
-              int index) {
+void say_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& at, int index,
+              const std::string& said) {
   const Ui& ui = table.ui;
-  if (at.column != Column::Number) {
-    const std::string words = said_words(table, row, at.column);
-    return mirror::say_last_item({.role = Role::Gridcell, .name = words, .column_index = index});
-  }
-  mirror::begin(Role::Gridcell, "number", "", at.left, y, at.right - at.left, ui.row);
+  if (at.column != Column::Number)
+    return mirror::say_last_item({.role = Role::Gridcell, .name = said, .column_index = index});
+  mirror::begin(Role::Gridcell, "number", "", at.left, line.y, at.right - at.left, ui.row);
   mirror::say_last_item({.role = Role::Button,
-                         .name = ui(Text::row_select_name, {row.number}),
-                         .selected = table.open.selected == row.record});
+                         .name = ui(Text::row_select_name, {line.row.number}),
+                         .selected = table.open.selected == line.row.record});
   mirror::end();
 }
 
-void draw_pressable_cell(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at,
-                         RowPlace place, int index) {
-  const OpenRegister& open = table.open;
-  const bool is_cursor = has_cursor(open, row, place) && open.column == at.column;
-  const bool clicked = press_cell(table, "##cell", at.left, at.right, place.y, is_cursor);
-  say_cell(table, row, at, place.y, index);
-  draw_task_cell(table, row, at, place);
-  use_right_click(table, row.record, at.column);
-  if (clicked || mirror::pressed_last_item()) use_click(table, row.record, at.column);
-  if (is_cursor) draw_cursor(table, at.left, at.right, place.y);
+void draw_pressable_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& at,
+                         int index) {
+  const RecordId task = line.row.record;
+  const bool is_cursor = line.has_cursor && table.open.column == at.column;
+  const bool clicked = press_cell(table, "##cell", at.left, at.right, line.y, is_cursor);
+  const std::string said = said_words(table, line.row, at.column);
+  say_cell(table, line, at, index, said);
+  draw_task_cell(table, line, at, said);
+  use_right_click(table, task, at.column);
+  if (clicked || mirror::pressed_last_item()) use_click(table, task, at.column);
+  if (is_cursor) draw_cursor(table, at.left, at.right, line.y);
 }
 
 }  // namespace
+
+Intent mark_of(RecordId record) {
+  if (ImGui::GetIO().KeyShift) return MarkUpTo{record};
+  return MarkRow{record};
+}
 
 TableColumns table_columns(float left, float right) {
   TableColumns all;
@@ -200,8 +195,8 @@ void draw_table_header(const TableFrame& table, float y) {
   const Ui& ui = table.ui;
   mirror::begin_row(1, false, at.left, y, at.right - at.left, space::kHeader);
   mirror::begin(Role::ColumnHeader, "mark", "", at.left, y, kMarks, space::kHeader);
-  if (mark_box(table, "mark all", ui[Text::mark_shown_name], are_all_marked(table.open), y,
-               space::kHeader))
+  const bool all = table.open.shown > 0 && table.open.marked_shown == table.open.shown;
+  if (mark_box(table, "mark all", ui[Text::mark_shown_name], all, y, space::kHeader))
     table.out.push_back(MarkShown{});
   mirror::end();
   int index = 2;
@@ -263,10 +258,11 @@ void draw_task_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
   mirror::begin_row(place.index, selected || marked, at.left, y, at.right - at.left, ui.row);
   mirror::begin(Role::Gridcell, "mark", "", at.left, y, kMarks, ui.row);
   if (mark_box(table, "mark", ui(Text::row_mark_name, {row.number}), marked, y, ui.row))
-    table.out.push_back(ImGui::GetIO().KeyShift ? Intent(MarkUpTo{row.record})
-                                                : Intent(MarkRow{row.record}));
+    table.out.push_back(mark_of(row.record));
   mirror::end();
 
+  const TaskLine line{row, y, status_of(open.reg, row.record) == statuses::kClosed,
+                      has_cursor(open, row, place)};
   int index = 2;
   for (const ColumnPlace& one : at.places) {
     ImGui::PushID(index);
@@ -275,7 +271,7 @@ void draw_task_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
       draw_cell_editor(table, row, one, y);
       mirror::end();
     } else {
-      draw_pressable_cell(table, row, one, place, index);
+      draw_pressable_cell(table, line, one, index);
     }
     ImGui::PopID();
     ++index;

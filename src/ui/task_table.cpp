@@ -36,8 +36,7 @@ void draw_chips(const OpenRegister& open, const Ui& ui, ImVec2 at, Intents& out)
   if (chip(ui, "all", ui[Text::chip_all], open.tasks, open.view.status.empty())) filter({});
   for (const StatusCount& count : open.counts) {
     ImGui::SameLine();
-    const std::string name =
-        option_name(open.reg, forms::kTask, fields::kStatus, count.option, ui.language);
+    const std::string name = status_name(open.reg, count.option, ui.language);
     if (chip(ui, count.option.c_str(), name, count.tasks, open.view.status == count.option))
       filter(count.option);
   }
@@ -46,11 +45,9 @@ void draw_chips(const OpenRegister& open, const Ui& ui, ImVec2 at, Intents& out)
 // In place of the filters while tasks are ticked: how many, and what can be done to all of them.
 void draw_marked_actions(const OpenRegister& open, const Ui& ui, ImVec2 at, Intents& out) {
   const std::string count = number(static_cast<long long>(open.marked.size()));
-  const auto hidden = std::ranges::count_if(
-      open.marked, [&](RecordId task) { return !row_of(open, task).has_value(); });
-  const std::string words =
-      hidden == 0 ? ui(Text::marked_count, {count})
-                  : ui(Text::marked_hidden, {count, number(static_cast<long long>(hidden))});
+  const long long hidden = static_cast<long long>(open.marked.size()) - open.marked_shown;
+  const std::string words = hidden == 0 ? ui(Text::marked_count, {count})
+                                        : ui(Text::marked_hidden, {count, number(hidden)});
   const float width = text_width(ui, words, type::kBody, Weight::Bold);
   draw_text(ui, {at.x + space::k3, at.y + 8}, words, ui.color.text1, type::kBody, Weight::Bold,
             true);
@@ -70,10 +67,8 @@ void draw_marked_actions(const OpenRegister& open, const Ui& ui, ImVec2 at, Inte
              {.kind = Kind::Quiet, .height = space::kToolButton}))
     out.push_back(ClearMarks{});
 
-  std::vector<std::string> names;
-  for (const StatusCount& one : open.counts)
-    names.push_back(option_name(open.reg, forms::kTask, fields::kStatus, one.option, ui.language));
-  if (const auto picked = option_popup(ui, "marked status", names, std::nullopt, below, 120))
+  if (const auto picked = option_popup(ui, "marked status", status_names(open, ui.language),
+                                       std::nullopt, below, 120))
     out.push_back(ChangeMarkedStatus{open.counts[*picked].option});
 }
 

@@ -28,6 +28,14 @@ struct RowPlace {
   float y;
 };
 
+// A task's row in this frame.
+struct TaskLine {
+  const OutlineRow& row;
+  float y;
+  bool closed;
+  bool has_cursor;  // keys act on one of its cells
+};
+
 // What a row is drawn with.
 struct TableFrame {
   const OpenRegister& open;
@@ -42,10 +50,14 @@ void draw_table_header(const TableFrame& table, float y);
 void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace place);
 void draw_task_row(const TableFrame& table, const OutlineRow& row, RowPlace place);
 
-// table_cell.cpp: one cell of a task, cut words whole in a tooltip; and what the mirror says of it
+// table_cell.cpp: what the mirror says of a task's cell; the cell itself, the last item, with what
+// is cut of it whole in a tooltip
 std::string said_words(const TableFrame& table, const OutlineRow& row, Column column);
-void draw_task_cell(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at,
-                    RowPlace place);
+void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& at,
+                    const std::string& said);
+
+// Ticks the row, with Shift all from the last tick to it.
+Intent mark_of(RecordId record);
 
 // table_keys.cpp: moves the cell that keys act on; `page` is the rows of a screen. Runs behind the
 // rows, so that what is typed into a cell is done first.

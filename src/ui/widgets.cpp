@@ -48,9 +48,11 @@ bool press_area(const char* id, ImVec2 size, bool enabled) {
   return clicked;
 }
 
-void focus_ring(const Ui& ui, float radius) {
+void focus_ring(const Ui& ui, float radius, float outside) {
   if (!ImGui::IsItemFocused() || !ImGui::GetCurrentContext()->NavCursorVisible) return;
-  stroke_rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.color.focus, radius, 2);
+  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+  stroke_rect({min.x - outside, min.y - outside}, {max.x + outside, max.y + outside},
+              ui.color.focus, radius, 2);
 }
 
 float button_width(const Ui& ui, std::string_view label, ButtonLook look) {
@@ -252,28 +254,35 @@ bool menu_item(const Ui& ui, std::string_view words, std::string_view key, float
   return list_line(ui, Role::MenuItem, words, false, width, key);
 }
 
+bool begin_popup(const Ui& ui, const char* id, float width, ImVec2 padding, ImVec2 spacing) {
+  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, FLT_MAX});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, spacing);
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
+  return ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove);
+}
+
+void end_popup(bool open) {
+  if (open) ImGui::EndPopup();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+}
+
 std::optional<size_t> option_popup(const Ui& ui, const char* id,
                                    const std::vector<std::string>& options,
                                    std::optional<size_t> chosen, ImVec2 at, float width) {
   std::optional<size_t> result;
   ImGui::SetNextWindowPos(at);
-  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, FLT_MAX});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k1, space::k1));
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-  ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
-  if (ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove)) {
-    for (size_t i = 0; i < options.size(); ++i) {
-      ImGui::PushID(static_cast<int>(i));
-      if (option(ui, options[i], chosen == i, width - 2 * space::k1)) {
-        result = i;
-        ImGui::CloseCurrentPopup();
-      }
-      ImGui::PopID();
+  const bool open = begin_popup(ui, id, width);
+  for (size_t i = 0; open && i < options.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    if (option(ui, options[i], chosen == i, width - 2 * space::k1)) {
+      result = i;
+      ImGui::CloseCurrentPopup();
     }
-    ImGui::EndPopup();
+    ImGui::PopID();
   }
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(2);
+  end_popup(open);
   return result;
 }
 

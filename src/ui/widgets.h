@@ -92,13 +92,19 @@ std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
 bool option(const Ui& ui, std::string_view words, bool chosen, float width,
             std::string_view detail = {});
 
+// A popup of `width` that ImGui::OpenPopup(`id`) has opened, with lines as option() and menu_item()
+// draw them. Call end_popup() whether it is open or not.
+bool begin_popup(const Ui& ui, const char* id, float width, ImVec2 padding = {space::k1, space::k1},
+                 ImVec2 spacing = {0, 0});
+void end_popup(bool open);
+
 // The options of a popup that ImGui::OpenPopup(`id`) has opened, at `at`. The one chosen closes it.
 std::optional<size_t> option_popup(const Ui& ui, const char* id,
                                    const std::vector<std::string>& options,
                                    std::optional<size_t> chosen, ImVec2 at, float width);
 
-// The ring of keyboard focus around the last item, when it has it.
-void focus_ring(const Ui& ui, float radius);
+// The ring of keyboard focus around the last item, when it has it; `outside` it by that many px.
+void focus_ring(const Ui& ui, float radius, float outside = 0);
 
 // A box to tick, 16 px; no item.
 void draw_box(const Ui& ui, ImVec2 at, bool checked, bool hovered = false);
