@@ -1,5 +1,4 @@
 # Target taizhang: taizhang.js, an ES module whose default export starts the application, and taizhang.wasm.
-include(src/platform/link_flags.cmake)
 include(cmake/licenses.cmake)
 
 add_library(web_page INTERFACE)
@@ -7,9 +6,12 @@ target_compile_options(web_page INTERFACE -fno-exceptions -fno-rtti)
 target_link_options(web_page INTERFACE
   -sENVIRONMENT=web -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=createTaizhang
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
+  -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0 -sGL_TRACK_ERRORS=0
   -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=1MB -sMALLOC=emmalloc
   "$<IF:$<CONFIG:Debug>,-sASSERTIONS=1;-gsource-map,-sASSERTIONS=0;-Oz>"
-  ${TAIZHANG_PLATFORM_LINK_OPTIONS})
+  # How web/*.js reaches the wasm.
+  -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sEXPORTED_RUNTIME_METHODS=HEAPU8
+  -sINCOMING_MODULE_JS_API=canvas,locateFile,onAbort,wasmBinary)
 
 taizhang_program(taizhang FILES src/main.cpp
   USES base notice model formats app ui raster platform assets

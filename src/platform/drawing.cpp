@@ -9,6 +9,7 @@
 #include "imgui_impl_opengl3.h"
 #include "platform/painter.h"
 #include "platform/parts.h"
+#include "raster/drawn.h"
 #include "raster/raster.h"
 
 namespace taizhang::platform {
@@ -29,6 +30,7 @@ constexpr uint32_t kDarkGround = IM_COL32(0x16, 0x18, 0x1B, 0xFF);
 
 Way way = Way::Nothing;
 Picture picture;
+Drawn drawn;
 
 bool open_graphics(SDL_Window* window) {
   if (SDL_GL_CreateContext(window) == nullptr) return false;
@@ -78,6 +80,8 @@ Way open_drawing(SDL_Window* window) {
   return way;
 }
 
+void draw_afresh() { drawn.forget(); }
+
 void begin_drawing() {
   if (way == Way::Graphics) ImGui_ImplOpenGL3_NewFrame();
   if (way != Way::Canvas) return;
@@ -87,6 +91,7 @@ void begin_drawing() {
 
 void draw(ImDrawData* data, bool dark) {
   const uint32_t ground = dark ? kDarkGround : kLightGround;
+  if (drawn.again(*data, ground)) return;  // the canvas keeps what it shows
   switch (way) {
     case Way::Graphics:
       return draw_graphics(data, ground);
@@ -106,6 +111,7 @@ EMSCRIPTEN_KEEPALIVE void taizhang_context_lost() { pause_frames(true); }
 EMSCRIPTEN_KEEPALIVE void taizhang_context_restored() {
   ImGui_ImplOpenGL3_Shutdown();
   ImGui_ImplOpenGL3_Init(kShaderVersion);
+  draw_afresh();
   pause_frames(false);
 }
 

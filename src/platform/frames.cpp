@@ -133,6 +133,7 @@ EMSCRIPTEN_KEEPALIVE void taizhang_draw_now() { draw_now(); }
 
 EMSCRIPTEN_KEEPALIVE void taizhang_hidden(int hidden) {
   frames.hidden = hidden != 0;
+  draw_afresh();  // a browser may give a hidden canvas's memory away
   if (!frames.hidden) wake(2);
 }
 

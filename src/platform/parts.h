@@ -23,7 +23,8 @@ void push(Event event);  // and owes the frames that will look at it
 enum class Way { Nothing, Graphics, Picture, Canvas };
 Way open_drawing(SDL_Window* window);  // the best there is
 void begin_drawing();
-void draw(ImDrawData* data, bool dark);
+void draw(ImDrawData* data, bool dark);  // unless the canvas shows just that
+void draw_afresh();                      // the canvas was cleared
 
 // frames.cpp
 void draw_now();  // one frame at once, inside a DOM event; nothing while a frame is drawn

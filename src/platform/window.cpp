@@ -66,6 +66,7 @@ void take_size() {
   const auto css = [&](int pixels) { return static_cast<int>(std::lround(pixels / ratio)); };
   SDL_SetWindowSize(window.sdl, css(width), css(height));
   emscripten_set_canvas_element_size("#canvas", width, height);
+  draw_afresh();
 }
 
 void take_input() {
