@@ -94,7 +94,7 @@ fuzz() {
 
 end_to_end() {
   local report=$results/e2e.tap status=0
-  node --test --test-reporter=spec --test-reporter-destination=stdout \
+  node --test --test-concurrency="$(nproc)" --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$report" tests/e2e/*.test.mjs || status=$?
   sed -nE 's/^# pass ([0-9]+)$/\1/p; s/^# fail ([0-9]+)$/\1/p; s/^# cancelled ([0-9]+)$/\1/p' "$report" |
     { read -r pass; read -r fail; read -r cancelled; echo "$pass passed, $((fail + cancelled)) failed"; }

@@ -122,6 +122,7 @@ void settle_input() {
 bool is_typing() { return typing.WantTextInput; }
 
 void press_chord(int key) {
+  take_mouse();
   ImGuiIO& io = ImGui::GetIO();
   // On a Mac ImGui takes Super for Ctrl.
   const ImGuiKey modifier = io.ConfigMacOSXBehaviors ? ImGuiMod_Super : ImGuiMod_Ctrl;
@@ -139,6 +140,7 @@ void press_chord(int key) {
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void taizhang_key(int key, int down) {
+  take_mouse();
   const ImGuiKey imgui_key = static_cast<ImGuiKey>(key);
   std::erase(held, imgui_key);
   if (down) held.push_back(imgui_key);
@@ -147,6 +149,7 @@ EMSCRIPTEN_KEEPALIVE void taizhang_key(int key, int down) {
 }
 
 EMSCRIPTEN_KEEPALIVE void taizhang_modifiers(int ctrl, int shift, int alt, int super) {
+  take_mouse();
   ImGuiIO& io = ImGui::GetIO();
   io.AddKeyEvent(ImGuiMod_Ctrl, ctrl != 0);
   io.AddKeyEvent(ImGuiMod_Shift, shift != 0);
@@ -156,6 +159,7 @@ EMSCRIPTEN_KEEPALIVE void taizhang_modifiers(int ctrl, int shift, int alt, int s
 
 // A key whose release the browser does not tell would repeat for ever.
 EMSCRIPTEN_KEEPALIVE void taizhang_release_keys() {
+  take_mouse();
   for (const ImGuiKey key : held) ImGui::GetIO().AddKeyEvent(key, false);
   held.clear();
   taizhang_modifiers(0, 0, 0, 0);
@@ -164,6 +168,7 @@ EMSCRIPTEN_KEEPALIVE void taizhang_release_keys() {
 
 // Typed or composed text, UTF-8; web/input.js allocated it.
 EMSCRIPTEN_KEEPALIVE void taizhang_type(char* text) {
+  take_mouse();
   ImGui::GetIO().AddInputCharactersUTF8(taken(text).c_str());
   wake(3);
 }

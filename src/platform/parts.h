@@ -38,6 +38,10 @@ void settle_input();        // puts the DOM's focus and the IME's element where 
 bool is_typing();           // a text field is being edited
 void press_chord(int key);  // Ctrl and an ImGuiKey, pressed and released, each seen by a frame
 
+// window.cpp: ImGui learns what the mouse did until now, which SDL keeps until it is asked. Before
+// every other event, or what is typed after a click would come before it.
+void take_mouse();
+
 // machine.cpp: the system's wishes as bits of an event's number, see theme() in web/machine.js
 SystemTheme theme_of(uint32_t bits);
 

@@ -69,11 +69,11 @@ void take_size() {
   draw_afresh();
 }
 
-void take_input() {
+}  // namespace
+
+void take_mouse() {
   for (SDL_Event event; SDL_PollEvent(&event) != 0;) ImGui_ImplSDL2_ProcessEvent(&event);
 }
-
-}  // namespace
 
 bool open_window() {
   if (ImGui::GetCurrentContext() == nullptr) ImGui::CreateContext();
@@ -96,7 +96,7 @@ bool open_window() {
 }
 
 void begin_frame() {
-  take_input();
+  take_mouse();
   take_size();
   begin_drawing();
   ImGui_ImplSDL2_NewFrame();

@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { new_page, open_app, open_sample, press, find } from './harness.mjs';
+import { find, open_app, open_sample, press, shared_page } from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -25,14 +25,14 @@ async function violations(page) {
 }
 
 test('axe finds nothing wrong on the start page', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_app(page);
   await find(page, 'button', '打开通知');
   assert.deepEqual(await violations(page), []);
 });
 
 test('axe finds nothing wrong in the preview of a notice and its dialogs', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_app(page);
   await press(page, 'button', '打开示例');
   await find(page, 'button', '建立台账');
@@ -43,7 +43,7 @@ test('axe finds nothing wrong in the preview of a notice and its dialogs', async
 });
 
 test('axe finds nothing wrong in the register, its details and its dialogs', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_sample(page);
   assert.deepEqual(await violations(page), []);
   await press(page, 'button', '选中任务 1.1');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { find, open_app, press } from './harness.mjs';
+import { enter, find, open_app, press } from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').CDPSession} CDPSession */
@@ -49,17 +49,6 @@ export async function holds(page, name, text) {
     ([label, wanted]) => document.querySelector(`#mirror [role=textbox][aria-label="${label}"]`)?.textContent === wanted,
     [name, text],
   ).catch(async () => assert.equal(await value_of(page, name), text));
-}
-
-/**
- * Clicks into the field, and waits until it takes text.
- * @param {Page} page
- * @param {string} name
- */
-export async function enter(page, name) {
-  await press(page, 'textbox', name);
-  await page.waitForFunction(
-    (label) => document.activeElement?.id === 'ime' && document.activeElement.ariaLabel === label, name);
 }
 
 /**

@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { find, new_page, open_app, open_sample, press } from './harness.mjs';
+import { find, open_app, open_sample, press, shared_page } from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {Parameters<Page['getByRole']>[0]} Role */
@@ -56,7 +56,7 @@ async function write(page, name, text) {
 }
 
 test('by keys alone: sample, register, a status, a search, the file', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_app(page);
   await command(page, '打开示例');
   await find(page, 'button', '建立台账');
@@ -77,7 +77,7 @@ test('by keys alone: sample, register, a status, a search, the file', async (t) 
 });
 
 test('through the mirror alone: sample, register, a title, a status, the file', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_app(page);
   await activate(page, 'button', '打开示例');
   await activate(page, 'button', '建立台账');
@@ -92,7 +92,7 @@ test('through the mirror alone: sample, register, a title, a status, the file', 
 });
 
 test("the browser's own keys are left to it", async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_app(page);
   const taken = await page.evaluate(() => {
     const chords = [
@@ -111,7 +111,7 @@ test("the browser's own keys are left to it", async (t) => {
 });
 
 test('cells pasted from a spreadsheet are shown first, even into a field, and added as one step', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_sample(page);
   await press(page, 'textbox', '搜索任务');
   await page.evaluate(() => {
@@ -130,7 +130,7 @@ test('cells pasted from a spreadsheet are shown first, even into a field, and ad
 });
 
 test('the selected task is copied as cells, as text and as a table', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_sample(page);
   await press(page, 'button', '选中任务 1.1');
   await find(page, 'complementary', '任务详情');
@@ -147,7 +147,7 @@ test('the selected task is copied as cells, as text and as a table', async (t) =
 });
 
 test('in the table: a cell is edited in its place, tasks are ticked, and the rest is by keys too', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_sample(page);
   await press(page, 'button', '选中任务 1.1');
   await find(page, 'complementary', '任务详情');
@@ -166,7 +166,7 @@ test('in the table: a cell is edited in its place, tasks are ticked, and the res
 });
 
 test('the list is also a plain HTML table, which is what is printed', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_sample(page);
   await command(page, '看成网页表格');
   const view = page.locator('#table');

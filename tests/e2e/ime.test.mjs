@@ -3,8 +3,8 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { find, new_page, press } from './harness.mjs';
-import { drawn, empty, enter, holds, input_method, mirrored, open_task, value_of } from './fields.mjs';
+import { enter, find, press, shared_page } from './harness.mjs';
+import { drawn, empty, holds, input_method, mirrored, open_task, value_of } from './fields.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -22,7 +22,7 @@ async function picture(page, name) {
 
 for (const name of [AREA, LINE, SEARCH]) {
   test(`what is composed and committed lands once in ${name}`, async (t) => {
-    const page = await new_page(t);
+    const page = await shared_page(t);
     await open_task(page);
     const ime = await input_method(page);
     await empty(page, name);
@@ -37,7 +37,7 @@ for (const name of [AREA, LINE, SEARCH]) {
 }
 
 test('the field shows the composition, and after it is cancelled what it was, still being edited', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
   for (const name of [AREA, LINE]) {
@@ -57,7 +57,7 @@ test('the field shows the composition, and after it is cancelled what it was, st
 });
 
 test('a composition in the middle of a text goes there', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
   for (const name of [AREA, LINE]) {
@@ -71,7 +71,7 @@ test('a composition in the middle of a text goes there', async (t) => {
 });
 
 test('a composition replaces the selection when it is committed and leaves it when it is cancelled', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
   for (const name of [AREA, LINE]) {
@@ -90,7 +90,7 @@ test('a composition replaces the selection when it is committed and leaves it wh
 });
 
 test('a click elsewhere while composing leaves the letters in the field they were typed into', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
   await empty(page, LINE);
@@ -103,7 +103,7 @@ test('a click elsewhere while composing leaves the letters in the field they wer
 });
 
 test('text that comes without a composition is taken: whole words, signs, digits, rare and wide characters', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
   for (const name of [AREA, LINE]) {
@@ -118,7 +118,7 @@ test('text that comes without a composition is taken: whole words, signs, digits
 });
 
 test('keys used inside a composition are the input method’s alone', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
   for (const name of [AREA, LINE]) {
@@ -133,7 +133,7 @@ test('keys used inside a composition are the input method’s alone', async (t) 
 });
 
 test('a Ctrl whose release the input method took eats no text', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
   for (const name of [AREA, LINE]) {
@@ -147,7 +147,7 @@ test('a Ctrl whose release the input method took eats no text', async (t) => {
 });
 
 test('a key types once, and erases once', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_task(page);
   for (const name of [AREA, LINE, SEARCH]) {
     await empty(page, name);
@@ -159,7 +159,7 @@ test('a key types once, and erases once', async (t) => {
 });
 
 test('the element with the focus is a textbox with the name of the field', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_task(page);
   for (const name of [AREA, LINE]) {
     await enter(page, name);
@@ -172,7 +172,7 @@ test('the element with the focus is a textbox with the name of the field', async
 });
 
 test('the candidates would stand at the caret, in the size of the field’s text', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
   await empty(page, LINE);

@@ -2,7 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { find, new_page, open_app, open_sample, until_quiet } from './harness.mjs';
+import { find, new_page, open_app, open_sample, shared_page, until_quiet } from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -10,7 +10,7 @@ import { find, new_page, open_app, open_sample, until_quiet } from './harness.mj
 const frames = (page) => page.evaluate(() => /** @type {any} */ (window).taizhang.frames);
 
 test('an idle page draws no frame in ten seconds', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_app(page);
   await until_quiet(page);
   const before = await frames(page);
@@ -19,7 +19,7 @@ test('an idle page draws no frame in ten seconds', async (t) => {
 });
 
 test('moving the mouse draws frames, and then no more', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_app(page);
   await until_quiet(page);
   const before = await frames(page);
@@ -29,7 +29,7 @@ test('moving the mouse draws frames, and then no more', async (t) => {
 });
 
 test('an open menu draws no frames either', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_sample(page);
   const box = await (await find(page, 'button', '选中任务 1.1')).boundingBox();
   await page.mouse.click((box?.x ?? 0) + 4, (box?.y ?? 0) + 4, { button: 'right' });
@@ -38,7 +38,7 @@ test('an open menu draws no frames either', async (t) => {
 });
 
 test('after the graphics context was lost the same picture comes back', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_app(page);
   await until_quiet(page);
   const before = (await page.screenshot()).toString('base64');
@@ -65,7 +65,7 @@ test('the canvas is as many device pixels as it covers at 125 %', async (t) => {
 });
 
 test('a stored document comes back with its journal and the generation before', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_app(page);
   const found = await page.evaluate(async () => {
     const store = await import(/** @type {any} */ ('./storage.js'));
@@ -83,7 +83,7 @@ test('a stored document comes back with its journal and the generation before', 
 });
 
 test('a save over a newer revision is refused and changes nothing', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_app(page);
   const found = await page.evaluate(async () => {
     const store = await import(/** @type {any} */ ('./storage.js'));
@@ -105,7 +105,7 @@ test('a save over a newer revision is refused and changes nothing', async (t) =>
 });
 
 test('a deleted document is gone with its journal', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_app(page);
   const found = await page.evaluate(async () => {
     const store = await import(/** @type {any} */ ('./storage.js'));
@@ -121,7 +121,7 @@ test('a deleted document is gone with its journal', async (t) => {
 });
 
 test('the mirror shows nodes by role, name and state, in reading order', async (t) => {
-  const page = await new_page(t);
+  const page = await shared_page(t);
   await open_app(page);
   /** @param {string[]} lines */
   const show = (lines) =>
