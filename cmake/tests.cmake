@@ -14,7 +14,8 @@ if(CMAKE_BUILD_TYPE STREQUAL "Fuzz")
   add_library(fuzzer INTERFACE)
   target_link_options(fuzzer INTERFACE -fsanitize=fuzzer -l:libstdc++.so.6)
   foreach(subject notice json)
-    taizhang_program(fuzz_${subject} FILES tests/fuzz/${subject}_fuzz.cpp USES ${heart} assets LIBRARIES test_support fuzzer)
+    taizhang_program(fuzz_${subject} FILES tests/fuzz/${subject}_fuzz.cpp USES base notice model formats assets
+      LIBRARIES fuzzer)
   endforeach()
 elseif(EMSCRIPTEN)
   # The same heart, the same tests, as wasm under Node. Only the tests themselves may throw.
@@ -25,4 +26,6 @@ elseif(EMSCRIPTEN)
 else()
   taizhang_program(tests FILES ${heart_tests} tests/raster/*.cpp tests/ui/*.cpp USES ${heart} raster ui assets
     LIBRARIES test_support catch2 imgui_core)
+  # Half of the time to compile a test goes into optimising it, and it runs once.
+  target_compile_options(tests PRIVATE $<$<CONFIG:Checked>:-O0>)
 endif()

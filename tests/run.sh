@@ -32,8 +32,8 @@ step "The application" build_application
 if [ "$quick" = yes ]; then
   printf '\n== Left out because of --quick: fuzzers, end-to-end tests in browsers\n'
 else
-  suite "Fuzzing the notice parser, 20 s" fuzz notice
-  suite "Fuzzing the file reader, 20 s" fuzz json
+  suite "Fuzzing the notice parser, 20 s" fuzz notice assets/samples
+  suite "Fuzzing the file reader, 20 s" fuzz json tests/fuzz/corpus/json
   suite "End to end, in Chromium and Firefox" end_to_end
 fi
 finish

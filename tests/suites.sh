@@ -84,12 +84,12 @@ score_notices() {
 
 benchmarks() { build release bench && build/release/bench; }
 
-# fuzz SUBJECT: 20 seconds; what it found useful is kept in the build folder for the next time.
+# fuzz SUBJECT SEEDS...: 20 seconds; what it found useful is kept in the build folder for the next time.
 fuzz() {
   build fuzz "fuzz_$1" || return
   mkdir -p "build/fuzz/corpus_$1"
   "build/fuzz/fuzz_$1" -max_total_time=20 -timeout=10 -max_len=65536 -print_final_stats=1 -verbosity=0 \
-    -artifact_prefix="build/fuzz/$1-" "build/fuzz/corpus_$1" assets/samples
+    -artifact_prefix="build/fuzz/$1-" "build/fuzz/corpus_$1" "${@:2}"
 }
 
 end_to_end() {
