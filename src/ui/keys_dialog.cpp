@@ -6,16 +6,18 @@
 namespace taizhang {
 namespace {
 
-constexpr float kKeys = 176;  // width of the column of keys
+constexpr float kKeys = 152;    // width of the keys, beside what they do
+constexpr float kColumn = 408;  // of both, wide enough for the longest in either language
+constexpr float kGap = space::k6;
+constexpr float kWidth = 2 * kColumn + kGap + 2 * space::k5;  // two columns where they fit
 
 void draw_key(const Ui& ui, std::string_view keys, std::string_view says) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_text(ui, at, keys, ui.color.text1, type::kBody, Weight::Bold, true);
-  const float width = ImGui::GetContentRegionAvail().x - kKeys;
-  draw_fitted(ui, {at.x + kKeys, at.y}, width, says, ui.color.text2);
-  mirror::text(Role::ListItem, std::string(keys) + " " + std::string(says), at.x, at.y,
-               kKeys + width, type::kBody);
-  ImGui::Dummy({kKeys + width, type::kBody});
+  draw_fitted(ui, {at.x + kKeys, at.y}, kColumn - kKeys, says, ui.color.text2);
+  mirror::text(Role::ListItem, std::string(keys) + " " + std::string(says), at.x, at.y, kColumn,
+               type::kBody);
+  ImGui::Dummy({kColumn, type::kBody});
 }
 
 void group(const Ui& ui, Text name) {
@@ -54,22 +56,35 @@ constexpr FixedKey kFieldKeys[] = {
     {"Ctrl+← Ctrl+→", Text::keys_word}, {"Shift+F10", Text::keys_menu},
 };
 
-}  // namespace
-
-void draw_keys(Drafts& drafts, const Ui& ui) {
-  if (drafts.showing_keys && !ImGui::IsPopupOpen("keys")) ImGui::OpenPopup("keys");
-  if (!begin_dialog(ui, "keys", ui[Text::command_keys])) return;
-  const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 2));
-  mirror::begin(Role::List, "keys", ui[Text::command_keys], at.x, at.y, room.x, room.y);
+void draw_general(const Ui& ui) {
   draw_commands(ui, Command::Where::Everywhere, Text::keys_everywhere);
   draw_commands(ui, Command::Where::Start, Text::keys_start);
   draw_commands(ui, Command::Where::Preview, Text::keys_preview);
   draw_commands(ui, Command::Where::Register, Text::keys_register);
+}
+
+void draw_particular(const Ui& ui) {
   draw_commands(ui, Command::Where::Table, Text::keys_table);
   for (const FixedKey& one : kTableKeys) draw_key(ui, one.keys, ui[one.says]);
   group(ui, Text::keys_fields);
   for (const FixedKey& one : kFieldKeys) draw_key(ui, one.keys, ui[one.says]);
+}
+
+}  // namespace
+
+void draw_keys(Drafts& drafts, const Ui& ui) {
+  if (drafts.showing_keys && !ImGui::IsPopupOpen("keys")) ImGui::OpenPopup("keys");
+  if (!begin_dialog(ui, "keys", ui[Text::command_keys], kWidth)) return;
+  const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 2));
+  mirror::begin(Role::List, "keys", ui[Text::command_keys], at.x, at.y, room.x, room.y);
+  ImGui::BeginGroup();
+  draw_general(ui);
+  ImGui::EndGroup();
+  if (room.x >= 2 * kColumn + kGap) ImGui::SameLine(0, kGap);
+  ImGui::BeginGroup();
+  draw_particular(ui);
+  ImGui::EndGroup();
   mirror::end();
   ImGui::PopStyleVar();
 
