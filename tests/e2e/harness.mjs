@@ -33,8 +33,17 @@ after(async () => {
 /** The application's address. */
 export const url = server.url;
 
-/** What the tests' pages are told of the person before them. */
-const PERSON = { viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
+/**
+ * A profile, empty at first.
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ */
+async function new_profile(options = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options,
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
+}
 
 /**
  * Fails test `t` when it ends if by then a page of the context has logged an error or asked another host for
@@ -69,8 +78,7 @@ function watch(t, context, expected) {
  * @returns {Promise<Page>}
  */
 export async function new_page(t, options = {}, expected = /^$/) {
-  const context = await browser.newContext({ ...PERSON, ...options });
-  context.setDefaultTimeout(PATIENCE_MS);
+  const context = await new_profile(options);
   t.after(() => context.close());
   watch(t, context, expected);
   return context.newPage();
@@ -87,10 +95,7 @@ let shared;
  * @returns {Promise<Page>}
  */
 export async function shared_page(t, { permissions = [] } = {}) {
-  shared ??= browser.newContext(PERSON).then((context) => {
-    context.setDefaultTimeout(PATIENCE_MS);
-    return context.newPage();
-  });
+  shared ??= new_profile().then((context) => context.newPage());
   const page = await shared;
   const context = page.context();
   await context.grantPermissions(permissions);
@@ -144,10 +149,12 @@ export async function find(page, role, name) {
  */
 async function place_of(page, role, name) {
   const element = await find(page, role, name);
+  const end = Date.now() + PATIENCE_MS;
   for (let before = ''; ; ) {
     const box = await element.boundingBox();
     const now = JSON.stringify(box);
     if (box && now === before) return box;
+    assert.ok(Date.now() < end, `${role} ${name} has no place on the page, or none that stands still`);
     before = now;
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
   }
