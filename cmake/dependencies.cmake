@@ -22,19 +22,17 @@ target_include_directories(json SYSTEM INTERFACE "${json_SOURCE_DIR}/include")
 taizhang_source(imgui https://github.com/ocornut/imgui.git 45acd5e0e82f4c954432533ae9985ff0e1aad6d5) # v1.92.2b
 taizhang_foreign_library(imgui_core "${imgui_SOURCE_DIR}"
   "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_draw.cpp" "${imgui_SOURCE_DIR}/imgui_tables.cpp"
-  "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
+  "${imgui_SOURCE_DIR}/imgui_widgets.cpp" "${PROJECT_SOURCE_DIR}/cmake/imgui_loader.cpp")
 target_include_directories(imgui_core PRIVATE "${PROJECT_SOURCE_DIR}/src")
 target_compile_definitions(imgui_core PUBLIC "IMGUI_USER_CONFIG=\"ui/imconfig.h\"")
 # ImGui's list clipper casts FLT_MAX to int at every Tab.
 target_compile_options(imgui_core PRIVATE -fno-exceptions -fno-rtti -fno-sanitize=float-cast-overflow)
 
-if(NOT CMAKE_BUILD_TYPE STREQUAL "Fuzz")
-  taizhang_source(catch2 https://github.com/catchorg/Catch2.git fa43b77429ba76c462b1898d6cd2f2d7a9416b14) # v3.7.1
-  set(CATCH_CONFIG_DEFAULT_REPORTER console)
-  set(CATCH_CONFIG_CONSOLE_WIDTH 100)
-  configure_file("${catch2_SOURCE_DIR}/src/catch2/catch_user_config.hpp.in" generated/catch2/catch_user_config.hpp)
-  file(GLOB_RECURSE catch2_files "${catch2_SOURCE_DIR}/src/catch2/*.cpp")
-  taizhang_foreign_library(catch2 "${catch2_SOURCE_DIR}/src" ${catch2_files})
-  target_include_directories(catch2 SYSTEM PUBLIC "${PROJECT_BINARY_DIR}/generated")
-  set_target_properties(catch2 PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 40)
-endif()
+taizhang_source(catch2 https://github.com/catchorg/Catch2.git fa43b77429ba76c462b1898d6cd2f2d7a9416b14) # v3.7.1
+set(CATCH_CONFIG_DEFAULT_REPORTER console)
+set(CATCH_CONFIG_CONSOLE_WIDTH 100)
+configure_file("${catch2_SOURCE_DIR}/src/catch2/catch_user_config.hpp.in" generated/catch2/catch_user_config.hpp)
+file(GLOB_RECURSE catch2_files "${catch2_SOURCE_DIR}/src/catch2/*.cpp")
+taizhang_foreign_library(catch2 "${catch2_SOURCE_DIR}/src" ${catch2_files})
+target_include_directories(catch2 SYSTEM PUBLIC "${PROJECT_BINARY_DIR}/generated")
+set_target_properties(catch2 PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 40)

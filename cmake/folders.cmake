@@ -9,8 +9,6 @@ set(checks "-O1 -gline-tables-only -fno-omit-frame-pointer -fno-sanitize-recover
 set(CMAKE_CXX_FLAGS_CHECKED
     "${checks} -fsanitize=address,undefined -D_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_EXTENSIVE")
 set(CMAKE_EXE_LINKER_FLAGS_CHECKED "-fsanitize=address,undefined")
-set(CMAKE_CXX_FLAGS_FUZZ "${checks} -fsanitize=fuzzer-no-link,address,undefined")
-set(CMAKE_EXE_LINKER_FLAGS_FUZZ "-fsanitize=address,undefined")
 set(release -O2)
 if(EMSCRIPTEN)
   set(release -Oz) # every byte is downloaded; a folder that is FAST is compiled for speed all the same

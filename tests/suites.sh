@@ -84,11 +84,13 @@ score_notices() {
 
 benchmarks() { build release bench && build/release/bench; }
 
+page_figures() { node tests/bench/page.mjs; }
+
 # fuzz SUBJECT SEEDS...: 20 seconds; what it found useful is kept in the build folder for the next time.
 fuzz() {
   build fuzz "fuzz_$1" || return
   mkdir -p "build/fuzz/corpus_$1"
-  "build/fuzz/fuzz_$1" -max_total_time=20 -timeout=10 -max_len=65536 -print_final_stats=1 -verbosity=0 \
+  "build/native/fuzz_$1" -max_total_time=20 -timeout=10 -max_len=65536 -print_final_stats=1 -verbosity=0 \
     -artifact_prefix="build/fuzz/$1-" "build/fuzz/corpus_$1" "${@:2}"
 }
 

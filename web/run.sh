@@ -29,7 +29,13 @@ cmake --build --preset web --target taizhang
 
 rm -rf dist
 mkdir -p dist/templates
-cp web/*.html web/*.css web/*.js web/*.svg build/web/taizhang.js build/web/taizhang.wasm build/web/licenses.txt dist/
+cp web/*.html web/*.svg build/web/taizhang.wasm build/web/licenses.txt dist/
+if command -v esbuild >/dev/null; then
+  esbuild --log-level=warning --minify --format=esm --outdir=dist web/*.js web/*.css build/web/taizhang.js --entry-names='[name]'
+else
+  echo "esbuild is not on PATH: the scripts are left as long as they are written."
+  cp web/*.js web/*.css build/web/taizhang.js dist/
+fi
 cp -r assets/ledgers assets/schema dist/templates/
 node cmake/payload.mjs dist
 [ "$serves" = yes ] || exit 0

@@ -4,7 +4,7 @@
 missing_packages() {
   local packages=(clang-19 lld-19 llvm-19 libc++-19-dev libc++abi-19-dev node-acorn dpkg-dev xz-utils)
   local tool
-  for tool in cmake:cmake ninja:ninja-build ccache:ccache python3:python3 node:nodejs; do
+  for tool in cmake:cmake ninja:ninja-build ccache:ccache python3:python3 node:nodejs esbuild:esbuild; do
     command -v "${tool%:*}" >/dev/null || packages+=("${tool#*:}")
   done
   if [ "$system" = debian ] && [ -z "$emxx" ]; then packages+=(emscripten); fi

@@ -11,5 +11,6 @@
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FONT
+#define IMGUI_ENABLE_FREETYPE  // it is not there: see cmake/imgui_loader.cpp
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define ImDrawIdx unsigned int
