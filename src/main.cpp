@@ -149,7 +149,7 @@ void run_intents(const Intents& intents) {
     Step step = update(std::move(page->state), intent, clock);
     page->state = std::move(step.state);
     for (const Effect& effect : step.effects)
-      std::visit([](const auto& one) { carry_out(one); }, effect);
+      effect.visit([](const auto& one) { carry_out(one); });
   }
   if (!intents.empty()) platform::wake(2);
 }

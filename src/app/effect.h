@@ -2,10 +2,10 @@
 
 #include <cstdint>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "app/state.h"
+#include "base/one_of.h"
 
 namespace taizhang {
 
@@ -58,8 +58,10 @@ struct Prewarm {
   std::string text;
 };
 
-using Effect =
-    std::variant<ChooseFile, Download, CopyTable, ShowPlainTable, ListDocuments, LoadDocument,
-                 SaveDocument, AppendJournal, DeleteDocument, FollowLink, RememberSetting, Prewarm>;
+using EffectKinds =
+    KindList<ChooseFile, Download, CopyTable, ShowPlainTable, ListDocuments, LoadDocument,
+             SaveDocument, AppendJournal, DeleteDocument, FollowLink, RememberSetting, Prewarm>;
+using Effect = OneOf<EffectKinds>;
+extern template class OneOf<EffectKinds>;
 
 }  // namespace taizhang

@@ -3,10 +3,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "app/state.h"
+#include "base/one_of.h"
 
 namespace taizhang {
 
@@ -172,17 +172,18 @@ struct DismissToast {
 };
 struct DismissStrip {};
 
-using Intent =
-    std::variant<ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored,
-                 DeleteStored, CloseRegister, ReadNotice, ReceiveFile, FileUnreadable,
-                 StoreListedIntent, StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent,
-                 StoreFailedIntent, TellNoGraphics, SelectDraftTask, SelectProblem, CorrectTask,
-                 KeepTask, ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem,
-                 CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence, DeleteRecord,
-                 Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown, ClearMarks, ChangeMarkedStatus,
-                 DeleteMarked, ShowTableView, ReceiveTable, ChangePasted, TakePasted, DropPasted,
-                 SelectRecord, ShowDetail, ChangeView, ExportSnapshot, ChangeSettings, OpenLink,
-                 DismissToast, DismissStrip>;
+using IntentKinds =
+    KindList<ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored, DeleteStored,
+             CloseRegister, ReadNotice, ReceiveFile, FileUnreadable, StoreListedIntent,
+             StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent, StoreFailedIntent,
+             TellNoGraphics, SelectDraftTask, SelectProblem, CorrectTask, KeepTask, ExpandName,
+             CorrectHead, SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart,
+             AddTask, AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo,
+             MarkShown, ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,
+             ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView,
+             ExportSnapshot, ChangeSettings, OpenLink, DismissToast, DismissStrip>;
+using Intent = OneOf<IntentKinds>;
+extern template class OneOf<IntentKinds>;
 
 using Intents = std::vector<Intent>;
 

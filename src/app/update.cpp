@@ -3,12 +3,15 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 
 #include "app/steps.h"
 #include "assets/files.h"
 
 namespace taizhang {
+
+template class OneOf<IntentKinds>;
+template class OneOf<EffectKinds>;
+
 namespace {
 
 constexpr std::string_view kForms[] = {forms::kRegister, forms::kDepartment, forms::kPart,
@@ -47,7 +50,7 @@ void take_word(std::string_view text, std::initializer_list<Enum> all, Enum& out
 Step update(AppState state, const Intent& intent, const Clock& clock) {
   Step step{std::move(state), {}};
   const Scene scene{step.state, clock, step.effects};
-  std::visit([&](const auto& one) { act(scene, one); }, intent);
+  intent.visit([&](const auto& one) { act(scene, one); });
   ++step.state.content;
   return step;
 }

@@ -9,7 +9,9 @@ namespace {
 
 const Clock kClock{{2026, 3, 20}, "2026-03-20T09:00:00+08:00"};
 
-Step after(AppState state, const Intent& intent) { return update(std::move(state), intent, kClock); }
+Step after(AppState state, const Intent& intent) {
+  return update(std::move(state), intent, kClock);
+}
 
 AppState with_register() {
   AppState state = first_state({}, IdSource(7, 9));
@@ -22,7 +24,7 @@ TableCells copied(AppState state, RecordId selected) {
   state.open->selected = selected;
   const Step step = after(std::move(state), CopyRows{});
   REQUIRE(step.effects.size() == 1);
-  return parse_tsv(std::get<CopyTable>(step.effects[0]).text);
+  return parse_tsv(step.effects[0].get_if<CopyTable>()->text);
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
-#include <variant>
 
 #include "app/update.h"
 
@@ -13,7 +12,7 @@ const Clock kClock{{2026, 3, 20}, "2026-03-20T09:00:00+08:00"};
 int links_opened(const std::string& url) {
   const Step step = update(first_state({}, IdSource(7, 9)), OpenLink{url}, kClock);
   int opened = 0;
-  for (const Effect& effect : step.effects) opened += std::holds_alternative<FollowLink>(effect);
+  for (const Effect& effect : step.effects) opened += effect.get_if<FollowLink>() != nullptr;
   return opened;
 }
 
@@ -38,7 +37,8 @@ TEST_CASE("a link that is neither does not get into the register, and a sentence
   AppState state = with_register();
   const RecordId part = state.open->outline.front().record;
   const Register before = state.open->reg;
-  state = update(std::move(state), AddEvidence{part, "截图", "javascript:alert(1)", {}}, kClock).state;
+  state =
+      update(std::move(state), AddEvidence{part, "截图", "javascript:alert(1)", {}}, kClock).state;
   CHECK(state.open->reg == before);
   REQUIRE(state.strip);
   CHECK(state.strip->is_error);

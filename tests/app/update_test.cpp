@@ -90,7 +90,7 @@ TEST_CASE("each edit goes to the store as one entry with the next revision expec
   const RecordId task = first_task(state);
   Step step = update(std::move(state), rename(task, "甲"), kClock);
   REQUIRE(step.effects.size() == 1);
-  const AppendJournal* entry = std::get_if<AppendJournal>(&step.effects[0]);
+  const AppendJournal* entry = step.effects[0].get_if<AppendJournal>();
   REQUIRE(entry != nullptr);
   CHECK(entry->expected == 1);
   CHECK(step.state.open->saved == Saved::Nowhere);
@@ -138,7 +138,8 @@ TEST_CASE("without a graphics card it is said, and remembered as said") {
   REQUIRE(step.state.toast);
   CHECK(step.state.toast->message.text == Text::toast_no_graphics);
   REQUIRE(step.effects.size() == 1);
-  CHECK(std::get<RememberSetting>(step.effects[0]).name == "no_graphics");
+  REQUIRE(step.effects[0].get_if<RememberSetting>());
+  CHECK(step.effects[0].get_if<RememberSetting>()->name == "no_graphics");
 }
 
 TEST_CASE("changes that were taken away from a broken program come back to their register") {
@@ -150,7 +151,7 @@ TEST_CASE("changes that were taken away from a broken program come back to their
     Step step = update(std::move(state), rename(task, name), kClock);
     state = std::move(step.state);
     for (const Effect& effect : step.effects)
-      if (const auto* entry = std::get_if<AppendJournal>(&effect)) journal += entry->entry + '\n';
+      if (const auto* entry = effect.get_if<AppendJournal>()) journal += entry->entry + '\n';
   }
   const AppState taken = after(before, ReceiveFile{"此后的改动.json", journal});
   CHECK(title(taken, task) == "改过两次");

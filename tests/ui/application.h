@@ -2,7 +2,6 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "app/update.h"
@@ -43,7 +42,7 @@ class Application : public Headless {
   template <typename Kind>
   Kind last() const {
     for (size_t i = effects.size(); i-- > 0;)
-      if (const Kind* found = std::get_if<Kind>(&effects[i])) return *found;
+      if (const Kind* found = effects[i].get_if<Kind>()) return *found;
     FAIL("the platform was asked for nothing of this kind");
     return {};
   }
