@@ -1,4 +1,5 @@
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -30,6 +31,7 @@ struct Page {
   platform::SystemTheme system;
   bool strong = false;   // as the style was last set
   bool leaving = false;  // in this frame
+  Intents late;          // to be run before those of the next frame
 };
 
 Page* page = nullptr;
@@ -148,10 +150,28 @@ void run_intents(const Intents& intents) {
   for (const Intent& intent : intents) {
     Step step = update(std::move(page->state), intent, clock);
     page->state = std::move(step.state);
-    for (const Effect& effect : step.effects)
-      effect.visit([](const auto& one) { carry_out(one); });
+    for (const Effect& effect : step.effects) effect.visit([](const auto& one) { carry_out(one); });
   }
   if (!intents.empty()) platform::wake(2);
+}
+
+// What is read for so long that the page has to say so first, in a frame of its own.
+std::optional<TellReading> long_reading(const Intent& intent) {
+  constexpr size_t kLong = size_t{4} << 20;
+  if (const auto* file = intent.get_if<ReceiveFile>(); file && file->bytes.size() > kLong)
+    return TellReading{file->name, file->bytes.size()};
+  const auto* stored = intent.get_if<StoreLoadedIntent>();
+  if (!stored || stored->bytes.size() <= kLong) return std::nullopt;
+  TellReading tell{"", stored->bytes.size()};
+  for (const Recent& recent : page->state.recents)
+    if (recent.key == stored->key) tell.name = recent.title;
+  return tell;
+}
+
+void put_off_long(Intents& intents) {
+  for (Intent& one : intents)
+    if (std::optional<TellReading> tell = long_reading(one))
+      page->late.push_back(std::exchange(one, *std::move(tell)));
 }
 
 // --- a frame -------------------------------------------------------------------------------------
@@ -200,12 +220,15 @@ void show_title() {
 }
 
 void frame() {
+  run_intents(std::exchange(page->late, {}));
   Intents intents;
   for (const platform::Event& event : platform::take_events())
     std::visit([&](const auto& one) { take(one, intents); }, event);
+  put_off_long(intents);
   run_intents(intents);
 
   follow_theme();
+  platform::set_scale(static_cast<float>(page->state.settings.scale) / 100);
   platform::begin_frame();
   page->mirror.begin_frame();
   const Ui ui{palette(page->dark, page->strong),

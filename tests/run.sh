@@ -30,10 +30,11 @@ step "Notices scored" score_notices
 step "Figures" benchmarks
 step "The application" build_application
 if [ "$quick" = yes ]; then
-  printf '\n== Left out because of --quick: fuzzers, end-to-end tests in browsers\n'
+  printf '\n== Left out because of --quick: fuzzers, end-to-end tests and figures in browsers\n'
 else
   suite "Fuzzing the notice parser, 20 s" fuzz notice assets/samples
   suite "Fuzzing the file reader, 20 s" fuzz json tests/fuzz/corpus/json
   suite "End to end, in Chromium and Firefox" end_to_end
+  step "Figures of the page" page_figures
 fi
 finish

@@ -90,16 +90,10 @@ export function make_input(wasm, ime) {
     if (event.key === 'Control' || event.key === 'Meta') wasm._taizhang_release_keys();
   }
 
-  // ImGui forgets what was typed in the frame in which it learns that the page lost the keyboard: an
-  // input method that is made to commit by that has frames of its own.
   function flush() {
     const text = ime.value;
     ime.value = '';
-    if (text === '') return;
-    const is_leaving = !document.hasFocus();
-    if (is_leaving) wasm._taizhang_take_input();
-    wasm._taizhang_type(copy_in(wasm, text));
-    if (is_leaving) wasm._taizhang_take_input();
+    if (text !== '') wasm._taizhang_type(copy_in(wasm, text));
   }
 
   // The candidates stand under the textarea's own caret: it is as wide as what it holds.
@@ -134,27 +128,24 @@ export function make_input(wasm, ime) {
     wasm._taizhang_take_input();
   }
 
+  // SDL tells nothing of a mouse that has not moved, and ImGui has forgotten where it is when the
+  // window comes back to the front: a click says so anew.
   /** @param {PointerEvent} event */
   function on_pointer(event) {
     sync_modifiers(event);
+    const is_press = event.type === 'pointerdown' && event.pointerType !== 'touch';
+    if (is_press) wasm._taizhang_point(event.clientX, event.clientY);
     wasm._taizhang_wake(3);
   }
 
   function listen() {
     window.addEventListener('keydown', on_key_down);
     window.addEventListener('keyup', on_key_up);
-    // Before SDL tells ImGui, for the same reason.
-    window.addEventListener(
-      'blur',
-      (event) => {
-        if (event.target !== window) return;
-        end_composition();
-        wasm._taizhang_take_input();
-        wasm._taizhang_release_keys();
-      },
-      { capture: true },
-    );
-    window.addEventListener('focus', () => wasm._taizhang_wake(2));
+    window.addEventListener('blur', () => {
+      end_composition();
+      wasm._taizhang_focus(0);
+    });
+    window.addEventListener('focus', () => wasm._taizhang_focus(1));
     ime.addEventListener('compositionstart', on_composition_start);
     ime.addEventListener('compositionend', on_composition_end);
     ime.addEventListener('input', on_input);

@@ -18,7 +18,9 @@ export interface Wasm {
   _taizhang_context_restored(): void;
   _taizhang_key(key: number, down: number): void;
   _taizhang_modifiers(ctrl: number, shift: number, alt: number, meta: number): void;
+  _taizhang_point(x: number, y: number): void;
   _taizhang_release_keys(): void;
+  _taizhang_focus(focused: number): void;
   _taizhang_type(text: number): void;
   _taizhang_take_input(): void;
   _taizhang_copy(cut: number): void;

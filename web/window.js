@@ -68,6 +68,10 @@ export function make_window(wasm, say) {
     width: () => Math.max(1, width),
     height: () => Math.max(1, height),
     density,
+    /** @param {number} scale CSS px per unit of the interface; style.css does the mirror by it */
+    scale(scale) {
+      document.documentElement.style.setProperty('--scale', String(scale));
+    },
     /** @param {boolean} dark */
     theme(dark) {
       document.documentElement.dataset.theme = dark ? 'dark' : 'light';

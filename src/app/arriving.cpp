@@ -99,7 +99,14 @@ void act(Scene scene, const ReadNotice& intent) {
   preview(scene, intent.name, intent.text, scene.state.departments);
 }
 
+void act(Scene scene, const TellReading& intent) {
+  constexpr size_t kMegabyte = 1 << 20;
+  scene.state.reading = {Text::reading_large,
+                         {intent.name, number(static_cast<long long>(intent.bytes / kMegabyte))}};
+}
+
 void act(Scene scene, const ReceiveFile& intent) {
+  scene.state.reading.reset();
   if (intent.bytes.starts_with(kChangesBegin)) return receive_changes(scene, intent.bytes);
   if (looks_like_json(intent.bytes)) return receive_snapshot(scene, intent);
   if (!is_utf8(intent.bytes)) {

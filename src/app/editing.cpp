@@ -121,7 +121,7 @@ void act(Scene scene, const AddPart&) {
   std::vector<Edit> edits = birth_last(open, id, {}, forms::kPart);
   edits.push_back(set(id, fields::kTitle, default_title(scene, Text::new_part_title)));
   if (edit(scene, edits, {Text::did_add_part, {}})) {
-    open.selected = id;
+    open.selected = open.added = id;
     open.detail = true;
   }
 }
@@ -136,7 +136,7 @@ void act(Scene scene, const AddTask& intent) {
   edits.push_back(set(id, fields::kStatus, Option{std::string(statuses::kNotStarted)}));
   open.view.clear_filters();
   if (edit(scene, edits, {Text::did_add_task, {}})) {
-    open.selected = id;
+    open.selected = open.added = id;
     open.detail = true;
   }
 }
@@ -196,6 +196,7 @@ void act(Scene scene, const Redo&) {
 void act(Scene scene, const SelectRecord& intent) {
   if (!scene.state.open) return;
   scene.state.open->selected = intent.record;
+  scene.state.open->added = {};
   if (intent.column) scene.state.open->column = *intent.column;
   if (intent.open_detail) scene.state.open->detail = true;
 }

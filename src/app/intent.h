@@ -36,6 +36,10 @@ struct ReceiveFile {  // snapshot or notice, by what it holds
   std::string name;
   std::string bytes;
 };
+struct TellReading {  // so much is about to be read that nothing else happens meanwhile
+  std::string name;
+  size_t bytes = 0;
+};
 struct FileUnreadable {
   std::string name;
 };
@@ -174,7 +178,7 @@ struct DismissStrip {};
 
 using IntentKinds =
     KindList<ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored, DeleteStored,
-             CloseRegister, ReadNotice, ReceiveFile, FileUnreadable, StoreListedIntent,
+             CloseRegister, ReadNotice, ReceiveFile, FileUnreadable, TellReading, StoreListedIntent,
              StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent, StoreFailedIntent,
              TellNoGraphics, SelectDraftTask, SelectProblem, CorrectTask, KeepTask, ExpandName,
              CorrectHead, SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart,

@@ -148,6 +148,7 @@ void act(Scene scene, const StoreListedIntent& intent) {
 }
 
 void act(Scene scene, const StoreLoadedIntent& intent) {
+  scene.state.reading.reset();
   if (scene.state.screen == Screen::Opening) scene.state.screen = Screen::Start;
   bool damaged = false;
   Result<Snapshot> stored = recover(intent, damaged);

@@ -29,10 +29,14 @@ enum class Screen {
 enum class Theme { System, Light, Dark };
 enum class RowHeight { Automatic, Compact, Comfortable };
 
+// Sizes the interface can be shown at, per cent, on top of the browser's own zoom.
+inline constexpr int kScales[] = {80, 90, 100, 110, 125, 150, 175, 200};
+
 struct Settings {
   Language language = Language::Chinese;
   Theme theme = Theme::System;
   RowHeight rows = RowHeight::Automatic;
+  int scale = 100;         // one of kScales
   std::string author;      // written into changes and notes; may be empty
   std::string department;  // likewise
   bool operator==(const Settings&) const = default;
@@ -144,6 +148,7 @@ struct OpenRegister {
   RecordId selected;              // Id{}: none
   Column column = Column::Title;  // of the selected row: the cell that keys act on
   bool detail = true;             // the panel at the right is open
+  RecordId added;                 // the part or task just made, until another row is selected
 
   // Tasks ticked for what is done to several at once, whatever the view shows of them.
   std::unordered_set<RecordId, IdHash> marked;
@@ -186,6 +191,7 @@ struct AppState {
   std::optional<PastedTable> pasted;  // a block of cells, shown before it becomes tasks
   std::optional<Snapshot> arriving;   // read from a file, waits for the stored one of the same key
 
+  std::optional<Message> reading;  // a large file, and nothing else happens until it has been read
   std::optional<Toast> toast;
   std::optional<Strip> strip;
   std::optional<Message> store_problem;  // the browser will not keep anything

@@ -32,6 +32,7 @@ void act(Scene scene, const TellNoGraphics&);
 // arriving.cpp: texts and files
 void act(Scene scene, const OpenSample&);
 void act(Scene scene, const ReadNotice& intent);
+void act(Scene scene, const TellReading& intent);
 void act(Scene scene, const ReceiveFile& intent);
 void act(Scene scene, const FileUnreadable& intent);
 

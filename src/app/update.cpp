@@ -77,12 +77,14 @@ std::string encode_settings(const Settings& settings) {
   out += settings.author;
   out += '\t';
   out += settings.department;
+  out += '\t';
+  out += std::to_string(settings.scale);
   return out;
 }
 
 Settings decode_settings(std::string_view text) {
   Settings settings;
-  std::vector<std::string_view> words(5);
+  std::vector<std::string_view> words(6);
   for (size_t i = 0; i < words.size() && !text.empty(); ++i) {
     const size_t tab = text.find('\t');
     words[i] = text.substr(0, tab);
@@ -94,6 +96,8 @@ Settings decode_settings(std::string_view text) {
             settings.rows);
   settings.author = words[3];
   settings.department = words[4];
+  for (const int scale : kScales)
+    if (std::to_string(scale) == words[5]) settings.scale = scale;
   return settings;
 }
 

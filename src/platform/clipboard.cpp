@@ -10,9 +10,8 @@ namespace taizhang::platform {
 namespace {
 
 EM_JS(void, js_open_clipboard, (), { Module.taizhang.clipboard.open(); });
-EM_JS(void, js_copy, (const char* text, size_t size, const char* html, size_t html_size), {
-  Module.taizhang.clipboard.copy(UTF8ToString(text, size), UTF8ToString(html, html_size));
-});
+EM_JS(void, js_copy, (const char* text, size_t size, const char* html, size_t html_size),
+      { Module.taizhang.clipboard.copy(UTF8ToString(text, size), UTF8ToString(html, html_size)); });
 EM_JS(void, js_ask_for_paste, (), { Module.taizhang.clipboard.ask_for_paste(); });
 
 bool tables_are_events = false;

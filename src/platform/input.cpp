@@ -115,8 +115,9 @@ void open_input() {
 }
 
 void settle_input() {
-  js_settle_input(typing.WantTextInput, typing.InputPos.x, typing.InputPos.y,
-                  typing.InputLineHeight, right_edge());
+  const float css = scale();
+  js_settle_input(typing.WantTextInput, typing.InputPos.x * css, typing.InputPos.y * css,
+                  typing.InputLineHeight * css, right_edge() * css);
 }
 
 bool is_typing() { return typing.WantTextInput; }
@@ -157,6 +158,12 @@ EMSCRIPTEN_KEEPALIVE void taizhang_modifiers(int ctrl, int shift, int alt, int s
   io.AddKeyEvent(ImGuiMod_Super, super != 0);
 }
 
+// Where the mouse is, in CSS px.
+EMSCRIPTEN_KEEPALIVE void taizhang_point(float x, float y) {
+  take_mouse();
+  ImGui::GetIO().AddMousePosEvent(x / scale(), y / scale());
+}
+
 // A key whose release the browser does not tell would repeat for ever.
 EMSCRIPTEN_KEEPALIVE void taizhang_release_keys() {
   take_mouse();
@@ -164,6 +171,14 @@ EMSCRIPTEN_KEEPALIVE void taizhang_release_keys() {
   held.clear();
   taizhang_modifiers(0, 0, 0, 0);
   wake(3);
+}
+
+// Another window has taken the keyboard, or this one has it again.
+EMSCRIPTEN_KEEPALIVE void taizhang_focus(int focused) {
+  draw_until_taken();
+  if (!focused) taizhang_release_keys();
+  ImGui::GetIO().AddFocusEvent(focused != 0);
+  draw_until_taken();
 }
 
 // Typed or composed text, UTF-8; web/input.js allocated it.

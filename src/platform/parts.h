@@ -41,6 +41,7 @@ void press_chord(int key);  // Ctrl and an ImGuiKey, pressed and released, each 
 // window.cpp: ImGui learns what the mouse did until now, which SDL keeps until it is asked. Before
 // every other event, or what is typed after a click would come before it.
 void take_mouse();
+float scale();  // CSS px per unit of the interface
 
 // machine.cpp: the system's wishes as bits of an event's number, see theme() in web/machine.js
 SystemTheme theme_of(uint32_t bits);

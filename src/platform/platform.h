@@ -117,13 +117,15 @@ double seconds();        // of a clock that only goes forward
 uint64_t random_bits();  // from crypto.getRandomValues
 SystemTheme system_theme();
 std::string system_language();  // "zh-CN"
-float density();                // device pixels per CSS px
+float density();                // device pixels per unit of the interface
 
 // Small settings that survive a visit (localStorage, prefixed); empty when there is none.
 std::string read_setting(std::string_view name);
 void write_setting(std::string_view name, std::string_view value);
 
 void set_page_title(std::string_view title);
+// Units of the interface, in which all of it is laid out, are CSS px made larger by `scale`.
+void set_scale(float scale);
 void set_page_theme(bool dark);  // colours of the page around and before the canvas
 
 // --- files ---------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ bool is_on_handle() {
   return cursor == ImGuiMouseCursor_ResizeEW || cursor == ImGuiMouseCursor_ResizeNS;
 }
 
-// CSS px a notch of the wheel scrolls; ImGui's own rule, and that of ui/text_area.cpp.
+// How far a notch of the wheel scrolls; ImGui's own rule, and that of ui/text_area.cpp.
 ImVec2 notch(const ImGuiWindow* window) {
   if (window == nullptr) return ImVec2(3 * kLineOfText, 3 * kLineOfText);
   const ImVec2 inner = window->InnerRect.GetSize();
@@ -45,9 +45,10 @@ ImVec2 notch(const ImGuiWindow* window) {
                 ImTrunc(ImMin(5 * font, inner.y * 0.67f)));
 }
 
+// The page's fingers are in CSS px.
 void point_at(float x, float y) {
   ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
-  ImGui::GetIO().AddMousePosEvent(x, y);
+  ImGui::GetIO().AddMousePosEvent(x / scale(), y / scale());
 }
 
 }  // namespace
@@ -68,7 +69,8 @@ EMSCRIPTEN_KEEPALIVE int taizhang_touch(float x, float y) {
 
 EMSCRIPTEN_KEEPALIVE void taizhang_touch_scroll(float x, float y) {
   const ImVec2 one = notch(scrolled_window());
-  if (one.x > 0 && one.y > 0) ImGui::GetIO().AddMouseWheelEvent(x / one.x, y / one.y);
+  const float right = x / scale(), down = y / scale();
+  if (one.x > 0 && one.y > 0) ImGui::GetIO().AddMouseWheelEvent(right / one.x, down / one.y);
   wake(3);
 }
 

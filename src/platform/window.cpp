@@ -21,7 +21,8 @@ EM_JS(double, js_density, (), { return Module.taizhang.window.density(); });
 struct Window {
   SDL_Window* sdl = nullptr;
   int width = 0, height = 0;  // device pixels
-  float density = 1;
+  float scale = 1;            // CSS px per unit of the interface
+  float density = 1;          // device pixels per unit
   bool dark = false;
 };
 Window window;
@@ -57,22 +58,31 @@ bool make_window() {
 // canvas, and what follows is the frame that fills it again.
 void take_size() {
   const int width = js_canvas_width(), height = js_canvas_height();
-  const float ratio = static_cast<float>(js_density());
-  if (width == window.width && height == window.height && ratio == window.density) return;
-  if (ratio != window.density) warm_again();
+  const float density = static_cast<float>(js_density()) * window.scale;
+  if (width == window.width && height == window.height && density == window.density) return;
+  if (density != window.density) warm_again();
   window.width = width;
   window.height = height;
-  window.density = ratio;
-  const auto css = [&](int pixels) { return static_cast<int>(std::lround(pixels / ratio)); };
-  SDL_SetWindowSize(window.sdl, css(width), css(height));
+  window.density = density;
+  // SDL maps the mouse from CSS px to the size that it believes the window has.
+  const auto units = [&](int pixels) { return static_cast<int>(std::lround(pixels / density)); };
+  SDL_SetWindowSize(window.sdl, units(width), units(height));
   emscripten_set_canvas_element_size("#canvas", width, height);
   draw_afresh();
+}
+
+// Of the keyboard's coming and going web/input.js tells, when what was typed has been taken: ImGui
+// forgets all that comes in the frame in which it learns of it.
+bool is_of_focus(const SDL_Event& event) {
+  return event.type == SDL_WINDOWEVENT && (event.window.event == SDL_WINDOWEVENT_FOCUS_GAINED ||
+                                           event.window.event == SDL_WINDOWEVENT_FOCUS_LOST);
 }
 
 }  // namespace
 
 void take_mouse() {
-  for (SDL_Event event; SDL_PollEvent(&event) != 0;) ImGui_ImplSDL2_ProcessEvent(&event);
+  for (SDL_Event event; SDL_PollEvent(&event) != 0;)
+    if (!is_of_focus(event)) ImGui_ImplSDL2_ProcessEvent(&event);
 }
 
 bool open_window() {
@@ -120,6 +130,17 @@ void end_frame() {
 }
 
 float density() { return window.density; }
+
+float scale() { return window.scale; }
+
+EM_JS(void, js_scale, (double scale), { Module.taizhang.window.scale(scale); });
+
+void set_scale(float scale) {
+  if (scale == window.scale) return;
+  window.scale = scale;
+  js_scale(scale);
+  wake(2);
+}
 
 EM_JS(void, js_page_theme, (int dark), { Module.taizhang.window.theme(dark != 0); });
 

@@ -52,11 +52,11 @@ void draw_palette(const AppState& state, Drafts& drafts, const Ui& ui, Intents& 
   if (!begin_dialog(ui, "palette", ui[Text::command_palette])) return;
   // It was opened by a shortcut while another dialog was: that one goes on when this is closed.
   PaletteDraft draft = drafts.palette.value_or(PaletteDraft{});
-  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+  if (ImGui::IsWindowAppearing()) focus_next_item();
   const bool entered =
       ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter);
-  if (field(ui, "##typed", ui[Text::command_palette], draft.typed,
-            ImGui::GetContentRegionAvail().x, ui[Text::palette_hint])
+  if (field(ui, "##typed", ui[Text::command_palette], draft.typed, ImGui::GetContentRegionAvail().x,
+            ui[Text::palette_hint])
           .changed)
     draft.chosen = 0;
 

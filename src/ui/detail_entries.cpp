@@ -104,7 +104,7 @@ void draw_evidence_form(Drafts& drafts, const Ui& ui, RecordId task, float width
 void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, const OutlineRow& task,
                 float width, Intents& out) {
   std::string& begun = drafts.notes[task.record];
-  if (std::exchange(drafts.focus_note, false)) ImGui::SetKeyboardFocusHere();
+  if (std::exchange(drafts.focus_note, false)) focus_next_item();
   area(ui, "##note", ui[Text::note_field], begun, width, 1, 6, ui[Text::note_hint]);
   const bool enter =
       ImGui::IsItemFocused() && ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_Enter);

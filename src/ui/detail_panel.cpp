@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ui/cells.h"
+#include "ui/text_visit.h"
 
 namespace taizhang {
 namespace {
@@ -54,7 +55,7 @@ void section(const Ui& ui, Text id, size_t count) {
 
 void draw_task(const CellPlace& place, const OutlineRow& row) {
   const Ui& ui = place.ui;
-  if (std::exchange(place.drafts.focus_title, false)) ImGui::SetKeyboardFocusHere();
+  if (std::exchange(place.drafts.focus_title, false)) focus_next_item();
   text_cell(place, {fields::kTitle, Text::column_title, true, 1, 4});
   gap(space::k1);
   const ImVec2 at = ImGui::GetCursorPos();
@@ -98,7 +99,7 @@ void draw_task(const CellPlace& place, const OutlineRow& row) {
 
 void draw_part(const CellPlace& place, const OutlineRow& row) {
   const Ui& ui = place.ui;
-  if (std::exchange(place.drafts.focus_title, false)) ImGui::SetKeyboardFocusHere();
+  if (std::exchange(place.drafts.focus_title, false)) focus_next_item();
   text_cell(place, {fields::kTitle, Text::detail_part_title, true, 1, 4});
   gap(space::k2);
   paragraph(ui, ui(Text::detail_part_tasks, {number(row.tasks)}), place.width, ui.color.text2);
@@ -121,6 +122,10 @@ void draw_part(const CellPlace& place, const OutlineRow& row) {
 void follow_selection(const OpenRegister& open, Drafts& drafts) {
   if (drafts.detail_of == open.selected) return;
   drafts.detail_of = open.selected;
+  if (open.selected && open.selected == open.added) {  // its title is what is written next
+    drafts.focus_title = true;
+    text_visit(*ImGui::GetCurrentContext()).next_takes_all = true;
+  }
   drafts.evidence_title.clear();
   drafts.evidence_url.clear();
   drafts.evidence_date.clear();

@@ -28,6 +28,11 @@ void begin_main(ImVec2 min, ImVec2 max) {
   mirror::begin(Role::Main, "main", "", min.x, min.y, max.x - min.x, max.y - min.y);
 }
 
+float brand_room() {
+  const float width = ImGui::GetIO().DisplaySize.x;
+  return width * (width < space::kTight ? 0.2f : 0.3f);
+}
+
 void draw_brand(const Ui& ui, std::string_view title, std::string_view detail, Intents& out) {
   top_ground(ui);
   ImGui::SetCursorScreenPos({space::k3, 10});
@@ -42,7 +47,7 @@ void draw_brand(const Ui& ui, std::string_view title, std::string_view detail, I
   focus_ring(ui, space::kCardRadius, 3);
 
   float x = 46;
-  const float room = ImGui::GetIO().DisplaySize.x * 0.3f;
+  const float room = brand_room();
   const float title_width = std::min(room, text_width(ui, title, type::kBody, Weight::Bold));
   mirror::text(Role::Heading, title, x, 12, title_width, type::kBody, 1);
   draw_fitted(ui, {x, 12}, room, title, ui.color.text1, type::kBody, Weight::Bold);
@@ -123,6 +128,21 @@ void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, In
   ImGui::SetCursorScreenPos({max.x - 36, min.y + 4});
   if (icon_button(ui, "strip close", Icon::Close, ui[Text::strip_close]))
     out.push_back(DismissStrip{});
+}
+
+void draw_reading(const AppState& state, const Ui& ui) {
+  if (!state.reading) return;
+  const std::string words = say(*state.reading, ui.language);
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const ImVec2 size(std::min(screen.x - 48, text_width(ui, words) + 2 * space::k5), 56);
+  const ImVec2 min(std::round((screen.x - size.x) / 2), std::round((screen.y - size.y) / 2));
+  const ImVec2 max(min.x + size.x, min.y + size.y);
+  ImDrawList* const list = ImGui::GetForegroundDrawList();
+  list->AddRectFilled(min, max, ui.color.bg1, space::kCardRadius);
+  list->AddRect(min, max, ui.color.line2, space::kCardRadius);
+  list->AddText(ui.regular, type::kBody, {min.x + space::k5, min.y + 21}, ui.color.text1,
+                words.data(), words.data() + words.size());
+  mirror::status(words, min.x, min.y, size.x, size.y);
 }
 
 void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {

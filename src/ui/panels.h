@@ -71,6 +71,7 @@ void department_list(const Ui& ui, const char* id, const std::vector<std::string
 // of it. Each is ended with mirror::end().
 void begin_top_bar();
 void begin_main(ImVec2 min, ImVec2 max);
+float brand_room();  // the width a title has in the top bar
 void draw_brand(const Ui& ui, std::string_view title, std::string_view detail, Intents& out);
 void draw_common_buttons(const AppState& state, Drafts& drafts, const Ui& ui, float right,
                          Intents& out);
@@ -78,6 +79,7 @@ void draw_common_buttons(const AppState& state, Drafts& drafts, const Ui& ui, fl
 float draw_undo_buttons(const Ui& ui, float right, bool can_undo, bool can_redo, Intents& out);
 void draw_status_bar(const AppState& state, const Ui& ui, std::string_view left);
 void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, Intents& out);
+void draw_reading(const AppState& state, const Ui& ui);
 void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // command_palette.cpp
 void draw_palette(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);

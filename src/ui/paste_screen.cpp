@@ -22,7 +22,7 @@ void draw_paste(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
   ImGui::Dummy({0, space::k1});
   const float room = foot - ImGui::GetCursorScreenPos().y - space::k6;
   const int lines = static_cast<int>(room / ImGui::GetTextLineHeightWithSpacing());
-  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+  if (ImGui::IsWindowAppearing()) focus_next_item();
   area(ui, "##paste", ui[Text::paste_field], drafts.paste, width, std::max(4, lines),
        std::max(4, lines), ui[Text::paste_hint]);
   end_region();

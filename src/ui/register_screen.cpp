@@ -8,6 +8,8 @@ namespace taizhang {
 namespace {
 
 constexpr float kSearch = 320;
+constexpr float kDetailShare = 0.246f;  // of the screen, so that the table keeps all its columns
+constexpr float kLeastDetail = 300;
 
 std::string clock_time(const std::string& at) { return at.size() >= 16 ? at.substr(11, 5) : at; }
 
@@ -40,7 +42,7 @@ void draw_search(const OpenRegister& open, Drafts& drafts, const Ui& ui, float l
     drafts.search = open.view.search;
   ImGui::SetCursorScreenPos({x, 6});
   if (drafts.focus_search) {
-    ImGui::SetKeyboardFocusHere();
+    focus_next_item();
     drafts.focus_search = false;
   }
   if (field(ui, "##search", ui[Text::search_name], drafts.search, width, ui[Text::search_hint])
@@ -72,14 +74,15 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
                         out);
 
   const SavedWords saved = saved_words(open, ui);
-  const float words = text_width(ui, saved.words, type::kSmall);
+  const bool tight = width < space::kTight;
+  const float words = tight ? 0 : text_width(ui, saved.words, type::kSmall);
   x -= space::k3 + words;
-  draw_text(ui, {x, 14}, saved.words, saved.color, type::kSmall, Weight::Regular, true);
+  if (!tight) draw_text(ui, {x, 14}, saved.words, saved.color, type::kSmall, Weight::Regular, true);
   mirror::status(saved.words, x, 14, words, type::kSmall);
   draw_icon(ImGui::GetWindowDrawList(), saved.icon, {x - 18, 15}, 14, saved.color);
 
   const float title_end =
-      46 + std::min(width * 0.3f, text_width(ui, title, type::kBody, Weight::Bold));
+      46 + std::min(brand_room(), text_width(ui, title, type::kBody, Weight::Bold));
   draw_search(open, drafts, ui, title_end + space::k5, x - 36, out);
 }
 
@@ -102,14 +105,15 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   const bool wide = screen.x >= space::kNarrow;
   const float navigation = screen.x < 900 ? 0 : space::kNavigation;
   const bool detail = open.detail && static_cast<bool>(open.selected);
-  const float panel = std::min(space::kDetail, screen.x - 40);
+  const float panel =
+      std::min(std::clamp(screen.x * kDetailShare, kLeastDetail, space::kDetail), screen.x - 40);
   const float table_right = detail && wide ? screen.x - panel : screen.x;
   if (navigation > 0) draw_navigation(open, ui, {0, top}, {navigation, foot}, out);
   begin_main({navigation, top}, {table_right, foot});
   draw_task_table(open, drafts, ui, {navigation, top}, {table_right, foot}, out);
   mirror::end();
   if (detail) {
-    draw_detail(open, drafts, ui, {screen.x - panel, top}, {screen.x, foot}, out);
+    draw_detail(open, drafts, ui, {screen.x - panel + 1, top}, {screen.x, foot}, out);
     hairline({screen.x - panel, top}, {screen.x - panel, foot},
              wide ? ui.color.line1 : ui.color.line2);
   }

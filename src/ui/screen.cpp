@@ -38,7 +38,8 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   Intents by_key;
   run_pressed(state, drafts, by_key);
   // What is being typed, this frame's letters too, becomes an edit first.
-  const bool ends_typing = !by_key.empty() && ImGui::GetIO().WantTextInput;
+  const bool goes_on = !by_key.empty() || drafts.focus_cell;
+  const bool ends_typing = goes_on && ImGui::GetIO().WantTextInput;
   Ui now = ui;
   now.leaving |= ends_typing;
   draw_current(state, drafts, now, out);
@@ -50,6 +51,7 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   draw_keys(drafts, ui);
   ImGui::End();
   draw_toast(state, drafts, ui, out);
+  draw_reading(state, ui);
   ImGui::PopFont();
   return out;
 }

@@ -1,42 +1,60 @@
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "ui/panels.h"
 
 namespace taizhang {
 namespace {
 
-// A row of mutually exclusive words; returns the pressed one, or the present one.
-template <typename Value, size_t N>
-Value choice(const Ui& ui, const char* id, Text name, Value now,
-             const std::pair<Value, Text> (&options)[N]) {
+template <typename Value>
+using Options = std::vector<std::pair<Value, std::string>>;
+
+bool option(const Ui& ui, const std::string& label, ImVec2 size, bool chosen) {
+  const bool clicked = press_area("option", size);
+  mirror::say_last_item({.role = Role::Radio, .name = label, .checked = chosen, .checkable = true});
+  const bool pressed = clicked || mirror::pressed_last_item();
+  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+  const ImU32 ground = chosen                   ? ui.color.accent_soft
+                       : ImGui::IsItemHovered() ? ui.color.hover
+                                                : ui.color.bg1;
+  fill_rect(min, max, ground, space::kRadius);
+  stroke_rect(min, max, chosen ? ui.color.accent : ui.color.line2, space::kRadius);
+  draw_text(ui, {min.x + space::k3, min.y + 6}, label, chosen ? ui.color.accent : ui.color.text1,
+            type::kBody, Weight::Regular, true);
+  focus_ring(ui, space::kRadius);
+  return pressed;
+}
+
+// Mutually exclusive words in as many lines as they need; returns the pressed one, or the present
+// one.
+template <typename Value>
+Value choice(const Ui& ui, Text name, Value now, const Options<Value>& options) {
   line(ui, ui[name], ui.color.text2, type::kSmall);
-  ImGui::PushID(id);
-  for (size_t i = 0; i < N; ++i) {
-    if (i > 0) ImGui::SameLine();
-    ImGui::PushID(static_cast<int>(i));
-    const bool chosen = options[i].first == now;
-    const char* label = ui[options[i].second];
+  const float left = ImGui::GetCursorPosX(), room = ImGui::GetContentRegionAvail().x;
+  float used = 0;
+  ImGui::PushID(static_cast<int>(name));
+  for (const auto& [value, label] : options) {
     const ImVec2 size(text_width(ui, label) + 2 * space::k3, space::kButton);
-    const bool clicked = press_area("option", size);
-    mirror::say_last_item(
-        {.role = Role::Radio, .name = label, .checked = chosen, .checkable = true});
-    const bool pressed = clicked || mirror::pressed_last_item();
-    const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-    fill_rect(min, max,
-              chosen                   ? ui.color.accent_soft
-              : ImGui::IsItemHovered() ? ui.color.hover
-                                       : ui.color.bg1,
-              space::kRadius);
-    stroke_rect(min, max, chosen ? ui.color.accent : ui.color.line2, space::kRadius);
-    draw_text(ui, {min.x + space::k3, min.y + 6}, label, chosen ? ui.color.accent : ui.color.text1,
-              type::kBody, Weight::Regular, true);
-    focus_ring(ui, space::kRadius);
-    if (pressed) now = options[i].first;
+    const bool fits = used + size.x <= room;
+    if (used > 0 && fits) {
+      ImGui::SameLine();
+      ImGui::SetCursorPosX(left + used);
+    }
+    used = (fits ? used : 0) + size.x + space::k2;
+    ImGui::PushID(label.c_str());
+    if (option(ui, label, size, value == now)) now = value;
     ImGui::PopID();
   }
   ImGui::PopID();
   ImGui::Dummy({0, space::k1});
   return now;
+}
+
+Options<int> scales() {
+  Options<int> options;
+  for (const int scale : kScales) options.emplace_back(scale, std::to_string(scale));
+  return options;
 }
 
 }  // namespace
@@ -47,17 +65,18 @@ void draw_settings(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   if (!begin_dialog(ui, "settings dialog", ui[Text::settings_title])) return;
   Settings& edited = *drafts.settings;
   const float width = ImGui::GetContentRegionAvail().x;
-  edited.language = choice<Language>(
-      ui, "language", Text::settings_language, edited.language,
-      {{Language::Chinese, Text::settings_chinese}, {Language::English, Text::settings_english}});
-  edited.theme = choice<Theme>(ui, "theme", Text::settings_theme, edited.theme,
-                               {{Theme::System, Text::settings_theme_system},
-                                {Theme::Light, Text::settings_theme_light},
-                                {Theme::Dark, Text::settings_theme_dark}});
-  edited.rows = choice<RowHeight>(ui, "rows", Text::settings_rows, edited.rows,
-                                  {{RowHeight::Automatic, Text::settings_rows_automatic},
-                                   {RowHeight::Compact, Text::settings_rows_compact},
-                                   {RowHeight::Comfortable, Text::settings_rows_comfortable}});
+  edited.language = choice<Language>(ui, Text::settings_language, edited.language,
+                                     {{Language::Chinese, ui[Text::settings_chinese]},
+                                      {Language::English, ui[Text::settings_english]}});
+  edited.theme = choice<Theme>(ui, Text::settings_theme, edited.theme,
+                               {{Theme::System, ui[Text::settings_theme_system]},
+                                {Theme::Light, ui[Text::settings_theme_light]},
+                                {Theme::Dark, ui[Text::settings_theme_dark]}});
+  edited.rows = choice<RowHeight>(ui, Text::settings_rows, edited.rows,
+                                  {{RowHeight::Automatic, ui[Text::settings_rows_automatic]},
+                                   {RowHeight::Compact, ui[Text::settings_rows_compact]},
+                                   {RowHeight::Comfortable, ui[Text::settings_rows_comfortable]}});
+  edited.scale = choice(ui, Text::settings_scale, edited.scale, scales());
   line(ui, ui[Text::settings_author], ui.color.text2, type::kSmall);
   field(ui, "##author", ui[Text::settings_author], edited.author, width,
         ui[Text::settings_author_hint]);

@@ -78,7 +78,7 @@ void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnP
   if (at.column == Column::Status && line.closed) {
     draw_shape(ImGui::GetWindowDrawList(), Shape::Tick, {x + 5, line.y + ui.row / 2}, 10,
                ui.color.done.mark);
-    x += 14;
+    x += kTick;
   }
   const std::string words = shown_words(table, line.row, at.column, said, right - x);
   draw_fitted(ui, {x, line.y + (ui.row - type::kBody) / 2}, right - x, words.empty() ? "—" : words,

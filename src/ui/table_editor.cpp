@@ -41,7 +41,7 @@ bool tab_pressed(ImGuiID owner) {
 void draw_text_editor(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at,
                       float y) {
   CellEditor& editor = *table.drafts.editor;
-  if (!std::exchange(editor.asked_focus, true)) ImGui::SetKeyboardFocusHere();
+  if (!std::exchange(editor.asked_focus, true)) focus_next_item();
   ImGui::SetCursorScreenPos({at.left, y});
   cell_field(table.ui, "##editor", table.ui[column_field(at.column).name], editor.text,
              {at.right - at.left, table.ui.row - 1});

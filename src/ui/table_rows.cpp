@@ -13,10 +13,20 @@ struct ColumnWidth {
   float narrow, wide;
 };
 constexpr std::array<ColumnWidth, kColumns.size()> kWidths = {
-    {{56, 62}, {0, 0}, {98, 116}, {116, 170}, {98, 118}, {70, 84}, {50, 180}, {76, 100}}};
+    {{52, 62}, {0, 0}, {98, 116}, {116, 170}, {98, 118}, {70, 84}, {50, 180}, {76, 100}}};
 constexpr float kMarks = 36;
 constexpr float kWideTable = 1000;
-constexpr float kLeastTitle = 160;
+constexpr float kLeastTitle = 120;
+constexpr float kMostStatus = 104;
+
+// Of the longest status, as far as the title can spare it: statuses are the template's and the
+// language's own.
+float status_width(const OpenRegister& open, const Ui& ui) {
+  float widest = 0;
+  for (const std::string& name : status_names(open, ui.language))
+    widest = std::max(widest, text_width(ui, name));
+  return std::min(kMostStatus, std::ceil(widest) + kTick + 2 * kCellPadding);
+}
 
 // The item of a row that is the whole of `[left, right)`: reached by mouse, by the mirror, and by
 // Tab only where keys act.
@@ -171,13 +181,17 @@ Intent mark_of(RecordId record) {
   return MarkRow{record};
 }
 
-TableColumns table_columns(float left, float right) {
+TableColumns table_columns(const OpenRegister& open, const Ui& ui, float left, float right) {
   TableColumns all;
   all.left = left;
   all.cells = left + kMarks;
   all.right = right;
   all.wide = right - left >= kWideTable;
-  const auto width = [&](size_t i) { return all.wide ? kWidths[i].wide : kWidths[i].narrow; };
+  const float status = status_width(open, ui);
+  const auto width = [&](size_t i) {
+    const float least = all.wide ? kWidths[i].wide : kWidths[i].narrow;
+    return kColumns[i].column == Column::Status ? std::max(least, status) : least;
+  };
   float fixed = kMarks;
   for (size_t i = 0; i < kColumns.size(); ++i) fixed += width(i);
   float x = all.cells;

@@ -146,7 +146,7 @@ void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   const float room = max.y - top - space::kHeader;
   const float rows_height = ui.row * static_cast<float>(count);
   const bool scrolls = rows_height > room;
-  const TableColumns columns = table_columns(min.x, max.x - (scrolls ? kScrollbar : 0));
+  const TableColumns columns = table_columns(open, ui, min.x, max.x - (scrolls ? kScrollbar : 0));
   const TableFrame table{open, drafts, ui, columns, out};
   mirror::begin_grid("tasks", ui[Text::table_name], count + 1,
                      static_cast<int>(kColumns.size()) + 1, min.x, top, max.x - min.x, max.y - top);

@@ -10,6 +10,7 @@ namespace taizhang {
 // The parts of the table of tasks, see draw_task_table().
 
 inline constexpr float kCellPadding = 8;
+inline constexpr float kTick = 14;  // before the status of a closed task
 
 struct ColumnPlace {
   Column column;
@@ -21,7 +22,7 @@ struct TableColumns {
   bool wide = false;                     // room for long words
   std::array<ColumnPlace, kColumns.size()> places;
 };
-TableColumns table_columns(float left, float right);
+TableColumns table_columns(const OpenRegister& open, const Ui& ui, float left, float right);
 
 struct RowPlace {
   int index;  // in the grid, from 2

@@ -61,6 +61,7 @@ Field measure(ImGuiContext& g, ImGuiID id, const std::string& shown, const TextL
 void begin_visit(ImGuiContext& g, TextVisit& visit, const Field& field, const std::string& text,
                  bool by_key) {
   const ImGuiID id = field.place.id;
+  const bool takes_all = visit.next_takes_all || (by_key && field.look.single_line);
   if (visit.id != id || visit.edit.text != text) {
     visit = {};
     visit.id = id;
@@ -74,7 +75,8 @@ void begin_visit(ImGuiContext& g, TextVisit& visit, const Field& field, const st
   visit.refusal.reset();
   visit.menu.reset();
   visit.follow = true;
-  if (by_key && visit.single_line) act(visit, TextAction::SelectAll);
+  visit.next_takes_all = false;
+  if (takes_all) act(visit, TextAction::SelectAll);
   ImGui::SetActiveID(id, g.CurrentWindow);
   ImGui::SetFocusID(id, g.CurrentWindow);
   ImGui::FocusWindow(g.CurrentWindow);

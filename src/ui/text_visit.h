@@ -41,10 +41,11 @@ struct TextVisit {
   bool follow = false;        // scroll until the caret is seen
   std::optional<TextRefusal> refusal;
 
-  std::optional<ImVec2> menu;  // where the context menu is open
-  ImVec2 menu_end;             // its other corner, a frame ago
-  size_t menu_item = 0;        // chosen by keys
-  bool wants_paste = false;    // from the menu: the page has to ask for the clipboard
+  std::optional<ImVec2> menu;   // where the context menu is open
+  ImVec2 menu_end;              // its other corner, a frame ago
+  size_t menu_item = 0;         // chosen by keys
+  bool wants_paste = false;     // from the menu: the page has to ask for the clipboard
+  bool next_takes_all = false;  // the visit that begins next selects the whole text
 };
 
 // The last visit in this context. It lives as long as the context and begins empty.

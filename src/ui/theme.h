@@ -45,7 +45,8 @@ inline constexpr float kRowCompact = 28, kRowComfortable = 32, kHeader = 30;
 inline constexpr float kRadius = 4, kCardRadius = 6, kTagRadius = 3, kBarRadius = 2;
 inline constexpr float kDialog = 480, kTooltip = 320;
 inline constexpr float kShortScreen = 900;  // below this height rows are compact
-inline constexpr float kNarrow = 1280;      // below this width the detail lies over the table
+inline constexpr float kTight = 800;  // of a narrower top bar the search needs what words can spare
+inline constexpr float kNarrow = 1280;  // below this width the detail lies over the table
 }  // namespace space
 
 // Writes the palette and the figures into ImGui's style.

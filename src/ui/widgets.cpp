@@ -48,6 +48,12 @@ bool press_area(const char* id, ImVec2 size, bool enabled) {
   return clicked;
 }
 
+void focus_next_item() {
+  ImGui::SetKeyboardFocusHere();
+  // The item with the focus, when ImGui comes by it in another window, would take the request back.
+  ImGui::GetCurrentContext()->NavId = 0;
+}
+
 void focus_ring(const Ui& ui, float radius, float outside) {
   if (!ImGui::IsItemFocused() || !ImGui::GetCurrentContext()->NavCursorVisible) return;
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();

@@ -103,6 +103,9 @@ std::optional<size_t> option_popup(const Ui& ui, const char* id,
                                    const std::vector<std::string>& options,
                                    std::optional<size_t> chosen, ImVec2 at, float width);
 
+// As ImGui::SetKeyboardFocusHere(), also while what has the focus is drawn later in the frame.
+void focus_next_item();
+
 // The ring of keyboard focus around the last item, when it has it; `outside` it by that many px.
 void focus_ring(const Ui& ui, float radius, float outside = 0);
 

@@ -46,10 +46,10 @@ TEST_CASE("a pasted table's columns are known by their headings") {
 }
 
 TEST_CASE("without headings the column with the longest texts is the title") {
-  const PastedTable table = read_pasted("1\t公开年度计划并更新目录\t办公室\n2\t更新目录和指南\t法规处");
+  const PastedTable table =
+      read_pasted("1\t公开年度计划并更新目录\t办公室\n2\t更新目录和指南\t法规处");
   CHECK_FALSE(table.has_header);
-  CHECK(table.columns ==
-        std::vector{PasteField::Skip, PasteField::Title, PasteField::Skip});
+  CHECK(table.columns == std::vector{PasteField::Skip, PasteField::Title, PasteField::Skip});
 }
 
 TEST_CASE("a field is taken by one column only") {

@@ -63,20 +63,6 @@ export async function empty(page, name) {
   await holds(page, name, '');
 }
 
-/** Waits until the frames of what has happened are drawn. @param {Page} page */
-export async function drawn(page) {
-  await page.evaluate(() => new Promise((done) => {
-    let before = -1;
-    const look = () => {
-      const now = /** @type {any} */ (window).taizhang.frames;
-      if (now === before) done(undefined);
-      else setTimeout(look, 250);
-      before = now;
-    };
-    look();
-  }));
-}
-
 /**
  * An input method, as Chromium sees one.
  * @param {Page} page
@@ -93,6 +79,8 @@ export async function input_method(page) {
     /** @param {string} text */
     commit: (text) => cdp.send('Input.insertText', { text }),
     cancel: () => cdp.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 }),
+    /** Playwright has every page believe that it has the keyboard. */
+    let_other_windows_take_the_focus: () => cdp.send('Emulation.setFocusEmulationEnabled', { enabled: false }),
     /** A key that the input method takes: the page only learns that there was one. @param {string} code */
     async takes(code) {
       const key = { code, key: 'Process', windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 229 };

@@ -128,6 +128,25 @@ export async function until_quiet(page) {
 }
 
 /**
+ * Takes the graphics context away and gives it back, as a driver does that starts again.
+ * @param {Page} page
+ */
+export async function lose_context(page) {
+  await page.evaluate(async () => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+    const loss = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    if (!loss) throw new Error('the page draws without WebGL');
+    const heard = (/** @type {string} */ type) => new Promise((done) => canvas.addEventListener(type, done, { once: true }));
+    const lost = heard('webglcontextlost');
+    loss.loseContext();
+    await lost;
+    const restored = heard('webglcontextrestored');
+    loss.restoreContext();
+    await restored;
+  });
+}
+
+/**
  * The mirror's element, once it is there.
  * @param {Page} page
  * @param {Parameters<Page['getByRole']>[0]} role

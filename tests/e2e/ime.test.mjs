@@ -3,8 +3,8 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { enter, find, press, shared_page } from './harness.mjs';
-import { drawn, empty, holds, input_method, mirrored, open_task, value_of } from './fields.mjs';
+import { enter, find, new_page, press, shared_page, until_quiet } from './harness.mjs';
+import { empty, holds, input_method, mirrored, open_task, value_of } from './fields.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -14,7 +14,7 @@ const SEARCH = '搜索任务';
 
 /** What the field looks like. @param {Page} page @param {string} name */
 async function picture(page, name) {
-  await drawn(page);
+  await until_quiet(page);
   const box = await mirrored(page, name).boundingBox();
   assert.ok(box);
   return (await page.screenshot({ clip: box })).toString('base64');
@@ -81,7 +81,7 @@ test('a composition replaces the selection when it is committed and leaves it wh
     await page.keyboard.press('Shift+ArrowLeft');
     await ime.compose('cailiao');
     await ime.cancel();
-    await drawn(page);
+    await until_quiet(page);
     assert.equal(await value_of(page, name), '报送公开');
     await ime.compose('cailiao');
     await ime.commit('材料');
@@ -100,6 +100,31 @@ test('a click elsewhere while composing leaves the letters in the field they wer
   await holds(page, SEARCH, '');
   await ime.commit('查');
   await holds(page, SEARCH, '查');
+});
+
+test('a composition that another window interrupts stays in its field, once', async (t) => {
+  const page = await new_page(t);
+  await open_task(page);
+  const ime = await input_method(page);
+  await ime.let_other_windows_take_the_focus();
+  for (const name of [AREA, LINE]) {
+    await empty(page, name);
+    const { x, y } = (await mirrored(page, name).boundingBox()) ?? { x: 0, y: 0 };
+    await page.mouse.click(x + 40, y + 16);
+    await ime.commit('已有');
+    await ime.compose('ceshi');
+    const other = await page.context().newPage();
+    await other.bringToFront();
+    await page.waitForFunction(() => !document.hasFocus());
+    await page.bringToFront();
+    await other.close();
+    await page.waitForFunction(() => document.hasFocus());
+    await holds(page, name, '已有ceshi');
+    await page.mouse.click(x + 40, y + 16); // the mouse has not moved
+    await page.keyboard.press('End');
+    await ime.commit('完');
+    await holds(page, name, '已有ceshi完');
+  }
 });
 
 test('text that comes without a composition is taken: whole words, signs, digits, rare and wide characters', async (t) => {
@@ -178,7 +203,7 @@ test('the candidates would stand at the caret, in the size of the field’s text
   await empty(page, LINE);
   await ime.commit('公开');
   await holds(page, LINE, '公开');
-  await drawn(page);
+  await until_quiet(page);
   const box = await mirrored(page, LINE).boundingBox();
   const caret = await page.locator('#ime').boundingBox();
   assert.ok(box && caret);
@@ -186,7 +211,7 @@ test('the candidates would stand at the caret, in the size of the field’s text
   assert.ok(caret.y >= box.y && caret.y + caret.height <= box.y + box.height);
   assert.equal(await page.locator('#ime').evaluate((one) => getComputedStyle(one).fontSize), '14px');
   await ime.compose('zhengwugongkaigongzuozhengwugongkaigongzuo');
-  await drawn(page);
+  await until_quiet(page);
   const composed = await page.locator('#ime').boundingBox();
   assert.ok(composed && composed.x + composed.width <= box.x + box.width + 1);
   await ime.cancel();

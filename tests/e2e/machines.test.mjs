@@ -3,7 +3,8 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { find, new_page, open_app, press, type } from './harness.mjs';
+import { find, lose_context, new_page, open_app, open_sample, press, type, until_quiet } from './harness.mjs';
+import { holds, mirrored } from './fields.mjs';
 import { decode_png } from './png.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -40,7 +41,7 @@ test('without WebGL the picture is the same to the eye, and says once that it is
   for (const page of pages) {
     await open_app(page);
     const box = await (await find(page, 'button', '打开示例')).boundingBox();
-    await page.waitForTimeout(500);
+    await until_quiet(page);
     pictures.push(decode_png(await page.screenshot({ clip: box ?? undefined })).grey);
   }
   const far = pictures[0].filter((grey, i) => Math.abs(grey - pictures[1][i]) > 24).length;
@@ -49,7 +50,7 @@ test('without WebGL the picture is the same to the eye, and says once that it is
   await pages[1].getByText('本机没有启用显卡加速').first().waitFor({ state: 'attached' });
   await pages[1].reload();
   await find(pages[1], 'button', '打开示例');
-  await pages[1].waitForTimeout(500);
+  await until_quiet(pages[1]);
   assert.equal(await pages[1].getByText('本机没有启用显卡加速').count(), 0);
 });
 
@@ -165,13 +166,7 @@ test('text being typed survives the loss of the graphics context', async (t) => 
   await create(page);
   await press(page, 'button', '选中任务 1.1');
   await type(page, '任务', '打到一半');
-  await page.evaluate(() => {
-    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
-    const loss = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
-    loss?.loseContext();
-    setTimeout(() => loss?.restoreContext(), 200);
-  });
-  await page.waitForTimeout(500);
+  await lose_context(page);
   await page.keyboard.insertText('的名字');
   await press(page, 'button', '选中任务 1.2');
   await find(page, 'gridcell', '打到一半的名字');
@@ -195,4 +190,27 @@ test('on a monitor of another density the canvas has its pixels', async (t) => {
       return right <= wide + 1 && right > wide * 0.8;
     }, width);
   }
+});
+
+test('at another size of the interface everything is where it is seen, and the size is kept', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  const width_of = async () => (await mirrored(page, '搜索任务').boundingBox())?.width ?? 0;
+  const before = await width_of();
+  for (const [from, to] of [[100, 150], [150, 80]]) {
+    await press(page, 'button', '设置');
+    await press(page, 'radio', String(to));
+    await press(page, 'button', '记下设置');
+    await page.waitForFunction(([scale]) => document.documentElement.style.getPropertyValue('--scale') === String(scale), [to / 100]);
+    await press(page, 'button', `选中任务 1.${from === 100 ? 1 : 2}`);
+    await type(page, '任务', `大小 ${to}`);
+    await holds(page, '任务', `大小 ${to}`);
+    const [field, caret] = [await mirrored(page, '任务').boundingBox(), await page.locator('#ime').boundingBox()];
+    assert.ok(field && caret && caret.x > field.x && caret.x + caret.width < field.x + field.width);
+    assert.ok(caret.y >= field.y && caret.y + caret.height <= field.y + field.height + 1);
+  }
+  assert.ok(Math.abs((await width_of()) - before * 0.8) <= 2);
+  await page.reload();
+  await find(page, 'grid', '任务表');
+  assert.equal(await page.evaluate(() => document.documentElement.style.getPropertyValue('--scale')), '0.8');
 });

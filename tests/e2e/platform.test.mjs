@@ -2,7 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { find, new_page, open_app, open_sample, shared_page, until_quiet } from './harness.mjs';
+import { find, lose_context, new_page, open_app, open_sample, shared_page, until_quiet } from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -42,13 +42,7 @@ test('after the graphics context was lost the same picture comes back', async (t
   await open_app(page);
   await until_quiet(page);
   const before = (await page.screenshot()).toString('base64');
-  await page.evaluate(() => {
-    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
-    const loss = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
-    loss?.loseContext();
-    setTimeout(() => loss?.restoreContext(), 200);
-  });
-  await page.waitForTimeout(500);
+  await lose_context(page);
   await until_quiet(page);
   assert.ok((await page.screenshot()).toString('base64') === before);
 });

@@ -2,8 +2,8 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { enter, find, new_page, press, screenshot, shared_page, url } from './harness.mjs';
-import { drawn, empty, holds, mirrored, open_task } from './fields.mjs';
+import { enter, find, new_page, press, screenshot, shared_page, type, until_quiet, url } from './harness.mjs';
+import { empty, holds, mirrored, open_task } from './fields.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -98,7 +98,7 @@ test('the context menu copies, cuts, pastes, selects and undoes', async (t) => {
     const choose = async (/** @type {string} */ item) => {
       await page.mouse.click(...(await point(page, name, 8)), { button: 'right' });
       await find(page, 'menuitem', item);
-      await drawn(page);
+      await until_quiet(page);
       await press(page, 'menuitem', item);
       await page.getByRole('menu').first().waitFor({ state: 'detached' });
     };
@@ -116,7 +116,7 @@ test('the context menu copies, cuts, pastes, selects and undoes', async (t) => {
     await holds(page, name, '政务公开');
     await page.mouse.click(...(await point(page, name, 8)), { button: 'right' });
     await find(page, 'menuitem', '全选');
-    await drawn(page);
+    await until_quiet(page);
     await screenshot(page, `text-menu-${name === AREA ? 'area' : 'line'}`);
     await page.keyboard.press('Escape');
   }
@@ -131,7 +131,7 @@ test('where the clipboard may not be read the menu says which keys paste', async
   await empty(page, LINE);
   await page.keyboard.press('Shift+F10');
   await find(page, 'menuitem', '粘贴');
-  await drawn(page);
+  await until_quiet(page);
   await press(page, 'menuitem', '粘贴');
   await page.getByRole('alert').filter({ hasText: '浏览器没有让页面读剪贴板，请按 Ctrl+V 粘贴。' }).first().waitFor({ state: 'attached' });
   await page.keyboard.insertText('6月底');
@@ -149,6 +149,39 @@ test('a text that is too long is refused with a sentence, and nothing is cut', a
   await page.getByRole('alert').filter({ hasText: /还放得下 5 字；刚才的 6 字没有放进去/ }).first().waitFor({ state: 'attached' });
   await screenshot(page, 'text-limit');
   await holds(page, LINE, '字'.repeat(1995));
+});
+
+test('a double click selects the word, a third the line', async (t) => {
+  const page = await shared_page(t);
+  await open_task(page);
+  for (const name of [AREA, LINE]) {
+    await empty(page, name);
+    await page.keyboard.insertText('公开2026年');
+    await holds(page, name, '公开2026年');
+    const place = await point(page, name, 2 * 14 + 12); // within the figures
+    await page.mouse.dblclick(...place);
+    await page.keyboard.insertText('今');
+    await holds(page, name, '公开今年');
+    await page.mouse.click(...place, { clickCount: 3 });
+    await page.keyboard.insertText('全换');
+    await holds(page, name, '全换');
+  }
+});
+
+test('a link opens in a tab of its own, which learns nothing of the page', async (t) => {
+  const page = await shared_page(t);
+  await open_task(page);
+  const link = `${url}licenses.txt`;
+  await press(page, 'button', '加佐证');
+  await type(page, '佐证名称', '发布页');
+  await type(page, '佐证链接', link);
+  await press(page, 'button', '记下佐证');
+  await find(page, 'link', '发布页');
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), press(page, 'link', '发布页')]);
+  await opened.waitForLoadState();
+  assert.equal(opened.url(), link);
+  assert.equal(await opened.evaluate(() => window.opener), null);
+  await opened.close();
 });
 
 test('a link that is no page and no letter is refused when typed and when opened', async (t) => {

@@ -52,6 +52,19 @@ TEST_CASE("the arrows choose in the palette, Esc leaves it and nothing is done")
   CHECK(page.state.open->tasks == before);
 }
 
+TEST_CASE("F6 goes from the search to the table, to the detail, and to the search again") {
+  RegisterPage page;
+  page.press(Role::Button, "选中任务 1.1");
+  page.press(Role::Textbox, "搜索任务");
+  page.key(ImGuiKey_F6);
+  page.key(ImGuiKey_DownArrow);
+  CHECK(page.get(Role::Textbox, "任务").value == "公布财政账本");
+  page.key(ImGuiKey_F6);
+  CHECK(page.get(Role::Textbox, "任务").focused);
+  page.key(ImGuiKey_F6);
+  CHECK(page.get(Role::Textbox, "搜索任务").focused);
+}
+
 TEST_CASE("words no command has are answered with a next step") {
   RegisterPage page;
   page.key(ImGuiMod_Ctrl | ImGuiKey_K);

@@ -17,6 +17,15 @@ TEST_CASE("a name and a department are kept for this machine") {
   CHECK(decode_settings(page.last<RememberSetting>().value) == page.state.settings);
 }
 
+TEST_CASE("the size of the interface is one of those it is drawn well at") {
+  SettingsPage page;
+  CHECK(page.get(Role::Radio, "100").checked);
+  page.press(Role::Radio, "150");
+  page.press(Role::Button, "记下设置");
+  CHECK(page.state.settings.scale == 150);
+  CHECK(decode_settings("zh\tlight\tautomatic\t\t\t1000").scale == 100);
+}
+
 TEST_CASE("settings that are not kept change nothing") {
   SettingsPage page;
   page.write("姓名", "王敏");

@@ -1,0 +1,134 @@
+// Prints what the built page costs in Chromium: node tests/bench/page.mjs. Figures for reading side by side, never a test of how
+// fast the machine is: they depend on it, and on whether it has a graphics card.
+
+import { test } from 'node:test';
+import { find, new_page, open_app, press, until_quiet, url } from '../e2e/harness.mjs';
+
+/** @typedef {import('../e2e/harness.mjs').Page} Page */
+
+const RARE_FROM = 0x4e00; // 一, of the CJK unified ideographs
+const TASKS = 240;
+const CHARACTERS = 20; // a title's, none of which the page has shown before
+const NODES = 300;
+const ROUNDS = 200;
+
+/** @param {string} what @param {string} figure */
+const print = (what, figure) => console.log(`${what.padEnd(58)} ${figure}`);
+/** @param {number} milliseconds */
+const ms = (milliseconds) => `${milliseconds.toFixed(2)} ms`;
+
+/** @param {Page} page @returns {Promise<Record<string, number>>} */
+const figures = (page) => page.evaluate(() => ({ .../** @type {any} */ (window).taizhang }));
+
+/** Forgets the longest frame so far. @param {Page} page */
+const forget_frames = (page) =>
+  page.evaluate(() => Object.assign(/** @type {any} */ (window).taizhang, { longest_frame_ms: 0, glyphs: 0, glyphs_ms: 0 }));
+
+/** A notice whose every title is of characters of its own. */
+function notice_of_rare_characters() {
+  const lines = ['2026年政务公开工作要点', '一、任务'];
+  for (let task = 0; task < TASKS; task += 1) {
+    const title = Array.from({ length: CHARACTERS }, (_, at) => String.fromCodePoint(RARE_FROM + task * CHARACTERS + at)).join('');
+    lines.push(`${task + 1}. ${title}。`, '牵头单位：办公室');
+  }
+  return lines.join('\n');
+}
+
+/** @param {Page} page */
+async function starting(page) {
+  await page.goto('about:blank');
+  const begin = Date.now();
+  await open_app(page);
+  print('start, from the address to the first frame', `${Date.now() - begin} ms`);
+  await press(page, 'button', '打开示例');
+  await find(page, 'button', '建立台账');
+  const asked = Date.now();
+  await press(page, 'button', '建立台账');
+  await find(page, 'grid', '任务表');
+  print('first rows of the sample register, from the press', `${Date.now() - asked} ms`);
+}
+
+/** @param {Page} page */
+async function resting(page) {
+  await until_quiet(page);
+  const before = await figures(page);
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 5000)));
+  print('frames in 5 idle seconds', String((await figures(page)).frames - before.frames));
+}
+
+/** @param {Page} page */
+async function moving(page) {
+  await press(page, 'button', '选中任务 1.1');
+  await until_quiet(page);
+  await forget_frames(page);
+  const before = await figures(page);
+  for (let i = 0; i < 12; i += 1) {
+    await page.keyboard.press('ArrowDown');
+    await until_quiet(page);
+  }
+  const after = await figures(page);
+  print('script of the longest of the frames of 12 arrow keys', `${ms(after.longest_frame_ms)} of ${after.frames - before.frames} frames`);
+}
+
+/** Characters nobody has seen yet, a page of the table at a time, as fast as keys come. @param {Page} page */
+async function scrolling(page) {
+  await open_app(page);
+  await find(page, 'button', '打开通知');
+  await page.evaluate((words) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', words);
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  }, notice_of_rare_characters());
+  await press(page, 'button', '建立台账');
+  await press(page, 'button', '选中任务 1.1');
+  await forget_frames(page);
+  for (let i = 0; i < 10; i += 1) {
+    await page.keyboard.press('PageDown');
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+  const now = await figures(page);
+  const each = now.glyphs === 0 ? 'none drawn in a frame' : `${((1000 * now.glyphs_ms) / now.glyphs).toFixed(0)} µs each`;
+  print('script of the longest frame of scrolling unseen characters', ms(now.longest_frame_ms));
+  print('  glyphs drawn in those frames', `${now.glyphs} (${each})`);
+  print('  glyphs drawn ahead, between frames', `${now.glyphs_ahead} (${((1000 * now.glyphs_ahead_ms) / (now.glyphs_ahead || 1)).toFixed(0)} µs each)`);
+}
+
+/** The DOM's half of the accessibility mirror; the other is in build/release/bench. @param {Page} page */
+async function mirroring(page) {
+  const cost = await page.evaluate(async ([nodes, rounds]) => {
+    const { make_mirror } = await import(/** @type {any} */ ('./mirror.js'));
+    const root = document.createElement('div');
+    document.body.append(root);
+    const mirror = make_mirror({ canvas: document.createElement('canvas') }, root, document.createElement('textarea'));
+    const line = (/** @type {number} */ id, /** @type {string} */ name, /** @type {number} */ top) =>
+      `${id}\t1\tgridcell\t0\t${top}\t300\t30\t\t${name}\t\tcolindex=2\n`;
+    const all = (/** @type {number} */ round, /** @type {(id: number) => number} */ version) => {
+      let text = '1\t0\tgrid\t0\t0\t300\t90\t\t任务\t\trowcount=900;colcount=8\n';
+      for (let id = 2; id <= nodes; id += 1) text += line(id, `第 ${id} 项 ${version(id) === round ? round : ''}`, 30 * id);
+      return text;
+    };
+    const time = (/** @type {(round: number) => string} */ wire) => {
+      mirror.show(wire(-1));
+      const wires = Array.from({ length: rounds }, (_, round) => wire(round));
+      const begin = performance.now();
+      for (const one of wires) mirror.show(one);
+      return (performance.now() - begin) / rounds;
+    };
+    const one = time((round) => all(round, (id) => (id === 2 + (round % (nodes - 1)) ? round : -2)));
+    const every = time((round) => all(round, () => round));
+    root.remove();
+    return { one, every };
+  }, [NODES, ROUNDS]);
+  print(`mirror, the page's half, ${NODES} nodes of which one has changed`, ms(cost.one));
+  print(`mirror, the page's half, ${NODES} nodes all of which have`, ms(cost.every));
+}
+
+test(`the page at ${url}, in figures`, async (t) => {
+  const page = await new_page(t);
+  await starting(page);
+  await resting(page);
+  await moving(page);
+  await mirroring(page);
+  const again = await new_page(t);
+  await scrolling(again);
+});
