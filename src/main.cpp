@@ -228,7 +228,7 @@ void frame() {
   run_intents(intents);
 
   follow_theme();
-  platform::set_scale(static_cast<float>(page->state.settings.scale) / 100);
+  platform::set_scale(page->state.settings.scale);
   platform::begin_frame();
   page->mirror.begin_frame();
   const Ui ui{palette(page->dark, page->strong),

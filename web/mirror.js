@@ -11,8 +11,10 @@ import { KIND, send } from './events.js';
  */
 
 /**
- * A node's element, its own text (children come after it) and the line it was made from.
- * @typedef {{element: HTMLElement, text: Text, line: string}} Shown
+ * A node, its element, its own text (children come after it), the line it was made from, and what the
+ * element has: the DOM itself is slow to ask.
+ * @typedef {{node: Node, element: HTMLElement, text: Text, line: string, box: number[],
+ *            attributes: Record<string, string | null>}} Shown
  */
 
 const PRESSABLE = new Set([
@@ -125,15 +127,34 @@ const is_textbox = (element) => element?.getAttribute('role') === 'textbox';
  * @param {HTMLElement} ime
  */
 export function make_mirror(wasm, root, ime) {
-  /** @type {Map<string, Shown>} */
+  /** By id. @type {Map<string, Shown>} */
   let shown = new Map();
+  /** By line: most are the same from frame to frame, and to read one costs more than all the rest. */
+  let read = new Map();
 
-  /** @returns {Shown} */
-  function make_shown() {
+  /**
+   * @param {Node} node
+   * @returns {Shown}
+   */
+  function make_shown(node) {
     const element = document.createElement('div');
     const text = document.createTextNode('');
     element.append(text);
-    return { element, text, line: '' };
+    return { node, element, text, line: '', box: [], attributes: {} };
+  }
+
+  /**
+   * @param {string} line
+   * @returns {Shown}
+   */
+  function shown_for(line) {
+    const before = read.get(line);
+    if (before?.line === line) return before;
+    const node = parse(line);
+    const one = shown.get(node.id) ?? make_shown(node);
+    if (one.line !== line) fill(one, node);
+    one.line = line;
+    return one;
   }
 
   /**
@@ -142,19 +163,23 @@ export function make_mirror(wasm, root, ime) {
    */
   function fill(one, node) {
     const { element } = one;
-    element.id = element_id(node.id);
-    element.dataset.node = node.id;
-    const [x, y, width, height] = node.box;
-    Object.assign(element.style, {
-      left: `${x}px`,
-      top: `${y}px`,
-      width: `${width}px`,
-      height: `${height}px`,
-    });
-    for (const [name, value] of Object.entries(attributes_of(node))) {
-      if (value === null) element.removeAttribute(name);
-      else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    one.node = node;
+    if (element.dataset.node !== node.id) {
+      element.id = element_id(node.id);
+      element.dataset.node = node.id;
     }
+    const sides = /** @type {const} */ (['left', 'top', 'width', 'height']);
+    sides.forEach((side, i) => {
+      if (one.box[i] !== node.box[i]) element.style[side] = `${node.box[i]}px`;
+    });
+    one.box = node.box;
+    const attributes = attributes_of(node);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value === (one.attributes[name] ?? null)) continue;
+      if (value === null) element.removeAttribute(name);
+      else element.setAttribute(name, value);
+    }
+    one.attributes = attributes;
     const text = text_of(node);
     if (!one.text.isConnected || one.text.parentNode !== element) element.prepend(one.text);
     if (one.text.data !== text) one.text.data = text;
@@ -179,21 +204,23 @@ export function make_mirror(wasm, root, ime) {
     const next = new Map();
     /** The child placed last, by parent. @type {Map<Element, Element>} */
     const placed = new Map();
+    /** @type {Map<string, Shown>} */
+    const lines = new Map();
     /** @type {Node | undefined} */
     let focused;
     for (const line of nodes.split('\n')) {
       if (line === '') continue;
-      const node = parse(line);
+      const one = shown_for(line);
+      const { node } = one;
       if (next.has(node.id)) continue;
       if (node.flags.includes('f')) focused = node;
-      const one = shown.get(node.id) ?? make_shown();
-      if (one.line !== line) fill(one, node);
-      one.line = line;
       next.set(node.id, one);
+      lines.set(line, one);
       place(one.element, next.get(node.parent)?.element ?? root, placed);
     }
     for (const [id, one] of shown) if (!next.has(id)) one.element.remove();
     shown = next;
+    read = lines;
     show_focus(focused);
   }
 

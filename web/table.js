@@ -77,6 +77,7 @@ export function make_table(wasm, view) {
     for_print = false;
   });
   view.addEventListener('close', () => {
+    if (view.open) return; // told late: it has been opened again
     view.replaceChildren();
     wasm.canvas.focus({ preventScroll: true });
   });

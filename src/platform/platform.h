@@ -124,8 +124,8 @@ std::string read_setting(std::string_view name);
 void write_setting(std::string_view name, std::string_view value);
 
 void set_page_title(std::string_view title);
-// Units of the interface, in which all of it is laid out, are CSS px made larger by `scale`.
-void set_scale(float scale);
+// Units of the interface, in which all of it is laid out, are so many per cent of a CSS px.
+void set_scale(int per_cent);
 void set_page_theme(bool dark);  // colours of the page around and before the canvas
 
 // --- files ---------------------------------------------------------------------------------------

@@ -135,10 +135,11 @@ float scale() { return window.scale; }
 
 EM_JS(void, js_scale, (double scale), { Module.taizhang.window.scale(scale); });
 
-void set_scale(float scale) {
+void set_scale(int per_cent) {
+  const float scale = static_cast<float>(per_cent) / 100;
   if (scale == window.scale) return;
   window.scale = scale;
-  js_scale(scale);
+  js_scale(per_cent / 100.0);
   wake(2);
 }
 

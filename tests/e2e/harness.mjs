@@ -140,6 +140,7 @@ export async function lose_context(page) {
     const lost = heard('webglcontextlost');
     loss.loseContext();
     await lost;
+    await new Promise((done) => setTimeout(done)); // the event's listeners decide whether it may come back
     const restored = heard('webglcontextrestored');
     loss.restoreContext();
     await restored;
