@@ -13,15 +13,17 @@ struct Columns {
 };
 
 Columns columns(float left, float right) {
+  constexpr float kTight = 640;  // of less width the title needs what the others can spare
+  const bool tight = right - left < kTight;
   Columns at{};
   at.left = left;
   at.keep = left + space::k4;
   at.number = at.keep + 30;
   at.right = right;
-  at.deadline = right - 132;
-  at.responsible = at.deadline - 132;
-  at.lead = at.responsible - 116;
-  at.title = at.number + 50;
+  at.deadline = right - (tight ? 108 : 132);
+  at.responsible = at.deadline - (tight ? 96 : 132);
+  at.lead = at.responsible - (tight ? 90 : 116);
+  at.title = at.number + (tight ? 42 : 50);
   return at;
 }
 

@@ -51,7 +51,8 @@ void draw_search(const OpenRegister& open, Drafts& drafts, const Ui& ui, float l
     view.search = drafts.search;
     out.push_back(ChangeView{std::move(view)});
   }
-  if (drafts.search.empty() && !ImGui::IsItemActive())
+  const float hint = text_width(ui, ui[Text::search_hint]) + 40;
+  if (drafts.search.empty() && !ImGui::IsItemActive() && hint < width)
     draw_icon(ImGui::GetWindowDrawList(), Icon::Search, {x + width - 26, 14}, 16, ui.color.text3);
 }
 
