@@ -72,6 +72,7 @@ void append_field(std::string& out, const Field& field) {
     append_text(out, "type", name);
   }
   if (field.required) out += ",\"required\":true";
+  if (field.returned) out += ",\"returned\":true";
   if (field.help != Label{}) append_label(out, "help", field.help);
   if (!field.group.empty()) {
     out += ',';
@@ -96,6 +97,10 @@ struct Reading {
   }
   void label(Label& into, std::string_view key, JsonValue json);
   void type(FieldType& into, JsonValue json);
+  void yes_no(bool& into, std::string_view key, JsonValue json) {
+    into = json.kind() == TokenKind::True;
+    if (!into && json.kind() != TokenKind::False) fault = key;
+  }
   void width(int& into, JsonValue json);
   void options(std::vector<EnumOption>& into, JsonValue json);
   void fields(std::vector<Field>& into, JsonValue json);
@@ -176,8 +181,9 @@ void Reading::fields(std::vector<Field>& into, JsonValue json) {
         type(field.type, value);
         has_type = true;
       } else if (key == "required") {
-        field.required = value.kind() == TokenKind::True;
-        if (!field.required && value.kind() != TokenKind::False) fault = key;
+        yes_no(field.required, key, value);
+      } else if (key == "returned") {
+        yes_no(field.returned, key, value);
       } else if (key == "help") {
         label(field.help, key, value);
       } else if (key == "group") {

@@ -28,6 +28,7 @@ struct Field {
   Label name;
   FieldType type = FieldType::Text;
   bool required = false;
+  bool returned = false;  // departments send it back, see model/packet.h
   Label help;
   std::string group;                // fields of one group stand together; may be empty
   int width = 0;                    // column width in CSS px; 0: as needed

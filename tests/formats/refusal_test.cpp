@@ -206,4 +206,16 @@ TEST_CASE("a change with unknown members keeps them under its id") {
   CHECK(decode_changes(encode_changes({change})).value() == std::vector<Change>{change});
 }
 
+TEST_CASE("whether a field is sent back is said by true or false alone") {
+  const auto form = [](std::string_view returned) {
+    return decode_template(R"({"id":"x","name":{"zh":"样"},"fields":[{"id":"a","name":{"zh":"栏"},)"
+                           R"("type":"text","returned":)" +
+                           std::string(returned) + "}]}");
+  };
+  CHECK(form("true").value().fields.front().returned);
+  CHECK_FALSE(form("false").value().fields.front().returned);
+  CHECK(form("1").error() ==
+        Error{ErrorCode::BadTemplate, {"x", "returned"}, Fault::TemplateMember});
+}
+
 }  // namespace taizhang
