@@ -102,6 +102,12 @@ class Register {
   // or with its number from 1 in `changes` a change whose id is not made of its content.
   Result<size_t> add(std::vector<Change> changes);
 
+  // Learns the templates it does not have, and newer ones of those it has: names, helps and what is
+  // returned may change, fields and options may be added. Where it has the newer one that stays.
+  // Any other form under the same id is taken only when no record uses the present one. All or
+  // nothing; refuses BadTemplate. The baseline keeps its digest. Returns how many were learned.
+  Result<size_t> add_templates(std::vector<Template> templates);
+
   // The current values become the baseline, of conflicts the baseline stays; superseded changes
   // shrink to bare ids. Heads stay as changes, because a late change must meet them: adding any
   // changes to the sealed register shows the same values and states as adding them to this one.
@@ -162,6 +168,10 @@ std::string digest_of(const std::vector<Record>& baseline);
 // Is `value` allowed in the program's own cell `field` (_template, _parent, _order, _deleted)?
 // UnknownField, WrongType.
 Result<void> check_system_cell(std::string_view field, const Value& value);
+
+// Is `value` allowed in the cell `field`, the program's own or one of the form's?
+// UnknownField, WrongType, NotAnOption, BadLink.
+Result<void> check_cell(const Template& form, std::string_view field, const Value& value);
 
 // The changes that carry out `edits` on `reg`: each supersedes its cell's present heads. Edits that
 // change nothing give no change. All or nothing: UnknownRecord (unless the batch itself creates it

@@ -19,13 +19,6 @@ Fault fault_of(const Error& error) {
   return Fault::WrongType;
 }
 
-Result<void> check_cell(const Template& form, std::string_view field, const Value& value) {
-  if (field.starts_with('_')) return check_system_cell(field, value);
-  const Field* known = find_field(form, field);
-  if (!known) return refuse(ErrorCode::UnknownField, form.id, field);
-  return check(*known, value);
-}
-
 Result<void> check_record(const Register& reg, const Record& record, size_t number) {
   const auto bad = [number](Fault fault, std::string_view field) {
     return refuse_record(fault, std::to_string(number), field);
@@ -47,6 +40,17 @@ Result<void> check_record(const Register& reg, const Record& record, size_t numb
   return {};
 }
 
+// Whatever fits `older` fits `newer`.
+bool extends(const Template& newer, const Template& older) {
+  return std::ranges::all_of(older.fields, [&](const Field& field) {
+    const Field* same = find_field(newer, field.id);
+    return same && same->type == field.type &&
+           std::ranges::all_of(field.options, [&](const EnumOption& option) {
+             return find_option(*same, option.id) != nullptr;
+           });
+  });
+}
+
 }  // namespace
 
 Result<void> check_system_cell(std::string_view field, const Value& value) {
@@ -65,6 +69,13 @@ Result<void> check_system_cell(std::string_view field, const Value& value) {
   }
   if (!fits || !is_well_formed(value)) return refuse(ErrorCode::WrongType, field, "");
   return {};
+}
+
+Result<void> check_cell(const Template& form, std::string_view field, const Value& value) {
+  if (field.starts_with('_')) return check_system_cell(field, value);
+  const Field* known = find_field(form, field);
+  if (!known) return refuse(ErrorCode::UnknownField, form.id, field);
+  return check(*known, value);
 }
 
 Result<Register> Register::make(RecordId id, std::vector<Template> templates,
@@ -97,6 +108,32 @@ Result<Register> Register::make(RecordId id, std::vector<Template> templates,
   reg.sealed_.erase(repeated.begin(), repeated.end());
   reg.baseline_digest_ = digest.empty() ? digest_of(reg.records_) : std::move(digest);
   return reg;
+}
+
+Result<size_t> Register::add_templates(std::vector<Template> templates) {
+  std::vector<Template> all = templates_;
+  size_t count = 0;
+  for (Template& form : templates) {
+    if (const Result<void> checked = check(form); !checked) {
+      return std::unexpected(checked.error());
+    }
+    const auto present = std::ranges::find(all, form.id, &Template::id);
+    if (present == all.end()) {
+      all.push_back(std::move(form));
+      ++count;
+      continue;
+    }
+    const bool is_newer = extends(form, *present);
+    if (*present == form || (!is_newer && extends(*present, form))) continue;
+    const bool is_used = std::ranges::any_of(
+        records_, [&](const Record& record) { return known_template(record.id) == form.id; });
+    if (is_used && !is_newer) return refuse_template(Fault::RepeatedTemplate, form.id, "id");
+    *present = std::move(form);
+    ++count;
+  }
+  templates_ = std::move(all);
+  if (count > 0) ++revision_;
+  return count;
 }
 
 // The template a record has, had, or gets by a change that is superseded; empty: none known.
