@@ -110,6 +110,8 @@ Text text_of(const Error& error) {
       return Text::error_nothing_to_redo;
     case ErrorCode::EmptyNotice:
       return Text::error_empty_notice;
+    case ErrorCode::EmptyPacket:
+      return Text::error_empty_packet;
     case ErrorCode::UnreadableFile:
       return Text::error_unreadable_file;
     case ErrorCode::StorageFailed:

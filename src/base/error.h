@@ -35,6 +35,7 @@ enum class ErrorCode {
   NothingToUndo,
   NothingToRedo,
   EmptyNotice,     // no text to read
+  EmptyPacket,     // details: department; no record is in its scope
   UnreadableFile,  // details: file name; the platform could not read it
   StorageFailed,   // details: what the browser said
 };
