@@ -6,6 +6,8 @@
 
 #include "make.h"
 #include "model/packet.h"
+#include "model/review.h"
+#include "model/round.h"
 
 // A small office with its departments, and what they send back.
 namespace taizhang::make {
@@ -82,6 +84,15 @@ inline std::vector<Change> add_entry(Register& reg, RecordId id, std::string_vie
                 {id, std::string(fields::kOrder), std::string("n")},
                 {id, std::string(field), std::move(value)}},
                "entry" + to_text(id), liaison(std::move(department)));
+}
+
+// `reg` as the file that comes back from `department`.
+inline ReturnedFile returned(Register reg, std::string department, std::string name = "回报.json") {
+  Snapshot file = snapshot(std::move(reg));
+  file.envelope.purpose = Purpose::Return;
+  file.envelope.scope_department = department;
+  std::string digest = digest_of(encode(file));
+  return {std::move(name), std::move(digest), std::move(department), std::move(file.reg)};
 }
 
 }  // namespace taizhang::make

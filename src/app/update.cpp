@@ -6,6 +6,7 @@
 
 #include "app/steps.h"
 #include "assets/files.h"
+#include "model/round.h"
 
 namespace taizhang {
 
@@ -15,7 +16,8 @@ template class OneOf<EffectKinds>;
 namespace {
 
 constexpr std::string_view kForms[] = {forms::kRegister, forms::kDepartment, forms::kPart,
-                                       forms::kTask,     forms::kNote,       forms::kEvidence};
+                                       forms::kTask,     forms::kNote,       forms::kEvidence,
+                                       forms::kPacket,   forms::kReceipt,    forms::kHeld};
 
 std::string_view word(Theme theme) {
   switch (theme) {

@@ -63,6 +63,9 @@ Result<void> verify_written(std::string_view bytes, const Snapshot& snapshot);
 std::string encode_changes(const std::vector<Change>& changes);
 Result<std::vector<Change>> decode_changes(std::string_view bytes);
 
+// A change from its canonical JSON, as it is held back (see model/round.h): its id is made of that.
+Result<Change> decode_change(std::string_view json);
+
 // One file of assets/ledgers/.
 Result<Template> decode_template(std::string_view bytes);
 std::string encode(const Template& form);

@@ -102,4 +102,19 @@ Result<std::vector<Change>> decode_changes(std::string_view bytes) {
   return changes;
 }
 
+Result<Change> decode_change(std::string_view json) {
+  const JsonCaps caps{
+      .bytes = Caps().string_bytes, .string_bytes = Caps().string_bytes, .depth = 12};
+  std::optional<Change> change;
+  std::string fault;
+  const Result<void> read = taizhang::read_value(json, caps, [&](JsonValue value) -> Result<void> {
+    change = read_change(value, fault);
+    return {};
+  });
+  if (!read) return std::unexpected(read.error());
+  if (!change) return refuse_record(Fault::ChangeMember, "1", fault);
+  change->id = id_of(*change);
+  return *std::move(change);
+}
+
 }  // namespace taizhang
