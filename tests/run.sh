@@ -26,6 +26,7 @@ suite "Texts" python3 tests/i18n_test.py
 suite "Types of web/*.js" check_types
 suite "Native tests, with sanitizers" native_tests
 suite "The same heart as wasm, under Node" wasm_tests
+suite "The command" command_tests
 step "Notices scored" score_notices
 step "Figures" benchmarks
 step "The application" build_application

@@ -82,6 +82,8 @@ score_notices() {
   python3 "$notices/score.py" build/release/taizhang parse
 }
 
+command_tests() { build release cli && python3 tests/cli_test.py build/release/taizhang; }
+
 benchmarks() { build release bench && build/release/bench; }
 
 page_figures() { node tests/bench/page.mjs; }

@@ -15,8 +15,20 @@ struct Command {
   int (*run)(Arguments);
 };
 
-constexpr std::array<Command, 1> kCommands = {{
+constexpr std::array<Command, 5> kCommands = {{
     {"parse", "parse NOTICE", "prints the tasks a notice lists, and its problems, as JSON", parse},
+    {"packet", "packet OFFICE DEPARTMENT -o OUT | packet OFFICE --all -o FOLDER",
+     "writes the packet of a department, or of all; --record FILE writes the office's register\n"
+     "      with the packets written down as issued",
+     packet},
+    {"merge", "merge OFFICE RETURN... -o OUT [--report]",
+     "takes returns into the office's register and writes it to OUT; --report prints what became "
+     "of\n"
+     "      each file, its conflicts and what was held back",
+     merge},
+    {"diff", "diff BEFORE AFTER", "prints what was added, changed and deleted, cell by cell", diff},
+    {"validate", "validate FILE...", "says of each file whether it can be opened, or why not",
+     validate},
 }};
 
 void print_help() {
@@ -25,6 +37,15 @@ void print_help() {
     help.append("  taizhang ").append(command.usage).append("\n      ");
     help.append(command.what).append("\n");
   }
+  help +=
+      "\npacket and merge take --at TIME (2026-11-24T09:00:00+08:00) for what they write down as\n"
+      "issued or received; the clock's otherwise.\n\n"
+      "exit codes\n"
+      "  0  done\n"
+      "  1  done, and there is something to look at: conflicts, changes held back, returns that "
+      "were\n"
+      "     not taken, or differences\n"
+      "  2  refused; a sentence on standard error says why, and no register was changed\n";
   std::fwrite(help.data(), 1, help.size(), stdout);
 }
 
@@ -46,18 +67,6 @@ int run(const std::vector<std::string_view>& words) {
 int refuse(std::string_view sentence) {
   std::fprintf(stderr, "taizhang: %.*s.\n", static_cast<int>(sentence.size()), sentence.data());
   return kRefused;
-}
-
-bool read_file(std::string_view path, std::string& bytes) {
-  std::FILE* file = std::fopen(std::string(path).c_str(), "rb");
-  if (file == nullptr) return false;
-  std::array<char, 65536> part;
-  for (size_t n = 0; (n = std::fread(part.data(), 1, part.size(), file)) > 0;) {
-    bytes.append(part.data(), n);
-  }
-  const bool good = std::ferror(file) == 0;
-  std::fclose(file);
-  return good;
 }
 
 }  // namespace taizhang::cli

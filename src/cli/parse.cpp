@@ -2,6 +2,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/files.h"
 #include "notice/json.h"
 #include "notice/notice.h"
 

@@ -124,7 +124,7 @@ std::vector<Edit> edits_of_receipt(const Register& office, const FileReview& fil
       .set_text(fields::kFile, file.name)
       .set_text(fields::kDigest, file.digest);
   for (const Outcome outcome : kAllOutcomes) {
-    writing.set_number(field_of(outcome), count(file, outcome));
+    if (count(file, outcome) > 0) writing.set_number(field_of(outcome), count(file, outcome));
   }
   return writing.edits();
 }

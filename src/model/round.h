@@ -32,7 +32,7 @@ inline constexpr std::string_view kRoundHere = "round_here";   // receipt: Integ
 inline constexpr std::string_view kChange = "change";          // held: LongText, canonical JSON
 inline constexpr std::string_view kDecision = "decision";      // held: Enumeration, see decisions
 // packet and receipt also have kRound (of the file) and kAt; held has kAt. A receipt counts cells
-// in one Integer field for each outcome, see field_of().
+// in one Integer field for each outcome that there is, see field_of().
 }  // namespace fields
 
 namespace decisions {

@@ -1,0 +1,285 @@
+#include "app/report.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "app/state.h"
+#include "app/texts.h"
+#include "base/text.h"
+#include "model/packet.h"
+#include "model/round.h"
+
+namespace taizhang {
+namespace {
+
+std::string figure(size_t count) { return number(static_cast<long long>(count)); }
+
+std::string sentence(Text text, std::vector<std::string> arguments, Language language) {
+  return say({text, std::move(arguments)}, language);
+}
+
+void add_line(std::string& out, int depth, std::string_view line) {
+  out.append(static_cast<size_t>(depth) * 2, ' ').append(line).append("\n");
+}
+
+// Line breaks in a value would break the report's lines.
+std::string on_one_line(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  std::ranges::replace(text, '\r', ' ');
+  return text;
+}
+
+std::string links_words(const Links& links) {
+  std::string out;
+  for (const Link& link : links.links) {
+    if (!out.empty()) out += " ";
+    out += link.title.empty() ? link.url : link.title + " " + link.url;
+  }
+  return out;
+}
+
+std::string departments_words(const Register& reg, const Departments& departments) {
+  std::vector<std::string> names;
+  for (const std::string& key : departments.keys) names.push_back(department_name(reg, key));
+  return joined(names);
+}
+
+// Where a record is best described: a new one stands in the file alone.
+const Register& knowing(const Register& office, const Register& file, RecordId record) {
+  return form_of(office, record) ? office : file;
+}
+
+std::string short_digest(std::string_view digest) {
+  if (digest.size() < 8) return std::string(digest);
+  return std::string(digest.substr(0, 4)) + "…" + std::string(digest.substr(digest.size() - 4));
+}
+
+struct Reporting {
+  const Register& office;
+  Language language;
+  std::string out;
+
+  void add(int depth, Text text, std::vector<std::string> arguments = {}) {
+    add_line(out, depth, sentence(text, std::move(arguments), language));
+  }
+  void add_file(const ReturnedFile& file, const FileReview& review);
+  void add_cells(const ReturnedFile& file, const FileReview& review, Outcome outcome, Text heading);
+  void add_cell(const ReturnedFile& file, const CellReview& cell);
+  void add_total(std::span<const FileReview> reviews);
+};
+
+void Reporting::add_cell(const ReturnedFile& file, const CellReview& cell) {
+  const Register& reg = knowing(office, file.reg, cell.record);
+  const auto words = [&](const Value& value) {
+    return value_words(reg, cell.record, cell.field, value, language);
+  };
+  add(2, Text::report_cell,
+      {record_words(reg, cell.record, language),
+       field_words(reg, cell.record, cell.field, language)});
+  add(3, Text::report_issued, {words(cell.issued)});
+  add(3, Text::report_present, {words(cell.present)});
+  add(3, Text::report_returned, {words(cell.returned)});
+  for (const Value& other : cell.others) {
+    if (other != cell.present) add(3, Text::report_other, {words(other)});
+  }
+  if (cell.is_deleted) add(3, Text::report_deleted);
+}
+
+void Reporting::add_cells(const ReturnedFile& file, const FileReview& review, Outcome outcome,
+                          Text heading) {
+  if (count(review, outcome) == 0) return;
+  add(1, heading);
+  for (const CellReview& cell : review.cells) {
+    if (cell.outcome == outcome) add_cell(file, cell);
+  }
+}
+
+void Reporting::add_file(const ReturnedFile& file, const FileReview& review) {
+  add(0, Text::report_file,
+      {review.name, department_name(office, review.department), number(review.round),
+       short_digest(review.digest)});
+  switch (review.verdict) {
+    case Verdict::AlreadyReceived:
+      return add(1, Text::report_already_received);
+    case Verdict::OtherBaseline:
+      return add(1, Text::report_other_baseline);
+    case Verdict::OtherRegister:
+      return add(1, Text::error_other_register, {register_title(file.reg), register_title(office)});
+    case Verdict::Fresh:
+      break;
+  }
+  if (review.cells.empty()) return add(1, Text::report_nothing_new);
+  std::string counts;
+  for (size_t i = 0; i < kOutcomes; ++i) {
+    if (review.counts[i] == 0) continue;
+    if (!counts.empty()) counts += language == Language::Chinese ? "，" : ", ";
+    counts += outcome_words(static_cast<Outcome>(i), language) + " " + figure(review.counts[i]);
+  }
+  add_line(out, 1, counts);
+  add_cells(file, review, Outcome::Conflict, Text::report_conflicts);
+  add_cells(file, review, Outcome::OutOfScope, Text::report_held);
+}
+
+void Reporting::add_total(std::span<const FileReview> reviews) {
+  std::array<size_t, 4> files = {};
+  std::array<std::set<std::pair<RecordId, std::string_view>>, kOutcomes> cells;
+  for (const FileReview& review : reviews) {
+    ++files[static_cast<size_t>(review.verdict)];
+    for (const CellReview& cell : review.cells) {
+      cells[static_cast<size_t>(cell.outcome)].insert({cell.record, cell.field});
+    }
+  }
+  // Files that conflict with each other do so in one cell.
+  const auto of = [&](Outcome outcome) { return cells[static_cast<size_t>(outcome)].size(); };
+  add(0, Text::report_total,
+      {figure(reviews.size()), figure(files[0]), figure(files[1]), figure(files[2] + files[3]),
+       figure(applied_by(reviews).size()), figure(of(Outcome::Conflict)),
+       figure(of(Outcome::OutOfScope))});
+}
+
+Text text_of(Difference kind) {
+  switch (kind) {
+    case Difference::Added:
+      return Text::diff_added;
+    case Difference::Changed:
+      return Text::diff_changed;
+    case Difference::Deleted:
+      return Text::diff_deleted;
+  }
+}
+
+Text text_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::Conflict:
+      return Text::outcome_conflict;
+    case Outcome::OutOfScope:
+      return Text::outcome_out_of_scope;
+    case Outcome::Parallel:
+      return Text::outcome_parallel;
+    case Outcome::Updated:
+      return Text::outcome_updated;
+    case Outcome::New:
+      return Text::outcome_new;
+    case Outcome::Older:
+      return Text::outcome_older;
+    case Outcome::Same:
+      return Text::outcome_same;
+  }
+}
+
+// The words of a value that is not empty.
+struct Words {
+  const Register& reg;
+  RecordId record;
+  std::string_view field;
+  Language language;
+
+  std::string operator()(std::monostate) const { return {}; }
+  std::string operator()(const std::string& text) const {
+    const auto id = field == fields::kParent ? parse_id<RecordId>(text) : std::nullopt;
+    return id && reg.find(*id) ? record_words(reg, *id, language) : text;
+  }
+  std::string operator()(int64_t value) const { return number(value); }
+  std::string operator()(const Decimal& value) const { return value.digits; }
+  std::string operator()(Date date) const { return to_text(date); }
+  std::string operator()(const Boxed<Deadline>& deadline) const { return deadline->text; }
+  std::string operator()(const Option& option) const {
+    const Template* form = form_of(reg, record);
+    return form ? option_name(reg, form->id, field, option.id, language) : option.id;
+  }
+  std::string operator()(const Departments& departments) const {
+    return departments_words(reg, departments);
+  }
+  std::string operator()(const Links& links) const { return links_words(links); }
+  std::string operator()(bool yes) const {
+    return std::string(text(yes ? Text::value_yes : Text::value_no, language));
+  }
+};
+
+}  // namespace
+
+std::string value_words(const Register& reg, RecordId record, std::string_view field,
+                        const Value& value, Language language) {
+  if (is_empty(value)) return std::string(text(Text::value_nothing, language));
+  return on_one_line(std::visit(Words{reg, record, field, language}, value));
+}
+
+std::string record_words(const Register& reg, RecordId record, Language language) {
+  const Template* form = form_of(reg, record);
+  std::string_view title = text_of(reg, record, fields::kTitle);
+  for (const std::string_view field : {fields::kName, fields::kText, fields::kDepartment}) {
+    if (title.empty()) title = text_of(reg, record, field);
+  }
+  constexpr size_t kMost = 120;  // bytes; a note's whole text names nothing
+  size_t end = 0;
+  while (end < title.size() && end < kMost) end += code_point_at(title, end).bytes;
+  std::string name(title.substr(0, end));
+  if (end < title.size()) name += "…";
+  std::string words = sentence(Text::report_record,
+                               {form ? std::string(label(form->name, language)) : "",
+                                name.empty() ? to_text(record) : on_one_line(std::move(name))},
+                               language);
+  const auto parent = parse_id<RecordId>(text_of(reg, record, fields::kParent));
+  if (form && is_entry(*form) && parent && reg.find(*parent)) {
+    const std::string_view above = text_of(reg, *parent, fields::kTitle);
+    if (!above.empty()) {
+      words = sentence(Text::report_record_under, {words, std::string(above)}, language);
+    }
+  }
+  return words;
+}
+
+std::string field_words(const Register& reg, RecordId record, std::string_view field,
+                        Language language) {
+  if (field == fields::kTemplate) return std::string(text(Text::field_created, language));
+  if (field == fields::kParent) return std::string(text(Text::field_parent, language));
+  if (field == fields::kOrder) return std::string(text(Text::field_order, language));
+  if (field == fields::kDeleted) return std::string(text(Text::field_deleted, language));
+  const Template* form = form_of(reg, record);
+  const Field* found = form ? find_field(*form, field) : nullptr;
+  return std::string(found ? label(found->name, language) : field);
+}
+
+std::string outcome_words(Outcome outcome, Language language) {
+  return std::string(text(text_of(outcome), language));
+}
+
+std::string report(const Register& office, std::span<const ReturnedFile> files,
+                   std::span<const FileReview> reviews, Language language) {
+  Reporting reporting{office, language, {}};
+  for (size_t i = 0; i < reviews.size(); ++i) reporting.add_file(files[i], reviews[i]);
+  reporting.add_total(reviews);
+  return std::move(reporting.out);
+}
+
+std::string report(const Register& before, const Register& after,
+                   std::span<const RecordDifference> differences, Language language) {
+  std::array<size_t, 3> counts = {};
+  std::string out;
+  for (const RecordDifference& difference : differences) {
+    ++counts[static_cast<size_t>(difference.kind)];
+    const RecordId record = difference.record;
+    const Register& reg = difference.kind == Difference::Deleted ? before : after;
+    add_line(out, 0,
+             sentence(text_of(difference.kind), {record_words(reg, record, language)}, language));
+    if (difference.kind == Difference::Deleted) continue;
+    for (const CellDifference& cell : difference.cells) {
+      add_line(out, 1,
+               sentence(Text::diff_cell,
+                        {field_words(reg, record, cell.field, language),
+                         value_words(before, record, cell.field, cell.before, language),
+                         value_words(after, record, cell.field, cell.after, language)},
+                        language));
+    }
+  }
+  add_line(out, 0,
+           differences.empty()
+               ? std::string(text(Text::diff_none, language))
+               : sentence(Text::diff_total,
+                          {figure(counts[0]), figure(counts[1]), figure(counts[2])}, language));
+  return out;
+}
+
+}  // namespace taizhang

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assets/texts.h"
+#include "model/compare.h"
+#include "model/review.h"
+
+namespace taizhang {
+
+// What reviews and comparisons say, as plain text for a person: on a terminal, to be copied.
+
+// A cell's value in words, on one line; 空 for nothing.
+std::string value_words(const Register& reg, RecordId record, std::string_view field,
+                        const Value& value, Language language);
+// "任务“…”"; of a note or evidence also what it stands under.
+std::string record_words(const Register& reg, RecordId record, Language language);
+std::string field_words(const Register& reg, RecordId record, std::string_view field,
+                        Language language);
+std::string outcome_words(Outcome outcome, Language language);
+
+// A line on each file and what becomes of it; below it its conflicts and what was held back, cell
+// by cell with the values. Last a line that adds up. REQUIRES reviews[i] to be of files[i].
+std::string report(const Register& office, std::span<const ReturnedFile> files,
+                   std::span<const FileReview> reviews, Language language);
+
+// The differences between two registers, cell by cell; last a line that adds up.
+std::string report(const Register& before, const Register& after,
+                   std::span<const RecordDifference> differences, Language language);
+
+}  // namespace taizhang
