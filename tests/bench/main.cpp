@@ -4,4 +4,5 @@
 int main() {
   taizhang::bench_notice();
   taizhang::bench_register();
+  taizhang::bench_rounds();
 }
