@@ -32,7 +32,9 @@ struct Issuing {
 
 // Writes the packet, and down in the office's register that it went out.
 Result<void> Issuing::issue(const Packet& packet, const std::string& path) {
-  Snapshot file{office.envelope, packet.reg};
+  Snapshot file;  // nothing of what the office's file says of itself
+  file.reg = packet.reg;
+  file.envelope.writer_version = office.envelope.writer_version;
   file.envelope.purpose = Purpose::Packet;
   file.envelope.scope_department = packet.department;
   const Result<std::string> digest = write_snapshot(path, file);

@@ -74,6 +74,7 @@ class Review {
   Outcome outcome_of(const ReturnedFile& file, const CellReview& cell, const Changes& mine) const;
   bool is_parallel(const ReturnedFile& file, const CellReview& cell) const;
   Value issued_in(const ReturnedFile& file, RecordId record, std::string_view field) const;
+  bool is_deleted(const ReturnedFile& file, RecordId record) const;
 
   const Register& office_;
   std::span<const ReturnedFile> files_;
@@ -238,6 +239,18 @@ Value Review::issued_in(const ReturnedFile& file, RecordId record, std::string_v
   return issued.empty() ? file.reg.baseline_value(record, field) : issued.front()->value;
 }
 
+// Has the office deleted the record, or what it stands under?
+bool Review::is_deleted(const ReturnedFile& file, RecordId record) const {
+  std::vector<RecordId> path;
+  while (std::ranges::find(path, record) == path.end()) {
+    if (office_.value(record, fields::kDeleted) == Value(true)) return true;
+    path.push_back(record);
+    const Register& reg = form_of(office_, record) ? office_ : file.reg;
+    record = parse_id<RecordId>(text_of(reg, record, fields::kParent)).value_or(RecordId{});
+  }
+  return false;
+}
+
 // REQUIRES changes of one cell.
 CellReview Review::begin_cell(const ReturnedFile& file, const Changes& mine) const {
   CellReview cell;
@@ -252,7 +265,7 @@ CellReview Review::begin_cell(const ReturnedFile& file, const Changes& mine) con
   });
   if (said.empty()) said = heads_of(mine);
   cell.returned = said.front()->value;
-  cell.is_deleted = office_.value(cell.record, fields::kDeleted) == Value(true);
+  cell.is_deleted = is_deleted(file, cell.record);
   for (const Change* change : mine) cell.changes.push_back(change->id);
   return cell;
 }
@@ -286,7 +299,8 @@ Outcome Review::outcome_of(const ReturnedFile& file, const CellReview& cell,
   if (!stands) return Outcome::Older;
   if (differ(heads)) return Outcome::Conflict;
   if (!form_of(office_, cell.record)) return Outcome::New;
-  if (cell.returned == cell.present) return Outcome::Same;
+  const bool decides = office_.state(cell.record, cell.field) == CellState::Conflict;
+  if (cell.returned == cell.present && !decides) return Outcome::Same;
   return is_parallel(file, cell) ? Outcome::Parallel : Outcome::Updated;
 }
 

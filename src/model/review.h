@@ -42,7 +42,8 @@ struct CellReview {
   Value present;                  // in the office's register
   Value returned;                 // what the file says
   std::vector<Value> others;      // Conflict: the other values that will stand beside it
-  bool is_deleted = false;        // the office has deleted the record: nobody sees the cell there
+  bool is_deleted = false;        // the office has deleted the record, or one above it: nobody sees
+                                  // the cell there
   std::vector<ChangeId> changes;  // of the file, new to the office; sorted
   bool operator==(const CellReview&) const = default;
 };

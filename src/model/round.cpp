@@ -82,6 +82,12 @@ RecordId packet_id(std::string_view digest) { return derived(forms::kPacket, dig
 RecordId receipt_id(std::string_view digest) { return derived(forms::kReceipt, digest); }
 RecordId held_id(ChangeId change) { return derived(forms::kHeld, to_text(change)); }
 
+bool is_of_rounds(const Register& reg, RecordId record) {
+  const Template* form = form_of(reg, record);
+  return form &&
+         (form->id == forms::kPacket || form->id == forms::kReceipt || form->id == forms::kHeld);
+}
+
 int64_t round_of(const Register& reg) {
   const auto* round = std::get_if<int64_t>(&reg.value(reg.id(), fields::kRound));
   return round ? *round : 0;

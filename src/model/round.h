@@ -47,6 +47,8 @@ RecordId packet_id(std::string_view digest);   // of the packet's file
 RecordId receipt_id(std::string_view digest);  // of the return's file
 RecordId held_id(ChangeId change);
 
+bool is_of_rounds(const Register& reg, RecordId record);  // one of the three forms
+
 int64_t round_of(const Register& reg);  // of its own record; 0: it does not say
 
 // Does the register know that it was once sealed from, or is, this baseline? It does when a packet

@@ -203,6 +203,12 @@ TEST_CASE("a department deletes the entries it made, not those of others, and no
   CHECK_FALSE(may_delete(make::id(51)));
   CHECK_FALSE(may_delete(make::id(11)));  // of the baseline: the office's
   CHECK_FALSE(may_delete(kTask));
+
+  // Nor one that a colleague elsewhere wrote in the same file.
+  Register mine = packet(office, "法规处");
+  make::add_entry(mine, make::id(52), forms::kNote, kTask, fields::kText, std::string("他处的"),
+                  "宣教处");
+  CHECK_FALSE(may_return(office, mine, "法规处", change_of(make::id(52), fields::kDeleted, true)));
 }
 
 TEST_CASE("an entry that was added and undone again before it was sent is no matter to review") {

@@ -96,6 +96,13 @@ TEST_CASE("an office that wrote another field of the task meanwhile has worked i
   CHECK(outcome_of(review_one(office, back), kTask, fields::kMeasures) == Outcome::Parallel);
 }
 
+TEST_CASE("a department that alone writes several fields of a task has not worked in parallel") {
+  const Register office = make::office();
+  ReturnedFile file = with_measures(office, "一周一报");
+  make::fill(file.reg, kTask, fields::kStatus, Option{"ongoing"}, "s", "法规处");
+  CHECK(count(review_one(office, file), Outcome::Updated) == 2);
+}
+
 TEST_CASE("two departments that write different fields of one task work in parallel") {
   const Register office = make::office();
   Register other = packet(office, "宣教处");
@@ -165,6 +172,21 @@ TEST_CASE("what was held back once is not held back again by a later file") {
   CHECK(second.held.empty());
   CHECK(second.known == 1);
   CHECK(second.applied.size() == 1);
+}
+
+TEST_CASE("what was held back waits for the office, also when the task was handed over since") {
+  Register office = make::office();
+  Register mine = packet(office, "法规处");
+  make::add_entry(mine, make::id(50), forms::kNote, make::id(3), fields::kText, std::string("新"),
+                  "法规处");
+  take(office, {review_one(office, make::returned(mine, "法规处"))});
+  make::fill(office, make::id(3), fields::kLead, make::departments({"法规处"}), "o", "办公室");
+  make::fill(mine, make::id(50), fields::kText, std::string("改"), "b", "法规处");
+  const FileReview file = review_one(office, make::returned(mine, "法规处"));
+  CHECK(file.applied.empty());  // else a note without its form, that nobody sees
+  REQUIRE(file.held.size() == 1);
+  CHECK(file.held.front().value == Value(std::string("改")));
+  CHECK(file.known == 4);
 }
 
 TEST_CASE("a slip that the department itself put right leaves nothing to decide") {
@@ -239,6 +261,30 @@ TEST_CASE("work on a task that the office has deleted says so") {
   const CellReview cell = review_one(office, back).cells.front();
   CHECK(cell.outcome == Outcome::Parallel);
   CHECK(cell.is_deleted);
+}
+
+TEST_CASE("a note on a task that the office has deleted says so as well") {
+  Register office = make::office();
+  Register mine = packet(office, "法规处");
+  make::add_entry(mine, make::id(50), forms::kNote, kTask, fields::kText, std::string("新"),
+                  "法规处");
+  const ReturnedFile back = make::returned(mine, "法规处");
+  CHECK_FALSE(review_one(office, back).cells.front().is_deleted);
+  make::fill(office, kTask, fields::kDeleted, true, "o", "办公室");
+  CHECK(review_one(office, back).cells.front().is_deleted);
+}
+
+TEST_CASE("a department that decides a conflict for the value shown has updated the cell") {
+  Register office = make::office();
+  Register copy = office;
+  make::fill(office, kTask, fields::kMeasures, std::string("甲"), "a", "办公室");
+  make::fill(copy, kTask, fields::kMeasures, std::string("乙"), "b", "办公室");
+  office.add(copy.changes()).value();
+  const Value shown = office.value(kTask, fields::kMeasures);
+  Register mine = packet(office, "法规处");
+  make::fill(mine, kTask, fields::kMeasures, shown, "c", "法规处");
+  const FileReview file = review_one(office, make::returned(mine, "法规处"));
+  CHECK(outcome_of(file, kTask, fields::kMeasures) == Outcome::Updated);
 }
 
 TEST_CASE("files of another register and of an unknown baseline are set apart") {

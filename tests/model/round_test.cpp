@@ -141,6 +141,7 @@ TEST_CASE("the board says who has tasks, who was issued a packet and who sent it
   CHECK(returned.returned_at == "2026-11-24");
   CHECK(returned.returned_digest == file.digest);
   CHECK(returned.returns == 1);
+  CHECK(returned.stale == 0);
   const BoardRow missing = row_of(office, 3, "宣教处");
   CHECK(missing.state == RoundState::Missing);
   CHECK(missing.packets == 2);
