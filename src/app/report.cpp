@@ -56,6 +56,13 @@ std::string short_digest(std::string_view digest) {
   return std::string(digest.substr(0, 4)) + "…" + std::string(digest.substr(digest.size() - 4));
 }
 
+// At most about `most` bytes of `words`.
+std::string shortened(std::string words, size_t most) {
+  size_t end = 0;
+  while (end < words.size() && end < most) end += code_point_at(words, end).bytes;
+  return end < words.size() ? words.substr(0, end) + "…" : words;
+}
+
 struct Reporting {
   const Register& office;
   Language language;
@@ -213,13 +220,10 @@ std::string record_words(const Register& reg, RecordId record, Language language
     if (title.empty()) title = text_of(reg, record, field);
   }
   constexpr size_t kMost = 120;  // bytes; a note's whole text names nothing
-  size_t end = 0;
-  while (end < title.size() && end < kMost) end += code_point_at(title, end).bytes;
-  std::string name(title.substr(0, end));
-  if (end < title.size()) name += "…";
+  std::string name = on_one_line(shortened(std::string(title), kMost));
   std::string words = sentence(Text::report_record,
                                {form ? std::string(label(form->name, language)) : "",
-                                name.empty() ? to_text(record) : on_one_line(std::move(name))},
+                                name.empty() ? to_text(record) : std::move(name)},
                                language);
   const auto parent = parse_id<RecordId>(text_of(reg, record, fields::kParent));
   if (form && is_entry(*form) && parent && reg.find(*parent)) {
@@ -256,6 +260,7 @@ std::string report(const Register& office, std::span<const ReturnedFile> files,
 
 std::string report(const Register& before, const Register& after,
                    std::span<const RecordDifference> differences, Language language) {
+  constexpr size_t kMost = 300;  // bytes; in a list long texts are not read, only told apart
   std::array<size_t, 3> counts = {};
   std::string out;
   for (const RecordDifference& difference : differences) {
@@ -266,12 +271,14 @@ std::string report(const Register& before, const Register& after,
              sentence(text_of(difference.kind), {record_words(reg, record, language)}, language));
     if (difference.kind == Difference::Deleted) continue;
     for (const CellDifference& cell : difference.cells) {
-      add_line(out, 1,
-               sentence(Text::diff_cell,
-                        {field_words(reg, record, cell.field, language),
-                         value_words(before, record, cell.field, cell.before, language),
-                         value_words(after, record, cell.field, cell.after, language)},
-                        language));
+      add_line(
+          out, 1,
+          sentence(
+              Text::diff_cell,
+              {field_words(reg, record, cell.field, language),
+               shortened(value_words(before, record, cell.field, cell.before, language), kMost),
+               shortened(value_words(after, record, cell.field, cell.after, language), kMost)},
+              language));
     }
   }
   add_line(out, 0,

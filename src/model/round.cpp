@@ -21,6 +21,8 @@ static_assert(std::size(kAllOutcomes) == kOutcomes);
 // cap.
 constexpr size_t kMostHeld = size_t{4} << 20;
 
+constexpr size_t kMostListed = 100'000;  // for the same reason
+
 RecordId derived(std::string_view kind, std::string_view from) {
   return id_of<RecordId>(sha256("taizhang " + std::string(kind) + " " + std::string(from)));
 }
@@ -49,6 +51,13 @@ class Writing {
   RecordId record_;
   std::vector<Edit> edits_;
 };
+
+std::string list_of(const std::vector<Change>& changes) {
+  std::string list;
+  if (changes.size() > kMostListed) return list;
+  for (const Change& change : changes) list += (list.empty() ? "" : "\n") + to_text(change.id);
+  return list;
+}
 
 size_t count_tasks(const Register& packet, std::string_view department) {
   return static_cast<size_t>(std::ranges::count_if(packet.records(), [&](const Record& record) {
@@ -128,7 +137,8 @@ std::vector<Edit> edits_of_receipt(const Register& office, const FileReview& fil
       .set_number(fields::kRoundHere, static_cast<size_t>(round_of(office)))
       .set_text(fields::kAt, at)
       .set_text(fields::kFile, file.name)
-      .set_text(fields::kDigest, file.digest);
+      .set_text(fields::kDigest, file.digest)
+      .set_text(fields::kChanges, list_of(file.applied));
   for (const Outcome outcome : kAllOutcomes) {
     if (count(file, outcome) > 0) writing.set_number(field_of(outcome), count(file, outcome));
   }
@@ -151,6 +161,20 @@ std::vector<Edit> edits_of_held(const Register& office, const FileReview& file,
     std::ranges::move(one, std::back_inserter(edits));
   }
   return edits;
+}
+
+std::unordered_map<ChangeId, RecordId, IdHash> receipts_of_changes(const Register& reg) {
+  constexpr size_t kDigits = 32;
+  std::unordered_map<ChangeId, RecordId, IdHash> receipts;
+  for (const Record& record : reg.records()) {
+    if (text_of(record, fields::kTemplate) != forms::kReceipt || !reg.exists(record.id)) continue;
+    const std::string_view list = text_of(record, fields::kChanges);
+    for (size_t at = 0; at < list.size(); at += kDigits + 1) {
+      const auto id = parse_id<ChangeId>(list.substr(at, kDigits));
+      if (id) receipts.try_emplace(*id, record.id);
+    }
+  }
+  return receipts;
 }
 
 Result<std::vector<Change>> changes_of_returns(const Register& office,

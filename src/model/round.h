@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/register.h"
@@ -28,9 +29,11 @@ inline constexpr std::string_view kDigest = "digest";          // all three: Tex
 inline constexpr std::string_view kBaseline = "baseline";      // packet: Text, digest of it
 inline constexpr std::string_view kTasks = "tasks";            // packet: Integer, how many it holds
 inline constexpr std::string_view kFile = "file";              // receipt: Text, name
-inline constexpr std::string_view kRoundHere = "round_here";   // receipt: Integer, the office's
-inline constexpr std::string_view kChange = "change";          // held: LongText, canonical JSON
-inline constexpr std::string_view kDecision = "decision";      // held: Enumeration, see decisions
+inline constexpr std::string_view kChanges = "changes";       // receipt: LongText, ids taken, one a
+                                                              // line; not of very large files
+inline constexpr std::string_view kRoundHere = "round_here";  // receipt: Integer, the office's
+inline constexpr std::string_view kChange = "change";         // held: LongText, canonical JSON
+inline constexpr std::string_view kDecision = "decision";     // held: Enumeration, see decisions
 // packet and receipt also have kRound (of the file) and kAt; held has kAt. A receipt counts cells
 // in one Integer field for each outcome that there is, see field_of().
 }  // namespace fields
@@ -64,6 +67,10 @@ std::vector<Edit> edits_of_receipt(const Register& office, const FileReview& fil
                                    std::string_view at);
 std::vector<Edit> edits_of_held(const Register& office, const FileReview& file,
                                 std::string_view at);
+
+// Which return brought a change: receipts by the changes they list. Of several files that held it
+// the receipt with the smallest id. Walks the register.
+std::unordered_map<ChangeId, RecordId, IdHash> receipts_of_changes(const Register& reg);
 
 // All that taking the reviewed files changes in the office's register, to be added as one step:
 // what they apply, a receipt for each Fresh one and a record for each change held back. Refuses as

@@ -82,6 +82,21 @@ TEST_CASE("a receipt says whose file came when, and what became of its cells") {
   CHECK(is_empty(office.value(record, field_of(Outcome::Conflict))));
 }
 
+TEST_CASE("a receipt lists the changes it took, so that each is known by its file") {
+  Register office = make::office();
+  Register mine = packet(office, "法规处");
+  make::fill(mine, kTask, fields::kMeasures, std::string("一周一报"), "a", "法规处");
+  make::fill(mine, kTask, fields::kStatus, Option{"ongoing"}, "b", "法规处");
+  const ReturnedFile file = make::returned(mine, "法规处");
+  take(office, {file});
+  make::fill(office, kTask, fields::kText, std::string("改"), "o", "办公室");
+  const auto receipts = receipts_of_changes(office);
+  CHECK(receipts.size() == 2);
+  for (const Change& change : mine.changes()) {
+    CHECK(receipts.at(change.id) == receipt_id(file.digest));
+  }
+}
+
 TEST_CASE("one receipt made in two copies of the register is one record") {
   Register office = make::office();
   Register copy = office;
