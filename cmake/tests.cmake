@@ -23,6 +23,9 @@ else()
   taizhang_program(tests FILES ${heart_tests} tests/raster/*.cpp tests/ui/*.cpp USES ${heart} raster ui assets
     LIBRARIES test_support catch2 imgui_core)
   target_compile_options(tests PRIVATE ${unoptimised})
+  # The laws of rounds alone: optimised, their three hundred full rounds take a minute.
+  taizhang_program(laws FILES tests/model/rounds_law_test.cpp USES base notice model formats assets
+    LIBRARIES test_support catch2)
 endif()
 
 if(CMAKE_BUILD_TYPE STREQUAL "Checked")

@@ -2,7 +2,7 @@
 # Builds and runs every test, and says how many passed.
 #
 # usage: tests/run.sh [--quick]
-#   --quick  without the fuzzers and the end-to-end tests in browsers
+#   --quick  without the full rounds, the fuzzers and the end-to-end tests in browsers
 #
 # The last line is "N passed, N failed". A step that cannot run counts as one that failed. Notices with
 # hand-checked answers are scored when TAIZHANG_SHARED, or a folder shared beside the clone, has them.
@@ -31,8 +31,9 @@ step "Notices scored" score_notices
 step "Figures" benchmarks
 step "The application" build_application
 if [ "$quick" = yes ]; then
-  printf '\n== Left out because of --quick: fuzzers, end-to-end tests and figures in browsers\n'
+  printf '\n== Left out because of --quick: full rounds, fuzzers, end-to-end tests and figures in browsers\n'
 else
+  suite "The laws of three hundred rounds" law_tests
   suite "Fuzzing the notice parser, 20 s" fuzz notice assets/samples
   suite "Fuzzing the file reader, 20 s" fuzz json tests/fuzz/corpus/json
   suite "End to end, in Chromium and Firefox" end_to_end

@@ -66,6 +66,8 @@ native_tests() {
   build native tests && catch2_tests build/native/tests
 }
 
+law_tests() { build release laws && catch2_tests build/release/laws "[.full]"; }
+
 wasm_tests() { build web tests_wasm && catch2_tests node build/web/tests_wasm.js; }
 
 check_types() { node tests/e2e/node_modules/typescript/bin/tsc -p web/jsconfig.json && echo "web/*.js: no type is wrong"; }
