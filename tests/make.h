@@ -60,8 +60,8 @@ inline Template every_type() {
 // The built-in forms as they ship, and `every_type`.
 inline std::vector<Template> forms() {
   std::vector<Template> forms;
-  for (const std::string name : {"register", "department", "part", "task", "note", "evidence", "packet",
-                                 "receipt", "held"}) {
+  for (const std::string name : {"register", "department", "part", "task", "note", "evidence",
+                                 "packet", "receipt", "held"}) {
     forms.push_back(decode_template(file("assets/ledgers/" + name + ".json")).value());
   }
   forms.push_back(every_type());
