@@ -19,20 +19,18 @@ if(EMSCRIPTEN)
     -sSTACK_SIZE=1MB -sEXIT_RUNTIME)
   taizhang_program(tests_wasm FILES ${heart_tests} USES ${heart} assets LIBRARIES test_support catch2)
   target_compile_options(tests_wasm PRIVATE ${unoptimised})
+  target_link_options(tests_wasm PRIVATE -O1)
 else()
   taizhang_program(tests FILES ${heart_tests} tests/raster/*.cpp tests/ui/*.cpp USES ${heart} raster ui assets
     LIBRARIES test_support catch2 imgui_core)
   target_compile_options(tests PRIVATE ${unoptimised})
+  taizhang_headers_once(tests ${unoptimised})
   # The laws of rounds alone: optimised, their three hundred full rounds take a minute.
   taizhang_program(laws FILES tests/model/rounds_law_test.cpp USES base notice model formats assets
     LIBRARIES test_support catch2)
 endif()
 
 if(CMAKE_BUILD_TYPE STREQUAL "Checked")
-  # What is fuzzed counts the branches it takes, in the tests too: to compile it once for both costs less.
-  foreach(folder base notice model formats)
-    target_compile_options(taizhang_${folder} PRIVATE -fsanitize=fuzzer-no-link)
-  endforeach()
   # libFuzzer's archive is made for libstdc++, whose symbols live beside libc++'s in another namespace.
   add_library(fuzzer INTERFACE)
   target_link_options(fuzzer INTERFACE -fsanitize=fuzzer -l:libstdc++.so.6)

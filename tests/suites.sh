@@ -76,15 +76,15 @@ build_application() { web/run.sh --build-only; }
 
 score_notices() {
   local notices=${TAIZHANG_SHARED:-../shared}/notices
-  build release cli || return
+  build native cli || return
   if [ ! -e "$notices/score.py" ]; then
     echo "NOT SCORED: there are no notices with answers at $notices; set TAIZHANG_SHARED to their folder."
     return 0
   fi
-  python3 "$notices/score.py" build/release/taizhang parse
+  python3 "$notices/score.py" build/native/taizhang parse
 }
 
-command_tests() { build release cli && python3 tests/cli_test.py build/release/taizhang; }
+command_tests() { build native cli && python3 tests/cli_test.py build/native/taizhang; }
 
 benchmarks() { build release bench && build/release/bench; }
 

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/update.h"
+#include "assets/files.h"
 #include "bench.h"
 #include "formats/json.h"
 #include "model/packet.h"
@@ -47,6 +47,15 @@ Record record_of(RecordId id, std::string_view form, std::string_view title_fiel
   return record;
 }
 
+std::vector<Template> task_forms() {
+  std::vector<Template> all;
+  for (const std::string_view form : {forms::kRegister, forms::kDepartment, forms::kTask,
+                                      forms::kPacket, forms::kReceipt, forms::kHeld}) {
+    all.push_back(decode_template(asset("ledgers/" + std::string(form) + ".json")).value());
+  }
+  return all;
+}
+
 Register make_office(size_t departments, size_t tasks) {
   IdSource ids(5, 8);
   const RecordId id = ids.next_record();
@@ -67,7 +76,7 @@ Register make_office(size_t departments, size_t tasks) {
     set_value(task, fields::kStatus, Option{"not_started"});
     records.push_back(std::move(task));
   }
-  return Register::make(id, first_state({}, IdSource()).templates, std::move(records)).value();
+  return Register::make(id, task_forms(), std::move(records)).value();
 }
 
 // `count` changes of the packet's tasks, as its department makes them.

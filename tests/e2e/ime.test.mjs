@@ -36,6 +36,23 @@ for (const name of [AREA, LINE, SEARCH]) {
   });
 }
 
+test('what is composed in a cell of the table lands in it, and not in the keys of the table', async (t) => {
+  const page = await shared_page(t);
+  await open_task(page);
+  const ime = await input_method(page);
+  await press(page, 'gridcell', '做好新出台文件的解读');
+  await page.keyboard.press('F2');
+  await page.waitForFunction(() => document.activeElement?.id === 'ime');
+  await page.keyboard.press('Control+A');
+  await ime.compose('zhengwu');
+  for (const code of ['Space', 'ArrowDown', 'Enter']) await ime.takes(code);
+  await ime.commit('政务');
+  await ime.compose('gongkai');
+  await ime.commit('公开');
+  await page.keyboard.press('Tab');
+  await find(page, 'gridcell', '政务公开');
+});
+
 test('the field shows the composition, and after it is cancelled what it was, still being edited', async (t) => {
   const page = await shared_page(t);
   await open_task(page);

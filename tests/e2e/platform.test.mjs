@@ -2,16 +2,18 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { find, lose_context, new_page, open_app, open_sample, shared_page, until_quiet } from './harness.mjs';
+import { enter, find, lose_context, new_page, open_app, open_sample, press, shared_page, until_quiet } from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
 /** @param {Page} page */
 const frames = (page) => page.evaluate(() => /** @type {any} */ (window).taizhang.frames);
 
-test('an idle page draws no frame in ten seconds', async (t) => {
+test('an idle page draws no frame in ten seconds, though one could type into a field', async (t) => {
   const page = await shared_page(t);
   await open_app(page);
+  await press(page, 'button', '粘贴');
+  await enter(page, '通知正文');
   await until_quiet(page);
   const before = await frames(page);
   await page.waitForTimeout(10_000);

@@ -169,7 +169,7 @@ test('a double click selects the word, a third the line', async (t) => {
 });
 
 test('a link opens in a tab of its own, which learns nothing of the page', async (t) => {
-  const page = await shared_page(t);
+  const page = await new_page(t, {}, /404/); // the browser looks for an icon of the text
   await open_task(page);
   const link = `${url}licenses.txt`;
   await press(page, 'button', '加佐证');
