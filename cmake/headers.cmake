@@ -1,5 +1,5 @@
 # The standard headers that most of our files begin with, read once for each set of flags: to read them anew was
-# half of what a file costs to compile. What is read stands in the cache folder under a name made of all that it
+# a third of what a file costs to compile. What is read stands in the cache folder under a name made of all that it
 # depends on, so that ccache knows it in another clone too. The web build reads them as they stand, and so finds an
 # #include that is missing.
 set(taizhang_headers

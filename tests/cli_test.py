@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 
+import checks
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve()) if len(sys.argv) > 1 else ""
 AT = "2026-11-24T09:00:00+08:00"
@@ -203,15 +205,12 @@ def main():
              differences_are_printed_and_counted, registers_of_different_offices_are_not_compared, files_are_validated_one_by_one,
              words_that_make_no_sense_are_refused, a_thousand_returns_are_merged_in_one_call]
     random.seed(4)
-    failed = 0
-    for test in tests:
+
+    def in_folder(test):
         with tempfile.TemporaryDirectory() as folder:
-            faults = test(Case(pathlib.Path(folder)))
-        failed += bool(faults)
-        if faults:
-            print(f"{test.__name__.replace('_', ' ')}:\n  " + "\n  ".join(faults))
-    print(f"{len(tests) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+            return test(Case(pathlib.Path(folder)))
+
+    return checks.run(tests, in_folder)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ import pathlib
 import re
 import sys
 
+from checks import run
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CHINESE, ENGLISH = (json.loads((ROOT / "assets/i18n" / f"{name}.json").read_text(encoding="utf-8"))
                     for name in ("zh-CN", "en"))
@@ -48,18 +50,8 @@ def every_text_is_used():
     return [f"{key} is used nowhere in src/" for key in sorted(CHINESE) if key.replace(".", "_") not in used]
 
 
-def main():
-    failed = 0
-    tests = (every_text_is_there_in_both_languages, both_languages_have_the_same_placeholders,
-             no_text_is_empty_or_padded, chinese_texts_use_chinese_punctuation, english_texts_hold_no_chinese, every_text_is_used)
-    for test in tests:
-        faults = test()
-        failed += bool(faults)
-        if faults:
-            print(f"{test.__name__.replace('_', ' ')}:\n  " + "\n  ".join(faults))
-    print(f"{len(tests) - failed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run((
+        every_text_is_there_in_both_languages, both_languages_have_the_same_placeholders,
+        no_text_is_empty_or_padded, chinese_texts_use_chinese_punctuation, english_texts_hold_no_chinese, every_text_is_used,
+    )))

@@ -214,4 +214,22 @@ void for_seeds(size_t rounds, size_t largest, Law law) {
   }
 }
 
+// Everything a person sees: values and the state of every cell that has changes in `of`.
+struct Seen {
+  std::vector<Record> records;
+  std::vector<CellState> states;
+  bool operator==(const Seen&) const = default;
+};
+
+inline Seen seen(const Register& reg, const Register& of) {
+  Seen seen;
+  for (const Record& record : reg.records()) {
+    if (!record.cells.empty()) seen.records.push_back(record);
+  }
+  for (const auto& [record, field] : of.changed_cells()) {
+    seen.states.push_back(reg.state(record, field));
+  }
+  return seen;
+}
+
 }  // namespace taizhang::make

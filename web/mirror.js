@@ -130,7 +130,7 @@ export function make_mirror(wasm, root, ime) {
   /** By id. @type {Map<string, Shown>} */
   let shown = new Map();
   /** By line: most are the same from frame to frame, and to read one costs more than all the rest. */
-  let read = new Map();
+  let read = /** @type {Map<string, Shown>} */ (new Map());
 
   /**
    * @param {Node} node
@@ -141,20 +141,6 @@ export function make_mirror(wasm, root, ime) {
     const text = document.createTextNode('');
     element.append(text);
     return { node, element, text, line: '', box: [], attributes: {} };
-  }
-
-  /**
-   * @param {string} line
-   * @returns {Shown}
-   */
-  function shown_for(line) {
-    const before = read.get(line);
-    if (before?.line === line) return before;
-    const node = parse(line);
-    const one = shown.get(node.id) ?? make_shown(node);
-    if (one.line !== line) fill(one, node);
-    one.line = line;
-    return one;
   }
 
   /**
@@ -210,10 +196,13 @@ export function make_mirror(wasm, root, ime) {
     let focused;
     for (const line of nodes.split('\n')) {
       if (line === '') continue;
-      const one = shown_for(line);
-      const { node } = one;
+      const before = read.get(line);
+      const node = before?.line === line ? before.node : parse(line);
       if (next.has(node.id)) continue;
       if (node.flags.includes('f')) focused = node;
+      const one = shown.get(node.id) ?? make_shown(node);
+      if (one.line !== line) fill(one, node);
+      one.line = line;
       next.set(node.id, one);
       lines.set(line, one);
       place(one.element, next.get(node.parent)?.element ?? root, placed);

@@ -3,6 +3,7 @@
 
 import { test } from 'node:test';
 import { find, new_page, open_app, press, until_quiet, url } from '../e2e/harness.mjs';
+import { open_register } from '../e2e/fields.mjs';
 
 /** @typedef {import('../e2e/harness.mjs').Page} Page */
 
@@ -72,15 +73,7 @@ async function moving(page) {
 
 /** Characters nobody has seen yet, a page of the table at a time, as fast as keys come. @param {Page} page */
 async function scrolling(page) {
-  await open_app(page);
-  await find(page, 'button', '打开通知');
-  await page.evaluate((words) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', words);
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-  }, notice_of_rare_characters());
-  await press(page, 'button', '建立台账');
-  await press(page, 'button', '选中任务 1.1');
+  await open_register(page, notice_of_rare_characters());
   await forget_frames(page);
   for (let i = 0; i < 10; i += 1) {
     await page.keyboard.press('PageDown');

@@ -2,7 +2,6 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -14,14 +13,6 @@
 
 namespace taizhang {
 namespace {
-
-// Of the processor, so that what else runs on the machine counts less.
-template <typename Work>
-double milliseconds(Work work) {
-  const std::clock_t begin = std::clock();
-  work();
-  return static_cast<double>(std::clock() - begin) * 1e3 / CLOCKS_PER_SEC;
-}
 
 // What the program's heap holds; 0 where the C library does not tell.
 size_t heap_bytes() {

@@ -1,6 +1,5 @@
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,13 +13,6 @@
 
 namespace taizhang {
 namespace {
-
-template <typename Work>
-double milliseconds(Work work) {
-  const std::clock_t begin = std::clock();
-  work();
-  return static_cast<double>(std::clock() - begin) * 1e3 / CLOCKS_PER_SEC;
-}
 
 // The most memory the process has had so far; 0 where the system does not tell.
 double peak_megabytes() {

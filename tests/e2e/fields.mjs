@@ -10,19 +10,28 @@ import { enter, find, open_app, press } from './harness.mjs';
 const SAMPLE = readFileSync(new URL('../../assets/samples/notice.txt', import.meta.url), 'utf8');
 
 /**
- * A register of the sample notice with task 1.1 open beside it.
+ * Opens the application and makes the register of a notice, pasted on the start page, with task 1.1 selected.
  * @param {Page} page
+ * @param {string} notice
  */
-export async function open_task(page) {
+export async function open_register(page, notice) {
   await open_app(page);
   await find(page, 'button', '打开通知');
   await page.evaluate((words) => {
     const data = new DataTransfer();
     data.setData('text/plain', words);
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-  }, SAMPLE);
+  }, notice);
   await press(page, 'button', '建立台账');
   await press(page, 'button', '选中任务 1.1');
+}
+
+/**
+ * A register of the sample notice with task 1.1 open beside it.
+ * @param {Page} page
+ */
+export async function open_task(page) {
+  await open_register(page, SAMPLE);
   await find(page, 'textbox', '任务');
 }
 

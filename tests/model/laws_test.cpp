@@ -11,6 +11,7 @@ namespace taizhang {
 namespace {
 
 using make::Random;
+using make::seen;
 
 constexpr size_t kRounds = 60;
 
@@ -58,24 +59,6 @@ std::vector<Change> together(const std::vector<std::vector<Change>>& returns) {
   std::vector<Change> all;
   for (const auto& changes : returns) all.insert(all.end(), changes.begin(), changes.end());
   return all;
-}
-
-// Everything a person sees: values and the state of every cell that has changes in `of`.
-struct Seen {
-  std::vector<Record> records;
-  std::vector<CellState> states;
-  bool operator==(const Seen&) const = default;
-};
-
-Seen seen(const Register& reg, const Register& of) {
-  Seen seen;
-  for (const Record& record : reg.records()) {
-    if (!record.cells.empty()) seen.records.push_back(record);
-  }
-  for (const auto& [record, field] : of.changed_cells()) {
-    seen.states.push_back(reg.state(record, field));
-  }
-  return seen;
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ namespace taizhang {
 namespace {
 
 using make::Random;
+using make::seen;
 
 constexpr size_t kRounds = 24;
 constexpr std::string_view kMark = "⟦";  // begins every text somebody wrote, to find it again
@@ -326,24 +327,6 @@ std::vector<std::string_view> marks_in(std::string_view bytes) {
     marks.push_back(bytes.substr(at, bytes.find("⟧", at) + 3 - at));
   }
   return marks;
-}
-
-// What a person sees of the records that `of` changed.
-struct Seen {
-  std::vector<Record> records;
-  std::vector<CellState> states;
-  bool operator==(const Seen&) const = default;
-};
-
-Seen seen(const Register& reg, const Register& of) {
-  Seen seen;
-  for (const Record& record : reg.records()) {
-    if (!record.cells.empty()) seen.records.push_back(record);
-  }
-  for (const auto& [record, field] : of.changed_cells()) {
-    seen.states.push_back(reg.state(record, field));
-  }
-  return seen;
 }
 
 template <typename Law>
