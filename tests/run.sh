@@ -34,8 +34,7 @@ if [ "$quick" = yes ]; then
   printf '\n== Left out because of --quick: full rounds, fuzzers, end-to-end tests and figures in browsers\n'
 else
   suite "The laws of three hundred rounds" law_tests
-  suite "Fuzzing the notice parser, 20 s" fuzz notice assets/samples
-  suite "Fuzzing the file reader, 20 s" fuzz json tests/fuzz/corpus/json
+  suite "Fuzzing the notice parser and the file reader, 20 s" fuzz_tests
   suite "End to end, in Chromium and Firefox" end_to_end
   step "Figures of the page" page_figures
 fi

@@ -46,17 +46,27 @@ build() {
   cmake --preset "$1" --log-level=WARNING >/dev/null && cmake --build --preset "$1" --target "${@:2}"
 }
 
-# Runs a Catch2 program and prints its counts of test cases: catch2_tests COMMAND...
+# Runs a Catch2 program in as many shards as there are processors, side by side, and prints its counts of test
+# cases: catch2_tests COMMAND...
 catch2_tests() {
-  local report=$results/catch2.xml status=0 counts
-  rm -f "$report"
-  "$@" --reporter console --reporter "XML::out=$report" || status=$?
-  counts=$(sed -nE 's/.*<OverallResultsCases successes="([0-9]+)" failures="([0-9]+)".*/\1 passed, \2 failed/p' "$report" 2>/dev/null)
-  if [ -z "$counts" ]; then
-    echo "The tests ended before their report did, with status $status."
-    return 1
-  fi
-  echo "$counts"
+  local shards shard status=0 passed=0 failed=0 running=()
+  shards=$(nproc)
+  rm -f "$results"/shard-*
+  for ((shard = 0; shard < shards; ++shard)); do
+    "$@" --order rand --rng-seed 3 --shard-count "$shards" --shard-index "$shard" --allow-running-no-tests --reporter console \
+      --reporter "XML::out=$results/shard-$shard.xml" >"$results/shard-$shard.txt" 2>&1 &
+    running+=($!)
+  done
+  for ((shard = 0; shard < shards; ++shard)); do
+    wait "${running[shard]}" || status=$?
+    cat "$results/shard-$shard.txt"
+    if ! [[ $(grep -s '<OverallResultsCases' "$results/shard-$shard.xml") =~ successes=\"([0-9]+)\"\ failures=\"([0-9]+)\" ]]; then
+      echo "Shard $shard of the tests ended before its report did, with status $status."
+      return 1
+    fi
+    passed=$((passed + BASH_REMATCH[1])) failed=$((failed + BASH_REMATCH[2]))
+  done
+  echo "$passed passed, $failed failed"
   return "$status"
 }
 
@@ -90,9 +100,24 @@ benchmarks() { build release bench && build/release/bench; }
 
 page_figures() { node tests/bench/page.mjs; }
 
-# fuzz SUBJECT SEEDS...: 20 seconds; what it found useful is kept in the build folder for the next time.
+# Fuzzes the readers of notices and of files for 20 seconds, side by side. What a fuzzer found useful is kept in the
+# build folder for the next time.
+fuzz_tests() {
+  local notice json passed=0
+  build fuzz fuzz_notice fuzz_json || return
+  fuzz notice assets/samples >"$results/fuzz-notice.txt" 2>&1 &
+  notice=$!
+  fuzz json tests/fuzz/corpus/json >"$results/fuzz-json.txt" 2>&1 &
+  json=$!
+  wait "$notice" && passed=$((passed + 1))
+  wait "$json" && passed=$((passed + 1))
+  cat "$results/fuzz-notice.txt" "$results/fuzz-json.txt"
+  echo "$passed passed, $((2 - passed)) failed"
+  [ "$passed" = 2 ]
+}
+
+# fuzz SUBJECT SEEDS...
 fuzz() {
-  build fuzz "fuzz_$1" || return
   mkdir -p "build/fuzz/corpus_$1"
   "build/native/fuzz_$1" -max_total_time=20 -timeout=10 -max_len=65536 -print_final_stats=1 -verbosity=0 \
     -artifact_prefix="build/fuzz/$1-" "build/fuzz/corpus_$1" "${@:2}"
