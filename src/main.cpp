@@ -71,10 +71,6 @@ void take(const platform::PrintWanted&, Intents& out) {
   if (page->state.screen == Screen::Register) out.push_back(ShowTableView{});
 }
 
-void take(const platform::NoGraphics&, Intents& out) {
-  if (platform::read_setting("no_graphics").empty()) out.push_back(TellNoGraphics{});
-}
-
 void take(const platform::StoreListed& list, Intents& out) {
   StoreListedIntent intent;
   for (const platform::StoredDocument& one : list.documents)

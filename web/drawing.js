@@ -10,11 +10,24 @@ function css_color(color) {
   return `rgb(${part(0)} ${part(8)} ${part(16)} / ${part(24) / 255})`;
 }
 
+const PLAYED_BY_PROCESSOR = /swiftshader|llvmpipe|softpipe|lavapipe|software|basic render|\bwarp\b/i;
+
+/** Does a graphics card draw what WebGL is told? A processor that plays one is slower than a picture of our own. */
+export function has_graphics_card() {
+  const probe = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true });
+  if (probe === null) return false;
+  const whole = probe.getExtension('WEBGL_debug_renderer_info');
+  const names = [probe.RENDERER, whole?.UNMASKED_RENDERER_WEBGL].map((name) => name && probe.getParameter(name));
+  probe.getExtension('WEBGL_lose_context')?.loseContext();
+  return !PLAYED_BY_PROCESSOR.test(names.join());
+}
+
 /**
  * @param {Wasm} wasm
+ * @param {boolean} has_card
  * @param {(number: number) => Shape} shape_of the glyph of that number
  */
-export function make_drawing(wasm, shape_of) {
+export function make_drawing(wasm, has_card, shape_of) {
   const { canvas } = wasm;
   /** @type {CanvasRenderingContext2D} */
   let flat;
@@ -61,6 +74,7 @@ export function make_drawing(wasm, shape_of) {
   }
 
   return {
+    has_card: () => +has_card,
     open_flat() {
       const context = canvas.getContext('2d', { alpha: false });
       if (context !== null) flat = context;

@@ -1,7 +1,7 @@
 // Starts the application: the wasm and its JavaScript halves on the page's elements.
 
 import { make_clipboard } from './clipboard.js';
-import { make_drawing } from './drawing.js';
+import { has_graphics_card, make_drawing } from './drawing.js';
 import { make_files } from './files.js';
 import { make_frames } from './frames.js';
 import { make_glyphs } from './glyphs.js';
@@ -77,7 +77,7 @@ function connect(wasm) {
     figures.ready && !frames.are_coming() && !glyphs.is_warming() && !storage.is_busy();
   wasm.taizhang = {
     clipboard: make_clipboard(wasm),
-    drawing: make_drawing(wasm, glyphs.shape),
+    drawing: make_drawing(wasm, has_graphics_card(), glyphs.shape),
     files: make_files(wasm, element('file', HTMLInputElement)),
     frames,
     glyphs,

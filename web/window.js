@@ -10,9 +10,8 @@ export function make_window(wasm, say) {
   const canvas = wasm.canvas;
   let width = 0;
   let height = 0;
-  let is_whole = false;
 
-  const density = () => (is_whole ? 1 : window.devicePixelRatio);
+  const density = () => window.devicePixelRatio;
 
   /**
    * The browser's own figure is exact at 125 % and 150 %; a density that is only emulated it does
@@ -56,9 +55,7 @@ export function make_window(wasm, say) {
   }
 
   return {
-    /** @param {boolean} whole a pixel of the canvas is a CSS px, whatever the screen has */
-    open(whole) {
-      is_whole = whole;
+    open() {
       const box = canvas.getBoundingClientRect();
       width = device_pixels(box.width, undefined);
       height = device_pixels(box.height, undefined);

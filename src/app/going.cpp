@@ -59,9 +59,4 @@ void act(Scene scene, const DismissToast& intent) {
 
 void act(Scene scene, const DismissStrip&) { scene.state.strip.reset(); }
 
-void act(Scene scene, const TellNoGraphics&) {
-  show_toast(scene, {Text::toast_no_graphics, {}});
-  scene.effects.push_back(RememberSetting{"no_graphics", "told"});
-}
-
 }  // namespace taizhang

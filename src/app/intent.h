@@ -68,7 +68,6 @@ struct StoreFailedIntent {
   std::string key;
   std::string message;
 };
-struct TellNoGraphics {};  // once on a machine: why scrolling is slow
 
 // --- preview ---
 struct SelectDraftTask {
@@ -180,7 +179,7 @@ using IntentKinds =
     KindList<ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored, DeleteStored,
              CloseRegister, ReadNotice, ReceiveFile, FileUnreadable, TellReading, StoreListedIntent,
              StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent, StoreFailedIntent,
-             TellNoGraphics, SelectDraftTask, SelectProblem, CorrectTask, KeepTask, ExpandName,
+             SelectDraftTask, SelectProblem, CorrectTask, KeepTask, ExpandName,
              CorrectHead, SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart,
              AddTask, AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo,
              MarkShown, ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,

@@ -27,7 +27,6 @@ void act(Scene scene, const ChangeSettings& intent);
 void act(Scene scene, const OpenLink& intent);
 void act(Scene scene, const DismissToast& intent);
 void act(Scene scene, const DismissStrip&);
-void act(Scene scene, const TellNoGraphics&);
 
 // arriving.cpp: texts and files
 void act(Scene scene, const OpenSample&);

@@ -16,6 +16,7 @@ namespace taizhang::platform {
 namespace {
 
 EM_JS(int, js_can_read, (), { return Module.taizhang.glyphs.can_read(); });
+EM_JS(int, js_has_card, (), { return Module.taizhang.drawing.has_card(); });
 EM_JS(int, js_open_flat, (), { return Module.taizhang.drawing.open_flat(); });
 EM_JS(void, js_show_picture, (const uint32_t* pixels, int width, int height),
       { Module.taizhang.drawing.show_picture(pixels, width, height); });
@@ -33,7 +34,7 @@ Picture picture;
 Drawn drawn;
 
 bool open_graphics(SDL_Window* window) {
-  if (SDL_GL_CreateContext(window) == nullptr) return false;
+  if (js_has_card() == 0 || SDL_GL_CreateContext(window) == nullptr) return false;
   ImGui_ImplOpenGL3_Init(kShaderVersion);
   return true;
 }

@@ -17,9 +17,9 @@ namespace taizhang::platform {
 
 void push(Event event);  // and owes the frames that will look at it
 
-// drawing.cpp: how a frame reaches the canvas. Without WebGL 2 the processor draws a picture of it;
-// that is slow, so its pixels are whole CSS px, which the browser makes larger. Where a canvas may
-// not be read there are no pictures of glyphs either, and Canvas2D draws text and all.
+// drawing.cpp: how a frame reaches the canvas. Without a graphics card the processor draws a
+// picture of it, quicker than through a WebGL of the processor's. Where a canvas may not be read
+// there are no pictures of glyphs either, and Canvas2D draws text and all.
 enum class Way { Nothing, Graphics, Picture, Canvas };
 Way open_drawing(SDL_Window* window);  // the best there is
 void begin_drawing();

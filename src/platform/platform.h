@@ -39,7 +39,6 @@ struct SystemThemeChanged {
 };
 struct PageHidden {};   // the last moment to save
 struct PrintWanted {};  // the page is about to be printed
-struct NoGraphics {};   // told once at the start: the processor draws, not the graphics card
 
 // Storage. A document is bytes with a revision; `meta` is a short text of the caller's shown in
 // lists.
@@ -84,7 +83,7 @@ struct MirrorTyped {  // a mirrored text field was given a value
 };
 
 using Event = std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed,
-                           SystemThemeChanged, PageHidden, PrintWanted, NoGraphics, StoreListed,
+                           SystemThemeChanged, PageHidden, PrintWanted, StoreListed,
                            DocumentLoaded, DocumentMissing, DocumentSaved, DocumentDeleted,
                            StoreFailed, MirrorPressed, MirrorTyped>;
 

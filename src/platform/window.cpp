@@ -13,7 +13,7 @@ namespace {
 
 // What can go wrong before anything is drawn; web/window.js has the sentences.
 EM_JS(void, js_cannot_draw, (), { Module.taizhang.window.cannot_draw(); });
-EM_JS(void, js_open, (int whole), { Module.taizhang.window.open(whole != 0); });
+EM_JS(void, js_open, (), { Module.taizhang.window.open(); });
 EM_JS(int, js_canvas_width, (), { return Module.taizhang.window.width(); });
 EM_JS(int, js_canvas_height, (), { return Module.taizhang.window.height(); });
 EM_JS(double, js_density, (), { return Module.taizhang.window.density(); });
@@ -99,9 +99,8 @@ bool open_window() {
   open_input();
   open_touch();
   open_clipboard();
-  js_open(way == Way::Picture);
+  js_open();
   take_size();
-  if (way == Way::Picture) push(NoGraphics{});
   return true;
 }
 

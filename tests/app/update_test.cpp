@@ -133,15 +133,6 @@ TEST_CASE("settings come back from their line") {
   CHECK(decode_settings(encode_settings(settings)) == settings);
 }
 
-TEST_CASE("without a graphics card it is said, and remembered as said") {
-  const Step step = update(start(), TellNoGraphics{}, kClock);
-  REQUIRE(step.state.toast);
-  CHECK(step.state.toast->message.text == Text::toast_no_graphics);
-  REQUIRE(step.effects.size() == 1);
-  REQUIRE(step.effects[0].get_if<RememberSetting>());
-  CHECK(step.effects[0].get_if<RememberSetting>()->name == "no_graphics");
-}
-
 TEST_CASE("changes that were taken away from a broken program come back to their register") {
   const AppState before = with_register();
   const RecordId task = first_task(before);

@@ -128,6 +128,20 @@ export async function until_quiet(page) {
 }
 
 /**
+ * Lets the page draw with WebGL though no graphics card is behind it, which by itself it does not.
+ * @param {Page} page not yet opened
+ */
+export async function allow_slow_graphics(page) {
+  await page.addInitScript(() => {
+    const get = WebGL2RenderingContext.prototype.getParameter;
+    WebGL2RenderingContext.prototype.getParameter = /** @this {WebGL2RenderingContext} */ function (name) {
+      const is_name = name === this.RENDERER || name === this.getExtension('WEBGL_debug_renderer_info')?.UNMASKED_RENDERER_WEBGL;
+      return is_name ? 'a card' : get.call(this, name);
+    };
+  });
+}
+
+/**
  * Takes the graphics context away and gives it back, as a driver does that starts again.
  * @param {Page} page
  */

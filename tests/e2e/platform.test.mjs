@@ -2,7 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { enter, find, lose_context, new_page, open_app, open_sample, press, shared_page, until_quiet } from './harness.mjs';
+import { allow_slow_graphics, enter, find, lose_context, new_page, open_app, open_sample, press, shared_page, until_quiet } from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -40,7 +40,8 @@ test('an open menu draws no frames either', async (t) => {
 });
 
 test('after the graphics context was lost the same picture comes back', async (t) => {
-  const page = await shared_page(t);
+  const page = await new_page(t);
+  await allow_slow_graphics(page);
   await open_app(page);
   await until_quiet(page);
   const before = (await page.screenshot()).toString('base64');
