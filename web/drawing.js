@@ -84,11 +84,18 @@ export function make_drawing(wasm, has_card, shape_of) {
      * @param {number} at of RGBA pixels
      * @param {number} width
      * @param {number} height
+     * @param {number} boxes what of it is new: left, top, right, bottom each
+     * @param {number} count of the boxes
      */
-    show_picture(at, width, height) {
+    show_picture(at, width, height, boxes, count) {
       const memory = /** @type {ArrayBuffer} */ (wasm.HEAPU8.buffer);
       const pixels = new Uint8ClampedArray(memory, at, 4 * width * height);
-      flat.putImageData(new ImageData(pixels, width, height), 0, 0);
+      const picture = new ImageData(pixels, width, height);
+      const edges = new Int32Array(memory, boxes, 4 * count);
+      for (let i = 0; i < edges.length; i += 4) {
+        const [left, top, right, bottom] = edges.subarray(i, i + 4);
+        flat.putImageData(picture, 0, 0, left, top, right - left, bottom - top);
+      }
     },
     /**
      * Draws a list of painter.h.

@@ -9,7 +9,7 @@
 #include "imgui_impl_opengl3.h"
 #include "platform/painter.h"
 #include "platform/parts.h"
-#include "raster/drawn.h"
+#include "raster/damage.h"
 #include "raster/raster.h"
 
 namespace taizhang::platform {
@@ -18,8 +18,9 @@ namespace {
 EM_JS(int, js_can_read, (), { return Module.taizhang.glyphs.can_read(); });
 EM_JS(int, js_has_card, (), { return Module.taizhang.drawing.has_card(); });
 EM_JS(int, js_open_flat, (), { return Module.taizhang.drawing.open_flat(); });
-EM_JS(void, js_show_picture, (const uint32_t* pixels, int width, int height),
-      { Module.taizhang.drawing.show_picture(pixels, width, height); });
+EM_JS(void, js_show_picture,
+      (const uint32_t* pixels, int width, int height, const Box* boxes, size_t count),
+      { Module.taizhang.drawing.show_picture(pixels, width, height, boxes, count); });
 
 EM_JS(void, js_paint, (const uint32_t* words, size_t count, uint32_t ground),
       { Module.taizhang.drawing.paint(words, count, ground >>> 0); });
@@ -31,7 +32,7 @@ constexpr uint32_t kDarkGround = IM_COL32(0x16, 0x18, 0x1B, 0xFF);
 
 Way way = Way::Nothing;
 Picture picture;
-Drawn drawn;
+Damage damage;
 
 bool open_graphics(SDL_Window* window) {
   if (js_has_card() == 0 || SDL_GL_CreateContext(window) == nullptr) return false;
@@ -62,10 +63,10 @@ void draw_graphics(ImDrawData* data, uint32_t ground) {
   ImGui_ImplOpenGL3_RenderDrawData(data);
 }
 
-void draw_picture(ImDrawData* data, uint32_t ground) {
+void draw_picture(ImDrawData* data, uint32_t ground, const std::vector<Box>& boxes) {
   settle_textures(*data->Textures);
-  picture = rasterize(*data, ground, std::move(picture));
-  js_show_picture(picture.pixels.data(), picture.width, picture.height);
+  rasterize(*data, ground, boxes, picture);
+  js_show_picture(picture.pixels.data(), picture.width, picture.height, boxes.data(), boxes.size());
 }
 
 void draw_canvas(ImDrawData* data, uint32_t ground) {
@@ -81,7 +82,7 @@ Way open_drawing(SDL_Window* window) {
   return way;
 }
 
-void draw_afresh() { drawn.forget(); }
+void draw_afresh() { damage.forget(); }
 
 void begin_drawing() {
   if (way == Way::Graphics) ImGui_ImplOpenGL3_NewFrame();
@@ -92,12 +93,13 @@ void begin_drawing() {
 
 void draw(ImDrawData* data, bool dark) {
   const uint32_t ground = dark ? kDarkGround : kLightGround;
-  if (drawn.again(*data, ground)) return;  // the canvas keeps what it shows
+  const std::vector<Box> boxes = damage.since_last(*data, ground);
+  if (boxes.empty() && !has_new_texels(*data)) return;  // the canvas keeps what it shows
   switch (way) {
     case Way::Graphics:
       return draw_graphics(data, ground);
     case Way::Picture:
-      return draw_picture(data, ground);
+      return draw_picture(data, ground, boxes);
     case Way::Canvas:
       return draw_canvas(data, ground);
     case Way::Nothing:

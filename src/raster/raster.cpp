@@ -66,7 +66,15 @@ Edge edge_between(const Corner& a, const Corner& b) {
 
 class Rasterizer {
  public:
-  explicit Rasterizer(Picture& picture) : picture_(picture) {}
+  // Only the pixels in `boxes` are drawn.
+  Rasterizer(Picture& picture, std::span<const Box> boxes)
+      : picture_(picture), parts_(static_cast<size_t>(picture.height)) {
+    for (const Box& box : boxes)
+      for (int y = box.top; y < box.bottom; ++y)
+        parts_[static_cast<size_t>(y)] = {box.left, y, box.right, y + 1};
+  }
+
+  void cover(uint32_t ground) { fill({0, 0, picture_.width, picture_.height}, ground); }
 
   void clip(const Box& box, const ImTextureData& texture) {
     clip_ = box;
@@ -104,7 +112,7 @@ class Rasterizer {
     const Slope u = slope(a.u, b.u, c.u), v = slope(a.v, b.v, c.v);
 
     for (int y = std::max(clip_.top, first_pixel(top)); y < end; ++y) {
-      const Box span = span_at(y, edges);
+      const Box span = common(parts_[static_cast<size_t>(y)], span_at(y, edges));
       if (span.is_empty()) continue;
       if (plain) {
         fill(span, color);
@@ -156,8 +164,10 @@ class Rasterizer {
   void fill(const Box& box, uint32_t color) {
     if (alpha_of(color) == 0) return;
     for (int y = box.top; y < box.bottom; ++y) {
-      uint32_t* const start = row(y) + box.left;
-      uint32_t* const end = row(y) + box.right;
+      const Box part = common(box, parts_[static_cast<size_t>(y)]);
+      if (part.is_empty()) continue;
+      uint32_t* const start = row(y) + part.left;
+      uint32_t* const end = row(y) + part.right;
       if (alpha_of(color) == 255)
         std::fill(start, end, color);
       else
@@ -172,13 +182,17 @@ class Rasterizer {
                 high = static_cast<float>(texture_height_);
     const float per_x = (c.u - a.u) * wide / (c.x - a.x), per_y = (c.v - a.v) * high / (c.y - a.y);
     const int step = fixed(per_x);
-    const int start = fixed(a.u * wide + (static_cast<float>(box.left) + 0.5f - a.x) * per_x);
+    const auto place = [&](int x) {
+      return fixed(a.u * wide + (static_cast<float>(x) + 0.5f - a.x) * per_x);
+    };
     for (int y = box.top; y < box.bottom; ++y) {
+      const Box part = common(box, parts_[static_cast<size_t>(y)]);
+      if (part.is_empty()) continue;
       const float v = a.v * high + (static_cast<float>(y) + 0.5f - a.y) * per_y;
       const uint32_t* const texels = texels_ + static_cast<int>(v) * texture_width_;
-      uint32_t* pixel = row(y) + box.left;
-      int at = start;
-      for (int x = box.left; x < box.right; ++x, ++pixel, at += step) {
+      uint32_t* pixel = row(y) + part.left;
+      int at = place(part.left);
+      for (int x = part.left; x < part.right; ++x, ++pixel, at += step) {
         const uint32_t texel = texels[at >> 16];
         if (alpha_of(texel) != 0) blend(*pixel, tinted(a.color, texel));
       }
@@ -186,6 +200,7 @@ class Rasterizer {
   }
 
   Picture& picture_;
+  std::vector<Box> parts_;  // of each row, what is drawn
   Box clip_;
   const uint32_t* texels_ = nullptr;
   int texture_width_ = 0, texture_height_ = 0;
@@ -193,16 +208,30 @@ class Rasterizer {
 
 }  // namespace
 
-Picture rasterize(const ImDrawData& data, uint32_t ground, Picture old) {
-  Picture picture = std::move(old);
-  const ImVec2 size = data.DisplaySize, scale = data.FramebufferScale;
-  picture.width = std::max(0, first_pixel(size.x * scale.x));
-  picture.height = std::max(0, first_pixel(size.y * scale.y));
-  picture.pixels.assign(static_cast<size_t>(picture.width) * static_cast<size_t>(picture.height),
-                        ground);
-  Rasterizer rasterizer(picture);
-  walk(data, rasterizer);
+Picture rasterize(const ImDrawData& data, uint32_t ground) {
+  Picture picture;
+  rasterize(data, ground, {}, picture);
   return picture;
+}
+
+void rasterize(const ImDrawData& data, uint32_t ground, std::span<const Box> boxes,
+               Picture& picture) {
+  const ImVec2 size = data.DisplaySize * data.FramebufferScale;
+  const Box all{0, 0, std::max(0, first_pixel(size.x)), std::max(0, first_pixel(size.y))};
+  if (picture.width != all.right || picture.height != all.bottom) {
+    picture = {all.right, all.bottom, {}};
+    picture.pixels.resize(static_cast<size_t>(all.right) * static_cast<size_t>(all.bottom));
+    boxes = {&all, 1};
+  }
+  Rasterizer rasterizer(picture, boxes);
+  rasterizer.cover(ground);
+  walk(data, rasterizer);
+}
+
+bool has_new_texels(const ImDrawData& data) {
+  return std::ranges::any_of(*data.Textures, [](const ImTextureData* texture) {
+    return texture->Status != ImTextureStatus_OK && texture->Status != ImTextureStatus_Destroyed;
+  });
 }
 
 void settle_textures(ImVector<ImTextureData*>& textures) {

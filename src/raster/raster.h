@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "imgui.h"
+#include "raster/shapes.h"
 
 namespace taizhang {
 
@@ -22,9 +24,16 @@ struct Picture {
 // Draws on the processor what ImGui wants drawn, over `ground`: for machines without a graphics
 // card, and for tests. Text and rectangles are quick, other triangles right. Texels are taken as
 // they are, not blended: good for text on whole pixels.
-//
-// `old` gives its memory. REQUIRES the textures' pixels in memory, where ImGui keeps them.
-Picture rasterize(const ImDrawData& data, uint32_t ground, Picture old = {});
+// REQUIRES the textures' pixels in memory, where ImGui keeps them.
+Picture rasterize(const ImDrawData& data, uint32_t ground);
+
+// The same for some boxes of a picture, which share no row; all is drawn again when it has another
+// size.
+void rasterize(const ImDrawData& data, uint32_t ground, std::span<const Box> boxes,
+               Picture& picture);
+
+// Does a texture wait to be made, changed or thrown away?
+bool has_new_texels(const ImDrawData& data);
 
 // Answers ImGui's wishes for textures as a renderer does that reads their pixels where they are.
 void settle_textures(ImVector<ImTextureData*>& textures);
