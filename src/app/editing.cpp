@@ -211,4 +211,8 @@ void act(Scene scene, const ChangeView& intent) {
   refresh_rows(*scene.state.open);
 }
 
+void act(Scene scene, const GoTo& intent) {
+  if (scene.state.open) scene.state.open->section = intent.section;
+}
+
 }  // namespace taizhang

@@ -162,6 +162,9 @@ struct ChangeView {
   TableView view;
 };
 struct ExportSnapshot {};
+struct GoTo {
+  Section section = Section::Tasks;
+};
 
 // --- the rest ---
 struct ChangeSettings {
@@ -179,12 +182,12 @@ using IntentKinds =
     KindList<ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored, DeleteStored,
              CloseRegister, ReadNotice, ReceiveFile, FileUnreadable, TellReading, StoreListedIntent,
              StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent, StoreFailedIntent,
-             SelectDraftTask, SelectProblem, CorrectTask, KeepTask, ExpandName,
-             CorrectHead, SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart,
-             AddTask, AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo,
-             MarkShown, ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,
+             SelectDraftTask, SelectProblem, CorrectTask, KeepTask, ExpandName, CorrectHead,
+             SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart, AddTask,
+             AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown,
+             ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,
              ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView,
-             ExportSnapshot, ChangeSettings, OpenLink, DismissToast, DismissStrip>;
+             ExportSnapshot, GoTo, ChangeSettings, OpenLink, DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

@@ -118,6 +118,15 @@ struct TableView {
 
 TableView with_folded(TableView view, RecordId part, bool folded);
 
+// What the middle of the register's screen shows.
+enum class Section {
+  Tasks,
+  Board,       // who has had a packet and who has sent one back
+  Conflicts,   // and what was held back of returns
+  Comparison,  // with a snapshot's file
+  Trash,
+};
+
 struct StatusCount {
   std::string option;
   int tasks = 0;
@@ -134,16 +143,21 @@ struct OpenRegister {
   // neither the register nor these.
   std::vector<OutlineRow> outline;
   std::unordered_map<RecordId, uint32_t, IdHash> outline_places;
-  std::vector<uint32_t> top_parts;      // places in the outline, in order
-  std::vector<Department> departments;  // existing ones, in order
-  std::vector<StatusCount> counts;      // one per status option, in the template's order
-  int tasks = 0;                        // all existing tasks
+  std::vector<uint32_t> top_parts;           // places in the outline, in order
+  std::vector<Department> departments;       // existing ones, in order
+  std::vector<StatusCount> counts;           // one per status option, in the template's order
+  int tasks = 0;                             // all existing tasks
+  std::vector<Register::CellRef> conflicts;  // of existing records, in reading order
+  std::vector<RecordId> held;                // records of what is held back and undecided
+  size_t waited_for = 0;                     // departments whose packet is out and not back
+  std::vector<RecordId> trash;               // deleted tasks, parts, notes and evidence
 
   // Derived from the outline and the view by refresh_rows().
   std::vector<TableRow> rows;
   std::vector<uint32_t> row_places;  // of each line of the outline in `rows`; kNoRow: not shown
   int shown = 0;                     // tasks among the rows
 
+  Section section = Section::Tasks;
   TableView view;
   RecordId selected;              // Id{}: none
   Column column = Column::Title;  // of the selected row: the cell that keys act on

@@ -58,6 +58,7 @@ void act(Scene scene, const Redo&);
 void act(Scene scene, const SelectRecord& intent);
 void act(Scene scene, const ShowDetail& intent);
 void act(Scene scene, const ChangeView& intent);
+void act(Scene scene, const GoTo& intent);
 
 // marking.cpp: tasks ticked, and what is done to all of them
 void act(Scene scene, const MarkRow& intent);

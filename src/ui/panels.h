@@ -34,6 +34,18 @@ void open_expand_form(Drafts& drafts, std::string name);
 void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // navigation.cpp
 void draw_navigation(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, Intents& out);
+// board_screen.cpp: the receipt board
+void draw_board(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                Intents& out);
+// conflict_screen.cpp: the inbox of cells to be decided
+void draw_conflicts(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                    Intents& out);
+// comparison_screen.cpp: with a snapshot's file
+void draw_comparison(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                     Intents& out);
+// trash_screen.cpp: what was deleted
+void draw_trash(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                Intents& out);
 // task_table.cpp: the table with its toolbar, the filters, and what is done to the ticked tasks
 void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                      Intents& out);

@@ -91,6 +91,22 @@ std::string status_words(const OpenRegister& open, const Ui& ui) {
   return ui(Text::status_register, {number(open.tasks), number(open.shown)});
 }
 
+void draw_section(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                  Intents& out) {
+  switch (state.open->section) {
+    case Section::Tasks:
+      return draw_task_table(*state.open, drafts, ui, min, max, out);
+    case Section::Board:
+      return draw_board(*state.open, drafts, ui, min, max, out);
+    case Section::Conflicts:
+      return draw_conflicts(*state.open, drafts, ui, min, max, out);
+    case Section::Comparison:
+      return draw_comparison(state, drafts, ui, min, max, out);
+    case Section::Trash:
+      return draw_trash(*state.open, drafts, ui, min, max, out);
+  }
+}
+
 }  // namespace
 
 void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
@@ -105,13 +121,13 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
 
   const bool wide = screen.x >= space::kNarrow;
   const float navigation = screen.x < 900 ? 0 : space::kNavigation;
-  const bool detail = open.detail && static_cast<bool>(open.selected);
+  const bool detail = open.section == Section::Tasks && open.detail && open.selected;
   const float panel =
       std::min(std::clamp(screen.x * kDetailShare, kLeastDetail, space::kDetail), screen.x - 40);
   const float table_right = detail && wide ? screen.x - panel : screen.x;
   if (navigation > 0) draw_navigation(open, ui, {0, top}, {navigation, foot}, out);
   begin_main({navigation, top}, {table_right, foot});
-  draw_task_table(open, drafts, ui, {navigation, top}, {table_right, foot}, out);
+  draw_section(state, drafts, ui, {navigation, top}, {table_right, foot}, out);
   mirror::end();
   if (detail) {
     draw_detail(open, drafts, ui, {screen.x - panel + 1, top}, {screen.x, foot}, out);
