@@ -166,6 +166,22 @@ struct GoTo {
   Section section = Section::Tasks;
 };
 
+// --- versions ---
+struct RestoreRecords {  // deleted ones, with what they stand under
+  std::vector<RecordId> records;
+};
+struct PickComparison {};  // file chooser
+struct ShowDifferences {   // of one kind; none: all
+  std::optional<Difference> kind;
+};
+struct CopyComparison {};
+struct ExportComparison {};
+struct EndRound {};
+struct CarryOver {  // into a register of the next year
+  std::string title;
+  int year = 0;
+};
+
 // --- the rest ---
 struct ChangeSettings {
   Settings settings;
@@ -187,7 +203,9 @@ using IntentKinds =
              AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown,
              ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,
              ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView,
-             ExportSnapshot, GoTo, ChangeSettings, OpenLink, DismissToast, DismissStrip>;
+             ExportSnapshot, GoTo, RestoreRecords, PickComparison, ShowDifferences, CopyComparison,
+             ExportComparison, EndRound, CarryOver, ChangeSettings, OpenLink, DismissToast,
+             DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

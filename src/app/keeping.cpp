@@ -10,19 +10,6 @@ namespace {
 
 constexpr int kJournalLimit = 200;  // entries before the document is written whole again
 
-// "2026年任务-20261124-1432.taizhang.json": says what it is and sorts by date.
-std::string file_name(const OpenRegister& open, const Clock& clock) {
-  std::string name;
-  for (const char c : register_title(open.reg))
-    name += std::string_view("\\/:*?\"<>|\t\r\n").contains(c) ? '_' : c;
-  if (name.empty()) name = "taizhang";
-  std::string stamp;
-  for (const char c : std::string_view(clock.now).substr(0, 16))
-    if (c >= '0' && c <= '9') stamp += c;
-  if (stamp.size() == 12) stamp.insert(8, "-");
-  return name + "-" + stamp + ".taizhang.json";
-}
-
 void opened(Scene scene) {
   const OpenRegister& open = *scene.state.open;
   scene.state.screen = Screen::Register;
@@ -68,6 +55,17 @@ Message store_message(const StoreFailedIntent& failed) {
 
 }  // namespace
 
+std::string dated_name(std::string_view title, const Clock& clock) {
+  std::string name;
+  for (const char c : title) name += std::string_view("\\/:*?\"<>|\t\r\n").contains(c) ? '_' : c;
+  if (name.empty()) name = "taizhang";
+  std::string stamp;
+  for (const char c : std::string_view(clock.now).substr(0, 16))
+    if (c >= '0' && c <= '9') stamp += c;
+  if (stamp.size() == 12) stamp.insert(8, "-");
+  return name + "-" + stamp;
+}
+
 void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored) {
   OpenRegister open;
   open.key = store_key(reg);
@@ -110,7 +108,9 @@ void take_in(Scene scene, const std::vector<Change>& changes) {
   OpenRegister& open = *scene.state.open;
   std::vector<Change> fresh;
   for (const Change& change : changes)
-    if (open.reg.find_change(change.id) == nullptr) fresh.push_back(change);
+    if (open.reg.find_change(change.id) == nullptr &&
+        !std::ranges::binary_search(open.reg.sealed_ids(), change.id))
+      fresh.push_back(change);
   if (fresh.empty()) return show_toast(scene, {Text::toast_nothing_new, {}});
 
   UndoStep step{std::string(text(Text::did_take_in, scene.state.settings.language)), {}};
@@ -185,6 +185,7 @@ void act(Scene scene, const StoreSavedIntent& intent) {
   open.saved =
       open.unexported == 0 && open.saved == Saved::InFile ? Saved::InFile : Saved::InBrowser;
   open.saved_at = scene.clock.now;
+  if (!open.replaces.empty()) act(scene, DeleteStored{std::exchange(open.replaces, {})});
 }
 
 void act(Scene scene, const StoreFailedIntent& intent) {
@@ -204,7 +205,7 @@ void act(Scene scene, const ExportSnapshot&) {
   std::string bytes = encode(snapshot);
   if (const Result<void> same = verify_written(bytes, snapshot); !same)
     return show_strip(scene, message_of(same.error()));
-  std::string name = file_name(open, scene.clock);
+  std::string name = dated_name(register_title(open.reg), scene.clock) + ".taizhang.json";
   scene.effects.push_back(Download{name, std::move(bytes), "application/json"});
   open.unexported = 0;
   if (open.saved == Saved::InBrowser) open.saved = Saved::InFile;

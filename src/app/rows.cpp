@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "app/restoring.h"
 #include "app/table_cells.h"
 #include "model/round.h"
 
@@ -124,6 +126,10 @@ void list_undecided(OpenRegister& open) {
       open.trash.push_back(record.id);
     }
   }
+  std::ranges::stable_sort(open.trash, std::greater{}, [&](RecordId record) {
+    const Change* deletion = deletion_of(open.reg, record);
+    return deletion != nullptr ? std::string_view(deletion->author.at) : std::string_view();
+  });
 }
 
 void index_rows(OpenRegister& open) {
@@ -146,6 +152,7 @@ void refresh(OpenRegister& open) {
   if (open.selected && !open.reg.exists(open.selected)) open.selected = {};
   std::erase_if(open.marked, [&](RecordId task) { return !open.reg.exists(task); });
   if (open.view.part && !open.reg.exists(open.view.part)) open.view.part = {};
+  if (open.comparison && open.section == Section::Comparison) refresh(*open.comparison, open.reg);
   refresh_rows(open);
 }
 

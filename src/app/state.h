@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "app/comparison.h"
 #include "app/pasting.h"
 #include "app/texts.h"
 #include "base/id.h"
@@ -150,7 +151,7 @@ struct OpenRegister {
   std::vector<Register::CellRef> conflicts;  // of existing records, in reading order
   std::vector<RecordId> held;                // records of what is held back and undecided
   size_t waited_for = 0;                     // departments whose packet is out and not back
-  std::vector<RecordId> trash;               // deleted tasks, parts, notes and evidence
+  std::vector<RecordId> trash;  // deleted tasks, parts, notes and evidence, the last deleted first
 
   // Derived from the outline and the view by refresh_rows().
   std::vector<TableRow> rows;
@@ -158,6 +159,7 @@ struct OpenRegister {
   int shown = 0;                     // tasks among the rows
 
   Section section = Section::Tasks;
+  std::optional<Comparison> comparison;  // kept fresh by refresh() while its section is shown
   TableView view;
   RecordId selected;              // Id{}: none
   Column column = Column::Title;  // of the selected row: the cell that keys act on
@@ -169,6 +171,7 @@ struct OpenRegister {
   RecordId mark_anchor;  // the last one ticked by itself, where a range begins
   int marked_shown = 0;  // ticked tasks among the rows, derived by refresh_marks()
 
+  std::string replaces;     // key of the stored document that goes once this one is stored
   uint32_t stored = 0;      // revision in the store once every request so far is done
   int in_flight = 0;        // store requests not yet answered
   int journal_entries = 0;  // since the last whole document

@@ -88,6 +88,19 @@ void act(Scene scene, const StoreSavedIntent& intent);
 void act(Scene scene, const StoreFailedIntent& intent);
 void act(Scene scene, const ExportSnapshot&);
 
+// restoring.cpp: out of the trash
+void act(Scene scene, const RestoreRecords& intent);
+
+// comparing.cpp: with a file
+void act(Scene scene, const PickComparison&);
+void act(Scene scene, const ShowDifferences& intent);
+void act(Scene scene, const CopyComparison&);
+void act(Scene scene, const ExportComparison&);
+
+// closing.cpp: the end of a round and of a year
+void act(Scene scene, const EndRound&);
+void act(Scene scene, const CarryOver& intent);
+
 // --- shared by the files above ---
 
 void show_strip(Scene scene, Message message, bool is_error = true);
@@ -104,6 +117,11 @@ Author author_of(const AppState& state, const Clock& clock);
 void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored);
 void store_whole(Scene scene);                                        // document
 void store_changes(Scene scene, const std::vector<Change>& changes);  // journal entry
+// "2026年任务-20261124-1432": a file's name without its ending says what it is and sorts by date.
+std::string dated_name(std::string_view title, const Clock& clock);
+// A file that arrives while the comparison is on screen is compared, not taken in.
+bool is_comparing(const AppState& state);
+void compare_with(Scene scene, const ReceiveFile& intent);
 // Adds what is new of `changes` to the open register, as one undo step.
 void take_in(Scene scene, const std::vector<Change>& changes);
 
