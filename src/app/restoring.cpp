@@ -10,19 +10,13 @@
 namespace taizhang {
 namespace {
 
-// The record by name, as toasts put it.
-std::string name_of(const Register& reg, RecordId record, Language language) {
-  const std::string_view title = text_of(reg, record, fields::kTitle);
-  return title.empty() ? record_words(reg, record, language) : std::string(title);
-}
-
 Message restored(Scene scene, const std::vector<RecordId>& asked,
                  const std::vector<RecordId>& all) {
   const Register& reg = scene.state.open->reg;
   const Language language = scene.state.settings.language;
   if (asked.size() > 1)
     return {Text::toast_restored_all, {number(static_cast<long long>(all.size()))}};
-  std::string name = name_of(reg, asked.front(), language);
+  std::string name = record_words(reg, asked.front(), language);
   if (all.size() == 1) return {Text::toast_restored, {std::move(name)}};
   return {Text::toast_restored_above, {std::move(name), record_words(reg, all.back(), language)}};
 }

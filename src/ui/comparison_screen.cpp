@@ -12,6 +12,7 @@ namespace {
 constexpr float kRow = 30;
 constexpr float kScrollbar = 10;
 constexpr float kField = 132;
+constexpr float kArrow = 24;
 constexpr float kNote = 30;
 
 float width_of(const Ui& ui, Text label, ButtonLook look) {
@@ -149,15 +150,18 @@ void draw_cell(const OpenRegister& open, const Ui& ui, const RecordDifference& d
     return;
   }
   draw_fitted(ui, {x, at.y + 6}, kField - space::k2, name, ui.color.text2, type::kSmall);
+  const float end = right - space::k4;
   float left = x + kField;
-  const float half = std::floor((right - space::k4 - left - 24) / 2);
-  if (difference.kind != Difference::Added) {
-    left = draw_value(ui, {left, at.y}, half, was, ui.color.late);
-    if (difference.kind == Difference::Deleted) return;
-    draw_text(ui, {left + 4, at.y + 5}, "→", ui.color.text3, type::kBody, Weight::Regular, true);
-    left += 24;
+  if (difference.kind == Difference::Deleted) {
+    draw_value(ui, {left, at.y}, end - left, was, ui.color.late);
+    return;
   }
-  draw_value(ui, {left, at.y}, right - space::k4 - left, is, ui.color.ok);
+  if (difference.kind == Difference::Changed) {
+    left = draw_value(ui, {left, at.y}, std::floor((end - left - kArrow) / 2), was, ui.color.late);
+    draw_text(ui, {left + 4, at.y + 5}, "→", ui.color.text3, type::kBody, Weight::Regular, true);
+    left += kArrow;
+  }
+  draw_value(ui, {left, at.y}, end - left, is, ui.color.ok);
 }
 
 void draw_rows(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, Intents& out) {
@@ -259,6 +263,7 @@ void draw_comparison(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2
                      Intents& out) {
   const OpenRegister& open = *state.open;
   fill_rect(min, max, ui.color.bg1);
+  ImGui::PushID("comparison");
   draw_head(open, drafts, ui, min, max.x, out);
   const float top = min.y + space::kToolbar, foot = max.y - space::kActionBar;
   if (open.comparison) {
@@ -270,6 +275,7 @@ void draw_comparison(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2
     draw_empty(ui, {min.x, top}, max.x - min.x, out);
   }
   draw_foot(open, drafts, ui, {min.x, foot}, max);
+  ImGui::PopID();
 }
 
 }  // namespace taizhang

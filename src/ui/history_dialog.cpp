@@ -279,9 +279,9 @@ void draw_history(const AppState& state, Drafts& drafts, const Ui& ui, Intents& 
     ImGui::Dummy({1, space::k4});
   }
   draw_filters(draft, *state.open, ui);
-  const float height = std::max(kLeastList, ImGui::GetIO().DisplaySize.y - kAround);
-  draw_lines(draft, *state.open, ui,
-             std::min(height, kRow * std::max(3.0f, static_cast<float>(draft.lines.size()))), out);
+  const float most = std::max(kLeastList, ImGui::GetIO().DisplaySize.y - kAround);
+  const float all = kRow * static_cast<float>(draft.lines.size()) + space::k1;
+  draw_lines(draft, *state.open, ui, std::clamp(all, kLeastList, most), out);
 
   ImGui::Dummy({0, space::k2});
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + width - button_width(ui, ui[Text::back_word]));

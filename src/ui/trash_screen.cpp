@@ -63,7 +63,7 @@ void draw_head(const OpenRegister& open, const Ui& ui, ImVec2 min, float right, 
   const ButtonLook look{.icon = Icon::Undo, .height = space::kToolButton};
   const float press = right - space::k4 - button_width(ui, ui[Text::trash_restore_all], look);
   ImGui::SetCursorScreenPos({press, min.y + 8});
-  if (!open.trash.empty() && button(ui, "restore all", ui[Text::trash_restore_all], look))
+  if (!open.trash.empty() && button(ui, "restore trash", ui[Text::trash_restore_all], look))
     out.push_back(RestoreRecords{open.trash});
   hairline({min.x, min.y + space::kToolbar - 1}, {right, min.y + space::kToolbar - 1},
            ui.color.line1);

@@ -33,7 +33,7 @@ TEST_CASE("a deleted task is listed with who deleted it, and comes back by one b
   CHECK(page.lists("任务“做好文件解读” 王敏 · 办公室 · 2026-03-20 09:00 删除"));
   page.press(Role::Button, "恢复");
   CHECK(page.state.open->tasks == 3);
-  CHECK(page.has(Role::Status, "已恢复“做好文件解读”。"));
+  CHECK(page.has(Role::Status, "已恢复任务“做好文件解读”。"));
   CHECK(page.has(Role::Button, "回收站 0"));
 }
 
@@ -48,7 +48,7 @@ TEST_CASE("a note of a deleted task brings the task back with it and says so") {
   CHECK(page.lists("进展“已报送”"));
   page.happen(RestoreRecords{{note}});
   CHECK(page.has(Role::Status,
-                 "已恢复“进展“已报送”（“做好文件解读”）”，连同它所在的任务“做好文件解读”。"));
+                 "已恢复进展“已报送”（“做好文件解读”），连同它所在的任务“做好文件解读”。"));
   CHECK(page.state.open->trash.empty());
 }
 
