@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "app/comparison.h"
 #include "app/pasting.h"
 #include "app/rounds.h"
 #include "app/texts.h"
@@ -162,7 +163,7 @@ struct OpenRegister {
   std::vector<Register::CellRef> conflicts;  // of existing records, in reading order
   std::vector<RecordId> held;                // records of what is held back and undecided
   size_t waited_for = 0;                     // departments whose packet is out and not back
-  std::vector<RecordId> trash;               // deleted tasks, parts, notes and evidence
+  std::vector<RecordId> trash;  // deleted tasks, parts, notes and evidence, the last deleted first
 
   // Derived from the outline and the view by refresh_rows().
   std::vector<TableRow> rows;
@@ -172,6 +173,7 @@ struct OpenRegister {
   PacketWork work;  // of a packet
 
   Section section = Section::Tasks;
+  std::optional<Comparison> comparison;  // kept fresh by refresh() while its section is shown
   TableView view;
   RecordId selected;              // Id{}: none
   Column column = Column::Title;  // of the selected row: the cell that keys act on
@@ -233,7 +235,8 @@ struct AppState {
 };
 
 // The recent register's line as it stands beside the document in the store.
-std::string meta_of(const OpenRegister& open);
+// `title`: another than the register's own.
+std::string meta_of(const OpenRegister& open, std::string_view title = {});
 Recent recent_of(std::string key, uint32_t revision, std::string_view meta);
 
 // Where the register is kept: by id, baseline and, for a packet, department, so that another
