@@ -6,6 +6,8 @@ import { KIND, send } from './events.js';
 
 const LARGEST = 256 * 1024 * 1024; // bytes; the wasm holds a few copies of what it reads
 const LINK = /^(https?|mailto):/i;
+const BURST = 8; // of more than ten downloads within a second Chromium drops the rest without a word
+const BURST_MS = 1200;
 const REVOKE_AFTER_MS = 60_000; // slow machines and questions to the user delay the download
 
 /**
@@ -25,6 +27,26 @@ export function make_files(wasm, input) {
     } catch {
       send(wasm, KIND.file_failed, [file.name]);
     }
+  }
+
+  /** @type {(() => void)[]} downloads that wait for their burst */
+  const waiting = [];
+  let started = 0; // in this burst
+
+  function next_burst() {
+    started = 0;
+    for (const start of waiting.splice(0, BURST)) start_download(start);
+  }
+
+  /** @param {() => void} start */
+  function start_download(start) {
+    if (started === BURST) {
+      waiting.push(start);
+      return;
+    }
+    if (started === 0) setTimeout(next_burst, BURST_MS);
+    started += 1;
+    start();
   }
 
   async function on_choice() {
@@ -59,11 +81,13 @@ export function make_files(wasm, input) {
      * @param {string} type
      */
     download(name, bytes, type) {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([bytes], { type }));
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_AFTER_MS);
+      start_download(() => {
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(new Blob([bytes], { type }));
+        link.download = name;
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_AFTER_MS);
+      });
     },
     /** @param {string} url */
     open_link(url) {

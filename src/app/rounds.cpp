@@ -43,7 +43,7 @@ IssuePlan issue_plan(const Register& reg) {
 }
 
 std::string packet_name(const Register& reg, std::string_view department, int64_t round) {
-  return register_title(reg) + "-第" + number(round) + "轮-" + department_name(reg, department);
+  return department_name(reg, department) + "-第" + number(round) + "轮-" + register_title(reg);
 }
 
 std::string covering_text(const Register& reg, const IssuePlan& plan, Language language) {
@@ -69,7 +69,10 @@ bool can_take(const CollectedFile& file) {
 }
 
 bool says_something(const CellReview& cell) {
-  return cell.outcome != Outcome::Same && cell.outcome != Outcome::Older;
+  if (cell.outcome == Outcome::Same || cell.outcome == Outcome::Older) return false;
+  if (cell.outcome == Outcome::Conflict || cell.outcome == Outcome::OutOfScope) return true;
+  const bool is_place = cell.field.starts_with('_') && cell.field != fields::kDeleted;
+  return !is_place && (cell.outcome != Outcome::New || cell.field != fields::kAt);
 }
 
 const std::vector<CellReview>& cells_of(const CollectedFile& file) {

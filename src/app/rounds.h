@@ -38,7 +38,7 @@ struct IssuePlan {
 // next.
 IssuePlan issue_plan(const Register& reg);
 
-// "2026年政务公开任务-第3轮-户外广告处.taizhang.json"
+// "户外广告处-第3轮-2026年政务公开任务": what tells the files apart comes first.
 std::string packet_name(const Register& reg, std::string_view department, int64_t round);
 
 // The text that goes with the packets, for the office's chat.
@@ -72,7 +72,8 @@ struct Collection {
 // May it be ticked? It may unless it is refused, or brings nothing.
 bool can_take(const CollectedFile& file);
 
-// Is it a cell that taking the file changes, or that it holds back? Not what is equal or older.
+// Is it a cell that taking the file changes, or that it holds back? Not what is equal or older, nor
+// where a new record stands and when it was written: its other cells say that it is new.
 bool says_something(const CellReview& cell);
 
 // The cells to be shown of a file, whichever way it was compared.

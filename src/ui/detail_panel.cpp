@@ -61,8 +61,10 @@ void section(const Ui& ui, Text id, size_t count) {
 void draw_task(const CellPlace& place, const OutlineRow& row) {
   const Ui& ui = place.ui;
   if (std::exchange(place.drafts.focus_title, false)) focus_next_item();
-  text_cell(place, {fields::kTitle, Text::column_title, true, 1, 4});
-  gap(space::k1);
+  if (place.open.scope().empty()) {  // of a packet's task it is the heading
+    text_cell(place, {fields::kTitle, Text::column_title, true, 1, 4});
+    gap(space::k1);
+  }
   const ImVec2 at = ImGui::GetCursorPos();
   CellPlace half = place;
   half.width = (place.width - space::k2) / 2;

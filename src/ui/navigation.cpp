@@ -40,7 +40,8 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
     fill_rect(min, max, ui.color.hover, space::kRadius);
   }
   focus_ring(ui, space::kRadius);
-  const std::string count = number(static_cast<long long>(entry.count));
+  const bool counts = entry.count > 0 || entry.section == Section::Tasks;
+  const std::string count = counts ? number(static_cast<long long>(entry.count)) : std::string();
   const float count_width = text_width(ui, count, type::kSmall);
   const bool waits = entry.is_urgent && entry.count > 0;
   draw_text(ui, {max.x - space::k2 - count_width, min.y + 6}, count,

@@ -106,29 +106,43 @@ Text says_of(const CellReview& cell) {
   return cell.outcome == Outcome::OutOfScope ? Text::collect_held_says : Text::collect_taken_says;
 }
 
+struct Card {
+  std::string title, words;
+  ImU32 color;
+};
+
+// What the returned value is set beside: of a conflict between files what the other ones say.
+Card other_card(const Shown& shown, const CellReview& cell) {
+  const Ui& ui = shown.ui;
+  const bool is_here = std::ranges::find(cell.others, cell.present) != cell.others.end();
+  if (cell.outcome != Outcome::Conflict || cell.others.empty() || is_here)
+    return {ui[Text::collect_present_card], shown.value(cell, cell.present), ui.color.line2};
+  std::string words;
+  for (const Value& other : cell.others)
+    words += (words.empty() ? "" : "\n") + shown.value(cell, other);
+  return {ui[Text::collect_other_card], std::move(words), colors_of(cell.outcome, ui).mark};
+}
+
 // The values side by side: as issued, as returned, as the register has it. Returns the height.
 float draw_opened(const Shown& shown, const CellReview& cell, const Columns& at, float y,
                   bool measure) {
   const Ui& ui = shown.ui;
   const float left = at.number, right = at.right - space::k3;
   const float width = (right - left - 2 * space::k3) / kCards;
-  const struct {
-    std::string title, words;
-    ImU32 color;
-  } cards[] = {
+  const Card cards[] = {
       {ui[Text::collect_issued_card], shown.value(cell, cell.issued), ui.color.line1},
       {ui(Text::collect_returned_card, {shown.who()}), shown.value(cell, cell.returned),
        colors_of(cell.outcome, ui).mark},
-      {ui[Text::collect_present_card], shown.value(cell, cell.present), ui.color.line2},
+      other_card(shown, cell),
   };
   float height = 0;
-  for (const auto& card : cards)
+  for (const Card& card : cards)
     height = std::max(height, draw_card(shown, {}, width, card.title, card.words, 0, true));
   const float whole = space::k3 + height + space::k2 + type::kSmall + space::k3;
   if (measure) return whole;
   fill_rect({at.arrow - space::k3, y}, {at.right, y + whole}, ui.color.bg0);
   float x = left;
-  for (const auto& card : cards) {
+  for (const Card& card : cards) {
     draw_card(shown, {x, y + space::k3}, width, card.title, card.words, card.color, false);
     x += width + space::k3;
   }
@@ -212,7 +226,9 @@ void draw_cells(const Shown& shown, Drafts& drafts, std::optional<Outcome> only,
   const auto in_sight = [&](float height) { return y + height > min.y && y < max.y; };
   for (const Outcome outcome : kListed) {
     if (only && *only != outcome) continue;
-    const auto is_one = [&](const CellReview& cell) { return cell.outcome == outcome; };
+    const auto is_one = [&](const CellReview& cell) {
+      return cell.outcome == outcome && says_something(cell);
+    };
     const size_t count = static_cast<size_t>(std::ranges::count_if(cells, is_one));
     if (count == 0) continue;
     if (in_sight(ui.row)) draw_group(ui, outcome, count, at, y);
@@ -239,9 +255,14 @@ void draw_chips(const Shown& shown, std::optional<Outcome> only, ImVec2 at, floa
   const Ui& ui = shown.ui;
   const std::vector<CellReview>& cells = cells_of(shown.file);
   const auto count_of = [&](Outcome outcome) {
-    return static_cast<int>(std::ranges::count(cells, outcome, &CellReview::outcome));
+    return static_cast<int>(std::ranges::count_if(cells, [&](const CellReview& cell) {
+      return cell.outcome == outcome && says_something(cell);
+    }));
   };
-  const int equal = count_of(Outcome::Same) + count_of(Outcome::Older);
+  const int all = static_cast<int>(std::ranges::count_if(cells, says_something));
+  const int equal = static_cast<int>(std::ranges::count_if(cells, [](const CellReview& cell) {
+    return cell.outcome == Outcome::Same || cell.outcome == Outcome::Older;
+  }));
   float x = at.x;
   const auto add = [&](const char* id, std::string_view name, int count,
                        std::optional<Outcome> outcome) {
@@ -249,7 +270,7 @@ void draw_chips(const Shown& shown, std::optional<Outcome> only, ImVec2 at, floa
     if (chip(ui, id, name, count, only == outcome)) out.push_back(ShowOutcome{outcome});
     x += chip_width(ui, name, count) + space::k2;
   };
-  add("all", ui[Text::collect_all], static_cast<int>(cells.size()) - equal, std::nullopt);
+  add("all", ui[Text::collect_all], all, std::nullopt);
   for (const Outcome outcome : kListed) {
     ImGui::PushID(static_cast<int>(outcome));
     if (const int count = count_of(outcome); count > 0)

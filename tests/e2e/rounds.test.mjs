@@ -4,7 +4,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { find, new_page, open_app, open_sample, press, until_quiet } from './harness.mjs';
+import { enter, find, new_page, open_app, open_sample, press, until_quiet } from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{name: string, text: string}} Document */
@@ -71,7 +71,7 @@ async function filled_in(t, packet, status, note) {
   await find(page, 'heading', '本部门的任务');
   await press(page, 'combobox', '状态');
   await press(page, 'option', status);
-  await press(page, 'textbox', '写进展');
+  await enter(page, '写进展');
   await page.keyboard.insertText(note);
   await press(page, 'button', '记下进展');
   await page.getByRole('status').filter({ hasText: /^1 \/ \d+ 项已填$/ }).first().waitFor({ state: 'attached' });
