@@ -80,11 +80,15 @@ bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label) {
     show_strip(scene, message_of(changes.error()));
     return false;
   }
-  if (changes->empty()) return true;
+  return add_step(scene, *changes, label);
+}
 
+bool add_step(Scene scene, const std::vector<Change>& changes, const Message& label) {
+  if (changes.empty()) return true;
+  OpenRegister& open = *scene.state.open;
   UndoStep step{say(label, scene.state.settings.language), {}};
-  for (const Change& change : *changes) step.changes.push_back(change.id);
-  if (const Result<size_t> added = open.reg.add(*changes); !added) {
+  for (const Change& change : changes) step.changes.push_back(change.id);
+  if (const Result<size_t> added = open.reg.add(changes); !added) {
     show_strip(scene, message_of(added.error()));
     return false;
   }
@@ -92,7 +96,7 @@ bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label) {
   open.history.undone.clear();
   scene.state.strip.reset();
   refresh(open);
-  store_changes(scene, *changes);
+  store_changes(scene, changes);
   return true;
 }
 

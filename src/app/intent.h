@@ -161,6 +161,16 @@ struct ShowDetail {
 struct ChangeView {
   TableView view;
 };
+struct DecideCell {  // one value for a cell in conflict, and the departments it needs
+  std::vector<Edit> edits;
+};
+struct DecideAll {  // what each of these heads says, as one undo step
+  std::vector<ChangeId> heads;
+};
+struct DecideHeld {  // takes or refuses what is held back, as one undo step
+  std::vector<RecordId> held;
+  bool take = true;
+};
 struct ExportSnapshot {};
 struct GoTo {
   Section section = Section::Tasks;
@@ -186,8 +196,9 @@ using IntentKinds =
              SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart, AddTask,
              AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown,
              ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,
-             ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView,
-             ExportSnapshot, GoTo, ChangeSettings, OpenLink, DismissToast, DismissStrip>;
+             ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, DecideCell,
+             DecideAll, DecideHeld, ExportSnapshot, GoTo, ChangeSettings, OpenLink, DismissToast,
+             DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

@@ -133,6 +133,30 @@ struct StatusCount {
   bool operator==(const StatusCount&) const = default;
 };
 
+// Whose values can be taken in all conflicts at once: what was written in this copy, what a
+// department says, what a returned file says.
+struct Side {
+  enum class Kind { Here, Department, File };
+  Kind kind = Kind::Here;
+  std::string name;             // of the department or file
+  std::vector<ChangeId> heads;  // sorted; one of each conflict in which it says one thing
+  bool operator==(const Side&) const = default;
+};
+
+// A change held back of a return, and the record that keeps it.
+struct HeldChange {
+  RecordId held;
+  std::optional<Change> change;  // none: it cannot be read
+  bool operator==(const HeldChange&) const = default;
+};
+
+// Those of one record, which make sense together.
+struct HeldGroup {
+  RecordId record;  // Id{}: of changes that cannot be read
+  std::vector<HeldChange> changes;
+  bool operator==(const HeldGroup&) const = default;
+};
+
 struct OpenRegister {
   std::string key;  // in the store
   Register reg;
@@ -148,9 +172,15 @@ struct OpenRegister {
   std::vector<StatusCount> counts;           // one per status option, in the template's order
   int tasks = 0;                             // all existing tasks
   std::vector<Register::CellRef> conflicts;  // of existing records, in reading order
-  std::vector<RecordId> held;                // records of what is held back and undecided
-  size_t waited_for = 0;                     // departments whose packet is out and not back
-  std::vector<RecordId> trash;               // deleted tasks, parts, notes and evidence
+  std::unordered_map<RecordId, uint32_t, IdHash>
+      disputed;  // tasks and parts with conflicts in them
+                 // or below: the first in `conflicts`
+  std::unordered_map<ChangeId, RecordId, IdHash> receipts;  // of the conflicts' changes
+  std::vector<Side> sides;                                  // of the conflicts
+  std::vector<RecordId> held;          // records of what is held back and undecided
+  std::vector<HeldGroup> held_groups;  // the same, in reading order of what it changes
+  size_t waited_for = 0;               // departments whose packet is out and not back
+  std::vector<RecordId> trash;         // deleted tasks, parts, notes and evidence
 
   // Derived from the outline and the view by refresh_rows().
   std::vector<TableRow> rows;
@@ -222,12 +252,15 @@ std::string store_key(const Register& reg);
 
 // Fills what is derived from the register and the view.
 void refresh(OpenRegister& open);
-void refresh_rows(OpenRegister& open);   // after a change of view only
-void refresh_marks(OpenRegister& open);  // after a change of what is ticked only
+void refresh_undecided(OpenRegister& open);  // the part of it that waits for somebody
+void refresh_rows(OpenRegister& open);       // after a change of view only
+void refresh_marks(OpenRegister& open);      // after a change of what is ticked only
 void refresh(Preview& preview);
 
 // The outline's line of a part or task; null when it has none.
 const OutlineRow* outline_row(const OpenRegister& open, RecordId record);
+// Of `record` itself or, for notes and evidence, of what it stands under.
+const OutlineRow* outline_row_above(const OpenRegister& open, RecordId record);
 // Where a part or task stands among the table's rows; none when it is not shown.
 std::optional<size_t> row_of(const OpenRegister& open, RecordId record);
 // The outline's line of the table's row `row`.

@@ -60,6 +60,11 @@ void act(Scene scene, const ShowDetail& intent);
 void act(Scene scene, const ChangeView& intent);
 void act(Scene scene, const GoTo& intent);
 
+// deciding.cpp: conflicts and what was held back
+void act(Scene scene, const DecideCell& intent);
+void act(Scene scene, const DecideAll& intent);
+void act(Scene scene, const DecideHeld& intent);
+
 // marking.cpp: tasks ticked, and what is done to all of them
 void act(Scene scene, const MarkRow& intent);
 void act(Scene scene, const MarkUpTo& intent);
@@ -94,6 +99,8 @@ void show_strip(Scene scene, Message message, bool is_error = true);
 void show_toast(Scene scene, Message message, bool can_undo = false);
 // Carries out `edits` on the open register as one undo step. False, with a strip, when refused.
 bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label);
+// Adds `changes` to the open register as one undo step. False, with a strip, when refused.
+bool add_step(Scene scene, const std::vector<Change>& changes, const Message& label);
 // What makes a new record of `form` under `parent`, at `order` among its siblings.
 std::vector<Edit> birth(RecordId id, RecordId parent, std::string_view form, std::string order);
 // Behind the records of `form` under `parent`.

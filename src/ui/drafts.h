@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/conflict_view.h"
 #include "app/state.h"
 #include "base/text.h"
 #include "imgui.h"
@@ -78,6 +79,26 @@ struct PaletteDraft {
   size_t chosen = 0;  // of the entries that fit
 };
 
+// The inbox of conflicts: what is on screen there, and what is about to be decided about it.
+struct InboxDraft {
+  bool shows_held = false;
+  Register::CellRef cell;  // the conflict on screen
+  size_t place = 0;        // in the list, also when it has just been decided
+  RecordId held;           // the record whose held back changes are on screen
+  size_t held_place = 0;
+  bool into_view = false;  // the chosen entry of the list is to be scrolled to
+
+  size_t choice = 0;  // of the view's candidates; their number: another value, which is
+  std::string typed;  // one of these by the field's type
+  std::optional<size_t> option;
+  std::vector<std::string> departments;
+  bool is_begun = false;  // somebody has begun to write it
+  bool focus_other = false;
+
+  ConflictView view;     // of `cell`
+  uint64_t content = 0;  // AppState::content the view was made of
+};
+
 struct Drafts {
   std::string paste;
   std::vector<CellDraft> cells;
@@ -109,6 +130,8 @@ struct Drafts {
   bool focus_cell = false;             // it is to have it
   std::optional<ImVec2> clicked_cell;  // where the mouse was when it last pressed a cell
   bool open_row_menu = false;          // of the selected row, at the mouse
+
+  InboxDraft inbox;
 
   std::optional<size_t> pasted_part;    // where pasted rows go, of the list of parts
   std::optional<PaletteDraft> palette;  // the open command palette
