@@ -21,7 +21,7 @@ struct Download {
 };
 struct CopyTable {  // to the clipboard, for Excel and WPS
   std::string text;
-  std::string html;
+  std::string html;  // empty: the text is no table
 };
 struct ShowPlainTable {  // as HTML over the page: to read, and to print
   std::string title;

@@ -171,6 +171,9 @@ struct DecideHeld {  // takes or refuses what is held back, as one undo step
   std::vector<RecordId> held;
   bool take = true;
 };
+struct CopyReminders {
+  std::vector<std::string> departments;  // keys
+};
 struct ExportSnapshot {};
 struct GoTo {
   Section section = Section::Tasks;
@@ -197,8 +200,8 @@ using IntentKinds =
              AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown,
              ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,
              ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, DecideCell,
-             DecideAll, DecideHeld, ExportSnapshot, GoTo, ChangeSettings, OpenLink, DismissToast,
-             DismissStrip>;
+             DecideAll, DecideHeld, CopyReminders, ExportSnapshot, GoTo, ChangeSettings, OpenLink,
+             DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

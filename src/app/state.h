@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "formats/json.h"
 #include "model/notice_import.h"
 #include "model/register.h"
+#include "model/round.h"
 #include "model/task.h"
 #include "model/undo.h"
 
@@ -157,6 +159,14 @@ struct HeldGroup {
   bool operator==(const HeldGroup&) const = default;
 };
 
+// The receipt board of one round.
+struct BoardRound {
+  int64_t round = 0;
+  std::vector<BoardRow> rows;
+  std::array<int, kRoundStates> departments = {};  // by RoundState
+  bool operator==(const BoardRound&) const = default;
+};
+
 struct OpenRegister {
   std::string key;  // in the store
   Register reg;
@@ -179,6 +189,7 @@ struct OpenRegister {
   std::vector<Side> sides;                                  // of the conflicts
   std::vector<RecordId> held;          // records of what is held back and undecided
   std::vector<HeldGroup> held_groups;  // the same, in reading order of what it changes
+  std::vector<BoardRound> rounds;      // the newest first; none before a packet goes out
   size_t waited_for = 0;               // departments whose packet is out and not back
   std::vector<RecordId> trash;         // deleted tasks, parts, notes and evidence
 
@@ -261,6 +272,8 @@ void refresh(Preview& preview);
 const OutlineRow* outline_row(const OpenRegister& open, RecordId record);
 // Of `record` itself or, for notes and evidence, of what it stands under.
 const OutlineRow* outline_row_above(const OpenRegister& open, RecordId record);
+// The board of the register's own round; null when it has none.
+const BoardRound* present_round(const OpenRegister& open);
 // Where a part or task stands among the table's rows; none when it is not shown.
 std::optional<size_t> row_of(const OpenRegister& open, RecordId record);
 // The outline's line of the table's row `row`.

@@ -65,6 +65,9 @@ void act(Scene scene, const DecideCell& intent);
 void act(Scene scene, const DecideAll& intent);
 void act(Scene scene, const DecideHeld& intent);
 
+// reminder.cpp
+void act(Scene scene, const CopyReminders& intent);
+
 // marking.cpp: tasks ticked, and what is done to all of them
 void act(Scene scene, const MarkRow& intent);
 void act(Scene scene, const MarkUpTo& intent);

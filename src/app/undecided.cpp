@@ -108,12 +108,15 @@ void list_sides(OpenRegister& open) {
   open.sides = sides.all();
 }
 
-void list_held_and_trash(OpenRegister& open) {
+// In one pass over the records. Returns whether a packet has gone out or a return come in.
+bool list_held_and_trash(OpenRegister& open) {
   open.held.clear();
   open.trash.clear();
+  bool has_rounds = false;
   for (const Record& record : open.reg.records()) {
     const Template* form = open.reg.template_of(record);
     if (form == nullptr) continue;
+    has_rounds |= form->id == forms::kPacket || form->id == forms::kReceipt;
     if (form->id == forms::kHeld) {
       const Option* decision = std::get_if<Option>(&value_of(record, fields::kDecision));
       if (open.reg.exists(record.id) && (decision == nullptr || decision->id == decisions::kOpen))
@@ -122,6 +125,7 @@ void list_held_and_trash(OpenRegister& open) {
       open.trash.push_back(record.id);
     }
   }
+  return has_rounds;
 }
 
 void group_held(OpenRegister& open) {
@@ -143,20 +147,41 @@ void group_held(OpenRegister& open) {
                            [&](const HeldGroup& group) { return place_of(open, group.record); });
 }
 
+void fill_board(OpenRegister& open) {
+  for (BoardRow& row : board(open.reg)) {
+    if (open.rounds.empty() || open.rounds.back().round != row.round)
+      open.rounds.push_back({row.round, {}, {}});
+    BoardRound& round = open.rounds.back();
+    ++round.departments[static_cast<size_t>(row.state)];
+    round.rows.push_back(std::move(row));
+  }
+  if (const BoardRound* present = present_round(open))
+    open.waited_for =
+        static_cast<size_t>(present->departments[static_cast<size_t>(RoundState::Missing)]);
+}
+
 }  // namespace
 
 void refresh_undecided(OpenRegister& open) {
   list_conflicts(open);
   find_receipts(open);
   list_sides(open);
-  list_held_and_trash(open);
+  const bool has_rounds = list_held_and_trash(open);
   group_held(open);
+  open.rounds.clear();
+  open.waited_for = 0;
+  if (has_rounds) fill_board(open);
 }
 
 const OutlineRow* outline_row_above(const OpenRegister& open, RecordId record) {
   if (const OutlineRow* row = outline_row(open, record)) return row;
   const auto parent = parse_id<RecordId>(text_of(open.reg, record, fields::kParent));
   return parent ? outline_row(open, *parent) : nullptr;
+}
+
+const BoardRound* present_round(const OpenRegister& open) {
+  const auto present = std::ranges::find(open.rounds, round_of(open.reg), &BoardRound::round);
+  return present == open.rounds.end() ? nullptr : &*present;
 }
 
 }  // namespace taizhang

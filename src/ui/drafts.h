@@ -132,6 +132,7 @@ struct Drafts {
   bool open_row_menu = false;          // of the selected row, at the mouse
 
   InboxDraft inbox;
+  std::optional<int64_t> board_round;  // on the board; none: the present one
 
   std::optional<size_t> pasted_part;    // where pasted rows go, of the list of parts
   std::optional<PaletteDraft> palette;  // the open command palette

@@ -151,7 +151,7 @@ TEST_CASE("the register is all English but its content") {
   CHECK(chinese(page) == "");
 }
 
-TEST_CASE("the inbox is all English but the register's content") {
+TEST_CASE("the inbox and the board are all English but the register's content") {
   EnglishPage page;
   page.happen(ReceiveFile{"plan.json", latin_register()});
   page.press(Role::Button, "Conflicts 2");
@@ -165,6 +165,11 @@ TEST_CASE("the inbox is all English but the register's content") {
   page.key(ImGuiKey_Escape);
   page.press(Role::Button, "Out of scope 1");
   CHECK(chinese(page) == "");
+  CHECK(collisions(page) == "");
+  page.press(Role::Button, "Returns 1");
+  CHECK(chinese(page) == "");
+  CHECK(collisions(page) == "");
+  page.resize(900, 700);
   CHECK(collisions(page) == "");
 }
 
