@@ -118,7 +118,7 @@ void take(const platform::MirrorTyped& typed, Intents&) { page->mirror.type(type
 
 // --- effects to the platform ---------------------------------------------------------------------
 
-void carry_out(const ChooseFile& effect) { platform::choose_file(effect.accept); }
+void carry_out(const ChooseFile& effect) { platform::choose_file(effect.accept, effect.several); }
 void carry_out(const Download& effect) {
   platform::download(effect.name, effect.bytes, effect.type);
 }
@@ -132,6 +132,7 @@ void carry_out(const AppendJournal& effect) {
 }
 void carry_out(const DeleteDocument& effect) { platform::store_delete(effect.key); }
 void carry_out(const CopyTable& effect) { platform::copy_table(effect.text, effect.html); }
+void carry_out(const CopyText& effect) { platform::copy_table(effect.text, ""); }
 void carry_out(const ShowPlainTable& effect) {
   platform::show_table(effect.title, effect.print, effect.back, effect.rows);
 }
@@ -217,6 +218,8 @@ void show_title() {
 
 void frame() {
   run_intents(std::exchange(page->late, {}));
+  if (const auto& collection = page->state.collection; collection && !collection->waiting.empty())
+    run_intents({ReadNextReturn{}});
   Intents intents;
   for (const platform::Event& event : platform::take_events())
     std::visit([&](const auto& one) { take(one, intents); }, event);

@@ -43,9 +43,13 @@ export function make_files(wasm, input) {
   window.addEventListener('drop', on_drop);
 
   return {
-    /** @param {string} accept */
-    choose(accept) {
+    /**
+     * @param {string} accept
+     * @param {boolean} several
+     */
+    choose(accept, several) {
       input.accept = accept;
+      input.multiple = several;
       input.value = ''; // the same file again is a choice too
       input.click();
     },

@@ -11,11 +11,14 @@ const IME_OFF_KEYCODE = 229; // a key the IME took
 /**
  * Chords with Ctrl (Cmd) that are ours; the browser keeps all others, and F-keys, and zoom.
  */
-const OUR_CHORDS = new Set(['KeyA', 'KeyZ', 'KeyY', 'KeyS', 'KeyF', 'KeyK', 'KeyO', 'Enter', 'Home', 'End']);
+const OUR_CHORDS = new Set(['KeyA', 'KeyZ', 'KeyY', 'KeyS', 'KeyF', 'KeyK', 'KeyO', 'KeyE', 'Enter', 'Home', 'End']);
 const OUR_CHORD_KEYS = /^(Arrow|Backspace|Delete)/;
 
 /** Keys without a chord that would scroll the page or move the focus out of it. */
 const OUR_KEYS = /^(Tab|Arrow|Page|Home|End|Backspace|Delete|Enter|NumpadEnter|Space|ContextMenu|F1$|F2$)/;
+
+/** Keys that never move the focus into a field or out of one. */
+const KEEPING_KEYS = /^(Arrow|Page|Home|End|Backspace|Delete|Shift|Control|Alt|Meta|CapsLock)/;
 
 /** Copy, cut and paste reach us as the DOM's own events. */
 const CLIPBOARD_CHORDS = new Set(['KeyC', 'KeyX', 'KeyV']);
@@ -76,9 +79,14 @@ export function make_input(wasm, ime) {
     sync_modifiers(event); // of a taken key too: the release of a Ctrl may be taken as well
     if (event.isComposing || event.keyCode === IME_OFF_KEYCODE) return;
     if (is_clipboard_key(event)) return;
-    if (is_ours(event, document.activeElement === ime)) event.preventDefault();
+    const typing = document.activeElement === ime;
+    if (is_ours(event, typing)) event.preventDefault();
     const key = keys.get(event.code) ?? keys.get(event.key);
-    if (key !== undefined) wasm._taizhang_key(key, 1);
+    if (key === undefined) return;
+    wasm._taizhang_key(key, 1);
+    // Whose the next key is, a field's or the page's, is known once this one has been looked at.
+    const is_text = typing && event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+    if (!is_text && !KEEPING_KEYS.test(event.code)) wasm._taizhang_take_input();
   }
 
   /** @param {KeyboardEvent} event */

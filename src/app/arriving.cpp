@@ -51,11 +51,34 @@ void preview(Scene scene, std::string name, std::string text, std::vector<std::s
   scene.state.screen = Screen::Preview;
 }
 
+bool is_office(const Recent& recent, RecordId reg) {
+  const std::string id = to_text(reg);
+  return recent.key.starts_with(id) && recent.key.size() == id.size() + 9;  // see store_key()
+}
+
+// Is it a return to an office's register that is here? One that is stored is opened for it.
+bool is_collected(Scene scene, const Snapshot& read) {
+  if (read.envelope.purpose != Purpose::Return) return false;
+  const std::optional<OpenRegister>& open = scene.state.open;
+  if (open && open->scope().empty() && open->reg.id() == read.reg.id()) return true;
+  const auto office = std::ranges::find_if(
+      scene.state.recents, [&](const Recent& recent) { return is_office(recent, read.reg.id()); });
+  if (office == scene.state.recents.end()) return false;
+  scene.effects.push_back(LoadDocument{office->key});
+  return true;
+}
+
 void receive_snapshot(Scene scene, const ReceiveFile& intent) {
+  const std::optional<Collection>& collection = scene.state.collection;
+  if (collection && scene.state.open && collection->office == scene.state.open->reg.id())
+    return collect(scene, collection->office, intent.name, intent.bytes);
   Result<Snapshot> read = decode(intent.bytes);
   if (!read) return show_strip(scene, message_of(read.error()));
 
-  const std::string key = store_key(read->reg);
+  if (is_collected(scene, *read)) {
+    return collect(scene, read->reg.id(), intent.name, intent.bytes);
+  }
+  const std::string key = store_key(*read);
   if (scene.state.open && scene.state.open->key == key) return take_in(scene, read->reg.changes());
 
   const bool stored =

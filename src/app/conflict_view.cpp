@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/report.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "model/packet.h"
 
@@ -107,7 +108,7 @@ std::string who_disagree(const OpenRegister& open, const Register::CellRef& cell
     if (std::string name = who_says(open, origin_of(open, *head), language);
         !std::ranges::contains(names, name))
       names.push_back(std::move(name));
-  std::ranges::sort(names);
+  sort_by(names);
   std::string words;
   for (const std::string& name : names)
     words += (words.empty() ? "" : language == Language::Chinese ? "、" : ", ") + name;
@@ -139,7 +140,7 @@ ConflictView conflict_view(const OpenRegister& open, const Register::CellRef& ce
   const std::vector<const Change*> heads = open.reg.heads(cell.record, cell.field);
   for (const Change* head : heads)
     view.candidates.push_back(candidate(open, cell, issued, *head, language));
-  std::ranges::stable_sort(view.candidates, [](const Candidate& a, const Candidate& b) {
+  sort_with(view.candidates, [](const Candidate& a, const Candidate& b) {
     if (a.file.empty() != b.file.empty()) return b.file.empty();
     return a.at > b.at;
   });

@@ -59,8 +59,8 @@ void act(Scene scene, const DecideHeld& intent) {
   if (!changes) return show_strip(scene, message_of(changes.error()));
   std::ranges::move(taken, std::back_inserter(*changes));
   const std::string count = figure(edits.size());
-  if (!add_step(scene, *changes,
-                {intent.take ? Text::did_take_held : Text::did_refuse_held, {count}}))
+  if (!add_as_step(scene, *std::move(changes),
+                   {intent.take ? Text::did_take_held : Text::did_refuse_held, {count}}))
     return;
   show_toast(scene, {intent.take ? Text::toast_taken_held : Text::toast_refused_held, {count}},
              true);

@@ -63,7 +63,7 @@ void step_register(Scene scene, Stepper stepper, Text done,
   OpenRegister& open = *scene.state.open;
   const UndoStep last = (open.history.*from).empty() ? UndoStep{} : (open.history.*from).back();
   const Result<std::vector<Change>> changes = stepper(
-      open.reg, open.history, author_of(scene.state, scene.clock), scene.state.ids.next_nonce());
+      open.reg, open.history, author_of(scene.state, scene.clock), fresh_nonce(scene.state));
   if (!changes) return show_toast(scene, message_of(changes.error()));
   refresh(open);
   store_changes(scene, *changes);
@@ -74,17 +74,16 @@ void step_register(Scene scene, Stepper stepper, Text done,
 
 bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label) {
   OpenRegister& open = *scene.state.open;
-  Result<std::vector<Change>> changes = changes_for(
-      open.reg, edits, author_of(scene.state, scene.clock), scene.state.ids.next_nonce());
+  Result<std::vector<Change>> changes =
+      changes_for(open.reg, edits, author_of(scene.state, scene.clock), fresh_nonce(scene.state));
   if (!changes) {
     show_strip(scene, message_of(changes.error()));
     return false;
   }
-  return add_step(scene, *changes, label);
+  return changes->empty() || add_as_step(scene, *std::move(changes), label);
 }
 
-bool add_step(Scene scene, const std::vector<Change>& changes, const Message& label) {
-  if (changes.empty()) return true;
+bool add_as_step(Scene scene, std::vector<Change> changes, const Message& label) {
   OpenRegister& open = *scene.state.open;
   UndoStep step{say(label, scene.state.settings.language), {}};
   for (const Change& change : changes) step.changes.push_back(change.id);

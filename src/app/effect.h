@@ -12,7 +12,8 @@ namespace taizhang {
 // What `update` wants done outside; main.cpp hands each to the platform.
 
 struct ChooseFile {
-  std::string accept;  // ".txt,.json"
+  std::string accept;    // ".txt,.json"
+  bool several = false;  // any number of them
 };
 struct Download {
   std::string name;
@@ -22,6 +23,9 @@ struct Download {
 struct CopyTable {  // to the clipboard, for Excel and WPS
   std::string text;
   std::string html;  // empty: the text is no table
+};
+struct CopyText {
+  std::string text;
 };
 struct ShowPlainTable {  // as HTML over the page: to read, and to print
   std::string title;
@@ -59,7 +63,7 @@ struct Prewarm {
 };
 
 using EffectKinds =
-    KindList<ChooseFile, Download, CopyTable, ShowPlainTable, ListDocuments, LoadDocument,
+    KindList<ChooseFile, Download, CopyTable, CopyText, ShowPlainTable, ListDocuments, LoadDocument,
              SaveDocument, AppendJournal, DeleteDocument, FollowLink, RememberSetting, Prewarm>;
 using Effect = OneOf<EffectKinds>;
 extern template class OneOf<EffectKinds>;

@@ -13,7 +13,14 @@ void show_toast(Scene scene, Message message, bool can_undo) {
 }
 
 Author author_of(const AppState& state, const Clock& clock) {
-  return {state.settings.author, state.settings.department, clock.now};
+  const bool is_packet = state.open && !state.open->scope().empty();
+  return {state.settings.author, is_packet ? state.open->scope() : state.settings.department,
+          clock.now};
+}
+
+std::string fresh_nonce(AppState& state) {
+  const bool is_packet = state.open && !state.open->scope().empty();
+  return (is_packet ? round_mark(state.open->reg) : std::string()) + state.ids.next_nonce();
 }
 
 void act(Scene scene, const ShowStart&) {
@@ -33,6 +40,8 @@ void act(Scene scene, const PickSnapshot&) { scene.effects.push_back(ChooseFile{
 
 void act(Scene scene, const CloseRegister&) {
   scene.state.open.reset();
+  scene.state.issuing.reset();
+  scene.state.collection.reset();
   scene.state.strip.reset();
   scene.state.toast.reset();
   scene.state.screen = Screen::Start;

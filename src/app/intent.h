@@ -175,6 +175,28 @@ struct CopyReminders {
   std::vector<std::string> departments;  // keys
 };
 struct ExportSnapshot {};
+struct ShowIssuing {};
+struct ChangeIssuing {
+  IssuePlan plan;
+};
+struct IssuePackets {};  // to the ticked departments of the plan
+struct CopyCovering {};
+struct DropIssuing {};
+struct PickReturns {};     // file chooser
+struct ReadNextReturn {};  // of those that wait
+struct ChooseReturn {
+  size_t file = 0;
+};
+struct TakeReturn {
+  size_t file = 0;
+  bool take = true;
+};
+struct ShowOutcome {
+  std::optional<Outcome> outcome;
+};
+struct ApplyReturns {};
+struct DropReturns {};
+struct ExportReturn {};  // of the open packet
 struct GoTo {
   Section section = Section::Tasks;
 };
@@ -200,8 +222,10 @@ using IntentKinds =
              AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown,
              ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,
              ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, DecideCell,
-             DecideAll, DecideHeld, CopyReminders, ExportSnapshot, GoTo, ChangeSettings, OpenLink,
-             DismissToast, DismissStrip>;
+             DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing,
+             IssuePackets, CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn,
+             TakeReturn, ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, ChangeSettings,
+             OpenLink, DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

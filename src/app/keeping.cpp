@@ -4,23 +4,40 @@
 #include <utility>
 
 #include "app/steps.h"
+#include "model/round.h"
 
 namespace taizhang {
 namespace {
 
 constexpr int kJournalLimit = 200;  // entries before the document is written whole again
 
-// "2026年任务-20261124-1432.taizhang.json": says what it is and sorts by date.
-std::string file_name(const OpenRegister& open, const Clock& clock) {
-  std::string name;
-  for (const char c : register_title(open.reg))
-    name += std::string_view("\\/:*?\"<>|\t\r\n").contains(c) ? '_' : c;
-  if (name.empty()) name = "taizhang";
+// "20261124-1432"
+std::string stamp_of(const Clock& clock) {
   std::string stamp;
   for (const char c : std::string_view(clock.now).substr(0, 16))
     if (c >= '0' && c <= '9') stamp += c;
   if (stamp.size() == 12) stamp.insert(8, "-");
-  return name + "-" + stamp + ".taizhang.json";
+  return stamp;
+}
+
+std::string return_name(const OpenRegister& packet, const Clock& clock) {
+  return file_name(packet_name(packet.reg, packet.scope(), round_of(packet.reg)) + "-回报",
+                   stamp_of(clock));
+}
+
+// Gives `snapshot` out as a file, once it has been read back equal.
+bool hand_out(Scene scene, const Snapshot& snapshot, std::string name) {
+  std::string bytes = encode(snapshot);
+  if (const Result<void> same = verify_written(bytes, snapshot); !same) {
+    show_strip(scene, message_of(same.error()));
+    return false;
+  }
+  scene.effects.push_back(Download{std::move(name), std::move(bytes), "application/json"});
+  OpenRegister& open = *scene.state.open;
+  open.unexported = 0;
+  if (open.saved == Saved::InBrowser) open.saved = Saved::InFile;
+  open.saved_at = scene.clock.now;
+  return true;
 }
 
 void opened(Scene scene) {
@@ -69,10 +86,13 @@ Message store_message(const StoreFailedIntent& failed) {
 }  // namespace
 
 void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored) {
+  Snapshot snapshot{std::move(envelope), std::move(reg)};
   OpenRegister open;
-  open.key = store_key(reg);
-  open.reg = std::move(reg);
-  open.envelope = std::move(envelope);
+  open.key = store_key(snapshot);
+  open.reg = std::move(snapshot.reg);
+  open.envelope = std::move(snapshot.envelope);
+  const bool has_learned = open.reg.add_templates(scene.state.templates).value_or(0) > 0;
+  open.today = scene.clock.today;
   open.stored = stored;
   if (stored != 0) {
     open.saved = Saved::InBrowser;
@@ -81,7 +101,15 @@ void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored
   refresh(open);
   scene.state.open = std::move(open);
   opened(scene);
-  if (stored == 0) store_whole(scene);
+  if (stored == 0 || has_learned) store_whole(scene);
+}
+
+std::string file_name(std::string title, std::string_view stamp) {
+  std::string name;
+  for (const char c : title) name += std::string_view("\\/:*?\"<>|\t\r\n").contains(c) ? '_' : c;
+  if (name.empty()) name = "taizhang";
+  if (!stamp.empty()) name += "-" + std::string(stamp);
+  return name + ".taizhang.json";
 }
 
 void store_whole(Scene scene) {
@@ -199,17 +227,19 @@ void act(Scene scene, const StoreFailedIntent& intent) {
 
 void act(Scene scene, const ExportSnapshot&) {
   if (!scene.state.open) return;
-  OpenRegister& open = *scene.state.open;
-  const Snapshot snapshot{open.envelope, open.reg};
-  std::string bytes = encode(snapshot);
-  if (const Result<void> same = verify_written(bytes, snapshot); !same)
-    return show_strip(scene, message_of(same.error()));
-  std::string name = file_name(open, scene.clock);
-  scene.effects.push_back(Download{name, std::move(bytes), "application/json"});
-  open.unexported = 0;
-  if (open.saved == Saved::InBrowser) open.saved = Saved::InFile;
-  open.saved_at = scene.clock.now;
-  show_toast(scene, {Text::toast_exported, {std::move(name)}});
+  const OpenRegister& open = *scene.state.open;
+  const std::string name = file_name(register_title(open.reg), stamp_of(scene.clock));
+  if (hand_out(scene, {open.envelope, open.reg}, name))
+    show_toast(scene, {Text::toast_exported, {name}});
+}
+
+void act(Scene scene, const ExportReturn&) {
+  if (!scene.state.open || scene.state.open->scope().empty()) return;
+  const OpenRegister& open = *scene.state.open;
+  Snapshot snapshot{open.envelope, open.reg};
+  snapshot.envelope.purpose = Purpose::Return;
+  const std::string name = return_name(open, scene.clock);
+  if (hand_out(scene, snapshot, name)) show_toast(scene, {Text::toast_returned, {name}});
 }
 
 }  // namespace taizhang

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/table_cells.h"
+#include "base/sort.h"
 
 namespace taizhang {
 namespace {
@@ -60,7 +61,7 @@ void sort_rows(OpenRegister& open) {
   for (const TableRow row : open.rows)
     keyed.emplace_back(sort_key(open, open.outline[row.outline]), row);
   const bool descending = open.view.descending;
-  std::ranges::stable_sort(keyed, [descending](const auto& a, const auto& b) {
+  sort_with(keyed, [descending](const auto& a, const auto& b) {
     if (a.first.empty() != b.first.empty()) return b.first.empty();
     return descending ? b.first < a.first : a.first < b.first;
   });
@@ -120,6 +121,7 @@ void refresh(OpenRegister& open) {
   std::erase_if(open.marked, [&](RecordId task) { return !open.reg.exists(task); });
   if (open.view.part && !open.reg.exists(open.view.part)) open.view.part = {};
   refresh_rows(open);
+  open.work = packet_work(open);
 }
 
 void refresh_rows(OpenRegister& open) {
@@ -208,8 +210,11 @@ std::string register_title(const Register& reg) {
   return std::string(text_of(reg, reg.id(), fields::kTitle));
 }
 
-std::string store_key(const Register& reg) {
-  return to_text(reg.id()) + "-" + reg.baseline_digest().substr(0, 8);
+std::string store_key(const Snapshot& snapshot) {
+  const std::string key =
+      to_text(snapshot.reg.id()) + "-" + snapshot.reg.baseline_digest().substr(0, 8);
+  const std::string& scope = snapshot.envelope.scope_department;
+  return scope.empty() ? key : key + "-" + scope;
 }
 
 }  // namespace taizhang

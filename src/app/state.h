@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/pasting.h"
+#include "app/rounds.h"
 #include "app/texts.h"
 #include "base/id.h"
 #include "formats/json.h"
@@ -167,11 +168,22 @@ struct BoardRound {
   bool operator==(const BoardRound&) const = default;
 };
 
+// How far a liaison is with a packet.
+struct PacketWork {
+  std::vector<RecordId> tasks;        // in the department's scope, in reading order
+  std::vector<RecordId> unfilled;     // of them, nothing was written in this round
+  std::vector<RecordId> unproved;     // evidence is wanted and none is there
+  std::vector<RecordId> unexplained;  // overdue, not submitted, and nothing was written
+  size_t noted = 0;                   // tasks with a note of this round
+  size_t proved = 0;                  // tasks with evidence
+};
+
 struct OpenRegister {
   std::string key;  // in the store
   Register reg;
   Envelope envelope;
   UndoHistory history;
+  Date today;  // as of the last update
 
   // Derived from reg by refresh(), never edited alone: a frame looks things up here and walks
   // neither the register nor these.
@@ -198,6 +210,8 @@ struct OpenRegister {
   std::vector<uint32_t> row_places;  // of each line of the outline in `rows`; kNoRow: not shown
   int shown = 0;                     // tasks among the rows
 
+  PacketWork work;  // of a packet
+
   Section section = Section::Tasks;
   TableView view;
   RecordId selected;              // Id{}: none
@@ -216,6 +230,9 @@ struct OpenRegister {
   Saved saved = Saved::Nowhere;
   std::string saved_at;  // as Author::at
   int unexported = 0;    // batches since the last file
+
+  // The department whose packet this is; empty: the office's register.
+  const std::string& scope() const { return envelope.scope_department; }
 };
 
 // One line at the bottom that goes away by itself.
@@ -245,6 +262,8 @@ struct AppState {
   std::optional<OpenRegister> open;
   std::optional<PastedTable> pasted;  // a block of cells, shown before it becomes tasks
   std::optional<Snapshot> arriving;   // read from a file, waits for the stored one of the same key
+  std::optional<IssuePlan> issuing;   // the dialog that issues a round
+  std::optional<Collection> collection;  // returns that have come in and are not yet applied
 
   std::optional<Message> reading;  // a large file, and nothing else happens until it has been read
   std::optional<Toast> toast;
@@ -258,8 +277,13 @@ struct AppState {
 std::string meta_of(const OpenRegister& open);
 Recent recent_of(std::string key, uint32_t revision, std::string_view meta);
 
-// Where the register is kept: by id and baseline, so that another register never overwrites it.
-std::string store_key(const Register& reg);
+// Where the register is kept: by id, baseline and, for a packet, department, so that another
+// register never overwrites it.
+std::string store_key(const Snapshot& snapshot);
+
+// What was written in a packet has a nonce that begins so: no clock tells it apart.
+std::string round_mark(const Register& packet);
+PacketWork packet_work(const OpenRegister& open);
 
 // Fills what is derived from the register and the view.
 void refresh(OpenRegister& open);

@@ -76,6 +76,22 @@ void act(Scene scene, const ClearMarks&);
 void act(Scene scene, const ChangeMarkedStatus& intent);
 void act(Scene scene, const DeleteMarked&);
 
+// issuing.cpp: packets to the departments
+void act(Scene scene, const ShowIssuing&);
+void act(Scene scene, const ChangeIssuing& intent);
+void act(Scene scene, const IssuePackets&);
+void act(Scene scene, const CopyCovering&);
+void act(Scene scene, const DropIssuing&);
+
+// collecting.cpp: returns from the departments
+void act(Scene scene, const PickReturns&);
+void act(Scene scene, const ReadNextReturn&);
+void act(Scene scene, const ChooseReturn& intent);
+void act(Scene scene, const TakeReturn& intent);
+void act(Scene scene, const ShowOutcome& intent);
+void act(Scene scene, const ApplyReturns&);
+void act(Scene scene, const DropReturns&);
+
 // copying.cpp: rows for a spreadsheet and for paper
 void act(Scene scene, const CopyRows&);
 void act(Scene scene, const ShowTableView&);
@@ -95,6 +111,7 @@ void act(Scene scene, const StoreMissingIntent& intent);
 void act(Scene scene, const StoreSavedIntent& intent);
 void act(Scene scene, const StoreFailedIntent& intent);
 void act(Scene scene, const ExportSnapshot&);
+void act(Scene scene, const ExportReturn&);
 
 // --- shared by the files above ---
 
@@ -102,18 +119,25 @@ void show_strip(Scene scene, Message message, bool is_error = true);
 void show_toast(Scene scene, Message message, bool can_undo = false);
 // Carries out `edits` on the open register as one undo step. False, with a strip, when refused.
 bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label);
-// Adds `changes` to the open register as one undo step. False, with a strip, when refused.
-bool add_step(Scene scene, const std::vector<Change>& changes, const Message& label);
+// Adds `changes` to the open register as one undo step, and keeps them. False, with a strip, when
+// refused.
+bool add_as_step(Scene scene, std::vector<Change> changes, const Message& label);
 // What makes a new record of `form` under `parent`, at `order` among its siblings.
 std::vector<Edit> birth(RecordId id, RecordId parent, std::string_view form, std::string order);
 // Behind the records of `form` under `parent`.
 std::string last_order(const Register& reg, RecordId parent, std::string_view form);
 Author author_of(const AppState& state, const Clock& clock);
+// For one batch of edits. In a packet it says the round, which tells what was written in it.
+std::string fresh_nonce(AppState& state);
+// "title-stamp.taizhang.json", without what a file's name may not hold.
+std::string file_name(std::string title, std::string_view stamp);
 
 // Puts `reg` on screen; it is stored whole when `stored` is 0.
 void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored);
 void store_whole(Scene scene);                                        // document
 void store_changes(Scene scene, const std::vector<Change>& changes);  // journal entry
+// Puts a file among those that come back to the register `office`, once that is open.
+void collect(Scene scene, RecordId office, std::string name, std::string bytes);
 // Adds what is new of `changes` to the open register, as one undo step.
 void take_in(Scene scene, const std::vector<Change>& changes);
 

@@ -9,6 +9,7 @@
 
 #include "app/conflict_view.h"
 #include "app/state.h"
+#include "base/sort.h"
 #include "model/round.h"
 
 namespace taizhang {
@@ -26,9 +27,8 @@ void list_conflicts(OpenRegister& open) {
     const bool is_deletion = cell.field == fields::kDeleted;
     return is_of_rounds(open.reg, cell.record) || (!is_deletion && !open.reg.exists(cell.record));
   });
-  std::ranges::stable_sort(open.conflicts, {}, [&](const Register::CellRef& cell) {
-    return place_of(open, cell.record);
-  });
+  sort_by(open.conflicts,
+          [&](const Register::CellRef& cell) { return place_of(open, cell.record); });
   open.disputed.clear();
   for (uint32_t i = 0; i < open.conflicts.size(); ++i)
     if (const OutlineRow* row = outline_row_above(open, open.conflicts[i].record))
@@ -66,7 +66,7 @@ class Sides {
   std::vector<Side> all() {
     std::vector<Side> sides;
     for (auto& [key, heads] : heads_) {
-      std::ranges::sort(heads);
+      sort_by(heads);
       const bool is_known = std::ranges::contains(sides, heads, &Side::heads);
       if (!is_known) sides.push_back({key.kind, key.name, std::move(heads)});
     }
@@ -138,13 +138,12 @@ void group_held(OpenRegister& open) {
   }
   open.held_groups.clear();
   for (auto& [record, changes] : groups) {
-    std::ranges::sort(changes, {}, [](const HeldChange& one) {
+    sort_by(changes, [](const HeldChange& one) {
       return std::pair(one.change ? one.change->field : std::string(), one.held);
     });
     open.held_groups.push_back({record, std::move(changes)});
   }
-  std::ranges::stable_sort(open.held_groups, {},
-                           [&](const HeldGroup& group) { return place_of(open, group.record); });
+  sort_by(open.held_groups, [&](const HeldGroup& group) { return place_of(open, group.record); });
 }
 
 void fill_board(OpenRegister& open) {

@@ -52,6 +52,7 @@ void take_word(std::string_view text, std::initializer_list<Enum> all, Enum& out
 Step update(AppState state, const Intent& intent, const Clock& clock) {
   Step step{std::move(state), {}};
   const Scene scene{step.state, clock, step.effects};
+  if (step.state.open) step.state.open->today = clock.today;
   intent.visit([&](const auto& one) { act(scene, one); });
   ++step.state.content;
   return step;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "formats/json.h"
 #include "formats/json_changes.h"
@@ -256,7 +257,7 @@ Result<void> Decoder::take_record(size_t number, JsonValue json) {
       append_member(record.unknown, key, members.value());
     }
   }
-  std::ranges::sort(record.cells, {}, [](const Cell& cell) { return cell.field.text(); });
+  sort_by(record.cells, [](const Cell& cell) { return cell.field.text(); });
   if (before) {
     if (before->kind() != TokenKind::Object) return bad(Fault::WrongType, "_baseline");
     stated_.push_back({record, number});
@@ -322,7 +323,7 @@ Result<void> Decoder::check_stated(const Register& reg) const {
     if (record->cells == stated.record.cells) continue;
     return refuse_record(Fault::OtherThanChanges, std::to_string(stated.number), "_baseline");
   }
-  std::ranges::sort(checked);
+  sort_by(checked);
   for (const Register::CellRef& cell : reg.changed_cells()) {
     if (std::ranges::binary_search(checked, cell.record)) continue;
     if (reg.value(cell.record, cell.field) == reg.baseline_value(cell.record, cell.field)) continue;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "formats/json_bytes.h"
 #include "model/value.h"
@@ -210,7 +211,7 @@ std::optional<std::string_view> ItemHandler::repeated_key(size_t object) {
   keys_.clear();
   for (size_t at = object + 1; at < used_; at = tokens_[at].next) keys_.push_back(tokens_[at].text);
   constexpr size_t kFew = 16;
-  if (keys_.size() > kFew) std::ranges::sort(keys_);
+  if (keys_.size() > kFew) sort_by(keys_);
   for (size_t i = 1; i < keys_.size(); ++i) {
     const size_t first = keys_.size() > kFew ? i - 1 : 0;
     for (size_t j = first; j < i; ++j) {

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/sort.h"
 #include "model/packet.h"
 #include "model/round.h"
 #include "model/task.h"
@@ -112,7 +113,7 @@ std::vector<BoardRow> Board::rows() {
     const auto found = places.find(row.department);
     return std::pair(-row.round, found == places.end() ? places.size() : found->second);
   };
-  std::ranges::stable_sort(rows, {}, place);
+  sort_by(rows, place);
   return rows;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/sort.h"
 
 namespace taizhang {
 namespace {
@@ -68,7 +69,7 @@ std::string canonical_members(const Change& change) {
       {"\"value\"", "\"value\":" + canonical_json(change.value)},
   };
   append_members(members, change.unknown);
-  std::ranges::stable_sort(members, {}, &Member::key);
+  sort_by(members, &Member::key);
 
   std::string out;
   for (const Member& member : members) {

@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/sort.h"
 #include "model/task.h"
 
 namespace taizhang {
@@ -23,7 +24,7 @@ Ids others(const Register& reg, const std::unordered_set<RecordId, IdHash>& list
     if (!reg.exists(record.id) || listed.contains(record.id)) continue;
     found.emplace_back(reg.template_of(record), text_of(record, fields::kOrder), record.id);
   }
-  std::ranges::sort(found);
+  sort_by(found);
   Ids ids;
   for (const auto& [form, order, id] : found) ids.push_back(id);
   return ids;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sort.h"
 #include "model/task.h"
 
 namespace taizhang {
@@ -49,7 +50,7 @@ std::string order_between(std::string_view before, std::string_view after) {
 }
 
 std::vector<RecordId> in_order(std::vector<const Record*> records) {
-  std::ranges::sort(records, {}, [](const Record* record) {
+  sort_by(records, [](const Record* record) {
     return std::pair(text_of(*record, fields::kOrder), record->id);
   });
   std::vector<RecordId> ids;

@@ -2,6 +2,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/sort.h"
 #include "model/task.h"
 
 namespace taizhang {
@@ -112,7 +113,7 @@ void Outline::find_parents() {
     nodes_[nodes_[i].parent].children.push_back(i);
   }
   for (Node& node : nodes_) {
-    std::ranges::stable_sort(node.children, {}, [this](size_t i) { return nodes_[i].order; });
+    sort_by(node.children, [this](size_t i) { return nodes_[i].order; });
   }
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/sort.h"
 #include "model/task.h"
 
 namespace taizhang {
@@ -53,7 +54,7 @@ void add_named(std::vector<std::string>& keys, const Register& reg, const Record
 std::vector<std::string> named_on(const Register& reg, const std::vector<const Record*>& path) {
   std::vector<std::string> keys;
   for (const Record* record : path) add_named(keys, reg, *record);
-  std::ranges::sort(keys);
+  sort_by(keys);
   const auto repeated = std::ranges::unique(keys);
   keys.erase(repeated.begin(), repeated.end());
   return keys;

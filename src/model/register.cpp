@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/digest.h"
+#include "base/sort.h"
 
 namespace taizhang {
 namespace {
@@ -187,11 +188,11 @@ Register Register::sealed() const {
     }
     cell.changes = cell.heads;
   }
-  std::ranges::sort(gone);
+  sort_by(gone);
   std::erase_if(next.changes_,
                 [&](const Change& change) { return std::ranges::binary_search(gone, change.id); });
   next.sealed_.insert(next.sealed_.end(), gone.begin(), gone.end());
-  std::ranges::sort(next.sealed_);
+  sort_by(next.sealed_);
   const auto repeated = std::ranges::unique(next.sealed_);
   next.sealed_.erase(repeated.begin(), repeated.end());
   next.baseline_digest_ = digest_of(next.baseline());

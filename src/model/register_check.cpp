@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/sort.h"
 #include "model/register.h"
 
 namespace taizhang {
@@ -97,13 +98,13 @@ Result<Register> Register::make(RecordId id, std::vector<Template> templates,
     if (!checked) return std::unexpected(checked.error());
   }
   reg.records_ = std::move(baseline);
-  std::ranges::sort(reg.records_, {}, &Record::id);
+  sort_by(reg.records_, &Record::id);
   const auto twice = std::ranges::adjacent_find(reg.records_, {}, &Record::id);
   if (twice != reg.records_.end()) {
     return refuse_record(Fault::RepeatedRecord, to_text(twice->id), "id");
   }
   reg.sealed_ = std::move(sealed);
-  std::ranges::sort(reg.sealed_);
+  sort_by(reg.sealed_);
   const auto repeated = std::ranges::unique(reg.sealed_);
   reg.sealed_.erase(repeated.begin(), repeated.end());
   reg.baseline_digest_ = digest.empty() ? digest_of(reg.records_) : std::move(digest);
@@ -212,7 +213,7 @@ Result<size_t> Register::add(std::vector<Change> changes) {
     if (!checked) return bad(fault_of(checked.error()));
   }
 
-  std::ranges::sort(changes, {}, &Change::id);
+  sort_by(changes, &Change::id);
   const auto repeated = std::ranges::unique(changes, {}, &Change::id);
   changes.erase(repeated.begin(), repeated.end());
   std::erase_if(changes, [this](const Change& change) { return knows(change.id); });

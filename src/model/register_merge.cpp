@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/sort.h"
 #include "model/register.h"
 
 namespace taizhang {
@@ -15,14 +16,14 @@ void Register::merge_records(const std::vector<Change>& fresh) {
   for (const Change& change : fresh) {
     if (!find(change.record)) missing.push_back(change.record);
   }
-  std::ranges::sort(missing);
+  sort_by(missing);
   const auto repeated = std::ranges::unique(missing);
   missing.erase(repeated.begin(), repeated.end());
 
-  const auto middle = static_cast<ptrdiff_t>(records_.size());
+  const auto middle = records_.size();
   for (const RecordId id : missing)
     records_.push_back(Record{.id = id, .cells = {}, .unknown = {}});
-  std::ranges::inplace_merge(records_, records_.begin() + middle, {}, &Record::id);
+  merge_from(records_, middle, &Record::id);
 }
 
 // REQUIRES `fresh` sorted by id, new, and its records in place.
@@ -30,18 +31,18 @@ void Register::merge_changes(std::vector<Change> fresh) {
   std::map<CellRef, std::vector<ChangeId>, CellOrder> by_cell;
   for (const Change& change : fresh) by_cell[{change.record, change.field}].push_back(change.id);
 
-  const auto middle = static_cast<ptrdiff_t>(changes_.size());
+  const auto middle = changes_.size();
   changes_.insert(changes_.end(), std::move_iterator(fresh.begin()),
                   std::move_iterator(fresh.end()));
-  std::ranges::inplace_merge(changes_, changes_.begin() + middle, {}, &Change::id);
+  merge_from(changes_, middle, &Change::id);
 
   for (const auto& [ref, ids] : by_cell) {
     const auto [place, is_new] = changed_.try_emplace(ref);
     ChangedCell& cell = place->second;
     if (is_new) cell.baseline = value(ref.record, ref.field);
-    const auto old = static_cast<ptrdiff_t>(cell.changes.size());
+    const auto old = cell.changes.size();
     cell.changes.insert(cell.changes.end(), ids.begin(), ids.end());
-    std::ranges::inplace_merge(cell.changes, cell.changes.begin() + old);
+    merge_from(cell.changes, old);
     refresh(ref, cell);
   }
 }
@@ -53,7 +54,7 @@ void Register::refresh(const CellRef& ref, ChangedCell& cell) {
     const std::vector<ChangeId>& causes = find_change(id)->supersedes;
     superseded.insert(superseded.end(), causes.begin(), causes.end());
   }
-  std::ranges::sort(superseded);
+  sort_by(superseded);
   cell.heads.clear();
   std::ranges::set_difference(cell.changes, superseded, std::back_inserter(cell.heads));
   set_value(*find_mutable(ref.record), ref.field, find_change(cell.heads.front())->value);

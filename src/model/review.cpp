@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/sort.h"
 #include "model/packet.h"
 #include "model/round.h"
 
@@ -26,11 +27,11 @@ Changes heads_of(Changes changes) {
   for (const Change* change : changes) {
     superseded.insert(superseded.end(), change->supersedes.begin(), change->supersedes.end());
   }
-  std::ranges::sort(superseded);
+  sort_by(superseded);
   std::erase_if(changes, [&](const Change* change) {
     return std::ranges::binary_search(superseded, change->id);
   });
-  std::ranges::sort(changes, {}, &Change::id);
+  sort_by(changes, &Change::id);
   return changes;
 }
 
@@ -334,7 +335,7 @@ void Review::review(Incoming& incoming) {
     cells.push_back(begin_cell(incoming.file, mine));
     cells.back().outcome = Outcome::OutOfScope;
   }
-  std::ranges::stable_sort(cells, {}, &CellReview::outcome);
+  sort_by(cells, &CellReview::outcome);
   for (const CellReview& cell : cells) ++incoming.review.counts[static_cast<size_t>(cell.outcome)];
 }
 
@@ -363,7 +364,7 @@ std::vector<Change> applied_by(std::span<const FileReview> files) {
   for (const FileReview& file : files) {
     all.insert(all.end(), file.applied.begin(), file.applied.end());
   }
-  std::ranges::sort(all, {}, &Change::id);
+  sort_by(all, &Change::id);
   const auto repeated = std::ranges::unique(all, {}, &Change::id);
   all.erase(repeated.begin(), repeated.end());
   return all;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/sort.h"
 #include "model/packet.h"
 #include "model/task.h"
 
@@ -194,7 +195,7 @@ Result<std::vector<Change>> changes_of_returns(const Register& office,
     }
     sorted.push_back(&file);
   }
-  std::ranges::sort(sorted, {}, &FileReview::digest);
+  sort_by(sorted, &FileReview::digest);
   std::set<RecordId> written;
   for (const FileReview* file : sorted) {
     std::vector<Edit> edits = edits_of_receipt(office, *file, author.at);

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "base/sort.h"
+
 namespace taizhang {
 namespace {
 
@@ -36,7 +38,7 @@ std::vector<Value> values_without(const Register& reg, const CellKey& cell, cons
     kept.push_back(change);
     mark_superseded(reg, *change, left_out, superseded);
   }
-  std::ranges::sort(kept, {}, &Change::id);
+  sort_by(kept, &Change::id);
   std::vector<Value> values;
   for (const Change* change : kept) {
     if (!superseded.contains(change->id)) values.push_back(change->value);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.h"
 #include "notice/scan.h"
 
 namespace taizhang {
@@ -27,7 +28,7 @@ BracketPairs::BracketPairs(std::string_view text, Span line) {
     }
     at += c.bytes;
   }
-  std::ranges::sort(pairs_, {}, &Span::begin);
+  sort_by(pairs_, &Span::begin);
 }
 
 Span BracketPairs::at(size_t at) const {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/deadline.h"
+#include "base/sort.h"
 #include "notice/notice.h"
 #include "notice/scan.h"
 #include "notice/vocabulary.h"
@@ -129,7 +130,7 @@ class PhraseReader {
     Span& place = leads ? claim_.lead_place : claim_.responsible_place;
     names.insert(leads ? names.end() : names.begin(), duty_.begin(), duty_.end());
     place = united(place, duty_place_);
-    std::ranges::sort(names, {}, [](const Name& name) { return name.span.begin; });
+    sort_by(names, [](const Name& name) { return name.span.begin; });
   }
 
   void take(Span chunk, std::vector<Name>& names, Span& place) {

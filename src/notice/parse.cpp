@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sort.h"
 #include "notice/header.h"
 #include "notice/lines.h"
 #include "notice/notice.h"
@@ -96,7 +97,7 @@ class BodyReader {
         found.push_back(std::move(task));
       }
     }
-    std::ranges::stable_sort(found, {}, [](const FoundTask& f) { return f.task.place.begin; });
+    sort_by(found, [](const FoundTask& f) { return f.task.place.begin; });
   }
 
   // The headings above the table, up to the one whose list the table's own parts continue.

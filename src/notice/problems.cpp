@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/sort.h"
 #include "notice/scan.h"
 
 namespace taizhang {
@@ -77,7 +78,7 @@ class ProblemFinder {
   }
 
   std::vector<Problem> take() {
-    std::ranges::stable_sort(problems_, {}, [](const Problem& p) { return p.place.begin; });
+    sort_by(problems_, [](const Problem& p) { return p.place.begin; });
     return std::move(problems_);
   }
 

@@ -96,10 +96,16 @@ float right_edge() {
   return ImGui::WindowRectRelToAbs(g.NavWindow, g.NavWindow->NavRectRel[g.NavLayer]).Max.x;
 }
 
-// Frames until what has come in is with ImGui, which spreads quick input over several.
+// Does input wait, which ImGui spreads over several frames, or the focus to go where it was sent?
+bool is_unsettled() {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  return g.InputEventsQueue.Size > 0 || g.NavAnyRequest || g.NavNextActivateId != 0;
+}
+
+// Frames until what has come in is with ImGui and the focus stands.
 void draw_until_taken() {
   draw_now();
-  for (int i = 0; i < 4 && ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; ++i) draw_now();
+  for (int i = 0; i < 4 && is_unsettled(); ++i) draw_now();
 }
 
 }  // namespace

@@ -83,9 +83,9 @@ struct MirrorTyped {  // a mirrored text field was given a value
 };
 
 using Event = std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed,
-                           SystemThemeChanged, PageHidden, PrintWanted, StoreListed,
-                           DocumentLoaded, DocumentMissing, DocumentSaved, DocumentDeleted,
-                           StoreFailed, MirrorPressed, MirrorTyped>;
+                           SystemThemeChanged, PageHidden, PrintWanted, StoreListed, DocumentLoaded,
+                           DocumentMissing, DocumentSaved, DocumentDeleted, StoreFailed,
+                           MirrorPressed, MirrorTyped>;
 
 // --- window and frames ---------------------------------------------------------------------------
 
@@ -129,7 +129,8 @@ void set_page_theme(bool dark);  // colours of the page around and before the ca
 
 // --- files ---------------------------------------------------------------------------------------
 
-void choose_file(std::string_view accept);  // ".txt,.json"; answers FileOpened; call within input
+// ".txt,.json", one or several; each answers FileOpened. Call within input.
+void choose_file(std::string_view accept, bool several);
 void download(std::string_view name, std::string_view bytes, std::string_view type);
 void copy_text(std::string_view text);
 void copy_table(std::string_view text, std::string_view html);  // the same cells in two forms

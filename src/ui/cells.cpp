@@ -5,8 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "app/report.h"
 #include "app/table_cells.h"
 #include "base/deadline.h"
+#include "model/packet.h"
 
 namespace taizhang {
 namespace {
@@ -28,14 +30,15 @@ void submit(const CellPlace& place, std::string_view field, Value value, Text na
       as_step(place.ui, {{place.record, std::string(field), std::move(value)}}, name));
 }
 
-// A small sign when the cell's heads disagree, which leads to the conflict.
+// A small sign when the cell's heads disagree, which leads to the conflict where one decides it.
 void conflict_mark(const CellPlace& place, std::string_view field, Text name, ImVec2 at) {
   const Ui& ui = place.ui;
   const char* words = ui[Text::cell_conflict];
   ImGui::PushID(field.data(), field.data() + field.size());
   ImGui::SetCursorScreenPos(at);
   const bool clicked =
-      press_area("conflict", {14 + text_width(ui, words, type::kSmall), type::kSmall});
+      press_area("conflict", {14 + text_width(ui, words, type::kSmall), type::kSmall},
+                 place.open.scope().empty());
   mirror::say_last_item({.role = Role::Button, .name = ui(Text::inbox_cell_mark, {ui[name]})});
   if (clicked || mirror::pressed_last_item())
     show_conflict(place.drafts, {place.record, std::string(field)}, place.out);
@@ -58,6 +61,27 @@ void cell_label(const CellPlace& place, std::string_view field, Text name) {
   ImGui::Dummy({1, type::kSmall});
 }
 
+// Does the packet only show this cell? Then it is drawn, and true.
+bool draw_locked(const CellPlace& place, std::string_view field, Text name) {
+  const OpenRegister& open = place.open;
+  if (open.scope().empty() || may_fill(open.reg, open.scope(), place.record, field)) return false;
+  const Ui& ui = place.ui;
+  const std::string words =
+      value_words(open.reg, place.record, field, open.reg.value(place.record, field), ui.language);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw_text(ui, at, ui[name], ui.color.text2, type::kSmall, Weight::Regular, true);
+  const float x = at.x + text_width(ui, ui[name], type::kSmall) + space::k1;
+  draw_icon(ImGui::GetWindowDrawList(), Icon::Lock, {x, at.y + 2}, 13, ui.color.text3);
+  ImGui::SetCursorScreenPos({x, at.y + 2});
+  ImGui::PushID(field.data(), field.data() + field.size());
+  ImGui::Dummy({13, 13});
+  tooltip(ui, ui[Text::packet_locked]);
+  ImGui::PopID();
+  ImGui::SetCursorScreenPos({at.x, at.y + type::kSmall + 2});
+  paragraph(ui, words, place.width, ui.color.text1);
+  return true;
+}
+
 }  // namespace
 
 std::string understood(const Ui& ui, const Deadline& deadline) {
@@ -76,6 +100,7 @@ ApplyEdits as_step(const Ui& ui, std::vector<Edit> edits, Text name) {
 
 void text_cell(const CellPlace& place, const CellLook& look) {
   const std::string now(text_of(place.open.reg, place.record, look.field));
+  if (draw_locked(place, look.field, look.name)) return;
   std::string& text = draft_of(place.drafts, place.record, look.field, now);
   cell_label(place, look.field, look.name);
   ImGui::PushID(look.field.data(), look.field.data() + look.field.size());
@@ -91,6 +116,7 @@ void text_cell(const CellPlace& place, const CellLook& look) {
 void deadline_cell(const CellPlace& place) {
   const Deadline* stored = deadline_of(place.open.reg.value(place.record, fields::kDeadline));
   const std::string now = stored != nullptr ? stored->text : std::string();
+  if (draw_locked(place, fields::kDeadline, Text::column_deadline)) return;
   std::string& typed = draft_of(place.drafts, place.record, fields::kDeadline, now);
   cell_label(place, fields::kDeadline, Text::column_deadline);
   const FieldResult result = field(place.ui, "##deadline", place.ui[Text::column_deadline], typed,
@@ -102,6 +128,7 @@ void deadline_cell(const CellPlace& place) {
 }
 
 void departments_cell(const CellPlace& place, std::string_view field_id, Text name) {
+  if (draw_locked(place, field_id, name)) return;
   const std::vector<std::string> chosen = departments_of(place.open.reg, place.record, field_id);
   cell_label(place, field_id, name);
   const std::string id(field_id);
@@ -116,13 +143,16 @@ void option_cell(const CellPlace& place, std::string_view form, std::string_view
                  Text name) {
   const Template* found_form = place.open.reg.find_template(form);
   const Field* found = found_form != nullptr ? find_field(*found_form, field_id) : nullptr;
-  if (found == nullptr) return;
+  if (found == nullptr || draw_locked(place, field_id, name)) return;
+  const bool in_packet = !place.open.scope().empty();
   const Option* now = std::get_if<Option>(&place.open.reg.value(place.record, field_id));
   std::vector<std::string> names;
   std::optional<size_t> chosen;
   for (size_t i = 0; i < found->options.size(); ++i) {
+    const bool is_now = now != nullptr && now->id == found->options[i].id;
+    if (in_packet && !is_now && found->options[i].id == statuses::kClosed) break;  // the office's
     names.emplace_back(label(found->options[i].name, place.ui.language));
-    if (now != nullptr && now->id == found->options[i].id) chosen = i;
+    if (is_now) chosen = i;
   }
   cell_label(place, field_id, name);
   const std::string id(field_id);

@@ -40,4 +40,9 @@ void deadline_cell(const CellPlace& place);                    // with what was 
 void departments_cell(const CellPlace& place, std::string_view field, Text name);
 void option_cell(const CellPlace& place, std::string_view form, std::string_view field, Text name);
 
+// detail_panel.cpp: all of a task, in the detail and in a packet
+void draw_task(const CellPlace& place, const OutlineRow& row);
+// Forgets what was being typed into another record than the selected one.
+void follow_selection(const OpenRegister& open, Drafts& drafts);
+
 }  // namespace taizhang

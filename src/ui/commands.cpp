@@ -35,6 +35,9 @@ bool has_row(const AppState& state) {
 
 bool has_marks(const AppState& state) { return on_register(state) && !state.open->marked.empty(); }
 
+bool in_packet(const AppState& state) { return on_register(state) && !state.open->scope().empty(); }
+bool in_office(const AppState& state) { return on_register(state) && state.open->scope().empty(); }
+
 bool can_undo(const AppState& state) {
   if (on_preview(state)) return !state.preview->history.empty();
   return on_register(state) && !state.open->history.done.empty();
@@ -96,6 +99,10 @@ const std::array kCommands = std::to_array<Command>({
      }},
     {Text::export_snapshot, Where::Register, ImGuiMod_Ctrl | ImGuiKey_S, true, on_register,
      ask<ExportSnapshot>},
+    {Text::issue_action, Where::Register, 0, false, in_office, ask<ShowIssuing>},
+    {Text::collect_action, Where::Register, 0, false, in_office, ask<PickReturns>},
+    {Text::packet_export, Where::Register, ImGuiMod_Ctrl | ImGuiKey_E, true, in_packet,
+     ask<ExportReturn>},
     {Text::search_name, Where::Register, ImGuiMod_Ctrl | ImGuiKey_F, true, on_register,
      [](const AppState&, Drafts& drafts, Intents&) { drafts.focus_search = true; }, ImGuiKey_Slash},
     {Text::keys_copy, Where::Register, ImGuiMod_Ctrl | ImGuiKey_C, false, on_register,
@@ -125,8 +132,8 @@ const std::array kCommands = std::to_array<Command>({
        view.clear_filters();
        out.push_back(ChangeView{std::move(view)});
      }},
-    {Text::add_task, Where::Register, 0, false, on_register, ask<AddTask>},
-    {Text::add_part, Where::Register, 0, false, on_register, ask<AddPart>},
+    {Text::add_task, Where::Register, 0, false, in_office, ask<AddTask>},
+    {Text::add_part, Where::Register, 0, false, in_office, ask<AddPart>},
     {Text::delete_task, Where::Register, 0, false, has_task,
      [](const AppState& state, Drafts&, Intents& out) {
        out.push_back(DeleteRecord{state.open->selected});

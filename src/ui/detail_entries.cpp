@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <ranges>
 #include <string>
 #include <string_view>
@@ -19,13 +20,21 @@ std::string signature(const OpenRegister& open, RecordId note, const Ui& ui) {
   return (author.empty() ? std::string(ui[Text::note_nobody]) : author) + "  ·  " + when;
 }
 
+// May this entry be deleted here? In a packet only the department's own.
+bool is_ours(const OpenRegister& open, RecordId entry) {
+  if (open.scope().empty()) return true;
+  const std::vector<const Change*> births = open.reg.history(entry, fields::kTemplate);
+  return std::ranges::any_of(
+      births, [&](const Change* birth) { return birth->author.department == open.scope(); });
+}
+
 void draw_note(const OpenRegister& open, const Ui& ui, RecordId note, float width, Intents& out) {
   ImGui::PushID(to_text(note).c_str());
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_fitted(ui, {at.x, at.y}, width - 34, signature(open, note, ui), ui.color.text2,
               type::kSmall);
   ImGui::SetCursorScreenPos({at.x + width - 28, at.y - 5});
-  if (icon_button(ui, "delete", Icon::Trash, ui[Text::delete_note]))
+  if (is_ours(open, note) && icon_button(ui, "delete", Icon::Trash, ui[Text::delete_note]))
     out.push_back(DeleteRecord{note});
   ImGui::SetCursorScreenPos({at.x, at.y + type::kSmall + 3});
   paragraph(ui, text_of(open.reg, note, fields::kText), width, ui.color.text1);
@@ -55,7 +64,8 @@ void draw_one_evidence(const OpenRegister& open, const Ui& ui, RecordId evidence
   if ((clicked || mirror::pressed_last_item()) && !url.empty()) out.push_back(OpenLink{url});
   const Date* date = std::get_if<Date>(&open.reg.value(evidence, fields::kDate));
   ImGui::SetCursorScreenPos({at.x + width - 28, at.y - 4});
-  if (icon_button(ui, "delete", Icon::Trash, ui(Text::delete_evidence, {title})))
+  if (is_ours(open, evidence) &&
+      icon_button(ui, "delete", Icon::Trash, ui(Text::delete_evidence, {title})))
     out.push_back(DeleteRecord{evidence});
   ImGui::SetCursorScreenPos({at.x + 20, at.y + type::kBody});
   if (date != nullptr)

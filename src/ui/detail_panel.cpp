@@ -53,6 +53,8 @@ void section(const Ui& ui, Text id, size_t count) {
   ImGui::Dummy({1, space::k2 + type::kBody + space::k1});
 }
 
+}  // namespace
+
 void draw_task(const CellPlace& place, const OutlineRow& row) {
   const Ui& ui = place.ui;
   if (std::exchange(place.drafts.focus_title, false)) focus_next_item();
@@ -91,11 +93,14 @@ void draw_task(const CellPlace& place, const OutlineRow& row) {
   gap(space::k1);
   text_cell(place, {fields::kEvidenceWanted, Text::detail_evidence_wanted, true, 1, 4,
                     ui[Text::detail_evidence_wanted_hint]});
+  if (!place.open.scope().empty()) return;
   gap(space::k3);
   if (button(ui, "delete", ui[Text::delete_task],
              {.kind = Kind::Danger, .icon = Icon::Trash, .height = 28}))
     place.out.push_back(DeleteRecord{place.record});
 }
+
+namespace {
 
 void draw_part(const CellPlace& place, const OutlineRow& row) {
   const Ui& ui = place.ui;
@@ -117,6 +122,8 @@ void draw_part(const CellPlace& place, const OutlineRow& row) {
   }
 }
 
+}  // namespace
+
 // Drafts that belong to one record are gone when another is shown; a note that was begun stays with
 // its task.
 void follow_selection(const OpenRegister& open, Drafts& drafts) {
@@ -134,8 +141,6 @@ void follow_selection(const OpenRegister& open, Drafts& drafts) {
   std::erase_if(drafts.cells,
                 [&](const CellDraft& draft) { return draft.record != open.selected; });
 }
-
-}  // namespace
 
 void draw_detail(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                  Intents& out) {

@@ -132,8 +132,9 @@ struct Drafts {
   bool open_row_menu = false;          // of the selected row, at the mouse
 
   InboxDraft inbox;
-  std::optional<int64_t> board_round;  // on the board; none: the present one
-
+  std::optional<int64_t> board_round;   // on the board; none: the present one
+  std::optional<std::string> author;    // of the packet, as it is being typed
+  std::optional<size_t> expanded;       // the cell of a return that is shown whole
   std::optional<size_t> pasted_part;    // where pasted rows go, of the list of parts
   std::optional<PaletteDraft> palette;  // the open command palette
   bool showing_keys = false;            // the list of keys is open

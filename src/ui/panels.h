@@ -34,6 +34,16 @@ void open_expand_form(Drafts& drafts, std::string name);
 void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // navigation.cpp
 void draw_navigation(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, Intents& out);
+// packet_screen.cpp: what a liaison sees of a packet
+void draw_packet(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                 Intents& out);
+// issuing_dialog.cpp: packets on their way out
+void draw_issuing(const AppState& state, const Ui& ui, Intents& out);
+// returns_screen.cpp: what came back, before it is applied
+void draw_returns(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+// returns_cells.cpp: the cells of the chosen file
+void draw_returned_cells(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 min,
+                         ImVec2 max, Intents& out);
 // board_screen.cpp: the receipt board
 void draw_board(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                 Intents& out);

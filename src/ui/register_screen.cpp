@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "model/round.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -56,21 +57,39 @@ void draw_search(const OpenRegister& open, Drafts& drafts, const Ui& ui, float l
     draw_icon(ImGui::GetWindowDrawList(), Icon::Search, {x + width - 26, 14}, 16, ui.color.text3);
 }
 
+// The two actions of a round, up to `right`. Returns where they begin.
+float draw_exchange(const Ui& ui, float right, Intents& out) {
+  const bool is_tight = ImGui::GetIO().DisplaySize.x < space::kTight;
+  if (is_tight) return right;
+  const ButtonLook primary{.kind = Kind::Primary, .icon = Icon::Export};
+  const ButtonLook outlined{.icon = Icon::Open};
+  float x = right - space::k2 - button_width(ui, ui[Text::issue_action], primary);
+  ImGui::SetCursorScreenPos({x, 6});
+  if (button(ui, "issue", ui[Text::issue_action], primary)) out.push_back(ShowIssuing{});
+  x -= space::k2 + button_width(ui, ui[Text::collect_action], outlined);
+  ImGui::SetCursorScreenPos({x, 6});
+  if (button(ui, "collect", ui[Text::collect_action], outlined)) out.push_back(PickReturns{});
+  return x;
+}
+
 void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   const OpenRegister& open = *state.open;
   const float width = ImGui::GetIO().DisplaySize.x;
-  const std::string title = register_title(open.reg);
-  draw_brand(ui, title, "", out);
+  const bool is_packet = !open.scope().empty();
+  const std::string title =
+      is_packet ? department_name(open.reg, open.scope()) : register_title(open.reg);
+  const std::string round = ui(Text::packet_round, {number(round_of(open.reg))});
+  draw_brand(ui, title, is_packet ? round + "  ·  " + register_title(open.reg) : "", out);
 
   float x = width - space::k3 - 28;
   ImGui::SetCursorScreenPos({x, 8});
   if (icon_button(ui, "settings", Icon::Settings, ui[Text::settings_title]))
     drafts.settings = state.settings;
-  const ButtonLook primary{.kind = Kind::Primary, .icon = Icon::Download};
-  x -= space::k2 + button_width(ui, ui[Text::export_snapshot], primary);
-  ImGui::SetCursorScreenPos({x, 6});
-  if (button(ui, "export", ui[Text::export_snapshot], primary)) out.push_back(ExportSnapshot{});
-  tooltip(ui, ui[Text::export_says]);
+  x = open.scope().empty() ? draw_exchange(ui, x, out) : x;
+  x -= space::k2 + space::kToolButton;
+  ImGui::SetCursorScreenPos({x, 8});
+  if (icon_button(ui, "export", Icon::Download, ui[Text::export_snapshot]))
+    out.push_back(ExportSnapshot{});
   x = draw_undo_buttons(ui, x - space::k3, !open.history.done.empty(), !open.history.undone.empty(),
                         out);
 
@@ -84,7 +103,7 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
 
   const float title_end =
       46 + std::min(brand_room(), text_width(ui, title, type::kBody, Weight::Bold));
-  draw_search(open, drafts, ui, title_end + space::k5, x - 36, out);
+  if (!is_packet) draw_search(open, drafts, ui, title_end + space::k5, x - 36, out);
 }
 
 std::string status_words(const OpenRegister& open, const Ui& ui) {
@@ -112,6 +131,8 @@ void draw_section(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 mi
 
 void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   const OpenRegister& open = *state.open;
+  if (state.collection && state.collection->office == open.reg.id())
+    return draw_returns(state, drafts, ui, out);
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   begin_top_bar();
   draw_top(state, drafts, ui, out);
@@ -120,6 +141,10 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   const float top = space::kTopBar + strip_height(state);
   const float foot = screen.y - space::kStatusBar;
 
+  if (!open.scope().empty()) {
+    draw_packet(state, drafts, ui, {0, top}, {screen.x, foot}, out);
+    return draw_status_bar(state, ui, ui[Text::packet_keys]);
+  }
   const bool wide = screen.x >= space::kNarrow;
   const float navigation = screen.x < 900 ? 0 : space::kNavigation;
   const bool detail = open.section == Section::Tasks && open.detail && open.selected;

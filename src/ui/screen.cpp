@@ -47,6 +47,7 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   out.insert(out.end(), by_key.begin(), by_key.end());
   draw_settings(state, drafts, ui, out);
   draw_pasted(state, drafts, ui, out);
+  draw_issuing(state, ui, out);
   draw_palette(state, drafts, ui, out);
   draw_keys(drafts, ui);
   ImGui::End();

@@ -23,6 +23,7 @@ export async function open_register(page, notice) {
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
   }, notice);
   await press(page, 'button', '建立台账');
+  await find(page, 'grid', '任务表'); // the preview has a row of the same name
   await press(page, 'button', '选中任务 1.1');
 }
 

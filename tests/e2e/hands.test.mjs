@@ -81,6 +81,7 @@ test('through the mirror alone: sample, register, a title, a status, the file', 
   await open_app(page);
   await activate(page, 'button', '打开示例');
   await activate(page, 'button', '建立台账');
+  await find(page, 'grid', '任务表'); // the preview has a row of the same name
   await activate(page, 'button', '选中任务 1.1');
   await write(page, '任务', '由读屏软件写下的题目');
   await find(page, 'gridcell', '由读屏软件写下的题目');

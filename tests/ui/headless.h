@@ -52,6 +52,8 @@ class Headless {
   void frame(int count = 1) {
     while (count-- > 0) one_frame();
   }
+  // Of several such, this is the one that tests act on from now on.
+  void take_over() { ImGui::SetCurrentContext(context_); }
   void resize(float width, float height) {
     ImGui::GetIO().DisplaySize = {width, height};
     frame(2);

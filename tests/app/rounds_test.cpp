@@ -1,0 +1,259 @@
+#include "app/rounds.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/table_cells.h"
+#include "app/update.h"
+#include "model/round.h"
+
+namespace taizhang {
+namespace {
+
+// One person's machine: what was asked of the browser is kept, files come and go.
+struct Machine {
+  AppState state;
+  std::vector<Download> files;
+  Clock clock{{2026, 3, 20}, "2026-03-20T09:00:00+08:00"};
+
+  explicit Machine(uint64_t seed) : state(first_state({}, IdSource(seed, seed + 1))) {}
+
+  template <typename... Asked>
+  void after(Asked... asked) {
+    for (const Intent& intent : {Intent(std::move(asked))...}) {
+      Step step = update(std::move(state), intent, clock);
+      state = std::move(step.state);
+      for (const Effect& effect : step.effects)
+        if (const Download* file = effect.get_if<Download>()) files.push_back(*file);
+    }
+  }
+  void receive(const Download& file) { after(ReceiveFile{file.name, file.bytes}); }
+  void read_all() {
+    while (state.collection && !state.collection->waiting.empty()) after(ReadNextReturn{});
+  }
+  Register& reg() { return state.open->reg; }
+  std::string_view status(RecordId task) { return status_of(reg(), task); }
+};
+
+// The office with its sample register and a round that is out.
+struct Round {
+  Machine office{7};
+
+  Round() {
+    office.after(OpenSample{}, CreateRegister{});
+    issue();
+  }
+  void issue() {
+    office.files.clear();
+    office.after(ShowIssuing{}, IssuePackets{}, DropIssuing{});
+  }
+  // What a liaison sends back who has set the status of all tasks and written a note on each.
+  Download come_back(size_t packet, std::string status, uint64_t seed) {
+    Machine liaison(seed);
+    liaison.receive(office.files.at(packet));
+    const std::vector<RecordId> tasks = liaison.state.open->work.tasks;
+    for (const RecordId task : tasks)
+      liaison.after(ApplyEdits{{{task, std::string(fields::kStatus), Option{status}}},
+                               {Text::did_change, {"状态"}}},
+                    AddNote{task, "已办一半"});
+    liaison.after(ExportReturn{});
+    return liaison.files.back();
+  }
+};
+
+RecordId task_of_packet(const Download& packet) {
+  Machine liaison(99);
+  liaison.receive(packet);
+  return liaison.state.open->work.tasks.front();
+}
+
+TEST_CASE("a round goes to every department with tasks, is written down, and is one step") {
+  Machine office(7);
+  office.after(OpenSample{}, CreateRegister{});
+  const Register before = office.reg();
+  office.after(ShowIssuing{});
+  const size_t departments = office.state.issuing->lines.size();
+  REQUIRE(departments > 3);
+  office.after(IssuePackets{});
+  CHECK(office.files.size() == departments);
+  CHECK(office.state.issuing->covering.contains(office.state.issuing->lines[0].name));
+  for (const BoardRow& row : board(office.reg())) {
+    if (row.state == RoundState::NotIssued) continue;
+    CHECK(row.round == 1);
+    CHECK(row.packets == 1);
+  }
+  office.after(Undo{});
+  CHECK(edits_between(office.reg(), before).empty());
+}
+
+TEST_CASE("a packet goes only to the departments that are ticked, and to nobody when none is") {
+  Machine office(7);
+  office.after(OpenSample{}, CreateRegister{}, ShowIssuing{});
+  IssuePlan plan = *office.state.issuing;
+  for (IssueLine& line : plan.lines) line.ticked = false;
+  office.after(ChangeIssuing{plan}, IssuePackets{});
+  CHECK(office.files.empty());
+  CHECK(office.state.open->history.done.empty());
+  plan.lines[1].ticked = true;
+  office.after(ChangeIssuing{plan}, IssuePackets{});
+  REQUIRE(office.files.size() == 1);
+  CHECK(office.files[0].name.contains(plan.lines[1].name));
+}
+
+TEST_CASE("a packet opens as its department's, with its own tasks alone") {
+  Round round;
+  Machine liaison(20);
+  liaison.receive(round.office.files[0]);
+  REQUIRE(liaison.state.open);
+  CHECK_FALSE(liaison.state.open->scope().empty());
+  const PacketWork& work = liaison.state.open->work;
+  CHECK_FALSE(work.tasks.empty());
+  CHECK(work.unfilled == work.tasks);
+  CHECK(work.tasks.size() < static_cast<size_t>(round.office.state.open->tasks));
+}
+
+TEST_CASE("what a liaison writes counts as filled in, and is the department's") {
+  Round round;
+  Machine liaison(20);
+  liaison.receive(round.office.files[0]);
+  const RecordId task = liaison.state.open->work.tasks.front();
+  liaison.after(AddNote{task, "方案已报审"});
+  const PacketWork& work = liaison.state.open->work;
+  CHECK(work.unfilled.size() == work.tasks.size() - 1);
+  CHECK(work.noted == 1);
+  for (const Change& change : liaison.reg().changes())
+    if (change.nonce.starts_with(round_mark(liaison.reg())))
+      CHECK(change.author.department == liaison.state.open->scope());
+}
+
+TEST_CASE("returns dropped on the register are reviewed first, and applied as one step") {
+  Round round;
+  const Download first = round.come_back(0, "ongoing", 20);
+  const Download second = round.come_back(1, "submitted", 30);
+  Machine& office = round.office;
+  const Register before = office.reg();
+  office.receive(first);
+  office.receive(second);
+  REQUIRE(office.state.collection);
+  CHECK(office.state.collection->waiting.size() == 2);
+  office.read_all();
+  CHECK(office.reg() == before);
+  REQUIRE(office.state.collection->files.size() == 2);
+  const CollectionSum sum = sum_of(*office.state.collection);
+  CHECK(sum.files == 2);
+  CHECK(sum.cells > 0);
+  office.after(ApplyReturns{});
+  CHECK_FALSE(office.state.collection);
+  CHECK(edits_between(before, office.reg()).size() >= sum.cells - sum.conflicts);
+  office.after(Undo{});
+  CHECK(edits_between(office.reg(), before).empty());
+}
+
+TEST_CASE("the same file twice is received once") {
+  Round round;
+  const Download file = round.come_back(0, "ongoing", 20);
+  Machine& office = round.office;
+  office.receive(file);
+  office.receive(file);
+  office.read_all();
+  const std::vector<CollectedFile>& files = office.state.collection->files;
+  REQUIRE(files.size() == 2);
+  CHECK(files[0].taken);
+  CHECK_FALSE(files[1].taken);
+  CHECK(files[1].review.verdict == Verdict::AlreadyReceived);
+  office.after(TakeReturn{1, true});
+  CHECK_FALSE(office.state.collection->files[1].taken);
+  office.after(ApplyReturns{});
+  office.receive(file);
+  office.read_all();
+  CHECK(office.state.collection->files[0].review.verdict == Verdict::AlreadyReceived);
+  CHECK(sum_of(*office.state.collection).files == 0);
+}
+
+TEST_CASE("a file that is left out changes nothing, and the others are reviewed without it") {
+  Round round;
+  const RecordId task = task_of_packet(round.office.files[0]);
+  const Download file = round.come_back(0, "ongoing", 20);
+  Machine& office = round.office;
+  office.receive(file);
+  office.read_all();
+  office.after(TakeReturn{0, false});
+  CHECK(sum_of(*office.state.collection) == CollectionSum{});
+  const Register before = office.reg();
+  office.after(ApplyReturns{});
+  CHECK(office.reg() == before);
+  office.after(TakeReturn{0, true}, ApplyReturns{});
+  CHECK(office.status(task) == "ongoing");
+}
+
+TEST_CASE("a damaged file and one of another register say so, and the others go on") {
+  Round round;
+  Download damaged = round.come_back(0, "ongoing", 20);
+  damaged.bytes.resize(damaged.bytes.size() / 2);
+  Round other;
+  other.office.state.ids = IdSource(500, 501);
+  Machine stranger(500);
+  stranger.after(OpenSample{}, CreateRegister{}, ExportSnapshot{});
+  const Download good = round.come_back(1, "ongoing", 30);
+  Machine& office = round.office;
+  office.after(PickReturns{});
+  office.receive(damaged);
+  office.receive(stranger.files.back());
+  office.receive(good);
+  office.read_all();
+  const std::vector<CollectedFile>& files = office.state.collection->files;
+  REQUIRE(files.size() == 3);
+  CHECK(files[0].refusal);
+  CHECK(files[1].refusal->text == Text::return_other_register);
+  CHECK(files[2].taken);
+  CHECK(sum_of(*office.state.collection).files == 1);
+}
+
+TEST_CASE("after something has come back the next round is proposed") {
+  Round round;
+  round.office.receive(round.come_back(0, "ongoing", 20));
+  round.office.read_all();
+  round.office.after(ApplyReturns{}, ShowIssuing{});
+  CHECK(round.office.state.issuing->new_round);
+  round.office.after(IssuePackets{});
+  CHECK(round_of(round.office.reg()) == 2);
+}
+
+TEST_CASE("a return that arrives before its register is open opens it") {
+  Round round;
+  const Download file = round.come_back(0, "ongoing", 20);
+  Machine& office = round.office;
+  const std::string key = office.state.open->key;
+  const std::string bytes = encode(Snapshot{office.state.open->envelope, office.reg()});
+  Recent recent;
+  recent.key = key;
+  office.after(CloseRegister{}, StoreListedIntent{{recent}, "", false});
+  office.receive(file);
+  office.after(StoreLoadedIntent{key, 1, bytes, "", {}});
+  office.read_all();
+  REQUIRE(office.state.collection);
+  CHECK(office.state.collection->files.size() == 1);
+}
+
+TEST_CASE("a return without its office's register is the liaison's packet again") {
+  Round round;
+  Machine liaison(60);
+  liaison.receive(round.come_back(0, "ongoing", 20));
+  REQUIRE(liaison.state.open);
+  CHECK_FALSE(liaison.state.open->scope().empty());
+  CHECK(liaison.state.open->work.unfilled.empty());
+}
+
+TEST_CASE("packets of two departments and the office's register are kept apart") {
+  Round round;
+  Machine one(20), other(21);
+  one.receive(round.office.files[0]);
+  other.receive(round.office.files[1]);
+  CHECK(one.state.open->key != other.state.open->key);
+  CHECK(one.state.open->key != round.office.state.open->key);
+}
+
+}  // namespace
+}  // namespace taizhang

@@ -1,0 +1,132 @@
+// A whole round between an office and its departments, each with a profile of its own: packets out, returns in, one of
+// them forwarded to a colleague and one sent twice.
+
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { find, new_page, open_app, open_sample, press, until_quiet } from './harness.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {{name: string, text: string}} Document */
+
+const NOW = new Date('2026-11-24T09:00:00+08:00'); // what a register writes down must not depend on when this runs
+
+/**
+ * A page whose clock stands still.
+ * @param {import('node:test').TestContext} t
+ */
+async function profile(t) {
+  const page = await new_page(t);
+  await page.clock.setFixedTime(NOW);
+  return page;
+}
+
+/**
+ * Presses the button and gives the files the page hands out for it.
+ * @param {Page} page
+ * @param {string} button
+ * @param {number} count
+ * @returns {Promise<Document[]>}
+ */
+async function handed_out(page, button, count) {
+  /** @type {import('playwright-core').Download[]} */
+  const downloads = [];
+  const all = new Promise((done) => {
+    page.on('download', (download) => {
+      downloads.push(download);
+      if (downloads.length === count) done(undefined);
+    });
+  });
+  await press(page, 'button', button);
+  await all;
+  return Promise.all(downloads.map(async (download) => ({
+    name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8'),
+  })));
+}
+
+/**
+ * @param {Page} page
+ * @param {Document[]} documents dropped at once
+ */
+async function drop(page, documents) {
+  await page.evaluate((files) => {
+    const data = new DataTransfer();
+    for (const { name, text } of files) data.items.add(new File([text], name));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, documents);
+}
+
+/**
+ * What somebody sends back who has set the first task's status and written a note on it.
+ * @param {import('node:test').TestContext} t
+ * @param {Document} packet
+ * @param {string} status
+ * @param {string} note
+ */
+async function filled_in(t, packet, status, note) {
+  const page = await profile(t);
+  await open_app(page);
+  await find(page, 'button', '打开通知');
+  await drop(page, [packet]);
+  await find(page, 'heading', '本部门的任务');
+  await press(page, 'combobox', '状态');
+  await press(page, 'option', status);
+  await press(page, 'textbox', '写进展');
+  await page.keyboard.insertText(note);
+  await press(page, 'button', '记下进展');
+  await page.getByRole('status').filter({ hasText: /^1 \/ \d+ 项已填$/ }).first().waitFor({ state: 'attached' });
+  const [file] = await handed_out(page, '导出回报', 1);
+  await page.context().close();
+  return file;
+}
+
+/**
+ * @param {Page} page of the office
+ * @param {Document[]} returns
+ */
+async function apply(page, returns) {
+  await drop(page, returns);
+  await page.getByText(`${returns.length} 份文件`, { exact: true }).first().waitFor({ state: 'attached' });
+  await page.getByText('先看后用：现在还没有改动台账。', { exact: true }).first().waitFor({ state: 'attached' });
+  await page.locator('#mirror button', { hasText: /^应用 \d+ 份回报$/ }).or(page.getByRole('button', { name: /^应用 \d+ 份回报$/ })).first().waitFor({ state: 'attached' });
+  await until_quiet(page);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: '收回报', exact: true }).waitFor({ state: 'detached' });
+}
+
+test('a round: packets out, returns in with a forwarded copy and a repeat, in any order the same', async (t) => {
+  const office = await profile(t);
+  await open_sample(office);
+  await press(office, 'button', '发任务包');
+  const issue = await office.getByRole('button', { name: /^发出 \d+ 份$/ }).first();
+  await issue.waitFor({ state: 'attached' });
+  const verb = (await issue.getAttribute('aria-label')) ?? (await issue.textContent()) ?? '';
+  const packets = await handed_out(office, verb, Number(verb.match(/\d+/)?.[0]));
+  await press(office, 'button', '完成');
+  const [before] = await handed_out(office, '导出快照', 1);
+
+  const first = await filled_in(t, packets[0], '进行中', '方案已报审');
+  const forwarded = await filled_in(t, packets[0], '待销号', '同事代填：已经办结');
+  const second = await filled_in(t, packets[1], '进行中', '正在汇总');
+  const third = await filled_in(t, packets[2], '待销号', '已上网公开');
+
+  await apply(office, [first, second, forwarded, first, third]);
+  const [merged] = await handed_out(office, '导出快照', 1);
+  for (const note of ['方案已报审', '同事代填：已经办结', '正在汇总', '已上网公开']) assert.ok(merged.text.includes(note), note);
+  await find(office, 'button', '冲突 1');
+
+  const other = await profile(t);
+  await open_app(other);
+  await find(other, 'button', '打开通知');
+  await drop(other, [before]);
+  await find(other, 'grid', '任务表');
+  await apply(other, [third, forwarded, first, second, first]);
+  const [again] = await handed_out(other, '导出快照', 1);
+  assert.equal(again.text, merged.text);
+
+  await drop(office, [second]);
+  await office.getByText('已收过', { exact: true }).or(office.getByText('这份文件以前收过，没有新内容。', { exact: true })).first().waitFor({ state: 'attached' });
+  await press(office, 'button', '都不用');
+  const [unchanged] = await handed_out(office, '导出快照', 1);
+  assert.equal(unchanged.text, merged.text);
+});

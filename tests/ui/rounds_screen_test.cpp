@@ -1,0 +1,122 @@
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "ui/register_page.h"
+
+namespace taizhang {
+namespace {
+
+// The packet of the department `name`, issued through the dialog.
+Download packet_for(RegisterPage& page, std::string_view name) {
+  page.press(Role::Button, "发任务包");
+  for (const IssueLine& line : IssuePlan(*page.state.issuing).lines)
+    if (line.name != name) page.press(Role::Checkbox, line.name);
+  page.press(Role::Button, "发出 1 份");
+  const Download file = page.last<Download>();
+  page.press(Role::Button, "完成");
+  return file;
+}
+
+struct PacketPage : Application {
+  PacketPage() {
+    RegisterPage office;
+    const Download packet = packet_for(office, "办公室");
+    take_over();
+    resize(1366, 1200);
+    happen(ReceiveFile{packet.name, packet.bytes});
+    frame(2);
+  }
+};
+
+TEST_CASE("packets are issued to the ticked departments, and the words for them are copied") {
+  RegisterPage page;
+  page.press(Role::Button, "发任务包");
+  REQUIRE(page.has(Role::Dialog, "发任务包"));
+  CHECK(page.get(Role::Checkbox, "办公室").checked);
+  page.press(Role::Checkbox, "办公室");
+  CHECK_FALSE(page.get(Role::Checkbox, "办公室").checked);
+  page.press(Role::Button, "全选");
+  CHECK(page.get(Role::Checkbox, "办公室").checked);
+  page.press(Role::Button, "全不选");
+  page.press(Role::Checkbox, "信息中心");
+  page.press(Role::Button, "发出 1 份");
+  CHECK(page.last<Download>().name.contains("信息中心"));
+  page.press(Role::Button, "复制这段话");
+  CHECK(page.last<CopyText>().text.contains("信息中心"));
+  page.press(Role::Button, "完成");
+  CHECK_FALSE(page.has(Role::Dialog, "发任务包"));
+}
+
+TEST_CASE("Esc leaves the issuing of packets, and nothing is issued") {
+  RegisterPage page;
+  page.press(Role::Button, "发任务包");
+  page.key(ImGuiKey_Escape);
+  page.frame(2);
+  CHECK_FALSE(page.has(Role::Dialog, "发任务包"));
+  CHECK(page.state.open->history.done.empty());
+}
+
+TEST_CASE("a liaison sees the department's task, writes, and exports the return") {
+  PacketPage page;
+  REQUIRE(page.has(Role::Heading, "本部门的任务"));
+  CHECK(page.has(Role::Status, "0 / 1 项已填"));
+  CHECK_FALSE(page.has(Role::Textbox, "任务"));  // the office's to say
+  CHECK_FALSE(page.has(Role::Button, "删除这项任务"));
+  page.press(Role::Combobox, "状态");
+  CHECK_FALSE(page.has(Role::Option, "已销号"));
+  page.press(Role::Option, "进行中");
+  page.frame(2);
+  CHECK(page.has(Role::Status, "1 / 1 项已填"));
+  page.write("填报人", "周敏");
+  page.key(ImGuiKey_Tab);
+  CHECK(page.state.settings.author == "周敏");
+  page.press(Role::Button, "导出回报");
+  CHECK(page.last<Download>().name.contains("回报"));
+}
+
+TEST_CASE("what is missing in a packet is said and leads to its task") {
+  PacketPage page;
+  REQUIRE(page.has(Role::Text, "1.2 还没填"));
+  page.press(Role::Button, "去填");
+  CHECK(text_of(page.state.open->reg, page.state.open->selected, fields::kTitle) == "公布财政账本");
+}
+
+TEST_CASE("a return is looked at cell by cell, left out, taken and applied") {
+  RegisterPage office;
+  const Download packet = packet_for(office, "办公室");
+  Download returned;
+  {
+    Application liaison;
+    liaison.happen(ReceiveFile{packet.name, packet.bytes});
+    liaison.frame(2);
+    liaison.press(Role::Combobox, "状态");
+    liaison.press(Role::Option, "进行中");
+    liaison.press(Role::Button, "导出回报");
+    returned = liaison.last<Download>();
+  }
+  office.take_over();
+  office.happen(ReceiveFile{"回报.json", returned.bytes});
+  office.happen(ReadNextReturn{});
+  REQUIRE(office.has(Role::Heading, "办公室"));
+  REQUIRE(office.has(Role::Gridcell, "公布财政账本"));
+  CHECK(office.has(Role::Gridcell, "进行中"));
+  CHECK(office.get(Role::Checkbox, "采用 办公室").checked);
+  office.press(Role::Checkbox, "采用 办公室");
+  CHECK(office.has(Role::Button, "应用 0 份回报"));
+  office.press(Role::Checkbox, "采用 办公室");
+  office.press(Role::Button, "应用 1 份回报");
+  CHECK_FALSE(office.has(Role::Heading, "收回报"));
+  CHECK(office.state.open->history.done.size() == 2);
+}
+
+TEST_CASE("returns that are not wanted leave the register as it was") {
+  RegisterPage office;
+  office.press(Role::Button, "收回报");
+  CHECK(office.last<ChooseFile>().several);
+  REQUIRE(office.has(Role::Heading, "收回报"));
+  office.press(Role::Button, "都不用");
+  CHECK_FALSE(office.has(Role::Heading, "收回报"));
+}
+
+}  // namespace
+}  // namespace taizhang
