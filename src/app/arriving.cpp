@@ -68,6 +68,13 @@ bool is_collected(Scene scene, const Snapshot& read) {
   return true;
 }
 
+// Is `file` a copy of the open register from before it was sealed, or as far sealed? Then its
+// changes meet the open register's as they would have met the full one's.
+bool is_copy_of(const Register& open, const Snapshot& file) {
+  return file.envelope.purpose == Purpose::Full && file.reg.id() == open.id() &&
+         std::ranges::includes(open.sealed_ids(), file.reg.sealed_ids());
+}
+
 void receive_snapshot(Scene scene, const ReceiveFile& intent) {
   const std::optional<Collection>& collection = scene.state.collection;
   if (collection && scene.state.open && collection->office == scene.state.open->reg.id())
@@ -79,7 +86,9 @@ void receive_snapshot(Scene scene, const ReceiveFile& intent) {
     return collect(scene, read->reg.id(), intent.name, intent.bytes);
   }
   const std::string key = store_key(*read);
-  if (scene.state.open && scene.state.open->key == key) return take_in(scene, read->reg.changes());
+  if (scene.state.open &&
+      (scene.state.open->key == key || is_copy_of(scene.state.open->reg, *read)))
+    return take_in(scene, read->reg.changes());
 
   const bool stored =
       std::ranges::any_of(scene.state.recents, [&](const Recent& r) { return r.key == key; });
@@ -130,6 +139,7 @@ void act(Scene scene, const TellReading& intent) {
 
 void act(Scene scene, const ReceiveFile& intent) {
   scene.state.reading.reset();
+  if (is_comparing(scene.state)) return compare_with(scene, intent);
   if (intent.bytes.starts_with(kChangesBegin)) return receive_changes(scene, intent.bytes);
   if (looks_like_json(intent.bytes)) return receive_snapshot(scene, intent);
   if (!is_utf8(intent.bytes)) {

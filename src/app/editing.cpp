@@ -215,7 +215,10 @@ void act(Scene scene, const ChangeView& intent) {
 }
 
 void act(Scene scene, const GoTo& intent) {
-  if (scene.state.open) scene.state.open->section = intent.section;
+  if (!scene.state.open) return;
+  OpenRegister& open = *scene.state.open;
+  open.section = intent.section;
+  if (is_comparing(scene.state) && open.comparison) refresh(*open.comparison, open.reg);
 }
 
 }  // namespace taizhang

@@ -22,7 +22,7 @@ struct Download {
 };
 struct CopyTable {  // to the clipboard, for Excel and WPS
   std::string text;
-  std::string html;  // empty: the text is no table
+  std::string html;
 };
 struct CopyText {
   std::string text;

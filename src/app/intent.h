@@ -201,6 +201,22 @@ struct GoTo {
   Section section = Section::Tasks;
 };
 
+// --- versions ---
+struct RestoreRecords {  // deleted ones, with what they stand under
+  std::vector<RecordId> records;
+};
+struct PickComparison {};  // file chooser
+struct ShowDifferences {   // of one kind; none: all
+  std::optional<Difference> kind;
+};
+struct CopyComparison {};
+struct ExportComparison {};
+struct EndRound {};
+struct CarryOver {  // into a register of the next year
+  std::string title;
+  int year = 0;
+};
+
 // --- the rest ---
 struct ChangeSettings {
   Settings settings;
@@ -224,8 +240,9 @@ using IntentKinds =
              ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, DecideCell,
              DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing,
              IssuePackets, CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn,
-             TakeReturn, ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, ChangeSettings,
-             OpenLink, DismissToast, DismissStrip>;
+             TakeReturn, ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, RestoreRecords,
+             PickComparison, ShowDifferences, CopyComparison, ExportComparison, EndRound, CarryOver,
+             ChangeSettings, OpenLink, DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

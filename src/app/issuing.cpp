@@ -34,7 +34,7 @@ Result<Written> write_packet(const Register& reg, const IssuePlan& plan, const P
   if (const Result<void> same = verify_written(bytes, file); !same)
     return std::unexpected(same.error());
   return Written{
-      file_name(packet_name(reg, packet.department, plan.issued_round()), std::string_view()),
+      file_name(packet_name(reg, packet.department, plan.issued_round())) + ".taizhang.json",
       std::move(bytes)};
 }
 

@@ -11,18 +11,9 @@ namespace {
 
 constexpr int kJournalLimit = 200;  // entries before the document is written whole again
 
-// "20261124-1432"
-std::string stamp_of(const Clock& clock) {
-  std::string stamp;
-  for (const char c : std::string_view(clock.now).substr(0, 16))
-    if (c >= '0' && c <= '9') stamp += c;
-  if (stamp.size() == 12) stamp.insert(8, "-");
-  return stamp;
-}
-
 std::string return_name(const OpenRegister& packet, const Clock& clock) {
-  return file_name(packet_name(packet.reg, packet.scope(), round_of(packet.reg)) + "-回报",
-                   stamp_of(clock));
+  const std::string name = packet_name(packet.reg, packet.scope(), round_of(packet.reg));
+  return dated_name(name + "-回报", clock) + ".taizhang.json";
 }
 
 // Gives `snapshot` out as a file, once it has been read back equal.
@@ -85,6 +76,20 @@ Message store_message(const StoreFailedIntent& failed) {
 
 }  // namespace
 
+std::string file_name(std::string_view title) {
+  std::string name;
+  for (const char c : title) name += std::string_view("\\/:*?\"<>|\t\r\n").contains(c) ? '_' : c;
+  return name.empty() ? "taizhang" : name;
+}
+
+std::string dated_name(std::string_view title, const Clock& clock) {
+  std::string stamp;
+  for (const char c : std::string_view(clock.now).substr(0, 16))
+    if (c >= '0' && c <= '9') stamp += c;
+  if (stamp.size() == 12) stamp.insert(8, "-");
+  return file_name(title) + "-" + stamp;
+}
+
 void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored) {
   Snapshot snapshot{std::move(envelope), std::move(reg)};
   OpenRegister open;
@@ -102,14 +107,6 @@ void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored
   scene.state.open = std::move(open);
   opened(scene);
   if (stored == 0 || has_learned) store_whole(scene);
-}
-
-std::string file_name(std::string title, std::string_view stamp) {
-  std::string name;
-  for (const char c : title) name += std::string_view("\\/:*?\"<>|\t\r\n").contains(c) ? '_' : c;
-  if (name.empty()) name = "taizhang";
-  if (!stamp.empty()) name += "-" + std::string(stamp);
-  return name + ".taizhang.json";
 }
 
 void store_whole(Scene scene) {
@@ -138,7 +135,9 @@ void take_in(Scene scene, const std::vector<Change>& changes) {
   OpenRegister& open = *scene.state.open;
   std::vector<Change> fresh;
   for (const Change& change : changes)
-    if (open.reg.find_change(change.id) == nullptr) fresh.push_back(change);
+    if (open.reg.find_change(change.id) == nullptr &&
+        !std::ranges::binary_search(open.reg.sealed_ids(), change.id))
+      fresh.push_back(change);
   if (fresh.empty()) return show_toast(scene, {Text::toast_nothing_new, {}});
 
   UndoStep step{std::string(text(Text::did_take_in, scene.state.settings.language)), {}};
@@ -228,7 +227,7 @@ void act(Scene scene, const StoreFailedIntent& intent) {
 void act(Scene scene, const ExportSnapshot&) {
   if (!scene.state.open) return;
   const OpenRegister& open = *scene.state.open;
-  const std::string name = file_name(register_title(open.reg), stamp_of(scene.clock));
+  const std::string name = dated_name(register_title(open.reg), scene.clock) + ".taizhang.json";
   if (hand_out(scene, {open.envelope, open.reg}, name))
     show_toast(scene, {Text::toast_exported, {name}});
 }

@@ -22,7 +22,7 @@ int integer(std::string_view text) {
 
 }  // namespace
 
-std::string meta_of(const OpenRegister& open) {
+std::string meta_of(const OpenRegister& open, std::string_view title) {
   int closed = 0;
   for (const StatusCount& count : open.counts)
     if (count.option == statuses::kClosed) closed = count.tasks;
@@ -30,7 +30,7 @@ std::string meta_of(const OpenRegister& open) {
   for (const OutlineRow& row : open.outline) updated = std::max(updated, row.updated);
 
   std::string out;
-  append(out, register_title(open.reg));
+  append(out, title.empty() ? register_title(open.reg) : title);
   append(out, text_of(open.reg, open.reg.id(), fields::kIssuer));
   append(out, number(open.tasks));
   append(out, number(closed));

@@ -61,7 +61,7 @@ void act(Scene scene, const CopyReminders& intent) {
     words += reminder(*scene.state.open, row, scene.clock.today, scene.state.settings.language);
   }
   if (count == 0) return;
-  scene.effects.push_back(CopyTable{std::move(words), ""});
+  scene.effects.push_back(CopyText{std::move(words)});
   show_toast(scene, {Text::toast_reminders, {figure(count)}});
 }
 

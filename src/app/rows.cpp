@@ -84,6 +84,24 @@ void count_statuses(OpenRegister& open) {
   }
 }
 
+// "一、" -> "一"
+std::string_view without_comma(std::string_view number) {
+  for (const std::string_view mark : {"、", "．", "."})
+    if (number.ends_with(mark)) number.remove_suffix(mark.size());
+  return number;
+}
+
+// A packet lacks the tasks of others, so that counting would number its own otherwise than the
+// office's register does. Its numbers are the notice's: "一（二）".
+void number_as_written(OpenRegister& open) {
+  for (OutlineRow& row : open.outline) {
+    const std::string_view own = text_of(open.reg, row.record, fields::kNumber);
+    if (row.is_part || own.empty()) continue;
+    row.number = without_comma(text_of(open.reg, row.top_part, fields::kNumber));
+    row.number += without_comma(own);
+  }
+}
+
 // What a frame looks up of the outline and the departments.
 void index_outline(OpenRegister& open) {
   open.outline_places.clear();
@@ -114,12 +132,14 @@ void index_rows(OpenRegister& open) {
 
 void refresh(OpenRegister& open) {
   open.outline = outline(open.reg);
+  if (!open.scope().empty()) number_as_written(open);
   index_outline(open);
   refresh_undecided(open);
   count_statuses(open);
   if (open.selected && !open.reg.exists(open.selected)) open.selected = {};
   std::erase_if(open.marked, [&](RecordId task) { return !open.reg.exists(task); });
   if (open.view.part && !open.reg.exists(open.view.part)) open.view.part = {};
+  if (open.comparison && open.section == Section::Comparison) refresh(*open.comparison, open.reg);
   refresh_rows(open);
   open.work = packet_work(open);
 }

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "app/comparison.h"
 #include "app/pasting.h"
 #include "app/rounds.h"
 #include "app/texts.h"
@@ -194,16 +195,15 @@ struct OpenRegister {
   std::vector<StatusCount> counts;           // one per status option, in the template's order
   int tasks = 0;                             // all existing tasks
   std::vector<Register::CellRef> conflicts;  // of existing records, in reading order
-  std::unordered_map<RecordId, uint32_t, IdHash>
-      disputed;  // tasks and parts with conflicts in them
-                 // or below: the first in `conflicts`
+  // Tasks and parts with conflicts in them or below: the place of the first in `conflicts`.
+  std::unordered_map<RecordId, uint32_t, IdHash> disputed;
   std::unordered_map<ChangeId, RecordId, IdHash> receipts;  // of the conflicts' changes
   std::vector<Side> sides;                                  // of the conflicts
   std::vector<RecordId> held;          // records of what is held back and undecided
   std::vector<HeldGroup> held_groups;  // the same, in reading order of what it changes
   std::vector<BoardRound> rounds;      // the newest first; none before a packet goes out
   size_t waited_for = 0;               // departments whose packet is out and not back
-  std::vector<RecordId> trash;         // deleted tasks, parts, notes and evidence
+  std::vector<RecordId> trash;  // deleted tasks, parts, notes and evidence, the last deleted first
 
   // Derived from the outline and the view by refresh_rows().
   std::vector<TableRow> rows;
@@ -213,6 +213,7 @@ struct OpenRegister {
   PacketWork work;  // of a packet
 
   Section section = Section::Tasks;
+  std::optional<Comparison> comparison;  // kept fresh by refresh() while its section is shown
   TableView view;
   RecordId selected;              // Id{}: none
   Column column = Column::Title;  // of the selected row: the cell that keys act on
@@ -274,7 +275,8 @@ struct AppState {
 };
 
 // The recent register's line as it stands beside the document in the store.
-std::string meta_of(const OpenRegister& open);
+// `title`: another than the register's own.
+std::string meta_of(const OpenRegister& open, std::string_view title = {});
 Recent recent_of(std::string key, uint32_t revision, std::string_view meta);
 
 // Where the register is kept: by id, baseline and, for a packet, department, so that another

@@ -113,6 +113,19 @@ void act(Scene scene, const StoreFailedIntent& intent);
 void act(Scene scene, const ExportSnapshot&);
 void act(Scene scene, const ExportReturn&);
 
+// restoring.cpp: out of the trash
+void act(Scene scene, const RestoreRecords& intent);
+
+// comparing.cpp: with a file
+void act(Scene scene, const PickComparison&);
+void act(Scene scene, const ShowDifferences& intent);
+void act(Scene scene, const CopyComparison&);
+void act(Scene scene, const ExportComparison&);
+
+// closing.cpp: the end of a round and of a year
+void act(Scene scene, const EndRound&);
+void act(Scene scene, const CarryOver& intent);
+
 // --- shared by the files above ---
 
 void show_strip(Scene scene, Message message, bool is_error = true);
@@ -129,8 +142,6 @@ std::string last_order(const Register& reg, RecordId parent, std::string_view fo
 Author author_of(const AppState& state, const Clock& clock);
 // For one batch of edits. In a packet it says the round, which tells what was written in it.
 std::string fresh_nonce(AppState& state);
-// "title-stamp.taizhang.json", without what a file's name may not hold.
-std::string file_name(std::string title, std::string_view stamp);
 
 // Puts `reg` on screen; it is stored whole when `stored` is 0.
 void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored);
@@ -138,6 +149,13 @@ void store_whole(Scene scene);                                        // documen
 void store_changes(Scene scene, const std::vector<Change>& changes);  // journal entry
 // Puts a file among those that come back to the register `office`, once that is open.
 void collect(Scene scene, RecordId office, std::string name, std::string bytes);
+// Without what a file's name may not hold; no ending.
+std::string file_name(std::string_view title);
+// "2026年任务-20261124-1432": a file's name without its ending says what it is and sorts by date.
+std::string dated_name(std::string_view title, const Clock& clock);
+// A file that arrives while the comparison is on screen is compared, not taken in.
+bool is_comparing(const AppState& state);
+void compare_with(Scene scene, const ReceiveFile& intent);
 // Adds what is new of `changes` to the open register, as one undo step.
 void take_in(Scene scene, const std::vector<Change>& changes);
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "app/conflict_view.h"
+#include "app/restoring.h"
 #include "app/state.h"
 #include "base/sort.h"
 #include "model/round.h"
@@ -125,6 +127,10 @@ bool list_held_and_trash(OpenRegister& open) {
       open.trash.push_back(record.id);
     }
   }
+  std::ranges::stable_sort(open.trash, std::greater{}, [&](RecordId record) {
+    const Change* deletion = deletion_of(open.reg, record);
+    return deletion != nullptr ? std::string_view(deletion->author.at) : std::string_view();
+  });
   return has_rounds;
 }
 

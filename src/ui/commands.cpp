@@ -5,6 +5,7 @@
 
 #include "app/table_cells.h"
 #include "ui/cells.h"
+#include "ui/panels.h"
 
 namespace taizhang {
 namespace {
@@ -116,6 +117,11 @@ const std::array kCommands = std::to_array<Command>({
        out.push_back(ShowDetail{});
      },
      0, true},
+    {Text::history_title, Where::Table, ImGuiKey_H, false, has_row,
+     [](const AppState& state, Drafts& drafts, Intents&) {
+       open_history(*state.open, drafts, state.open->selected);
+     },
+     0, true},
     {Text::mark_row, Where::Table, 0, false, has_row,
      [](const AppState& state, Drafts&, Intents& out) {
        out.push_back(MarkRow{state.open->selected});
@@ -140,6 +146,15 @@ const std::array kCommands = std::to_array<Command>({
      },
      0, true},
     {Text::delete_marked, Where::Register, 0, false, has_marks, ask<DeleteMarked>},
+    {Text::history_all, Where::Register, 0, false, on_register,
+     [](const AppState& state, Drafts& drafts, Intents&) {
+       open_history(*state.open, drafts, {});
+     }},
+    {Text::comparison_with_file, Where::Register, 0, false, on_register, ask<PickComparison>},
+    {Text::end_round, Where::Register, 0, false, on_register,
+     [](const AppState& state, Drafts& drafts, Intents&) { open_end_round(*state.open, drafts); }},
+    {Text::carry_over, Where::Register, 0, false, on_register,
+     [](const AppState&, Drafts& drafts, Intents&) { open_carry_over(drafts); }},
     {Text::go_home, Where::Everywhere, 0, false, away_from_start, ask<CloseRegister>},
     {Text::theme_to_light, Where::Everywhere, 0, false, always,
      [](const AppState& state, Drafts&, Intents& out) { change_theme(state, Theme::Light, out); }},

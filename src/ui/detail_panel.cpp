@@ -18,11 +18,11 @@ const OutlineRow* neighbour(const OpenRegister& open, int step) {
   return next < open.rows.size() ? &outline_row_at(open, next) : nullptr;
 }
 
-void draw_head(const OpenRegister& open, const OutlineRow& row, const Ui& ui, ImVec2 min,
-               float right, Intents& out) {
+void draw_head(const OpenRegister& open, const OutlineRow& row, Drafts& drafts, const Ui& ui,
+               ImVec2 min, float right, Intents& out) {
   const std::string part(text_of(open.reg, row.top_part, fields::kTitle));
   const std::string words = row.is_part ? ui[Text::detail_part] : row.number + "  ·  " + part;
-  draw_fitted(ui, {min.x + space::k4, min.y + 14}, right - min.x - 3 * 28 - 2 * space::k4, words,
+  draw_fitted(ui, {min.x + space::k4, min.y + 14}, right - min.x - 4 * 28 - 2 * space::k4, words,
               ui.color.text2, type::kSmall);
   const OutlineRow* previous = neighbour(open, -1);
   const OutlineRow* next = neighbour(open, 1);
@@ -35,6 +35,9 @@ void draw_head(const OpenRegister& open, const OutlineRow& row, const Ui& ui, Im
   ImGui::SetCursorScreenPos({right - space::k3 - 84, min.y + 8});
   if (icon_button(ui, "previous", Icon::Previous, ui[Text::detail_previous], previous != nullptr))
     out.push_back(SelectRecord{previous->record});
+  ImGui::SetCursorScreenPos({right - space::k3 - 112, min.y + 8});
+  if (icon_button(ui, "history", Icon::History, ui[Text::history_title]))
+    open_history(open, drafts, row.record);
 }
 
 void gap(float height) { ImGui::Dummy({1, height}); }
@@ -150,7 +153,7 @@ void draw_detail(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
   begin_region("detail", min, max, ui.color.bg1, {0, 0});
   mirror::begin(Role::Complementary, "detail", ui[Text::detail_name], min.x, min.y, max.x - min.x,
                 max.y - min.y);
-  draw_head(open, *row, ui, min, max.x, out);
+  draw_head(open, *row, drafts, ui, min, max.x, out);
   begin_region("detail body", {min.x, min.y + kHead}, max, ui.color.bg1, {space::k4, space::k1});
   ImGui::PushID(to_text(open.selected).c_str());
   const float width = max.x - min.x - 2 * space::k4 - 10;  // the scrollbar's room is always kept

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/conflict_view.h"
+#include "app/history.h"
 #include "app/state.h"
 #include "base/text.h"
 #include "imgui.h"
@@ -99,6 +100,26 @@ struct InboxDraft {
   uint64_t content = 0;  // AppState::content the view was made of
 };
 
+// The open list of changes. Derived when it opens, when the register changes and when one filters.
+struct HistoryDraft {
+  std::vector<RecordId> records;                    // whose; empty: the register's
+  std::optional<size_t> person, department, field;  // of the choices below
+  std::string from, to;                             // days as they are typed
+  bool is_fresh = false;
+  uint64_t revision = 0;  // of the register
+  std::vector<HistoryLine> lines;
+  std::vector<std::string> people, departments;
+  std::vector<HistoryFilter> fields;  // each a form and a field
+  std::vector<std::string> field_names;
+  std::vector<uint32_t> shown;  // places in `lines`
+};
+
+// The dialog that makes next year's register.
+struct CarryOverForm {
+  std::string title, year;
+  bool is_filled = false;  // with what next year's are likely to be
+};
+
 struct Drafts {
   std::string paste;
   std::vector<CellDraft> cells;
@@ -131,11 +152,14 @@ struct Drafts {
   std::optional<ImVec2> clicked_cell;  // where the mouse was when it last pressed a cell
   bool open_row_menu = false;          // of the selected row, at the mouse
 
+  std::optional<std::string> author;  // of the packet, as it is being typed
+  std::optional<size_t> expanded;     // the cell of a return that is shown whole
+  std::optional<size_t> pasted_part;  // where pasted rows go, of the list of parts
   InboxDraft inbox;
-  std::optional<int64_t> board_round;   // on the board; none: the present one
-  std::optional<std::string> author;    // of the packet, as it is being typed
-  std::optional<size_t> expanded;       // the cell of a return that is shown whole
-  std::optional<size_t> pasted_part;    // where pasted rows go, of the list of parts
+  std::optional<int64_t> board_round;  // on the board; none: the present one
+  std::optional<HistoryDraft> history;
+  std::optional<size_t> ending_round;  // the dialog is open; changes that the archive alone keeps
+  std::optional<CarryOverForm> carry_over;
   std::optional<PaletteDraft> palette;  // the open command palette
   bool showing_keys = false;            // the list of keys is open
   std::optional<Settings> settings;     // the open settings dialog

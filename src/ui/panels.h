@@ -58,6 +58,13 @@ void draw_comparison(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2
 // trash_screen.cpp: what was deleted
 void draw_trash(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                 Intents& out);
+// history_dialog.cpp: who changed what, of a task with its entries, or of the register (Id{})
+void open_history(const OpenRegister& open, Drafts& drafts, RecordId task);
+void draw_history(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+// closing_dialogs.cpp: the end of a round and of a year
+void open_end_round(const OpenRegister& open, Drafts& drafts);
+void open_carry_over(Drafts& drafts);
+void draw_closing(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // task_table.cpp: the table with its toolbar, the filters, and what is done to the ticked tasks
 void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                      Intents& out);

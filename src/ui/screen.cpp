@@ -48,6 +48,8 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   draw_settings(state, drafts, ui, out);
   draw_pasted(state, drafts, ui, out);
   draw_issuing(state, ui, out);
+  draw_history(state, drafts, ui, out);
+  draw_closing(state, drafts, ui, out);
   draw_palette(state, drafts, ui, out);
   draw_keys(drafts, ui);
   ImGui::End();

@@ -46,11 +46,11 @@ TEST_CASE("the board says of each department what it was sent and what came back
 TEST_CASE("a reminder is copied for one department or for all that are missing") {
   BoardPage page;
   page.press(Role::Button, "复制给宣教处的提醒");
-  CHECK(page.last<CopyTable>().text.starts_with("宣教处：\n"));
+  CHECK(page.last<CopyText>().text.starts_with("宣教处：\n"));
   CHECK_FALSE(page.has(Role::Button, "复制给法规处的提醒"));
   page.effects.clear();
   page.press(Role::Button, "复制全部提醒");
-  CHECK(page.last<CopyTable>().text.starts_with("宣教处：\n"));
+  CHECK(page.last<CopyText>().text.starts_with("宣教处：\n"));
 }
 
 TEST_CASE("a narrow board keeps all its columns on the page") {
@@ -59,7 +59,7 @@ TEST_CASE("a narrow board keeps all its columns on the page") {
   const AccessNode button = page.get(Role::Button, "复制给宣教处的提醒");
   CHECK(button.x + button.w <= 900);
   page.press(button);
-  CHECK(page.last<CopyTable>().text.starts_with("宣教处：\n"));
+  CHECK(page.last<CopyText>().text.starts_with("宣教处：\n"));
 }
 
 TEST_CASE("an earlier round is chosen from the list of rounds") {

@@ -173,6 +173,36 @@ TEST_CASE("the inbox and the board are all English but the register's content") 
   CHECK(collisions(page) == "");
 }
 
+TEST_CASE("history, trash, comparison and the ends of round and year are all English") {
+  EnglishPage page;
+  page.happen(ReadNotice{"", kLatinNotice});
+  page.press(Role::Button, "Create register");
+  const Register& reg = page.state.open->reg;
+  const std::string file = encode(Snapshot{page.state.open->envelope, reg});
+  page.press(Role::Button, "Select task 1");
+  page.happen(AddNote{page.state.open->selected, "Sent"});
+  page.press(Role::Button, "History");
+  CHECK(chinese(page) == "");
+  CHECK(collisions(page) == "");
+  page.press(Role::Button, "Back");
+  page.press(Role::Button, "Compare 0");
+  CHECK(chinese(page) == "");
+  CHECK(collisions(page) == "");
+  page.happen(ReceiveFile{"old.json", file});
+  CHECK(chinese(page) == "");
+  CHECK(collisions(page) == "");
+  page.press(Role::Button, "End the round");
+  CHECK(chinese(page) == "");
+  page.press(Role::Button, "Back");
+  page.press(Role::Button, "Carry over to next year");
+  page.write("Year", "soon");
+  CHECK(chinese(page) == "");
+  page.press(Role::Button, "Back");
+  page.happen(DeleteRecord{page.state.open->selected});
+  page.press(Role::Button, "Trash 1");
+  CHECK(chinese(page) == "");
+}
+
 TEST_CASE("a message that is on screen changes its language with the interface") {
   Application app;
   app.happen(FileUnreadable{"plan.txt"});

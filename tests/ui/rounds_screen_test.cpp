@@ -76,7 +76,7 @@ TEST_CASE("a liaison sees the department's task, writes, and exports the return"
 
 TEST_CASE("what is missing in a packet is said and leads to its task") {
   PacketPage page;
-  REQUIRE(page.has(Role::Text, "1.2 还没填"));
+  REQUIRE(page.has(Role::Text, "一（二） 还没填"));
   page.press(Role::Button, "去填");
   CHECK(text_of(page.state.open->reg, page.state.open->selected, fields::kTitle) == "公布财政账本");
 }

@@ -1,0 +1,114 @@
+#include "model/carry_over.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "base/digest.h"
+#include "model/task.h"
+
+namespace taizhang {
+namespace {
+
+constexpr size_t kTop = SIZE_MAX;
+
+// The places of rows in an outline, or kTop.
+using Places = std::vector<size_t>;
+
+// What each row stands under.
+Places rows_above(const std::vector<OutlineRow>& rows) {
+  Places above;
+  Places path;  // from the top to the last row
+  for (size_t i = 0; i < rows.size(); ++i) {
+    path.resize(std::min(path.size(), static_cast<size_t>(rows[i].depth)));
+    above.push_back(path.empty() ? kTop : path.back());
+    path.push_back(i);
+  }
+  return above;
+}
+
+class CarryOver {
+ public:
+  CarryOver(const Register& reg, RecordId id) : reg_(reg), id_(id) {}
+
+  void add_register(std::string title, int year);
+  void add_departments();
+  void add_tasks();
+  std::vector<Record> records() { return std::move(records_); }
+
+ private:
+  RecordId derived(RecordId old) const {
+    return id_of<RecordId>(sha256("taizhang carried " + to_text(id_) + " " + to_text(old)));
+  }
+  bool is_unfinished(const OutlineRow& row) const;
+
+  const Register& reg_;
+  RecordId id_;
+  std::vector<Record> records_;
+};
+
+void CarryOver::add_register(std::string title, int year) {
+  Record record;
+  record.id = id_;
+  set_value(record, fields::kTemplate, std::string(forms::kRegister));
+  set_value(record, fields::kTitle, normal(std::move(title)));
+  set_value(record, fields::kIssuer, reg_.value(reg_.id(), fields::kIssuer));
+  set_value(record, fields::kYear, int64_t{year});
+  set_value(record, fields::kRound, int64_t{1});
+  records_.push_back(std::move(record));
+}
+
+void CarryOver::add_departments() {
+  for (const RecordId id : children(reg_, {}, forms::kDepartment))
+    records_.push_back(*reg_.find(id));
+}
+
+bool CarryOver::is_unfinished(const OutlineRow& row) const {
+  const auto* status = std::get_if<Option>(&reg_.value(row.record, fields::kStatus));
+  return !row.is_part && !(status && status->id == statuses::kClosed);
+}
+
+// In reading order, which new ids alone would not keep among equal _order cells.
+void CarryOver::add_tasks() {
+  const std::vector<OutlineRow> rows = outline(reg_);
+  const Places above = rows_above(rows);
+  std::vector<bool> kept(rows.size(), false);
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (!is_unfinished(rows[i])) continue;
+    kept[i] = true;
+    for (size_t at = above[i]; at != kTop; at = above[at])
+      if (rows[at].is_part) kept[at] = true;
+  }
+  std::map<size_t, Places> siblings;  // in records_, by what they stand under
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (!kept[i]) continue;
+    size_t parent = above[i];  // a task that is closed is passed over
+    while (parent != kTop && !kept[parent]) parent = above[parent];
+    Record record = *reg_.find(rows[i].record);
+    record.id = derived(record.id);
+    set_value(record, fields::kParent,
+              parent == kTop ? Value() : Value(to_text(derived(rows[parent].record))));
+    set_value(record, fields::kDeleted, {});
+    siblings[parent].push_back(records_.size());
+    records_.push_back(std::move(record));
+  }
+  for (const auto& [parent, places] : siblings) {
+    std::vector<std::string> orders = first_orders(places.size());
+    for (size_t i = 0; i < places.size(); ++i)
+      set_value(records_[places[i]], fields::kOrder, std::move(orders[i]));
+  }
+}
+
+}  // namespace
+
+Result<Register> carried_over(const Register& reg, RecordId id, std::string title, int year) {
+  CarryOver carry(reg, id);
+  carry.add_register(std::move(title), year);
+  carry.add_departments();
+  carry.add_tasks();
+  return Register::make(id, reg.templates(), carry.records());
+}
+
+}  // namespace taizhang

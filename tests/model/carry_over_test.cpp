@@ -1,0 +1,120 @@
+#include "model/carry_over.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "../office.h"
+#include "../show.h"
+#include "model/compare.h"
+
+namespace taizhang {
+namespace {
+
+const RecordId kNext = make::id(0xDEF);
+
+Register next_year(const Register& reg) {
+  return carried_over(reg, kNext, "2027年政务公开任务", 2027).value();
+}
+
+void close_task(Register& reg, RecordId task) {
+  make::fill(reg, task, fields::kStatus, Option{"closed"}, "close" + to_text(task), "办公室");
+}
+
+std::vector<std::string> titles(const Register& reg, std::string_view form) {
+  std::vector<std::string> titles;
+  for (const OutlineRow& row : outline(reg))
+    if (text_of(reg, row.record, fields::kTemplate) == form)
+      titles.emplace_back(text_of(reg, row.record, fields::kTitle));
+  return titles;
+}
+
+bool has_form(const Register& reg, std::string_view form) {
+  return std::ranges::any_of(reg.records(), [&](const Record& record) {
+    return text_of(record, fields::kTemplate) == form;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("next year's register takes the unfinished tasks and the parts above them") {
+  Register office = make::office();
+  close_task(office, make::id(3));
+  const Register next = next_year(office);
+  CHECK(titles(next, forms::kTask) == std::vector<std::string>{"解读材料同步", "新媒体备案"});
+  CHECK(titles(next, forms::kPart) == std::vector<std::string>{"一、政策解读"});
+  CHECK(department_keys(next) == department_keys(office));
+}
+
+TEST_CASE("a task is taken along as it stands now, and its notes and evidence stay behind") {
+  Register office = make::office();
+  const RecordId task = make::id(1);
+  make::fill(office, task, fields::kMeasures, std::string("每月一次"), "m", "法规处");
+  make::fill(office, task, fields::kStatus, Option{"ongoing"}, "s", "法规处");
+  const Register next = next_year(office);
+  const OutlineRow row = outline(next)[1];
+  for (const Field& field : next.find_template(forms::kTask)->fields)
+    CHECK(next.value(row.record, field.id) == office.value(task, field.id));
+  CHECK(row.notes.empty());
+  CHECK(row.evidence.empty());
+  CHECK_FALSE(has_form(next, forms::kNote));
+  CHECK_FALSE(has_form(next, forms::kEvidence));
+}
+
+TEST_CASE("next year begins in round one, with its own title and without last year's notice") {
+  const Register next = next_year(make::office());
+  CHECK(next.id() == kNext);
+  CHECK(text_of(next, kNext, fields::kTitle) == "2027年政务公开任务");
+  CHECK(next.value(kNext, fields::kYear) == Value(int64_t{2027}));
+  CHECK(next.value(kNext, fields::kRound) == Value(int64_t{1}));
+  CHECK(is_empty(next.value(kNext, fields::kSource)));
+  CHECK(next.changes().empty());
+}
+
+TEST_CASE("no record but a department is in both years' registers") {
+  const Register office = make::office();
+  const Register next = next_year(office);
+  for (const Record& record : next.records()) {
+    const bool is_department = text_of(record, fields::kTemplate) == forms::kDepartment;
+    CHECK((office.find(record.id) != nullptr) == is_department);
+  }
+}
+
+TEST_CASE("a task below a closed task stands in that one's place") {
+  Register office = make::office();
+  make::fill(office, make::id(2), fields::kParent, to_text(make::id(1)), "p", "办公室");
+  close_task(office, make::id(1));
+  const Register next = next_year(office);
+  CHECK(titles(next, forms::kTask) == std::vector<std::string>{"新媒体备案", "督查通报"});
+  CHECK(outline(next)[1].depth == 1);
+}
+
+TEST_CASE("a task whose part was deleted stands at the top of next year's register") {
+  Register office = make::office();
+  make::fill(office, make::id(101), fields::kDeleted, true, "d", "办公室");
+  const Register next = next_year(office);
+  CHECK(titles(next, forms::kPart) == std::vector<std::string>{"一、政策解读"});
+  CHECK(titles(next, forms::kTask).size() == 3);
+  for (const OutlineRow& row : outline(next))
+    if (text_of(next, row.record, fields::kTitle) == "督查通报") CHECK(row.depth == 0);
+}
+
+TEST_CASE("carrying over any register keeps every unfinished task once, the same way each time") {
+  make::for_seeds(60, 40, [](make::Random& random, size_t size, size_t seed) {
+    INFO("seed " << seed);
+    Register reg = make::random_register(random, size);
+    for (size_t i = 0; i < size; ++i)
+      make::apply(reg, make::random_edits(random, reg), "n" + std::to_string(i));
+    std::vector<std::string> unfinished;
+    for (const OutlineRow& row : outline(reg)) {
+      const auto* status = std::get_if<Option>(&reg.value(row.record, fields::kStatus));
+      if (!row.is_part && (!status || status->id != statuses::kClosed))
+        unfinished.emplace_back(text_of(reg, row.record, fields::kTitle));
+    }
+    const Register next = next_year(reg);
+    CHECK(titles(next, forms::kTask) == unfinished);
+    CHECK(next == next_year(reg));
+    CHECK(compare(next, decode(make::bytes_of(next)).value().reg).empty());
+  });
+}
+
+}  // namespace taizhang
