@@ -95,4 +95,12 @@ inline ReturnedFile returned(Register reg, std::string department, std::string n
   return {std::move(name), std::move(digest), std::move(department), std::move(file.reg)};
 }
 
+// Takes the return of `department`, whose packet became `mine`, into the office's register.
+inline void take_return(Register& office, Register mine, std::string department) {
+  std::string name = department + ".json";
+  const std::vector<ReturnedFile> files = {
+      returned(std::move(mine), std::move(department), std::move(name))};
+  office.add(changes_of_returns(office, review(office, files), author()).value()).value();
+}
+
 }  // namespace taizhang::make

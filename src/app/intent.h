@@ -161,6 +161,19 @@ struct ShowDetail {
 struct ChangeView {
   TableView view;
 };
+struct DecideCell {  // one value for a cell in conflict, and the departments it needs
+  std::vector<Edit> edits;
+};
+struct DecideAll {  // what each of these heads says, as one undo step
+  std::vector<ChangeId> heads;
+};
+struct DecideHeld {  // takes or refuses what is held back, as one undo step
+  std::vector<RecordId> held;
+  bool take = true;
+};
+struct CopyReminders {
+  std::vector<std::string> departments;  // keys
+};
 struct ExportSnapshot {};
 struct ShowIssuing {};
 struct ChangeIssuing {
@@ -224,12 +237,12 @@ using IntentKinds =
              SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart, AddTask,
              AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown,
              ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,
-             ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView,
-             ExportSnapshot, ShowIssuing, ChangeIssuing, IssuePackets, CopyCovering, DropIssuing,
-             PickReturns, ReadNextReturn, ChooseReturn, TakeReturn, ShowOutcome, ApplyReturns,
-             DropReturns, ExportReturn, GoTo, RestoreRecords, PickComparison, ShowDifferences,
-             CopyComparison, ExportComparison, EndRound, CarryOver, ChangeSettings, OpenLink,
-             DismissToast, DismissStrip>;
+             ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, DecideCell,
+             DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing,
+             IssuePackets, CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn,
+             TakeReturn, ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, RestoreRecords,
+             PickComparison, ShowDifferences, CopyComparison, ExportComparison, EndRound, CarryOver,
+             ChangeSettings, OpenLink, DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

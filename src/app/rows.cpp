@@ -1,14 +1,11 @@
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "app/restoring.h"
 #include "app/table_cells.h"
 #include "base/sort.h"
-#include "model/round.h"
 
 namespace taizhang {
 namespace {
@@ -121,36 +118,6 @@ void index_outline(OpenRegister& open) {
   }
 }
 
-// What waits for a decision, and what has been thrown away.
-void list_undecided(OpenRegister& open) {
-  open.conflicts = open.reg.conflicts();
-  std::erase_if(open.conflicts, [&](const Register::CellRef& cell) {
-    const bool is_deletion = cell.field == fields::kDeleted;
-    return is_of_rounds(open.reg, cell.record) || (!is_deletion && !open.reg.exists(cell.record));
-  });
-  sort_by(open.conflicts, [&](const Register::CellRef& cell) {
-    const auto place = open.outline_places.find(cell.record);
-    return place == open.outline_places.end() ? kNoRow : place->second;
-  });
-  open.held.clear();
-  open.trash.clear();
-  for (const Record& record : open.reg.records()) {
-    const Template* form = open.reg.template_of(record);
-    if (form == nullptr) continue;
-    if (form->id == forms::kHeld) {
-      const Option* decision = std::get_if<Option>(&value_of(record, fields::kDecision));
-      if (open.reg.exists(record.id) && (decision == nullptr || decision->id == decisions::kOpen))
-        open.held.push_back(record.id);
-    } else if (!open.reg.exists(record.id) && !is_of_rounds(open.reg, record.id)) {
-      open.trash.push_back(record.id);
-    }
-  }
-  std::ranges::stable_sort(open.trash, std::greater{}, [&](RecordId record) {
-    const Change* deletion = deletion_of(open.reg, record);
-    return deletion != nullptr ? std::string_view(deletion->author.at) : std::string_view();
-  });
-}
-
 void index_rows(OpenRegister& open) {
   open.row_places.assign(open.outline.size(), kNoRow);
   open.shown = 0;
@@ -167,7 +134,7 @@ void refresh(OpenRegister& open) {
   open.outline = outline(open.reg);
   if (!open.scope().empty()) number_as_written(open);
   index_outline(open);
-  list_undecided(open);
+  refresh_undecided(open);
   count_statuses(open);
   if (open.selected && !open.reg.exists(open.selected)) open.selected = {};
   std::erase_if(open.marked, [&](RecordId task) { return !open.reg.exists(task); });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include "formats/json.h"
 #include "model/notice_import.h"
 #include "model/register.h"
+#include "model/round.h"
 #include "model/task.h"
 #include "model/undo.h"
 
@@ -135,6 +137,38 @@ struct StatusCount {
   bool operator==(const StatusCount&) const = default;
 };
 
+// Whose values can be taken in all conflicts at once: what was written in this copy, what a
+// department says, what a returned file says.
+struct Side {
+  enum class Kind { Here, Department, File };
+  Kind kind = Kind::Here;
+  std::string name;             // of the department or file
+  std::vector<ChangeId> heads;  // sorted; one of each conflict in which it says one thing
+  bool operator==(const Side&) const = default;
+};
+
+// A change held back of a return, and the record that keeps it.
+struct HeldChange {
+  RecordId held;
+  std::optional<Change> change;  // none: it cannot be read
+  bool operator==(const HeldChange&) const = default;
+};
+
+// Those of one record, which make sense together.
+struct HeldGroup {
+  RecordId record;  // Id{}: of changes that cannot be read
+  std::vector<HeldChange> changes;
+  bool operator==(const HeldGroup&) const = default;
+};
+
+// The receipt board of one round.
+struct BoardRound {
+  int64_t round = 0;
+  std::vector<BoardRow> rows;
+  std::array<int, kRoundStates> departments = {};  // by RoundState
+  bool operator==(const BoardRound&) const = default;
+};
+
 // How far a liaison is with a packet.
 struct PacketWork {
   std::vector<RecordId> tasks;        // in the department's scope, in reading order
@@ -161,8 +195,14 @@ struct OpenRegister {
   std::vector<StatusCount> counts;           // one per status option, in the template's order
   int tasks = 0;                             // all existing tasks
   std::vector<Register::CellRef> conflicts;  // of existing records, in reading order
-  std::vector<RecordId> held;                // records of what is held back and undecided
-  size_t waited_for = 0;                     // departments whose packet is out and not back
+  // Tasks and parts with conflicts in them or below: the place of the first in `conflicts`.
+  std::unordered_map<RecordId, uint32_t, IdHash> disputed;
+  std::unordered_map<ChangeId, RecordId, IdHash> receipts;  // of the conflicts' changes
+  std::vector<Side> sides;                                  // of the conflicts
+  std::vector<RecordId> held;          // records of what is held back and undecided
+  std::vector<HeldGroup> held_groups;  // the same, in reading order of what it changes
+  std::vector<BoardRound> rounds;      // the newest first; none before a packet goes out
+  size_t waited_for = 0;               // departments whose packet is out and not back
   std::vector<RecordId> trash;  // deleted tasks, parts, notes and evidence, the last deleted first
 
   // Derived from the outline and the view by refresh_rows().
@@ -249,12 +289,17 @@ PacketWork packet_work(const OpenRegister& open);
 
 // Fills what is derived from the register and the view.
 void refresh(OpenRegister& open);
-void refresh_rows(OpenRegister& open);   // after a change of view only
-void refresh_marks(OpenRegister& open);  // after a change of what is ticked only
+void refresh_undecided(OpenRegister& open);  // the part of it that waits for somebody
+void refresh_rows(OpenRegister& open);       // after a change of view only
+void refresh_marks(OpenRegister& open);      // after a change of what is ticked only
 void refresh(Preview& preview);
 
 // The outline's line of a part or task; null when it has none.
 const OutlineRow* outline_row(const OpenRegister& open, RecordId record);
+// Of `record` itself or, for notes and evidence, of what it stands under.
+const OutlineRow* outline_row_above(const OpenRegister& open, RecordId record);
+// The board of the register's own round; null when it has none.
+const BoardRound* present_round(const OpenRegister& open);
 // Where a part or task stands among the table's rows; none when it is not shown.
 std::optional<size_t> row_of(const OpenRegister& open, RecordId record);
 // The outline's line of the table's row `row`.

@@ -60,6 +60,14 @@ void act(Scene scene, const ShowDetail& intent);
 void act(Scene scene, const ChangeView& intent);
 void act(Scene scene, const GoTo& intent);
 
+// deciding.cpp: conflicts and what was held back
+void act(Scene scene, const DecideCell& intent);
+void act(Scene scene, const DecideAll& intent);
+void act(Scene scene, const DecideHeld& intent);
+
+// reminder.cpp
+void act(Scene scene, const CopyReminders& intent);
+
 // marking.cpp: tasks ticked, and what is done to all of them
 void act(Scene scene, const MarkRow& intent);
 void act(Scene scene, const MarkUpTo& intent);

@@ -85,6 +85,7 @@ enum class RoundState {
   Missing,    // issued, nothing came back
   Returned,
 };
+inline constexpr size_t kRoundStates = 3;
 struct BoardRow {
   int64_t round = 0;
   std::string department;  // key

@@ -25,33 +25,39 @@ std::string& draft_of(Drafts& drafts, RecordId record, std::string_view field,
   return drafts.cells.back().text;
 }
 
-// "2026-06-30 到期" below the field, or that the words are kept as they are.
-std::string understood(const Ui& ui, const Deadline& deadline) {
-  if (deadline.text.empty()) return ui[Text::deadline_none];
-  if (std::holds_alternative<std::monostate>(deadline.rule)) return ui[Text::deadline_unread];
-  if (const std::optional<Date> due = due_date(deadline))
-    return ui(Text::deadline_due, {to_text(*due)});
-  if (std::holds_alternative<DueOngoing>(deadline.rule)) return ui[Text::deadline_ongoing];
-  if (std::holds_alternative<DueRecurring>(deadline.rule)) return ui[Text::deadline_recurring];
-  return ui[Text::deadline_event];
-}
-
 void submit(const CellPlace& place, std::string_view field, Value value, Text name) {
   place.out.push_back(
       as_step(place.ui, {{place.record, std::string(field), std::move(value)}}, name));
 }
 
-// A small sign beside the label when the cell's heads disagree.
+// A small sign when the cell's heads disagree, which leads to the conflict where one decides it.
+void conflict_mark(const CellPlace& place, std::string_view field, Text name, ImVec2 at) {
+  const Ui& ui = place.ui;
+  const char* words = ui[Text::cell_conflict];
+  ImGui::PushID(field.data(), field.data() + field.size());
+  ImGui::SetCursorScreenPos(at);
+  const bool clicked =
+      press_area("conflict", {14 + text_width(ui, words, type::kSmall), type::kSmall},
+                 place.open.scope().empty());
+  mirror::say_last_item({.role = Role::Button, .name = ui(Text::inbox_cell_mark, {ui[name]})});
+  if (clicked || mirror::pressed_last_item())
+    show_conflict(place.drafts, {place.record, std::string(field)}, place.out);
+  draw_shape(ImGui::GetWindowDrawList(), Shape::Fork, {at.x + 5, at.y + 8}, 10,
+             ui.color.conflict.mark);
+  draw_text(ui, {at.x + 14, at.y}, words, ui.color.conflict.text, type::kSmall, Weight::Regular,
+            true);
+  focus_ring(ui, space::kTagRadius);
+  ImGui::PopID();
+}
+
 void cell_label(const CellPlace& place, std::string_view field, Text name) {
   const Ui& ui = place.ui;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_text(ui, at, ui[name], ui.color.text2, type::kSmall, Weight::Regular, true);
-  if (place.open.reg.state(place.record, field) == CellState::Conflict) {
-    const float x = at.x + text_width(ui, ui[name], type::kSmall) + space::k2;
-    draw_shape(ImGui::GetWindowDrawList(), Shape::Fork, {x + 5, at.y + 8}, 10,
-               ui.color.conflict.mark);
-    draw_text(ui, {x + 14, at.y}, ui[Text::cell_conflict], ui.color.conflict.text, type::kSmall);
-  }
+  if (place.open.reg.state(place.record, field) == CellState::Conflict)
+    conflict_mark(place, field, name,
+                  {at.x + text_width(ui, ui[name], type::kSmall) + space::k2, at.y});
+  ImGui::SetCursorScreenPos(at);
   ImGui::Dummy({1, type::kSmall});
 }
 
@@ -77,6 +83,16 @@ bool draw_locked(const CellPlace& place, std::string_view field, Text name) {
 }
 
 }  // namespace
+
+std::string understood(const Ui& ui, const Deadline& deadline) {
+  if (deadline.text.empty()) return ui[Text::deadline_none];
+  if (std::holds_alternative<std::monostate>(deadline.rule)) return ui[Text::deadline_unread];
+  if (const std::optional<Date> due = due_date(deadline))
+    return ui(Text::deadline_due, {to_text(*due)});
+  if (std::holds_alternative<DueOngoing>(deadline.rule)) return ui[Text::deadline_ongoing];
+  if (std::holds_alternative<DueRecurring>(deadline.rule)) return ui[Text::deadline_recurring];
+  return ui[Text::deadline_event];
+}
 
 ApplyEdits as_step(const Ui& ui, std::vector<Edit> edits, Text name) {
   return {std::move(edits), {Text::did_change, {ui[name]}}};

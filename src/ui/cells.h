@@ -32,6 +32,9 @@ struct CellLook {
 // The edits of a cell as one step, called by the cell's name.
 ApplyEdits as_step(const Ui& ui, std::vector<Edit> edits, Text name);
 
+// What a deadline was understood as, in words, as it stands below the field.
+std::string understood(const Ui& ui, const Deadline& deadline);
+
 void text_cell(const CellPlace& place, const CellLook& look);  // Text, LongText
 void deadline_cell(const CellPlace& place);                    // with what was understood below
 void departments_cell(const CellPlace& place, std::string_view field, Text name);

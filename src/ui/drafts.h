@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/conflict_view.h"
 #include "app/history.h"
 #include "app/state.h"
 #include "base/text.h"
@@ -79,6 +80,26 @@ struct PaletteDraft {
   size_t chosen = 0;  // of the entries that fit
 };
 
+// The inbox of conflicts: what is on screen there, and what is about to be decided about it.
+struct InboxDraft {
+  bool shows_held = false;
+  Register::CellRef cell;  // the conflict on screen
+  size_t place = 0;        // in the list, also when it has just been decided
+  RecordId held;           // the record whose held back changes are on screen
+  size_t held_place = 0;
+  bool into_view = false;  // the chosen entry of the list is to be scrolled to
+
+  size_t choice = 0;  // of the view's candidates; their number: another value, which is
+  std::string typed;  // one of these by the field's type
+  std::optional<size_t> option;
+  std::vector<std::string> departments;
+  bool is_begun = false;  // somebody has begun to write it
+  bool focus_other = false;
+
+  ConflictView view;     // of `cell`
+  uint64_t content = 0;  // AppState::content the view was made of
+};
+
 // The open list of changes. Derived when it opens, when the register changes and when one filters.
 struct HistoryDraft {
   std::vector<RecordId> records;                    // whose; empty: the register's
@@ -134,6 +155,8 @@ struct Drafts {
   std::optional<std::string> author;  // of the packet, as it is being typed
   std::optional<size_t> expanded;     // the cell of a return that is shown whole
   std::optional<size_t> pasted_part;  // where pasted rows go, of the list of parts
+  InboxDraft inbox;
+  std::optional<int64_t> board_round;  // on the board; none: the present one
   std::optional<HistoryDraft> history;
   std::optional<size_t> ending_round;  // the dialog is open; changes that the archive alone keeps
   std::optional<CarryOverForm> carry_over;

@@ -51,6 +51,13 @@ constexpr FixedKey kTableKeys[] = {
     {"Esc", Text::keys_leave},
 };
 
+constexpr FixedKey kInboxKeys[] = {
+    {"1 2 3", Text::keys_choose},
+    {"E", Text::inbox_other},
+    {"S", Text::inbox_later},
+    {"Ctrl+Enter", Text::inbox_take_chosen},
+};
+
 constexpr FixedKey kFieldKeys[] = {
     {"Tab", Text::keys_next},           {"Enter", Text::keys_new_line}, {"Esc", Text::keys_leave},
     {"Ctrl+← Ctrl+→", Text::keys_word}, {"Shift+F10", Text::keys_menu},
@@ -61,6 +68,8 @@ void draw_general(const Ui& ui) {
   draw_commands(ui, Command::Where::Start, Text::keys_start);
   draw_commands(ui, Command::Where::Preview, Text::keys_preview);
   draw_commands(ui, Command::Where::Register, Text::keys_register);
+  group(ui, Text::keys_inbox);
+  for (const FixedKey& one : kInboxKeys) draw_key(ui, one.keys, ui[one.says]);
 }
 
 void draw_particular(const Ui& ui) {

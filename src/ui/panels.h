@@ -48,8 +48,10 @@ void draw_returned_cells(const AppState& state, Drafts& drafts, const Ui& ui, Im
 void draw_board(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                 Intents& out);
 // conflict_screen.cpp: the inbox of cells to be decided
-void draw_conflicts(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+void draw_conflicts(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                     Intents& out);
+// Goes there and to this conflict.
+void show_conflict(Drafts& drafts, Register::CellRef cell, Intents& out);
 // comparison_screen.cpp: with a snapshot's file
 void draw_comparison(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                      Intents& out);

@@ -107,6 +107,7 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
 }
 
 std::string status_words(const OpenRegister& open, const Ui& ui) {
+  if (open.section == Section::Conflicts) return ui[Text::inbox_keys];
   return ui(Text::status_register, {number(open.tasks), number(open.shown)});
 }
 
@@ -118,7 +119,7 @@ void draw_section(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 mi
     case Section::Board:
       return draw_board(*state.open, drafts, ui, min, max, out);
     case Section::Conflicts:
-      return draw_conflicts(*state.open, drafts, ui, min, max, out);
+      return draw_conflicts(state, drafts, ui, min, max, out);
     case Section::Comparison:
       return draw_comparison(state, drafts, ui, min, max, out);
     case Section::Trash:

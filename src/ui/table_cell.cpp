@@ -72,9 +72,14 @@ void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnP
   const Ui& ui = table.ui;
   const Register& reg = table.open.reg;
   const std::string_view field = column_field(at.column).field;
-  const bool conflict = !field.empty() && reg.state(line.row.record, field) == CellState::Conflict;
+  // The title's own mark stands for the whole task, see draw_task_row().
+  const bool is_title = at.column == Column::Title;
+  const bool marked = is_title && table.open.disputed.contains(line.row.record);
+  const bool conflict =
+      !is_title && !field.empty() && reg.state(line.row.record, field) == CellState::Conflict;
   float x = at.left + kCellPadding;
-  const float right = at.right - kCellPadding - (conflict ? 14 : 0);
+  const float right =
+      marked ? at.right - kConflictMark : at.right - kCellPadding - (conflict ? 14 : 0);
   if (at.column == Column::Status && line.closed) {
     draw_shape(ImGui::GetWindowDrawList(), Shape::Tick, {x + 5, line.y + ui.row / 2}, 10,
                ui.color.done.mark);

@@ -2,25 +2,11 @@
 #include <optional>
 #include <utility>
 
-#include "imgui_internal.h"
+#include "ui/keys.h"
 #include "ui/task_table.h"
 
 namespace taizhang {
 namespace {
-
-// Keys of this frame that nobody else is to see.
-class Keys {
- public:
-  explicit Keys(ImGuiID owner) : owner_(owner) {}
-
-  bool pressed(ImGuiKey key) const {
-    ImGui::SetKeyOwner(key, owner_);
-    return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, owner_);
-  }
-
- private:
-  ImGuiID owner_;
-};
 
 // Where the keys lead among the rows or the columns; nothing when none of them was pressed.
 std::optional<long> row_step(const Keys& keys, long at, long last, long page) {

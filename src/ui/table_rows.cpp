@@ -161,10 +161,32 @@ void say_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& 
   mirror::end();
 }
 
+// The mark of a task with a conflict in it or below, at the right of its title: it leads there.
+void draw_conflict_mark(const TableFrame& table, const TaskLine& line, const ColumnPlace& at) {
+  const OpenRegister& open = table.open;
+  const auto conflict = open.disputed.find(line.row.record);
+  if (conflict == open.disputed.end()) return;
+  const std::string name = table.ui(Text::inbox_row_mark, {line.row.number});
+  ImGui::SetCursorScreenPos({at.right - kConflictMark, line.y + (table.ui.row - 24) / 2});
+  const ImGuiButtonFlags nav = line.has_cursor ? ImGuiButtonFlags_EnableNav : 0;
+  const bool clicked = ImGui::InvisibleButton("conflict", {kConflictMark, 24}, nav);
+  mirror::say_last_item({.role = Role::Button, .name = name});
+  if (clicked || mirror::pressed_last_item())
+    show_conflict(table.drafts, open.conflicts[conflict->second], table.out);
+  if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  draw_shape(ImGui::GetWindowDrawList(), Shape::Fork,
+             {at.right - kConflictMark / 2, line.y + table.ui.row / 2}, 10,
+             table.ui.color.conflict.mark);
+  focus_ring(table.ui, space::kTagRadius);
+  tooltip(table.ui, name);
+}
+
 void draw_pressable_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& at,
                          int index) {
   const RecordId task = line.row.record;
   const bool is_cursor = line.has_cursor && table.open.column == at.column;
+  const bool is_title = at.column == Column::Title;
+  if (is_title) ImGui::SetNextItemAllowOverlap();
   const bool clicked = press_cell(table, "##cell", at.left, at.right, line.y, is_cursor);
   const std::string said = said_words(table, line.row, at.column);
   say_cell(table, line, at, index, said);
@@ -172,6 +194,10 @@ void draw_pressable_cell(const TableFrame& table, const TaskLine& line, const Co
   use_right_click(table, task, at.column);
   if (clicked || mirror::pressed_last_item()) use_click(table, task, at.column);
   if (is_cursor) draw_cursor(table, at.left, at.right, line.y);
+  if (!is_title || !table.open.disputed.contains(task)) return;
+  mirror::begin_last_item();
+  draw_conflict_mark(table, line, at);
+  mirror::end();
 }
 
 }  // namespace

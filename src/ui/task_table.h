@@ -10,7 +10,8 @@ namespace taizhang {
 // The parts of the table of tasks, see draw_task_table().
 
 inline constexpr float kCellPadding = 8;
-inline constexpr float kTick = 14;  // before the status of a closed task
+inline constexpr float kTick = 14;          // before the status of a closed task
+inline constexpr float kConflictMark = 24;  // behind the title of a task with a conflict
 
 struct ColumnPlace {
   Column column;

@@ -2,6 +2,7 @@
 #include <string_view>
 #include <vector>
 
+#include "../office.h"
 #include "base/text.h"
 #include "ui/application.h"
 
@@ -18,6 +19,32 @@ constexpr const char* kLatinNotice =
 struct EnglishPage : Application {
   EnglishPage() { press(Role::Button, "English"); }
 };
+
+// A register in Latin letters in its first round: two departments have packets and one of them has
+// sent back what conflicts with the office, and what is not its to change.
+std::string latin_register() {
+  const RecordId task = make::id(1);
+  Register office = make::reg(
+      {make::record(make::id(0xABC), forms::kRegister,
+                    {{fields::kTitle, std::string("Plan 2026")}, {fields::kRound, int64_t{1}}}),
+       make::record(task, forms::kTask,
+                    {{fields::kTitle, std::string("Publish the budget")},
+                     {fields::kLead, make::departments({"Finance", "Law"})}})});
+  for (const std::string department : {"Finance", "Law"})
+    make::apply(office,
+                edits_of_packet(office, packet_of(office, department).value(), department,
+                                "d" + department, "2026-03-09T10:00:00+08:00"),
+                department);
+  Register mine = packet_of(office, "Finance").value();
+  make::apply(mine,
+              {{task, std::string(fields::kMeasures), std::string("Weekly")},
+               {task, std::string(fields::kTitle), std::string("Publish it")}},
+              "m", make::author("Bob", "Finance"));
+  make::apply(office, {{task, std::string(fields::kMeasures), std::string("Monthly")}}, "o",
+              make::author("Ann", ""));
+  make::take_return(office, std::move(mine), "Finance");
+  return make::bytes_of(office);
+}
 
 bool is_chinese(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
@@ -122,6 +149,28 @@ TEST_CASE("the register is all English but its content") {
   page.press(Role::Button, "Undo Ctrl+Z");
   page.press(Role::Button, "Not started 0");
   CHECK(chinese(page) == "");
+}
+
+TEST_CASE("the inbox and the board are all English but the register's content") {
+  EnglishPage page;
+  page.happen(ReceiveFile{"plan.json", latin_register()});
+  page.press(Role::Button, "Conflicts 2");
+  CHECK(chinese(page) == "");
+  CHECK(collisions(page) == "");
+  page.press(Role::Radio, "Write another value");
+  CHECK(chinese(page) == "");
+  CHECK(collisions(page) == "");
+  page.press(Role::Button, "All at once");
+  CHECK(chinese(page) == "");
+  page.key(ImGuiKey_Escape);
+  page.press(Role::Button, "Out of scope 1");
+  CHECK(chinese(page) == "");
+  CHECK(collisions(page) == "");
+  page.press(Role::Button, "Returns 1");
+  CHECK(chinese(page) == "");
+  CHECK(collisions(page) == "");
+  page.resize(900, 700);
+  CHECK(collisions(page) == "");
 }
 
 TEST_CASE("history, trash, comparison and the ends of round and year are all English") {

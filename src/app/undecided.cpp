@@ -1,0 +1,192 @@
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/conflict_view.h"
+#include "app/restoring.h"
+#include "app/state.h"
+#include "base/sort.h"
+#include "model/round.h"
+
+namespace taizhang {
+namespace {
+
+// Where a record, or what it stands under, is in the outline; what stands nowhere comes last.
+uint32_t place_of(const OpenRegister& open, RecordId record) {
+  const OutlineRow* row = outline_row_above(open, record);
+  return row == nullptr ? kNoRow : static_cast<uint32_t>(row - open.outline.data());
+}
+
+void list_conflicts(OpenRegister& open) {
+  open.conflicts = open.reg.conflicts();
+  std::erase_if(open.conflicts, [&](const Register::CellRef& cell) {
+    const bool is_deletion = cell.field == fields::kDeleted;
+    return is_of_rounds(open.reg, cell.record) || (!is_deletion && !open.reg.exists(cell.record));
+  });
+  sort_by(open.conflicts,
+          [&](const Register::CellRef& cell) { return place_of(open, cell.record); });
+  open.disputed.clear();
+  for (uint32_t i = 0; i < open.conflicts.size(); ++i)
+    if (const OutlineRow* row = outline_row_above(open, open.conflicts[i].record))
+      open.disputed.try_emplace(row->record, i);
+}
+
+// Which file brought each change of the conflicts; one of none was written in this copy.
+void find_receipts(OpenRegister& open) {
+  open.receipts.clear();
+  if (open.conflicts.empty()) return;
+  const auto all = receipts_of_changes(open.reg);
+  for (const Register::CellRef& cell : open.conflicts)
+    for (const Change* change : open.reg.history(cell.record, cell.field))
+      if (const auto receipt = all.find(change->id); receipt != all.end())
+        open.receipts.insert(*receipt);
+}
+
+// The heads of each side, conflict by conflict: of a conflict in which it says two things, none.
+class Sides {
+ public:
+  explicit Sides(const OpenRegister& open) : open_(open) {}
+
+  void add(const Register::CellRef& cell) {
+    std::map<Key, std::vector<const Change*>> said;
+    for (const Change* head : open_.reg.heads(cell.record, cell.field))
+      for (Key& key : keys_of(origin_of(open_, *head))) said[std::move(key)].push_back(head);
+    for (const auto& [key, heads] : said) {
+      const bool is_one = std::ranges::all_of(
+          heads, [&](const Change* head) { return head->value == heads.front()->value; });
+      if (is_one) heads_[key].push_back(heads.front()->id);
+    }
+  }
+
+  // A department that says what one file or this copy says is one side, not two.
+  std::vector<Side> all() {
+    std::vector<Side> sides;
+    for (auto& [key, heads] : heads_) {
+      sort_by(heads);
+      const bool is_known = std::ranges::contains(sides, heads, &Side::heads);
+      if (!is_known) sides.push_back({key.kind, key.name, std::move(heads)});
+    }
+    return sides;
+  }
+
+ private:
+  struct Key {
+    Side::Kind kind = Side::Kind::Here;
+    std::string name;
+    RecordId receipt = {};
+    auto operator<=>(const Key&) const = default;
+  };
+
+  std::vector<Key> keys_of(const Change& origin) const {
+    std::vector<Key> keys;
+    const auto found = open_.receipts.find(origin.id);
+    std::string department = origin.author.department;
+    if (found == open_.receipts.end()) {
+      keys.push_back({});
+    } else {
+      const RecordId receipt = found->second;
+      if (department.empty()) department = text_of(open_.reg, receipt, fields::kDepartment);
+      keys.push_back(
+          {Side::Kind::File, std::string(text_of(open_.reg, receipt, fields::kFile)), receipt});
+    }
+    if (!department.empty())
+      keys.push_back({Side::Kind::Department, department_name(open_.reg, department)});
+    return keys;
+  }
+
+  const OpenRegister& open_;
+  std::map<Key, std::vector<ChangeId>> heads_;
+};
+
+void list_sides(OpenRegister& open) {
+  Sides sides(open);
+  for (const Register::CellRef& cell : open.conflicts) sides.add(cell);
+  open.sides = sides.all();
+}
+
+// In one pass over the records. Returns whether a packet has gone out or a return come in.
+bool list_held_and_trash(OpenRegister& open) {
+  open.held.clear();
+  open.trash.clear();
+  bool has_rounds = false;
+  for (const Record& record : open.reg.records()) {
+    const Template* form = open.reg.template_of(record);
+    if (form == nullptr) continue;
+    has_rounds |= form->id == forms::kPacket || form->id == forms::kReceipt;
+    if (form->id == forms::kHeld) {
+      const Option* decision = std::get_if<Option>(&value_of(record, fields::kDecision));
+      if (open.reg.exists(record.id) && (decision == nullptr || decision->id == decisions::kOpen))
+        open.held.push_back(record.id);
+    } else if (!open.reg.exists(record.id) && !is_of_rounds(open.reg, record.id)) {
+      open.trash.push_back(record.id);
+    }
+  }
+  std::ranges::stable_sort(open.trash, std::greater{}, [&](RecordId record) {
+    const Change* deletion = deletion_of(open.reg, record);
+    return deletion != nullptr ? std::string_view(deletion->author.at) : std::string_view();
+  });
+  return has_rounds;
+}
+
+void group_held(OpenRegister& open) {
+  std::map<RecordId, std::vector<HeldChange>> groups;
+  for (const RecordId held : open.held) {
+    HeldChange one{held, std::nullopt};
+    if (Result<Change> read = decode_change(text_of(open.reg, held, fields::kChange)))
+      one.change = *std::move(read);
+    groups[one.change ? one.change->record : RecordId{}].push_back(std::move(one));
+  }
+  open.held_groups.clear();
+  for (auto& [record, changes] : groups) {
+    sort_by(changes, [](const HeldChange& one) {
+      return std::pair(one.change ? one.change->field : std::string(), one.held);
+    });
+    open.held_groups.push_back({record, std::move(changes)});
+  }
+  sort_by(open.held_groups, [&](const HeldGroup& group) { return place_of(open, group.record); });
+}
+
+void fill_board(OpenRegister& open) {
+  for (BoardRow& row : board(open.reg)) {
+    if (open.rounds.empty() || open.rounds.back().round != row.round)
+      open.rounds.push_back({row.round, {}, {}});
+    BoardRound& round = open.rounds.back();
+    ++round.departments[static_cast<size_t>(row.state)];
+    round.rows.push_back(std::move(row));
+  }
+  if (const BoardRound* present = present_round(open))
+    open.waited_for =
+        static_cast<size_t>(present->departments[static_cast<size_t>(RoundState::Missing)]);
+}
+
+}  // namespace
+
+void refresh_undecided(OpenRegister& open) {
+  list_conflicts(open);
+  find_receipts(open);
+  list_sides(open);
+  const bool has_rounds = list_held_and_trash(open);
+  group_held(open);
+  open.rounds.clear();
+  open.waited_for = 0;
+  if (has_rounds) fill_board(open);
+}
+
+const OutlineRow* outline_row_above(const OpenRegister& open, RecordId record) {
+  if (const OutlineRow* row = outline_row(open, record)) return row;
+  const auto parent = parse_id<RecordId>(text_of(open.reg, record, fields::kParent));
+  return parent ? outline_row(open, *parent) : nullptr;
+}
+
+const BoardRound* present_round(const OpenRegister& open) {
+  const auto present = std::ranges::find(open.rounds, round_of(open.reg), &BoardRound::round);
+  return present == open.rounds.end() ? nullptr : &*present;
+}
+
+}  // namespace taizhang

@@ -1,0 +1,254 @@
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../office.h"
+#include "../show.h"
+#include "app/conflict_view.h"
+#include "app/update.h"
+
+namespace taizhang {
+namespace {
+
+const Clock kClock{{2026, 11, 24}, "2026-11-24T09:00:00+08:00"};
+const RecordId kTask = make::id(1);
+const std::string kMeasures(fields::kMeasures);
+
+struct Office {
+  Register reg = make::office();
+  AppState state;
+
+  Office() = default;
+
+  // Takes a return of what `fill` does to the packet of `department`.
+  template <typename Fill>
+  void take(const std::string& department, const Register& issued, Fill fill) {
+    Register mine = issued;
+    fill(mine);
+    make::take_return(reg, std::move(mine), department);
+  }
+
+  void open() {
+    state = first_state({}, IdSource(7, 9));
+    happen(ReceiveFile{"台账.taizhang.json", make::bytes_of(reg)});
+  }
+  void happen(const Intent& intent) { state = update(std::move(state), intent, kClock).state; }
+
+  const OpenRegister& now() const { return *state.open; }
+  Value measures() const { return now().reg.value(kTask, fields::kMeasures); }
+};
+
+auto writes(std::string words, std::string department) {
+  return [words, department](Register& reg) {
+    make::fill(reg, kTask, fields::kMeasures, words, words, department);
+  };
+}
+
+// 法规处 and 宣教处 say different things of one cell.
+struct Disputed : Office {
+  Disputed() {
+    const Register law = packet_of(reg, "法规处").value();
+    const Register press = packet_of(reg, "宣教处").value();
+    take("法规处", law, writes("一周一报", "法规处"));
+    take("宣教处", press, writes("一月一报", "宣教处"));
+    open();
+  }
+  DecideCell to(Value value) const { return {{{kTask, kMeasures, std::move(value)}}}; }
+};
+
+// 法规处 wants another title, which is not its to change.
+struct Held : Office {
+  Held() {
+    take("法规处", packet_of(reg, "法规处").value(), [](Register& mine) {
+      make::fill(mine, kTask, fields::kTitle, std::string("解读材料同日"), "t", "法规处");
+      make::fill(mine, kTask, fields::kDeadline, parse_deadline("9月底前", 2026), "d", "法规处");
+    });
+    open();
+  }
+  const Record& record(size_t index) const { return *now().reg.find(now().held[index]); }
+};
+
+}  // namespace
+
+TEST_CASE("each of the values in conflict can be chosen, also the one that is shown") {
+  for (const char* words : {"一周一报", "一月一报"}) {
+    Disputed office;
+    REQUIRE(office.now().conflicts.size() == 1);
+    office.happen(office.to(std::string(words)));
+    CHECK(office.measures() == Value(std::string(words)));
+    CHECK(office.now().conflicts.empty());
+    CHECK(office.now().reg.heads(kTask, kMeasures).size() == 1);
+  }
+}
+
+TEST_CASE("another value decides as well") {
+  Disputed office;
+  office.happen(office.to(std::string("半月一报")));
+  CHECK(office.measures() == Value(std::string("半月一报")));
+  CHECK(office.now().conflicts.empty());
+}
+
+TEST_CASE("a decision is one undo step, which brings the conflict back") {
+  Disputed office;
+  const Value before = office.measures();
+  office.happen(office.to(std::string("半月一报")));
+  CHECK(office.now().history.done.size() == 1);
+  office.happen(Undo{});
+  CHECK(office.now().conflicts.size() == 1);
+  CHECK(office.measures() == before);
+  office.happen(Redo{});
+  CHECK(office.now().conflicts.empty());
+}
+
+TEST_CASE("what was decided stays decided when the old returns come again") {
+  Disputed office;
+  office.happen(office.to(std::string("一周一报")));
+  office.happen(ReceiveFile{"旧.taizhang.json", make::bytes_of(office.reg)});
+  CHECK(office.now().conflicts.empty());
+  CHECK(office.measures() == Value(std::string("一周一报")));
+}
+
+TEST_CASE("the inbox says who wrote each value, when, and in which file") {
+  Disputed office;
+  const ConflictView view =
+      conflict_view(office.now(), office.now().conflicts[0], Language::Chinese);
+  REQUIRE(view.candidates.size() == 2);
+  for (const Candidate& one : view.candidates) {
+    CHECK(one.author == "周敏");
+    CHECK(one.at == "2026-11-24T09:00:00+08:00");
+    CHECK(one.file == one.who + ".json");
+  }
+  CHECK(view.issued.value() == "（空）");
+  CHECK(view.past.size() == 2);
+}
+
+TEST_CASE("after a decision is undone, the values are still those of who wrote them") {
+  Disputed office;
+  const Register::CellRef cell = office.now().conflicts[0];
+  const ConflictView before = conflict_view(office.now(), cell, Language::Chinese);
+  office.happen(office.to(before.candidates[0].value));
+  office.happen(Undo{});
+  const ConflictView after = conflict_view(office.now(), cell, Language::Chinese);
+  REQUIRE(after.candidates.size() == 2);
+  for (const Candidate& one : after.candidates) CHECK(one.file == one.who + ".json");
+  CHECK(after.issued == before.issued);
+  CHECK(office.now().sides.size() == 2);
+}
+
+TEST_CASE("a value written in this copy stands beside the returned one") {
+  Office office;
+  const Register issued = packet_of(office.reg, "法规处").value();
+  make::fill(office.reg, kTask, fields::kMeasures, std::string("每周五报"), "here", "");
+  office.take("法规处", issued, writes("一周一报", "法规处"));
+  office.open();
+  const ConflictView view =
+      conflict_view(office.now(), office.now().conflicts[0], Language::Chinese);
+  REQUIRE(view.candidates.size() == 2);
+  CHECK(view.candidates[0].who == "法规处");
+  CHECK(view.candidates[1].who == "本机");
+  CHECK(view.candidates[1].file.empty());
+  CHECK(view.candidates[1].words == "每周五报");
+}
+
+TEST_CASE("all values of one side are taken at once, as one undo step") {
+  Office office;
+  const Register law = packet_of(office.reg, "法规处").value();
+  const Register press = packet_of(office.reg, "宣教处").value();
+  const auto both = [](std::string words, std::string department) {
+    return [words, department](Register& reg) {
+      make::fill(reg, kTask, fields::kMeasures, words, "m" + words, department);
+      make::fill(reg, kTask, fields::kStatus,
+                 Option{department == "法规处" ? "ongoing" : "submitted"}, "s" + words, department);
+    };
+  };
+  office.take("法规处", law, both("一周一报", "法规处"));
+  office.take("宣教处", press, both("一月一报", "宣教处"));
+  office.open();
+  REQUIRE(office.now().conflicts.size() == 2);
+  REQUIRE(office.now().sides.size() == 2);
+  const auto press_side = std::ranges::find(office.now().sides, "宣教处", &Side::name);
+  REQUIRE(press_side != office.now().sides.end());
+  CHECK(press_side->kind == Side::Kind::Department);
+  CHECK(press_side->heads.size() == 2);
+  office.happen(DecideAll{press_side->heads});
+  CHECK(office.now().conflicts.empty());
+  CHECK(office.measures() == Value(std::string("一月一报")));
+  CHECK(office.now().reg.value(kTask, fields::kStatus) == Value(Option{"submitted"}));
+  office.happen(Undo{});
+  CHECK(office.now().conflicts.size() == 2);
+}
+
+TEST_CASE("a deletion that somebody took back is decided like any other cell") {
+  Office office;
+  Register other = office.reg;
+  make::fill(office.reg, kTask, fields::kDeleted, true, "a", "办公室");
+  make::fill(other, kTask, fields::kDeleted, false, "b", "督查处");
+  office.reg.add(other.changes()).value();
+  office.open();
+  REQUIRE(office.now().conflicts.size() == 1);
+  const ConflictView view =
+      conflict_view(office.now(), office.now().conflicts[0], Language::Chinese);
+  std::vector<std::string> words;
+  for (const Candidate& one : view.candidates) words.push_back(one.words);
+  std::ranges::sort(words);
+  CHECK(words == std::vector<std::string>{"保留", "删除"});
+  office.happen(DecideCell{{{kTask, std::string(fields::kDeleted), false}}});
+  CHECK(office.now().conflicts.empty());
+  CHECK(office.now().reg.exists(kTask));
+}
+
+TEST_CASE("a task knows of the conflicts in it and in its notes") {
+  Disputed office;
+  CHECK(office.now().disputed.contains(kTask));
+  office.happen(office.to(std::string("一周一报")));
+  CHECK(office.now().disputed.empty());
+}
+
+TEST_CASE("what was held back is grouped by the record it changes") {
+  Held office;
+  REQUIRE(office.now().held.size() == 2);
+  REQUIRE(office.now().held_groups.size() == 1);
+  CHECK(office.now().held_groups[0].record == kTask);
+  CHECK(office.now().held_groups[0].changes.size() == 2);
+}
+
+TEST_CASE("what was held back and is taken becomes the value, as one undo step") {
+  Held office;
+  const std::vector<RecordId> held = office.now().held;
+  office.happen(DecideHeld{held, true});
+  CHECK(text_of(office.now().reg, kTask, fields::kTitle) == "解读材料同日");
+  CHECK(office.now().held.empty());
+  CHECK(office.now().held_groups.empty());
+  CHECK(office.now().reg.value(held[0], fields::kDecision) ==
+        Value(Option{std::string(decisions::kTaken)}));
+  CHECK(office.now().history.done.size() == 1);
+  office.happen(Undo{});
+  CHECK(text_of(office.now().reg, kTask, fields::kTitle) == "解读材料同步");
+  CHECK(office.now().held.size() == 2);
+}
+
+TEST_CASE("what was held back and is refused changes nothing and stays on record") {
+  Held office;
+  const std::vector<RecordId> held = office.now().held;
+  office.happen(DecideHeld{{held[0]}, false});
+  CHECK(text_of(office.now().reg, kTask, fields::kTitle) == "解读材料同步");
+  CHECK(office.now().held.size() == 1);
+  CHECK(office.now().reg.exists(held[0]));
+  CHECK(office.now().reg.value(held[0], fields::kDecision) ==
+        Value(Option{std::string(decisions::kRefused)}));
+}
+
+TEST_CASE("words that are typed become a value of the field's type") {
+  CHECK(value_typed(FieldType::Text, "甲", 2026) == Value(std::string("甲")));
+  CHECK(value_typed(FieldType::Text, " ", 2026) == Value());
+  CHECK(value_typed(FieldType::Integer, "12", 2026) == Value(int64_t{12}));
+  CHECK_FALSE(value_typed(FieldType::Integer, "1.5", 2026));
+  CHECK(value_typed(FieldType::Date, "3月12日", 2026) == Value(make::day("2026-03-12")));
+  CHECK_FALSE(value_typed(FieldType::Date, "以后", 2026));
+  CHECK(value_typed(FieldType::Deadline, "6月底前", 2026) ==
+        Value(parse_deadline("6月底前", 2026)));
+}
+
+}  // namespace taizhang
