@@ -6,6 +6,7 @@
 
 #include "app/report.h"
 #include "app/state.h"
+#include "base/sort.h"
 #include "model/packet.h"
 #include "model/round.h"
 
@@ -54,7 +55,7 @@ class Gathering {
   }
 
   std::vector<HistoryLine> lines() {
-    std::ranges::stable_sort(lines_, [](const Ordered& a, const Ordered& b) {
+    sort_with(lines_, [](const Ordered& a, const Ordered& b) {
       if (a.line.author.at != b.line.author.at) return a.line.author.at > b.line.author.at;
       return a.place > b.place;
     });

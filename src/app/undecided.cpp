@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -110,6 +109,11 @@ void list_sides(OpenRegister& open) {
   open.sides = sides.all();
 }
 
+std::string_view deleted_at(const Register& reg, RecordId record) {
+  const Change* deletion = deletion_of(reg, record);
+  return deletion != nullptr ? std::string_view(deletion->author.at) : std::string_view();
+}
+
 // In one pass over the records. Returns whether a packet has gone out or a return come in.
 bool list_held_and_trash(OpenRegister& open) {
   open.held.clear();
@@ -127,9 +131,8 @@ bool list_held_and_trash(OpenRegister& open) {
       open.trash.push_back(record.id);
     }
   }
-  std::ranges::stable_sort(open.trash, std::greater{}, [&](RecordId record) {
-    const Change* deletion = deletion_of(open.reg, record);
-    return deletion != nullptr ? std::string_view(deletion->author.at) : std::string_view();
+  sort_with(open.trash, [&](RecordId a, RecordId b) {
+    return deleted_at(open.reg, a) > deleted_at(open.reg, b);
   });
   return has_rounds;
 }
