@@ -21,8 +21,8 @@ target_include_directories(json SYSTEM INTERFACE "${json_SOURCE_DIR}/include")
 
 taizhang_source(imgui https://github.com/ocornut/imgui.git 45acd5e0e82f4c954432533ae9985ff0e1aad6d5) # v1.92.2b
 taizhang_foreign_library(imgui_core "${imgui_SOURCE_DIR}"
-  "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_draw.cpp" "${imgui_SOURCE_DIR}/imgui_tables.cpp"
-  "${imgui_SOURCE_DIR}/imgui_widgets.cpp" "${PROJECT_SOURCE_DIR}/cmake/imgui_loader.cpp")
+  "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_draw.cpp" "${imgui_SOURCE_DIR}/imgui_widgets.cpp"
+  "${PROJECT_SOURCE_DIR}/cmake/imgui_loader.cpp" "${PROJECT_SOURCE_DIR}/cmake/imgui_no_tables.cpp")
 target_include_directories(imgui_core PRIVATE "${PROJECT_SOURCE_DIR}/src")
 target_compile_definitions(imgui_core PUBLIC "IMGUI_USER_CONFIG=\"ui/imconfig.h\"")
 # ImGui's list clipper casts FLT_MAX to int at every Tab.

@@ -19,6 +19,8 @@ target_compile_options(sdl2 PRIVATE "SHELL:-include \"${PROJECT_SOURCE_DIR}/cmak
 taizhang_foreign_library(imgui_backends "${imgui_SOURCE_DIR}/backends"
   "${imgui_SOURCE_DIR}/backends/imgui_impl_sdl2.cpp" "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
 target_compile_definitions(imgui_backends PRIVATE IMGUI_IMPL_OPENGL_ES3)
+set_source_files_properties("${imgui_SOURCE_DIR}/backends/imgui_impl_sdl2.cpp" PROPERTIES
+  COMPILE_OPTIONS "-include;${PROJECT_SOURCE_DIR}/cmake/imgui_sdl2_less.h")
 target_include_directories(imgui_backends PRIVATE "${PROJECT_SOURCE_DIR}/src")
 target_compile_options(imgui_backends PRIVATE -fno-exceptions -fno-rtti)
 target_link_libraries(imgui_backends PUBLIC imgui_core sdl2)
