@@ -25,8 +25,8 @@ else()
     LIBRARIES test_support catch2 imgui_core)
   target_compile_options(tests PRIVATE ${unoptimised})
   taizhang_headers_once(tests ${unoptimised})
-  # The laws of rounds alone: optimised, their three hundred full rounds take a minute.
-  taizhang_program(laws FILES tests/model/rounds_law_test.cpp USES base notice model formats assets
+  # What takes minutes with sanitizers: optimised, three hundred full rounds and a hundred thousand damaged files take one.
+  taizhang_program(laws FILES tests/model/rounds_law_test.cpp tests/formats/damage_test.cpp USES base notice model formats assets
     LIBRARIES test_support catch2)
 endif()
 

@@ -33,7 +33,7 @@ step "The application" build_application
 if [ "$quick" = yes ]; then
   printf '\n== Left out because of --quick: full rounds, fuzzers, end-to-end tests and figures in browsers\n'
 else
-  suite "The laws of three hundred rounds" law_tests
+  suite "Three hundred full rounds, a hundred thousand damaged files" law_tests
   suite "Fuzzing the notice parser and the file reader, 20 s" fuzz_tests
   suite "End to end, in Chromium and Firefox" end_to_end
   step "Figures of the page" page_figures

@@ -272,12 +272,17 @@ void draw_toolbar(const BoardFrame& board, Drafts& drafts, ImVec2 min, float rig
   mirror::text(Role::Text, totals, x, min.y + 12, std::max(0.0f, end - x), type::kBody);
 }
 
-void draw_nothing(const Ui& ui, ImVec2 min, ImVec2 max) {
+void draw_nothing(const Ui& ui, ImVec2 min, ImVec2 max, Intents& out) {
   ImGui::SetCursorScreenPos({min.x + space::k6, min.y + space::k6});
   ImGui::BeginGroup();
   heading(ui, ui[Text::board_empty]);
   paragraph(ui, ui[Text::board_empty_says], std::max(0.0f, max.x - min.x - 2 * space::k6),
             ui.color.text2);
+  ImGui::Dummy({1, space::k2});
+  ImGui::PushID("board");
+  if (button(ui, "issue", ui[Text::issue_action], {.kind = Kind::Primary, .icon = Icon::Export}))
+    out.push_back(ShowIssuing{});
+  ImGui::PopID();
   ImGui::EndGroup();
 }
 
@@ -286,7 +291,7 @@ void draw_nothing(const Ui& ui, ImVec2 min, ImVec2 max) {
 void draw_board(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                 Intents& out) {
   fill_rect(min, max, ui.color.bg1);
-  if (open.rounds.empty()) return draw_nothing(ui, min, max);
+  if (open.rounds.empty()) return draw_nothing(ui, min, max, out);
   const BoardRound& round = round_on_screen(open, drafts);
   const float top = min.y + space::kToolbar;
   const float height = space::kHeader + kRow * static_cast<float>(round.rows.size());

@@ -129,4 +129,24 @@ test('a round: packets out, returns in with a forwarded copy and a repeat, in an
   await press(office, 'button', '都不用');
   const [unchanged] = await handed_out(office, '导出快照', 1);
   assert.equal(unchanged.text, merged.text);
+
+  await press(office, 'button', '冲突 1');
+  await find(office, 'heading', '冲突');
+  await until_quiet(office);
+  await office.keyboard.press('2');
+  await office.keyboard.press('Control+Enter');
+  await find(office, 'button', '冲突 0');
+  await drop(office, [first]); // an old file brings no decided conflict back
+  await office.getByText('这份文件以前收过，没有新内容。', { exact: true }).first().waitFor({ state: 'attached' });
+  await press(office, 'button', '都不用');
+  await find(office, 'button', '冲突 0');
+
+  await press(office, 'button', '发任务包');
+  const next = await handed_out(office, verb, packets.length);
+  assert.ok(next.every(({ name }) => name.includes('第2轮')), next[0].name);
+  await press(office, 'button', '完成');
+  const later = await filled_in(t, next[1], '待销号', '已经汇总上报');
+  await apply(office, [later]);
+  const [second_round] = await handed_out(office, '导出快照', 1);
+  assert.ok(second_round.text.includes('已经汇总上报'));
 });

@@ -67,10 +67,12 @@ TEST_CASE("two thousand damaged files are refused or read, and what is read can 
   });
 }
 
+namespace {
+
 // Damage behind a right digest reaches the checks of the content.
-TEST_CASE("two thousand damaged files with right digests are refused or read") {
+void check_damaged_files(size_t count) {
   const std::string bytes = small_file();
-  make::for_seeds(2000, 4, [&](Random& random, size_t size, size_t seed) {
+  make::for_seeds(count, 4, [&](Random& random, size_t size, size_t seed) {
     INFO("seed " << seed);
     std::string damaged = bytes;
     for (size_t i = 0; i < size; ++i) damage(random, damaged);
@@ -81,6 +83,16 @@ TEST_CASE("two thousand damaged files with right digests are refused or read") {
     if (!read) return;
     CHECK(decode(encode(*read)).value() == *read);
   });
+}
+
+}  // namespace
+
+TEST_CASE("two thousand damaged files with right digests are refused or read") {
+  check_damaged_files(2000);
+}
+
+TEST_CASE("a hundred thousand damaged files with right digests are refused or read", "[.full]") {
+  check_damaged_files(100'000);
 }
 
 }  // namespace taizhang
