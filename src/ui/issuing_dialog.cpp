@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,7 +11,8 @@ namespace {
 
 constexpr float kWidth = 640;
 constexpr float kLine = 32;
-constexpr float kMostLines = 9;
+constexpr float kLeastLines = 3, kMostLines = 9;
+constexpr float kAround = 350;  // the height of all but the lines
 
 int ticked(const IssuePlan& plan) {
   return static_cast<int>(std::ranges::count(plan.lines, true, &IssueLine::ticked));
@@ -80,7 +82,9 @@ void draw_departments(const IssuePlan& plan, const Ui& ui, Intents& out) {
   ImGui::SetCursorScreenPos({at.x + width - none, at.y});
   if (text_button(ui, "none", ui[Text::issue_none], Icon::None, type::kSmall))
     tick_all(plan, false, out);
-  const float lines = std::min(kMostLines, static_cast<float>(plan.lines.size()));
+  const float fitting = std::floor((ImGui::GetIO().DisplaySize.y - kAround) / kLine);
+  const float lines =
+      std::min(std::clamp(fitting, kLeastLines, kMostLines), static_cast<float>(plan.lines.size()));
   const ImVec2 min(at.x, at.y + type::kSmall + space::k1);
   const ImVec2 max(at.x + width, min.y + kLine * lines);
   ImGui::SetCursorScreenPos(min);
