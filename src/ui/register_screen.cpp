@@ -11,6 +11,7 @@ namespace {
 constexpr float kSearch = 320;
 constexpr float kDetailShare = 0.246f;  // of the screen, so that the table keeps all its columns
 constexpr float kLeastDetail = 300;
+constexpr float kWordsFrom = 1100;  // width of a screen whose top bar has room for them
 
 std::string clock_time(const std::string& at) { return at.size() >= 16 ? at.substr(11, 5) : at; }
 
@@ -57,18 +58,21 @@ void draw_search(const OpenRegister& open, Drafts& drafts, const Ui& ui, float l
     draw_icon(ImGui::GetWindowDrawList(), Icon::Search, {x + width - 26, 14}, 16, ui.color.text3);
 }
 
-// The two actions of a round, up to `right`. Returns where they begin.
+// The two actions of a round, up to `right`; on a narrow bar without their words, for which the
+// search needs the room. Returns where they begin.
 float draw_exchange(const Ui& ui, float right, Intents& out) {
-  const bool is_tight = ImGui::GetIO().DisplaySize.x < space::kTight;
-  if (is_tight) return right;
+  const bool is_tight = ImGui::GetIO().DisplaySize.x < kWordsFrom;
   const ButtonLook primary{.kind = Kind::Primary, .icon = Icon::Export};
   const ButtonLook outlined{.icon = Icon::Open};
-  float x = right - space::k2 - button_width(ui, ui[Text::issue_action], primary);
-  ImGui::SetCursorScreenPos({x, 6});
-  if (button(ui, "issue", ui[Text::issue_action], primary)) out.push_back(ShowIssuing{});
-  x -= space::k2 + button_width(ui, ui[Text::collect_action], outlined);
-  ImGui::SetCursorScreenPos({x, 6});
-  if (button(ui, "collect", ui[Text::collect_action], outlined)) out.push_back(PickReturns{});
+  float x = right;
+  const auto one = [&](const char* id, Text name, const ButtonLook& look) {
+    const float width = is_tight ? space::kToolButton : button_width(ui, ui[name], look);
+    x -= (is_tight ? space::k1 : space::k2) + width;
+    ImGui::SetCursorScreenPos({x, is_tight ? 8.0f : 6.0f});
+    return is_tight ? icon_button(ui, id, look.icon, ui[name]) : button(ui, id, ui[name], look);
+  };
+  if (one("issue", Text::issue_action, primary)) out.push_back(ShowIssuing{});
+  if (one("collect", Text::collect_action, outlined)) out.push_back(PickReturns{});
   return x;
 }
 

@@ -47,6 +47,17 @@ TEST_CASE("packets are issued to the ticked departments, and the words for them 
   CHECK_FALSE(page.has(Role::Dialog, "发任务包"));
 }
 
+TEST_CASE("on a narrow screen the search and both actions of a round keep their place") {
+  RegisterPage page;
+  page.resize(911, 512);
+  CHECK(page.has(Role::Textbox, "搜索任务"));
+  CHECK(page.has(Role::Button, "收回报"));
+  page.press(Role::Button, "发任务包");
+  REQUIRE(page.has(Role::Dialog, "发任务包"));
+  const AccessNode verb = page.get(Role::Button, "发出 4 份");
+  CHECK(verb.y + verb.h <= 512);
+}
+
 TEST_CASE("Esc leaves the issuing of packets, and nothing is issued") {
   RegisterPage page;
   page.press(Role::Button, "发任务包");
