@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "app/conflict_view.h"
@@ -152,9 +153,9 @@ struct Drafts {
   std::optional<ImVec2> clicked_cell;  // where the mouse was when it last pressed a cell
   bool open_row_menu = false;          // of the selected row, at the mouse
 
-  std::optional<std::string> author;  // of the packet, as it is being typed
-  std::optional<size_t> expanded;     // the cell of a return that is shown whole
-  std::optional<size_t> pasted_part;  // where pasted rows go, of the list of parts
+  std::optional<std::string> author;                  // of the packet, as it is being typed
+  std::optional<std::pair<size_t, size_t>> expanded;  // a return's file, and its cell shown whole
+  std::optional<size_t> pasted_part;                  // where pasted rows go, of the list of parts
   InboxDraft inbox;
   std::optional<int64_t> board_round;  // on the board; none: the present one
   std::optional<HistoryDraft> history;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/report.h"
@@ -39,6 +40,7 @@ Columns columns(float left, float right) {
 struct Shown {
   const OpenRegister& open;
   const CollectedFile& file;
+  size_t number;  // of the file
   const Ui& ui;
 
   // A new record stands in the file alone.
@@ -164,7 +166,8 @@ void draw_row(const Shown& shown, Drafts& drafts, const CellReview& cell, size_t
   const std::string now = shown.value(cell, cell.present);
   const std::string returned = shown.value(cell, cell.returned);
   const std::string outcome = outcome_words(cell.outcome, ui.language);
-  const bool is_open = drafts.expanded == index;
+  const std::pair place(shown.number, index);
+  const bool is_open = drafts.expanded == place;
   ImGui::PushID(static_cast<int>(index));
   ImGui::SetCursorScreenPos({left, y});
   const bool clicked = press_area("cell", {at.right - left, ui.row});
@@ -195,7 +198,7 @@ void draw_row(const Shown& shown, Drafts& drafts, const CellReview& cell, size_t
               ui.color.text1);
   draw_tag(ui, {at.outcome, y + (ui.row - space::kTag) / 2}, outcome, colors_of(cell.outcome, ui));
   if (clicked || mirror::pressed_last_item())
-    drafts.expanded = is_open ? std::nullopt : std::optional(index);
+    drafts.expanded = is_open ? std::nullopt : std::optional(place);
   ImGui::PopID();
 }
 
@@ -238,7 +241,7 @@ void draw_cells(const Shown& shown, Drafts& drafts, std::optional<Outcome> only,
       ++row;
       if (in_sight(ui.row)) draw_row(shown, drafts, cells[i], i, at, y, row);
       y += ui.row;
-      if (drafts.expanded != i) continue;
+      if (drafts.expanded != std::pair(shown.number, i)) continue;
       const float height = draw_opened(shown, cells[i], at, y, true);
       if (in_sight(height)) draw_opened(shown, cells[i], at, y, false);
       y += height;
@@ -320,7 +323,7 @@ void draw_returned_cells(const AppState& state, Drafts& drafts, const Ui& ui, Im
                 ui.color.text2);
     return;
   }
-  const Shown shown{*state.open, collection.files[collection.chosen], ui};
+  const Shown shown{*state.open, collection.files[collection.chosen], collection.chosen, ui};
   const CollectedFile& file = shown.file;
   const std::string who = file.refusal ? file.name : shown.who();
   const std::string what =

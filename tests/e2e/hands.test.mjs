@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { find, open_app, open_sample, press, shared_page } from './harness.mjs';
+import { find, open_app, open_sample, press, shared_page, until_quiet } from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {Parameters<Page['getByRole']>[0]} Role */
@@ -158,6 +158,7 @@ test('in the table: a cell is edited in its place, tasks are ticked, and the res
   await page.keyboard.insertText('就地改的题目');
   await page.keyboard.press('Tab');
   await find(page, 'gridcell', '就地改的题目');
+  await until_quiet(page); // the table has the focus again a frame later
   await page.keyboard.press('Space');
   await page.getByText('已勾选 1 项', { exact: true }).waitFor({ state: 'attached' });
   await page.keyboard.press('Shift+ArrowDown');
