@@ -45,16 +45,16 @@ std::string archive_title(Scene scene) {
 std::string archive(Scene scene, bool stays_stored) {
   const OpenRegister& open = *scene.state.open;
   const Snapshot snapshot{open.envelope, open.reg};
-  std::string bytes = encode(snapshot);
-  if (const Result<void> same = verify_written(bytes, snapshot); !same) {
-    show_strip(scene, message_of(same.error()));
+  Result<std::string> bytes = checked_bytes(snapshot);
+  if (!bytes) {
+    show_strip(scene, message_of(bytes.error()));
     return {};
   }
   const std::string title = archive_title(scene);
   std::string name = dated_name(title, scene.clock) + ".taizhang.json";
   if (stays_stored)
-    scene.effects.push_back(SaveDocument{open.key, open.stored, bytes, meta_of(open, title)});
-  scene.effects.push_back(Download{name, std::move(bytes), "application/json"});
+    scene.effects.push_back(SaveDocument{open.key, open.stored, *bytes, meta_of(open, title)});
+  scene.effects.push_back(Download{name, *std::move(bytes), "application/json"});
   return name;
 }
 

@@ -30,12 +30,11 @@ Result<Written> write_packet(const Register& reg, const IssuePlan& plan, const P
   file.envelope.purpose = Purpose::Packet;
   file.envelope.scope_department = packet.department;
   file.reg = packet.reg;
-  std::string bytes = encode(file);
-  if (const Result<void> same = verify_written(bytes, file); !same)
-    return std::unexpected(same.error());
+  Result<std::string> bytes = checked_bytes(file);
+  if (!bytes) return std::unexpected(bytes.error());
   return Written{
       file_name(packet_name(reg, packet.department, plan.issued_round())) + ".taizhang.json",
-      std::move(bytes)};
+      *std::move(bytes)};
 }
 
 // Packets of all ticked departments, as downloads, and the changes that write them down. All or

@@ -18,12 +18,12 @@ std::string return_name(const OpenRegister& packet, const Clock& clock) {
 
 // Gives `snapshot` out as a file, once it has been read back equal.
 bool hand_out(Scene scene, const Snapshot& snapshot, std::string name) {
-  std::string bytes = encode(snapshot);
-  if (const Result<void> same = verify_written(bytes, snapshot); !same) {
-    show_strip(scene, message_of(same.error()));
+  Result<std::string> bytes = checked_bytes(snapshot);
+  if (!bytes) {
+    show_strip(scene, message_of(bytes.error()));
     return false;
   }
-  scene.effects.push_back(Download{std::move(name), std::move(bytes), "application/json"});
+  scene.effects.push_back(Download{std::move(name), *std::move(bytes), "application/json"});
   OpenRegister& open = *scene.state.open;
   open.unexported = 0;
   if (open.saved == Saved::InBrowser) open.saved = Saved::InFile;
@@ -75,6 +75,13 @@ Message store_message(const StoreFailedIntent& failed) {
 }
 
 }  // namespace
+
+Result<std::string> checked_bytes(const Snapshot& snapshot) {
+  std::string bytes = encode(snapshot);
+  if (const Result<void> same = verify_written(bytes, snapshot); !same)
+    return std::unexpected(same.error());
+  return bytes;
+}
 
 std::string file_name(std::string_view title) {
   std::string name;

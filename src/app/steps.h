@@ -149,6 +149,8 @@ void store_whole(Scene scene);                                        // documen
 void store_changes(Scene scene, const std::vector<Change>& changes);  // journal entry
 // Puts a file among those that come back to the register `office`, once that is open.
 void collect(Scene scene, RecordId office, std::string name, std::string bytes);
+// The file of a snapshot, once it has been read back equal; else why it was not.
+Result<std::string> checked_bytes(const Snapshot& snapshot);
 // Without what a file's name may not hold; no ending.
 std::string file_name(std::string_view title);
 // "2026年任务-20261124-1432": a file's name without its ending says what it is and sorts by date.

@@ -156,10 +156,9 @@ void draw_form(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 mi
 
 // --- how far the return is, at the right ---------------------------------------------------------
 
-void draw_mark(const Ui& ui, bool is_good, const std::string& words) {
+void draw_mark(const Ui& ui, const std::string& words) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_icon(ImGui::GetWindowDrawList(), is_good ? Icon::Check : Icon::Warning, {at.x, at.y + 2}, 16,
-            is_good ? ui.color.ok.mark : ui.color.soon.mark);
+  draw_icon(ImGui::GetWindowDrawList(), Icon::Check, {at.x, at.y + 2}, 16, ui.color.ok.mark);
   draw_fitted(ui, {at.x + 24, at.y}, ImGui::GetContentRegionAvail().x - 24, words, ui.color.text1);
   mirror::text(Role::Text, words, at.x + 24, at.y, ImGui::GetContentRegionAvail().x - 24,
                type::kBody);
@@ -254,9 +253,9 @@ void draw_state_of_return(const AppState& state, Drafts& drafts, const Ui& ui, I
   draw_progress(open, ui);
   const PacketWork& work = open.work;
   if (work.noted > 0)
-    draw_mark(ui, true, ui(Text::packet_noted, {number(static_cast<long long>(work.noted))}));
+    draw_mark(ui, ui(Text::packet_noted, {number(static_cast<long long>(work.noted))}));
   if (work.proved > 0)
-    draw_mark(ui, true, ui(Text::packet_proved, {number(static_cast<long long>(work.proved))}));
+    draw_mark(ui, ui(Text::packet_proved, {number(static_cast<long long>(work.proved))}));
   draw_faults(open, work.unexplained, Text::packet_is_unexplained, ui, out);
   draw_faults(open, work.unproved, Text::packet_is_unproved, ui, out);
   draw_faults(open, work.unfilled, Text::packet_is_unfilled, ui, out);
