@@ -23,6 +23,7 @@ esac
 step "Set-up" set_up
 suite "Includes" python3 tests/include_test.py
 suite "Texts" python3 tests/i18n_test.py
+suite "Ledgers" python3 tests/ledgers_test.py
 suite "Types of web/*.js" check_types
 suite "Native tests, with sanitizers" native_tests
 suite "The same heart as wasm, under Node" wasm_tests

@@ -1,0 +1,143 @@
+"""What the rules of assets/ledgers find in a record, written a second time and in no hurry.
+
+The application has its own (src/rules); tests/ledgers holds what both must say of the same records.
+"""
+import calendar
+import datetime
+import decimal
+
+# Exceptions to Monday to Friday in the State Council's yearly notices.
+OFF = {2025: "01-01 01-28 01-29 01-30 01-31 02-03 02-04 04-04 05-01 05-02 05-05 06-02 10-01 10-02 10-03 10-06 10-07 10-08",
+       2026: "01-01 01-02 02-16 02-17 02-18 02-19 02-20 02-23 04-06 05-01 05-04 05-05 06-19 09-25 10-01 10-02 10-05 10-06 10-07"}
+WORKED = {2025: "01-26 02-08 04-27 09-28 10-11", 2026: "01-04 02-14 02-28 05-09 09-20 10-10"}
+SOON = 7
+DAY = datetime.timedelta(days=1)
+
+
+def day(text):
+    return datetime.date.fromisoformat(text[:10])
+
+
+def is_worked(date):
+    name = date.strftime("%m-%d")
+    return name in WORKED.get(date.year, "") or date.weekday() < 5 and name not in OFF.get(date.year, "")
+
+
+def count_days(start, count, counts):
+    """The `count`th day after `start` (before it when negative) for which `counts` holds."""
+    step = DAY if count > 0 else -DAY
+    while count:
+        start += step
+        count -= (1 if step == DAY else -1) if counts(start) else 0
+    return start
+
+
+def add_months(start, count):
+    month = start.month - 1 + count
+    year, month = start.year + month // 12, month % 12 + 1
+    return start.replace(year=year, month=month, day=min(start.day, calendar.monthrange(year, month)[1]))
+
+
+def holds(when, record):
+    for one in when:
+        value = record.get(one["field"])
+        if "is" in one:
+            said = {True: ["yes"], False: ["no"]}.get(value, value) if isinstance(value, bool) else value
+            if not set(said if isinstance(said, list) else [said]) & set(one["is"]):
+                return False
+        elif (value is None) != one.get("empty", False):
+            return False
+    return True
+
+
+def intervals(term, example):
+    """The times that do not count, first and last day included; None: one of them has no end yet."""
+    found = []
+    for pause in term.get("pauses", []):
+        records = [one["record"] for one in example.get("below", []) if one["form"] == pause["form"]] if "form" in pause else [example["record"]]
+        for record in records:
+            if pause["from"] in record:
+                if pause["to"] not in record:
+                    return None
+                found.append((day(record[pause["from"]]), day(record[pause["to"]])))
+    return found
+
+
+def last_day(term, start, example):
+    """The end of the period as it stands in files; None: it is not known while the period pauses."""
+    if term["kind"] == "yearly":
+        return datetime.date(start + term.get("years", 0), term["month"], term["day"]).isoformat()
+    count = term["count"] + (example["record"].get(term.get("extension"), 0))
+    count = -count if term["kind"] == "before" else count
+    if term["unit"] == "hours":
+        return (datetime.datetime.fromisoformat(start) + datetime.timedelta(hours=count)).isoformat(timespec="minutes")
+    if term["unit"] == "months":
+        return add_months(day(start), count).isoformat()
+    pauses = intervals(term, example)
+    if pauses is None:
+        return None
+    return count_days(day(start), count, lambda date: (term["unit"] == "days" or is_worked(date)) and
+                      not any(first <= date <= last for first, last in pauses)).isoformat()
+
+
+def judge(term, example, today):
+    """(state, due): what has become of a term. States: none, stopped, running, late, finished, finished_late."""
+    record = example["record"]
+    start = next((record[field] for field in term["start"] if field in record), None)
+    if start is None or not holds(term.get("when", []), record):
+        return "none", None
+    due, finish = last_day(term, start, example), record.get(term.get("finish"))
+    if term["kind"] == "at_least":
+        short = finish is not None and day(finish) < day(due) and term.get("unless") not in record
+        return ("none" if finish is None else "finished_late" if short else "finished"), due
+    if finish is not None:
+        length = min(len(finish), len(due)) if due else 0
+        late = due is not None and finish[:length] > due[:length]
+        early = term.get("early", False) and finish < start
+        return ("finished_late" if late or early else "finished"), due
+    if due is None:
+        return "stopped", None
+    return ("late" if today > due[:10] else "running"), due
+
+
+def light(forms, example, today):
+    states = [(term, *judge(term, example, today)) for term in forms.get("terms", [])]
+    words = {state for _, state, _ in states}
+    if "late" in words:
+        return "overdue"
+    if any(state == "running" and (day(due) - day(today)).days <= term.get("soon", SOON) for term, state, due in states):
+        return "soon"
+    if "running" in words:
+        return "normal"
+    return "closed" if "stopped" not in words and words & {"finished", "finished_late"} else "ongoing"
+
+
+def dues(form, example, today):
+    return {term["id"]: due for term in form.get("terms", []) if (due := judge(term, example, today)[1])}
+
+
+def breaks(check, form, example):
+    record, kind = example["record"], check["kind"]
+    if not holds(check.get("when", []), record):
+        return False
+    values = [record.get(field) for field in check["fields"]]
+    if kind == "filled":
+        return None in values
+    if kind == "chosen":
+        return not set(check["options"]) <= set(values[0] or [])
+    if kind == "ordered":
+        days = [value[:10] for value in values if value is not None]
+        return days != sorted(days)
+    if kind == "sum":
+        numbers = [decimal.Decimal(value) for value in values if value is not None]
+        return values[-1] is not None and len(numbers) > 1 and sum(numbers[:-1]) != numbers[-1]
+    others = example.get("others", [])
+    if kind == "unique":
+        return values[0] is not None and any(one["form"] == form["id"] and one["record"].get(check["fields"][0]) == values[0] for one in others)
+    named = next((one["record"] for one in others if f"@{one['key']}" == values[0]), None)
+    return named is None or len(check["fields"]) > 1 and named.get(check["fields"][1]) != "@self"
+
+
+def findings(form, example, today):
+    terms = [f"term:{term['id']}" for term in form.get("terms", []) if judge(term, example, today)[0] in ("late", "finished_late")]
+    return terms + [f"check:{check['id']}" for check in form.get("checks", []) if breaks(check, form, example)]
