@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/moment.h"
 #include "formats/json.h"
 #include "model/register.h"
 #include "model/task.h"
@@ -38,7 +39,7 @@ inline Field field(std::string id, FieldType type) {
   field.id = std::move(id);
   field.name.zh = "栏";
   field.type = type;
-  if (type == FieldType::Enumeration) {
+  if (type == FieldType::Enumeration || type == FieldType::Options) {
     field.options = {{"low", {"低", "Low", ""}, ""}, {"high", {"高", "High", ""}, ""}};
   }
   return field;
@@ -53,7 +54,9 @@ inline Template every_type() {
                  field("count", FieldType::Integer),     field("price", FieldType::Decimal),
                  field("day", FieldType::Date),          field("due", FieldType::Deadline),
                  field("level", FieldType::Enumeration), field("who", FieldType::Departments),
-                 field("links", FieldType::Links),       field("public", FieldType::YesNo)};
+                 field("links", FieldType::Links),       field("public", FieldType::YesNo),
+                 field("levels", FieldType::Options),    field("minute", FieldType::Time),
+                 field("other", FieldType::Record)};
   return form;
 }
 
@@ -167,12 +170,36 @@ inline Value random_value(Random& random, const Field& field) {
       return Links{{{random_text(random), "https://www.example.cn/" + std::to_string(random())}}};
     case FieldType::YesNo:
       return chance(random, 50);
+    case FieldType::Options: {
+      Options options;
+      for (const EnumOption& option : field.options) {
+        if (chance(random, 50)) options.ids.push_back(option.id);
+      }
+      return normal(options);
+    }
+    case FieldType::Time: {
+      const Date date = date_of(static_cast<int32_t>(below(random, 30000)));
+      return to_text(Moment{date, static_cast<int>(below(random, 24 * 60))});
+    }
+    case FieldType::Record:
+      return to_text(id(random()));
   }
   return {};
 }
 
+// A field of an office's own, as any record may have it.
+inline Field own_field(FieldType type) {
+  Field one = field("", type);
+  one.id = std::string(kOwn) + std::string(name_of(type)) + ".7";
+  return one;
+}
+
 inline Record random_record(Random& random, RecordId id, const Template& form) {
   Record one = record(id, form.id, {{fields::kOrder, first_orders(9)[below(random, 9)]}});
+  if (chance(random, 20)) {
+    const Field own = own_field(any_of(random, kFieldTypes));
+    set_value(one, own.id, random_value(random, own));
+  }
   for (const Field& field : form.fields) {
     if (chance(random, 60)) set_value(one, field.id, random_value(random, field));
   }
@@ -201,7 +228,8 @@ inline std::vector<Edit> random_edits(Random& random, const Register& reg) {
   if (chance(random, 10)) return {{one.id, std::string(fields::kDeleted), chance(random, 70)}};
   const Template* form = reg.template_of(one);
   if (!form) return {};
-  const Field& field = any_of(random, form->fields);
+  const Field field =
+      chance(random, 10) ? own_field(any_of(random, kFieldTypes)) : any_of(random, form->fields);
   return {{one.id, field.id, random_value(random, field)}};
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/report.h"
+#include "base/moment.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "model/packet.h"
@@ -178,11 +179,14 @@ bool is_typed(FieldType type) {
     case FieldType::Decimal:
     case FieldType::Date:
     case FieldType::Deadline:
+    case FieldType::Time:
       return true;
     case FieldType::Enumeration:
     case FieldType::Departments:
     case FieldType::Links:
     case FieldType::YesNo:
+    case FieldType::Options:
+    case FieldType::Record:
       return false;
   }
 }
@@ -195,6 +199,10 @@ std::optional<Value> value_typed(FieldType type, std::string_view words, int yea
   if (type == FieldType::Date) {
     const std::optional<Date> day = named_day(trimmed, year);
     return day ? std::optional<Value>(*day) : std::nullopt;
+  }
+  if (type == FieldType::Time) {
+    const std::optional<Moment> moment = parse_moment(trimmed, year);
+    return moment ? std::optional<Value>(to_text(*moment)) : std::nullopt;
   }
   const std::optional<Decimal> decimal = parse_decimal(trimmed);
   if (!decimal || type == FieldType::Decimal)

@@ -185,7 +185,9 @@ struct Words {
 
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(const std::string& text) const {
-    const auto id = field == fields::kParent ? parse_id<RecordId>(text) : std::nullopt;
+    const auto type = type_of(form_of(reg, record), field);
+    const bool is_record = field == fields::kParent || type == FieldType::Record;
+    const auto id = is_record ? parse_id<RecordId>(text) : std::nullopt;
     return id && reg.find(*id) ? record_words(reg, *id, language) : text;
   }
   std::string operator()(int64_t value) const { return number(value); }
@@ -195,6 +197,11 @@ struct Words {
   std::string operator()(const Option& option) const {
     const Template* form = form_of(reg, record);
     return form ? option_name(reg, form->id, field, option.id, language) : option.id;
+  }
+  std::string operator()(const Options& options) const {
+    std::vector<std::string> names;
+    for (const std::string& id : options.ids) names.push_back((*this)(Option{id}));
+    return joined(names);
   }
   std::string operator()(const Departments& departments) const {
     return departments_words(reg, departments);

@@ -56,6 +56,8 @@ Text text_of(Fault fault) {
       return Text::fault_option_name;
     case Fault::RepeatedOption:
       return Text::fault_repeated_option;
+    case Fault::LedgerRule:
+      return Text::fault_ledger_rule;
   }
 }
 

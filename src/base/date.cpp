@@ -1,5 +1,6 @@
 #include "base/date.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace taizhang {
@@ -57,6 +58,12 @@ Date date_of(int32_t day_number) {
 }
 
 Date add_days(Date date, int days) { return date_of(day_number(date) + days); }
+
+Date later(Date date, int64_t days) {
+  constexpr Date kFirst{1, 1, 1}, kLast{9999, 12, 31};
+  return date_of(static_cast<int32_t>(
+      std::clamp<int64_t>(day_number(date) + days, day_number(kFirst), day_number(kLast))));
+}
 
 int days_between(Date from, Date to) { return day_number(to) - day_number(from); }
 

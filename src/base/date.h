@@ -28,6 +28,7 @@ Weekday weekday(Date date);
 int32_t day_number(Date date);
 Date date_of(int32_t day_number);
 Date add_days(Date date, int days);
+Date later(Date date, int64_t days);   // likewise, but stays within the years 1-9999
 int days_between(Date from, Date to);  // natural days; negative when `to` is earlier
 
 // "2026-11-24", four-digit year. parse_date(to_text(d)) == d for every valid d.

@@ -70,6 +70,7 @@ enum class Fault {
   Options,  // an enumeration without options, or options of something else
   OptionName,
   RepeatedOption,
+  LedgerRule,  // `{1}`: its place, "terms.reply.start"
 };
 
 // A refusal: `code` for callers, `details` for the sentence shown to people. The sentence

@@ -33,7 +33,7 @@ bool is_cell(const Template* form, std::string_view key) {
     return key == fields::kTemplate || key == fields::kParent || key == fields::kOrder ||
            key == fields::kDeleted;
   }
-  return !form || find_field(*form, key);
+  return !form || type_of(form, key);
 }
 
 size_t count_members(JsonValue object) {
@@ -217,8 +217,8 @@ Result<void> Decoder::take_cell(Record& record, const Template* form, size_t num
   if (field.starts_with('_')) {
     value = read_canonical(json);
   } else {
-    const Field* known = form ? find_field(*form, field) : nullptr;
-    value = known ? read_plain(json, known->type) : read_canonical(json);
+    const auto type = type_of(form, field);
+    value = type ? read_plain(json, *type) : read_canonical(json);
   }
   if (!value) {
     return refuse_record(Fault::WrongType, std::to_string(number), field);
@@ -239,7 +239,9 @@ Result<void> Decoder::take_record(size_t number, JsonValue json) {
   if (json.kind() != TokenKind::Object || !id || !*id) return bad(Fault::RecordId, "id");
   const auto form_id = read_text_member(json, fields::kTemplate);
   const auto form = std::ranges::find(templates_, form_id.value_or(""), &Template::id);
-  const Template* known_form = form == templates_.end() ? nullptr : &*form;
+  const Template* known_form = form != templates_.end()                    ? &*form
+                               : form_id.value_or("").starts_with(kOwn) ? &own_form()
+                                                                           : nullptr;
 
   Record record;
   record.id = *id;

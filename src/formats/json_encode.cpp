@@ -134,7 +134,7 @@ void Encoder::departments() {
 
 void Encoder::cell(std::string_view field, const Value& value, const Template* form) {
   key(field);
-  if (field.starts_with('_') || (form && find_field(*form, field))) {
+  if (field.starts_with('_') || type_of(form, field)) {
     append_plain(out_, value);
   } else {
     append_canonical_json(out_, value);

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <optional>
+#include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include "formats/json.h"
@@ -10,233 +12,297 @@
 namespace taizhang {
 namespace {
 
-constexpr std::array<std::pair<FieldType, std::string_view>, 10> kTypes = {{
-    {FieldType::Text, "text"},
-    {FieldType::LongText, "long_text"},
-    {FieldType::Integer, "integer"},
-    {FieldType::Decimal, "decimal"},
-    {FieldType::Date, "date"},
-    {FieldType::Deadline, "deadline"},
-    {FieldType::Enumeration, "enumeration"},
-    {FieldType::Departments, "departments"},
-    {FieldType::Links, "links"},
-    {FieldType::YesNo, "yes_no"},
-}};
+// The members of a form's objects, described once for reading and writing alike: a function goes
+// through an object's members in their order, and each call below reads the member that stands
+// there or writes its own. What is as it would be without the member is not written.
+class Form {
+ public:
+  static Form writing(std::string& out) { return Form(&out, nullptr); }
+  static Form reading(std::string& fault) {
+    return Form(nullptr, &fault);
+  }  // the first place that is wrong
 
-void append_text(std::string& out, std::string_view key, std::string_view text) {
-  out += '"';
-  out += key;
-  out += "\":";
-  append_json_string(out, text);
-}
-
-void append_unknown(std::string& out, std::string_view unknown) {
-  if (unknown.empty()) return;
-  out += ',';
-  out += unknown;
-}
-
-void append_label(std::string& out, std::string_view key, const Label& label) {
-  out += ",\"";
-  out += key;
-  out += "\":{";
-  append_text(out, "zh", label.zh);
-  if (!label.en.empty()) {
-    out += ',';
-    append_text(out, "en", label.en);
-  }
-  append_unknown(out, label.unknown);
-  out += '}';
-}
-
-void append_options(std::string& out, const std::vector<EnumOption>& options) {
-  out += ",\"options\":[";
-  for (const EnumOption& option : options) {
-    if (&option != options.data()) out += ',';
-    out += '{';
-    append_text(out, "id", option.id);
-    append_label(out, "name", option.name);
-    append_unknown(out, option.unknown);
-    out += '}';
-  }
-  out += ']';
-}
-
-void append_field(std::string& out, const Field& field) {
-  out += '{';
-  append_text(out, "id", field.id);
-  append_label(out, "name", field.name);
-  for (const auto& [type, name] : kTypes) {
-    if (type != field.type) continue;
-    out += ',';
-    append_text(out, "type", name);
-  }
-  if (field.required) out += ",\"required\":true";
-  if (field.returned) out += ",\"returned\":true";
-  if (field.help != Label{}) append_label(out, "help", field.help);
-  if (!field.group.empty()) {
-    out += ',';
-    append_text(out, "group", field.group);
-  }
-  if (field.width != 0) out += ",\"width\":" + std::to_string(field.width);
-  if (!field.options.empty()) append_options(out, field.options);
-  append_unknown(out, field.unknown);
-  out += '}';
-}
-
-// What was read of an object, member by member; `fault` names the first member that is wrong.
-struct Reading {
-  std::string fault;
-
-  void text(std::string& into, std::string_view key, JsonValue json) {
-    if (json.kind() == TokenKind::String) {
-      into = json.text();
+  template <typename Thing>
+  void object(Thing& thing, std::optional<JsonValue> json = {}) {
+    if (out_) {
+      *out_ += '{';
+      members(*this, thing);
+      if (!thing.unknown.empty()) separate(), *out_ += thing.unknown;
+      *out_ += '}';
     } else {
-      fault = key;
+      read_members(thing, *json);
     }
   }
-  void label(Label& into, std::string_view key, JsonValue json);
-  void type(FieldType& into, JsonValue json);
-  void yes_no(bool& into, std::string_view key, JsonValue json) {
-    into = json.kind() == TokenKind::True;
-    if (!into && json.kind() != TokenKind::False) fault = key;
+
+  void text(std::string_view key, std::string& text) {
+    if (writes(key, !text.empty())) append_json_string(*out_, text);
+    if (reads(key, TokenKind::String)) text = json_->text();
   }
-  void width(int& into, JsonValue json);
-  void options(std::vector<EnumOption>& into, JsonValue json);
-  void fields(std::vector<Field>& into, JsonValue json);
-  bool is_object(std::string_view key, JsonValue json) {
-    if (json.kind() != TokenKind::Object) fault = key;
-    return json.kind() == TokenKind::Object;
+  void yes_no(std::string_view key, bool& yes) {
+    if (writes(key, yes)) *out_ += "true";
+    if (!is_at(key)) return;
+    yes = json_->kind() == TokenKind::True;
+    if (!yes && json_->kind() != TokenKind::False) refuse(key);
   }
-  bool is_array(std::string_view key, JsonValue json) {
-    if (json.kind() != TokenKind::Array) fault = key;
-    return json.kind() == TokenKind::Array;
+  void number(std::string_view key, int& value, int standard = 0) {
+    constexpr int64_t kMost = 100'000;
+    if (writes(key, value != standard)) *out_ += std::to_string(value);
+    if (!reads(key, TokenKind::Integer)) return;
+    if (json_->integer() < 0 || json_->integer() > kMost) return refuse(key);
+    value = static_cast<int>(json_->integer());
   }
+  // One of a few words; the first is what it is without the member.
+  template <typename Kind, size_t Count>
+  void word(std::string_view key, Kind& kind,
+            const std::array<std::pair<Kind, std::string_view>, Count>& words, bool always = true) {
+    for (const auto& [one, name] : words) {
+      if (one == kind && writes(key, always || one != words[0].first))
+        append_json_string(*out_, name);
+    }
+    if (!reads(key, TokenKind::String)) return;
+    for (const auto& [one, name] : words) {
+      if (name == json_->text()) return void(kind = one);
+    }
+    refuse(key);
+  }
+  void label(std::string_view key, Label& label) {
+    if (writes(key, label != Label{})) object(label);
+    if (reads(key, TokenKind::Object)) read_below(key, label, *json_);
+  }
+  void texts(std::string_view key, std::vector<std::string>& all) {
+    if (writes(key, !all.empty())) {
+      *out_ += '[';
+      for (const std::string& one : all) separate(), append_json_string(*out_, one);
+      *out_ += ']';
+    }
+    if (!reads(key, TokenKind::Array)) return;
+    for (Members elements(*json_); elements; elements.advance()) {
+      if (elements.value().kind() != TokenKind::String) return refuse(key);
+      all.emplace_back(elements.value().text());
+    }
+  }
+  template <typename Thing>
+  void list(std::string_view key, std::vector<Thing>& all, bool always = false) {
+    if (writes(key, always || !all.empty())) {
+      *out_ += '[';
+      for (Thing& one : all) separate(), object(one);
+      *out_ += ']';
+    }
+    if (!reads(key, TokenKind::Array)) return;
+    for (Members elements(*json_); elements; elements.advance()) {
+      const std::string place = std::string(key) + "[" + std::to_string(all.size() + 1) + "]";
+      if (elements.value().kind() != TokenKind::Object) return refuse(place);
+      read_below(place, all.emplace_back(), elements.value());
+    }
+  }
+
+ private:
+  Form(std::string* out, std::string* fault) : out_(out), fault_(fault) {}
+
+  template <typename Thing>
+  void read_below(std::string_view place, Thing& thing, JsonValue json) {
+    const bool was_right = fault_->empty();
+    object(thing, json);
+    if (was_right && !fault_->empty()) *fault_ = std::string(place) + "." + *fault_;
+  }
+  template <typename Thing>
+  void read_members(Thing& thing, JsonValue json) {
+    const auto outer = std::pair(key_, json_);
+    for (Members one(json); one; one.advance()) {
+      key_ = one.key();
+      json_ = one.value();
+      members(*this, thing);
+      if (!key_.empty()) append_member(thing.unknown, key_, *json_);
+    }
+    std::tie(key_, json_) = outer;
+    if constexpr (std::is_same_v<Thing, Field>) {
+      if (!find_member(json, "type")) refuse("type");
+    }
+  }
+  bool writes(std::string_view key, bool wanted) {
+    if (!out_ || !wanted) return false;
+    separate();
+    append_json_string(*out_, key);
+    *out_ += ':';
+    return true;
+  }
+  void separate() {
+    if (out_->back() != '{' && out_->back() != '[') *out_ += ',';
+  }
+  // Is this the member that is being read? Then it is not unknown.
+  bool is_at(std::string_view key) {
+    if (out_ || key_ != key) return false;
+    key_ = {};
+    return true;
+  }
+  bool reads(std::string_view key, TokenKind kind) {
+    if (!is_at(key)) return false;
+    if (json_->kind() != kind) refuse(key);
+    return json_->kind() == kind;
+  }
+  void refuse(std::string_view key) {
+    if (fault_->empty()) *fault_ = key;
+  }
+
+  std::string* out_ = nullptr;
+  std::string* fault_ = nullptr;
+  std::string_view key_;  // of the member being read; empty: somebody took it
+  std::optional<JsonValue> json_;
 };
 
-void Reading::label(Label& into, std::string_view key, JsonValue json) {
-  if (!is_object(key, json)) return;
-  for (Members members(json); members; members.advance()) {
-    if (members.key() == "zh") {
-      text(into.zh, key, members.value());
-    } else if (members.key() == "en") {
-      text(into.en, key, members.value());
-    } else {
-      append_member(into.unknown, members.key(), members.value());
-    }
-  }
+constexpr std::array<std::pair<TermKind, std::string_view>, 5> kTermKinds = {{
+    {TermKind::Within, "within"},
+    {TermKind::AtLeast, "at_least"},
+    {TermKind::Before, "before"},
+    {TermKind::Every, "every"},
+    {TermKind::Yearly, "yearly"},
+}};
+
+constexpr std::array<std::pair<TermUnit, std::string_view>, 4> kTermUnits = {{
+    {TermUnit::WorkingDays, "working_days"},
+    {TermUnit::Days, "days"},
+    {TermUnit::Hours, "hours"},
+    {TermUnit::Months, "months"},
+}};
+
+constexpr std::array<std::pair<CheckKind, std::string_view>, 6> kCheckKinds = {{
+    {CheckKind::Filled, "filled"},
+    {CheckKind::Chosen, "chosen"},
+    {CheckKind::Ordered, "ordered"},
+    {CheckKind::Sum, "sum"},
+    {CheckKind::Linked, "linked"},
+    {CheckKind::Unique, "unique"},
+}};
+
+constexpr auto kTypes = [] {
+  std::array<std::pair<FieldType, std::string_view>, kFieldTypes.size()> all;
+  for (size_t i = 0; i < all.size(); ++i) all[i] = {kFieldTypes[i], name_of(kFieldTypes[i])};
+  return all;
+}();
+
+void members(Form& form, Label& label) {
+  form.text("zh", label.zh);
+  form.text("en", label.en);
 }
 
-void Reading::type(FieldType& into, JsonValue json) {
-  if (json.kind() == TokenKind::String) {
-    for (const auto& [type, name] : kTypes) {
-      if (name != json.text()) continue;
-      into = type;
-      return;
-    }
-  }
-  fault = "type";
+void members(Form& form, EnumOption& option) {
+  form.text("id", option.id);
+  form.label("name", option.name);
 }
 
-void Reading::width(int& into, JsonValue json) {
-  constexpr int64_t kWidest = 10'000;
-  if (json.kind() == TokenKind::Integer && json.integer() >= 0 && json.integer() <= kWidest) {
-    into = static_cast<int>(json.integer());
-  } else {
-    fault = "width";
-  }
+void members(Form& form, Field& field) {
+  form.text("id", field.id);
+  form.label("name", field.name);
+  form.word("type", field.type, kTypes);
+  form.yes_no("required", field.required);
+  form.yes_no("returned", field.returned);
+  form.yes_no("masked", field.masked);
+  form.label("help", field.help);
+  form.text("basis", field.basis);
+  form.text("group", field.group);
+  form.number("width", field.width);
+  form.list("options", field.options);
+  form.text("target", field.target);
 }
 
-void Reading::options(std::vector<EnumOption>& into, JsonValue json) {
-  if (!is_array("options", json)) return;
-  for (Members elements(json); elements; elements.advance()) {
-    if (!is_object("options", elements.value())) return;
-    EnumOption& option = into.emplace_back();
-    for (Members members(elements.value()); members; members.advance()) {
-      if (members.key() == "id") {
-        text(option.id, "options", members.value());
-      } else if (members.key() == "name") {
-        label(option.name, "options", members.value());
-      } else {
-        append_member(option.unknown, members.key(), members.value());
-      }
-    }
-  }
+void members(Form& form, Condition& condition) {
+  form.text("field", condition.field);
+  form.texts("is", condition.is);
+  form.yes_no("empty", condition.empty);
 }
 
-void Reading::fields(std::vector<Field>& into, JsonValue json) {
-  if (!is_array("fields", json)) return;
-  for (Members elements(json); elements; elements.advance()) {
-    if (!is_object("fields", elements.value())) return;
-    Field& field = into.emplace_back();
-    bool has_type = false;
-    for (Members members(elements.value()); members; members.advance()) {
-      const std::string_view key = members.key();
-      const JsonValue value = members.value();
-      if (key == "id") {
-        text(field.id, key, value);
-      } else if (key == "name") {
-        label(field.name, key, value);
-      } else if (key == "type") {
-        type(field.type, value);
-        has_type = true;
-      } else if (key == "required") {
-        yes_no(field.required, key, value);
-      } else if (key == "returned") {
-        yes_no(field.returned, key, value);
-      } else if (key == "help") {
-        label(field.help, key, value);
-      } else if (key == "group") {
-        text(field.group, key, value);
-      } else if (key == "width") {
-        width(field.width, value);
-      } else if (key == "options") {
-        options(field.options, value);
-      } else {
-        append_member(field.unknown, key, value);
-      }
-    }
-    if (!has_type) fault = "type";
-  }
+void members(Form& form, Pause& pause) {
+  form.text("form", pause.form);
+  form.text("from", pause.from);
+  form.text("to", pause.to);
+}
+
+void members(Form& form, Term& term) {
+  form.text("id", term.id);
+  form.label("name", term.name);
+  form.word("kind", term.kind, kTermKinds);
+  form.texts("start", term.start);
+  form.text("finish", term.finish);
+  form.number("count", term.count);
+  form.word("unit", term.unit, kTermUnits, false);
+  form.number("month", term.month);
+  form.number("day", term.day);
+  form.number("years", term.years);
+  form.list("pauses", term.pauses);
+  form.text("extension", term.extension);
+  form.text("unless", term.unless);
+  form.number("soon", term.soon, -1);
+  form.yes_no("early", term.early);
+  form.list("when", term.when);
+  form.text("basis", term.basis);
+  form.text("confidence", term.confidence);
+}
+
+void members(Form& form, Check& check) {
+  form.text("id", check.id);
+  form.word("kind", check.kind, kCheckKinds);
+  form.texts("fields", check.fields);
+  form.texts("options", check.options);
+  form.list("when", check.when);
+  form.label("say", check.say);
+  form.text("basis", check.basis);
+}
+
+void members(Form& form, Computed& computed) {
+  form.text("id", computed.id);
+  form.label("name", computed.name);
+  form.text("count", computed.count);
+  form.text("from", computed.from);
+  form.text("to", computed.to);
+  form.word("unit", computed.unit, kTermUnits, false);
+}
+
+void members(Form& form, Summary& summary) {
+  form.text("id", summary.id);
+  form.label("name", summary.name);
+  form.list("when", summary.when);
+  form.text("sum", summary.sum);
+}
+
+void members(Form& form, LedgerView& view) {
+  form.text("id", view.id);
+  form.label("name", view.name);
+  form.texts("columns", view.columns);
+  form.text("sort", view.sort);
+  form.yes_no("descending", view.descending);
+  form.list("when", view.when);
+}
+
+void members(Form& form, Template& whole) {
+  form.text("id", whole.id);
+  form.label("name", whole.name);
+  form.label("group", whole.ledger.group);
+  form.number("order", whole.ledger.order);
+  form.text("notice", whole.ledger.notice);
+  form.label("help", whole.ledger.help);
+  form.text("title", whole.ledger.title);
+  form.text("under", whole.under);
+  form.list("fields", whole.fields, true);
+  form.list("terms", whole.ledger.terms);
+  form.list("checks", whole.ledger.checks);
+  form.list("computed", whole.ledger.computed);
+  form.list("summary", whole.ledger.summary);
+  form.list("views", whole.ledger.views);
 }
 
 }  // namespace
 
 void append_template(std::string& out, const Template& form) {
-  out += '{';
-  append_text(out, "id", form.id);
-  append_label(out, "name", form.name);
-  out += ",\"fields\":[";
-  for (const Field& field : form.fields) {
-    if (&field != form.fields.data()) out += ',';
-    append_field(out, field);
-  }
-  out += ']';
-  append_unknown(out, form.unknown);
-  out += '}';
+  Template written = form;  // one description goes both ways, and reading changes what it describes
+  Form::writing(out).object(written);
 }
 
 Result<Template> read_template(JsonValue json) {
-  Reading reading;
   Template form;
-  if (json.kind() != TokenKind::Object) {
-    return refuse_template(Fault::TemplateId, "", "id");
-  }
-  for (Members members(json); members; members.advance()) {
-    const std::string_view key = members.key();
-    if (key == "id") {
-      reading.text(form.id, key, members.value());
-    } else if (key == "name") {
-      reading.label(form.name, key, members.value());
-    } else if (key == "fields") {
-      reading.fields(form.fields, members.value());
-    } else {
-      append_member(form.unknown, key, members.value());
-    }
-  }
-  if (!reading.fault.empty()) {
-    return refuse_template(Fault::TemplateMember, form.id, reading.fault);
-  }
+  if (json.kind() != TokenKind::Object) return refuse_template(Fault::TemplateId, "", "id");
+  std::string fault;
+  Form::reading(fault).object(form, json);
+  if (!fault.empty()) return refuse_template(Fault::TemplateMember, form.id, fault);
   if (const Result<void> checked = check(form); !checked) return std::unexpected(checked.error());
   return form;
 }

@@ -97,9 +97,23 @@ std::optional<Value> read_deadline(JsonValue object) {
   return deadline;
 }
 
-// {"decimal":"1.5"}, {"date":"…"}, {"option":"…"}, {"deadline":"…",…}
+std::optional<std::vector<std::string>> read_texts(JsonValue array) {
+  std::vector<std::string> texts;
+  for (Members elements(array); elements; elements.advance()) {
+    if (elements.value().kind() != TokenKind::String) return std::nullopt;
+    texts.emplace_back(elements.value().text());
+  }
+  return texts;
+}
+
+// {"decimal":"1.5"}, {"date":"…"}, {"option":"…"}, {"options":["…"]}, {"deadline":"…",…}
 std::optional<Value> read_typed_object(JsonValue object) {
   if (find_member(object, "deadline")) return read_deadline(object);
+  if (const auto options = find_member(object, "options")) {
+    if (options->kind() != TokenKind::Array || !has_only(object, {"options"})) return std::nullopt;
+    auto ids = read_texts(*options);
+    return ids ? std::optional<Value>(Options{std::move(*ids)}) : std::nullopt;
+  }
   if (!has_only(object, {"decimal"}) && !has_only(object, {"date"}) &&
       !has_only(object, {"option"})) {
     return std::nullopt;
@@ -112,15 +126,6 @@ std::optional<Value> read_typed_object(JsonValue object) {
   const auto date = text_of(find_member(object, "date"));
   if (!date || !parse_date(*date)) return std::nullopt;
   return *parse_date(*date);
-}
-
-std::optional<Value> read_departments(JsonValue array) {
-  Departments departments;
-  for (Members keys(array); keys; keys.advance()) {
-    if (keys.value().kind() != TokenKind::String) return std::nullopt;
-    departments.keys.emplace_back(keys.value().text());
-  }
-  return departments;
 }
 
 std::optional<Value> read_links(JsonValue array) {
@@ -141,6 +146,8 @@ std::optional<Value> read_plain_text(std::string_view text, FieldType type) {
   switch (type) {
     case FieldType::Text:
     case FieldType::LongText:
+    case FieldType::Time:
+    case FieldType::Record:
       return std::string(text);
     case FieldType::Decimal:
       return Decimal{std::string(text)};
@@ -155,6 +162,7 @@ std::optional<Value> read_plain_text(std::string_view text, FieldType type) {
     case FieldType::Departments:
     case FieldType::Links:
     case FieldType::YesNo:
+    case FieldType::Options:
       return std::nullopt;
   }
   return std::nullopt;
@@ -203,7 +211,8 @@ std::optional<Value> read_canonical(JsonValue json) {
     case TokenKind::Array: {
       const Members first(json);
       if (first && first.value().kind() == TokenKind::Object) return read_links(json);
-      return read_departments(json);
+      auto keys = read_texts(json);
+      return keys ? std::optional<Value>(Departments{std::move(*keys)}) : std::nullopt;
     }
     case TokenKind::Number:
     case TokenKind::Key:

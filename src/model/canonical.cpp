@@ -47,13 +47,21 @@ void append(std::string& out, const Option& option) {
   out += '}';
 }
 
-void append(std::string& out, const Departments& departments) {
+void append(std::string& out, const std::vector<std::string>& texts) {
   out += '[';
-  for (const std::string& key : departments.keys) {
-    if (out.back() != '[') out += ',';
-    append_json_string(out, key);
+  for (const std::string& text : texts) {
+    if (&text != texts.data()) out += ',';
+    append_json_string(out, text);
   }
   out += ']';
+}
+
+void append(std::string& out, const Departments& departments) { append(out, departments.keys); }
+
+void append(std::string& out, const Options& options) {
+  out += "{\"options\":";
+  append(out, options.ids);
+  out += '}';
 }
 
 void append(std::string& out, const Links& links) {

@@ -50,6 +50,7 @@ class Comparing {
 
  private:
   void compare_cell(RecordDifference& into, std::string_view field) const;
+  void compare_own(RecordDifference& into) const;
 
   const Register& before_;
   const Register& after_;
@@ -76,7 +77,7 @@ RecordDifference Comparing::difference(RecordId record) const {
   const Register& reg = is ? after_ : before_;
   const Template* form = reg.template_of(*reg.find(record));
   if (!form) return difference;
-  difference.form = form->id;
+  difference.form = text_of(reg, record, fields::kTemplate);
   for (const Field& field : form->fields) compare_cell(difference, field.id);
   // A newer form may lack a field of an older one.
   const Template* old = is && was ? before_.find_template(form->id) : nullptr;
@@ -85,9 +86,24 @@ RecordDifference Comparing::difference(RecordId record) const {
       if (!find_field(*form, field.id)) compare_cell(difference, field.id);
     }
   }
+  compare_own(difference);
   compare_cell(difference, fields::kParent);
   compare_cell(difference, fields::kOrder);
   return difference;
+}
+
+// The fields of the office's own, which are in no form.
+void Comparing::compare_own(RecordDifference& into) const {
+  const Record* before = before_.find(into.record);
+  const Record* after = after_.find(into.record);
+  for (const Record* one : {before, after}) {
+    if (!one) continue;
+    for (const Cell& cell : one->cells) {
+      const std::string_view field = cell.field.text();
+      const bool is_counted = one == after && before && !is_empty(value_of(*before, field));
+      if (field.starts_with(kOwn) && !is_counted) compare_cell(into, field);
+    }
+  }
 }
 
 }  // namespace

@@ -42,9 +42,7 @@ Result<void> check_edit(const Register& reg, const Template* form, const Edit& e
   if (edit.field.starts_with('_')) return check_system_cell(edit.field, edit.value);
   if (is_empty(edit.value)) return {};
   if (!form) return refuse(ErrorCode::UnknownField, "", edit.field);
-  const Field* field = find_field(*form, edit.field);
-  if (!field) return refuse(ErrorCode::UnknownField, form->id, edit.field);
-  return check(*field, edit.value);
+  return check_cell(*form, edit.field, edit.value);
 }
 
 bool changes_nothing(const Register& reg, const Edit& edit) {

@@ -124,8 +124,13 @@ void Packing::pack(const Record& record, Part part) {
   }
   const Template* form = office_.template_of(record);
   for (const Field& field : form->fields) take(field.id);
+  for (const Cell& cell : record.cells) {
+    if (cell.field.text().starts_with(kOwn)) take(cell.field.text());
+  }
   // Cells of a baseline cannot stand without their form, and it is the same in every head.
-  if (!kept.cells.empty()) set_value(kept, fields::kTemplate, form->id);
+  if (!kept.cells.empty()) {
+    set_value(kept, fields::kTemplate, value_of(record, fields::kTemplate));
+  }
   if (!kept.cells.empty() || !kept.unknown.empty()) baseline_.push_back(std::move(kept));
 }
 

@@ -52,7 +52,8 @@ const std::vector<Template>& Register::templates() const { return templates_; }
 
 const Template* Register::find_template(std::string_view id) const {
   const auto form = std::ranges::find(templates_, id, &Template::id);
-  return form == templates_.end() ? nullptr : &*form;
+  if (form != templates_.end()) return &*form;
+  return id.starts_with(kOwn) ? &own_form() : nullptr;
 }
 
 const Template* Register::template_of(const Record& record) const {

@@ -64,6 +64,7 @@ class Register {
 
   RecordId id() const;
   const std::vector<Template>& templates() const;
+  // Of an office's own ledger the empty own_form(): its fields are all own fields.
   const Template* find_template(std::string_view id) const;
   const Template* template_of(const Record& record) const;  // null: none or unknown
 

@@ -74,6 +74,7 @@ Result<void> check_system_cell(std::string_view field, const Value& value) {
 
 Result<void> check_cell(const Template& form, std::string_view field, const Value& value) {
   if (field.starts_with('_')) return check_system_cell(field, value);
+  if (const auto own = own_field_type(field)) return check_own(field, *own, value);
   const Field* known = find_field(form, field);
   if (!known) return refuse(ErrorCode::UnknownField, form.id, field);
   return check(*known, value);
@@ -154,6 +155,9 @@ Result<void> Register::check_change(const Change& change, std::string_view form)
   if (!change.record) return refuse(ErrorCode::WrongType, "record", "");
   if (change.field == fields::kTemplate) return check_template_change(change);
   if (change.field.starts_with('_')) return check_system_cell(change.field, change.value);
+  if (const auto own = own_field_type(change.field)) {
+    return check_own(change.field, *own, change.value);
+  }
   if (const Template* known = find_template(form)) {
     return check_cell(*known, change.field, change.value);
   }

@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/ledger_check.h"
 
 namespace taizhang {
 namespace {
 
 // "id" names the record itself in files.
 bool is_field_id(std::string_view id) {
-  return !id.empty() && id.front() != '_' && id != "id" && is_utf8(id);
+  return !id.empty() && id.front() != '_' && id != "id" && !id.starts_with(kOwn) && is_utf8(id);
 }
 
 // Null: every thing has an id of its own.
@@ -27,7 +28,8 @@ const Thing* find_repeated(const std::vector<Thing>& things) {
 std::optional<Fault> fault_of(const Field& field) {
   if (!is_field_id(field.id)) return Fault::TemplateFieldId;
   if (field.name.zh.empty()) return Fault::TemplateFieldName;
-  if ((field.type == FieldType::Enumeration) == field.options.empty()) return Fault::Options;
+  const bool offers = field.type == FieldType::Enumeration || field.type == FieldType::Options;
+  if (offers == field.options.empty()) return Fault::Options;
   if (find_repeated(field.options)) return Fault::RepeatedOption;
   for (const EnumOption& option : field.options) {
     if (option.id.empty() || option.name.zh.empty()) return Fault::OptionName;
@@ -35,29 +37,18 @@ std::optional<Fault> fault_of(const Field& field) {
   return std::nullopt;
 }
 
-std::string_view name_of(FieldType type) {
-  switch (type) {
-    case FieldType::Text:
-    case FieldType::LongText:
-      return "text";
-    case FieldType::Integer:
-      return "integer";
-    case FieldType::Decimal:
-      return "decimal";
-    case FieldType::Date:
-      return "date";
-    case FieldType::Deadline:
-      return "deadline";
-    case FieldType::Enumeration:
-      return "enumeration";
-    case FieldType::Departments:
-      return "departments";
-    case FieldType::Links:
-      return "links";
-    case FieldType::YesNo:
-      return "yes_no";
+// An office may offer more than the form does; those options' ids say so.
+bool is_offered(const Field& field, std::string_view option) {
+  return option.starts_with(kOwn) || find_option(field, option) != nullptr;
+}
+
+Result<void> check_links(const Value& value) {
+  if (const auto* links = std::get_if<Links>(&value)) {
+    for (const Link& link : links->links) {
+      if (!is_safe_url(link.url)) return refuse(ErrorCode::BadLink, link.url);
+    }
   }
-  return "text";
+  return {};
 }
 
 }  // namespace
@@ -72,6 +63,35 @@ const EnumOption* find_option(const Field& field, std::string_view option) {
   return found == field.options.end() ? nullptr : &*found;
 }
 
+bool is_ledger(const Template& form) { return !form.ledger.group.zh.empty(); }
+
+std::optional<FieldType> own_field_type(std::string_view field) {
+  if (!field.starts_with(kOwn) || !is_utf8(field)) return std::nullopt;
+  const std::string_view rest = field.substr(kOwn.size());
+  const size_t point = rest.find('.');
+  if (point == std::string_view::npos || point + 1 == rest.size()) return std::nullopt;
+  for (const FieldType type : kFieldTypes) {
+    if (name_of(type) == rest.substr(0, point)) return type;
+  }
+  return std::nullopt;
+}
+
+const Template& own_form() {
+  static const Template form{.id = std::string(kOwn),
+                             .name = {"x", {}, {}},
+                             .under = {},
+                             .fields = {},
+                             .ledger = {},
+                             .unknown = {}};
+  return form;
+}
+
+std::optional<FieldType> type_of(const Template* form, std::string_view field) {
+  if (const auto own = own_field_type(field)) return own;
+  const Field* known = form ? find_field(*form, field) : nullptr;
+  return known ? std::optional(known->type) : std::nullopt;
+}
+
 Result<void> check(const Template& form) {
   const auto bad = [&](Fault fault, std::string_view field) {
     return refuse_template(fault, form.id, field);
@@ -84,6 +104,7 @@ Result<void> check(const Template& form) {
   for (const Field& field : form.fields) {
     if (const auto fault = fault_of(field)) return bad(*fault, field.id);
   }
+  if (const auto place = misfit(form)) return bad(Fault::LedgerRule, *place);
   return {};
 }
 
@@ -92,16 +113,23 @@ Result<void> check(const Field& field, const Value& value) {
     return refuse(ErrorCode::WrongType, field.id, name_of(field.type));
   }
   if (const auto* option = std::get_if<Option>(&value)) {
-    if (!find_option(field, option->id)) {
+    if (!is_offered(field, option->id)) {
       return refuse(ErrorCode::NotAnOption, field.id, option->id);
     }
   }
-  if (const auto* links = std::get_if<Links>(&value)) {
-    for (const Link& link : links->links) {
-      if (!is_safe_url(link.url)) return refuse(ErrorCode::BadLink, link.url);
+  if (const auto* options = std::get_if<Options>(&value)) {
+    for (const std::string& id : options->ids) {
+      if (!is_offered(field, id)) return refuse(ErrorCode::NotAnOption, field.id, id);
     }
   }
-  return {};
+  return check_links(value);
+}
+
+Result<void> check_own(std::string_view field, FieldType type, const Value& value) {
+  if (!has_type(value, type) || !is_well_formed(value)) {
+    return refuse(ErrorCode::WrongType, field, name_of(type));
+  }
+  return check_links(value);
 }
 
 }  // namespace taizhang

@@ -1,20 +1,29 @@
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/ledger.h"
 #include "model/value.h"
 
 namespace taizhang {
 
-// A word of the interface that belongs to data: Chinese, and English when there is one.
-struct Label {
-  std::string zh;
-  std::string en;       // empty: the Chinese one is shown
-  std::string unknown;  // members a newer program wrote, as JSON without braces; kept
-  bool operator==(const Label&) const = default;
-};
+inline constexpr std::array kFieldTypes = {
+    FieldType::Text,  FieldType::LongText, FieldType::Integer,     FieldType::Decimal,
+    FieldType::Date,  FieldType::Deadline, FieldType::Enumeration, FieldType::Departments,
+    FieldType::Links, FieldType::YesNo,    FieldType::Options,     FieldType::Time,
+    FieldType::Record};
+
+// As it stands in files: "long_text".
+constexpr std::string_view name_of(FieldType type) {
+  constexpr std::array<std::string_view, kFieldTypes.size()> kNames = {
+      "text",        "long_text", "integer", "decimal", "date", "deadline", "enumeration",
+      "departments", "links",     "yes_no",  "options", "time", "record"};
+  return kNames[static_cast<size_t>(type)];
+}
 
 struct EnumOption {
   std::string id;
@@ -29,10 +38,13 @@ struct Field {
   FieldType type = FieldType::Text;
   bool required = false;
   bool returned = false;  // departments send it back, see model/packet.h
+  bool masked = false;    // about a person: not in what leaves the house unless asked for
   Label help;
+  std::string basis;                // law, article, document number; may be empty
   std::string group;                // fields of one group stand together; may be empty
   int width = 0;                    // column width in CSS px; 0: as needed
-  std::vector<EnumOption> options;  // Enumeration only
+  std::vector<EnumOption> options;  // Enumeration and Options only
+  std::string target;               // Record only: the form of what is named; empty: any
   std::string unknown;
   bool operator==(const Field&) const = default;
 };
@@ -42,7 +54,9 @@ struct Field {
 struct Template {
   std::string id;
   Label name;
+  std::string under;  // the form of the records these stand below; empty: of their own
   std::vector<Field> fields;
+  Ledger ledger;
   std::string unknown;
   bool operator==(const Template&) const = default;
 };
@@ -50,13 +64,32 @@ struct Template {
 const Field* find_field(const Template& form, std::string_view field);
 const EnumOption* find_option(const Field& field, std::string_view option);
 
+// Is the form listed among the ledgers?
+bool is_ledger(const Template& form);
+
 // Every template must have an id and a Chinese name, its fields distinct ids that are not "id" and
-// do not start with '_', and enumerations (only they) distinct options. Refuses with BadTemplate
-// and the first fault.
+// do not start with '_' or kOwn, and what offers options (only it) distinct ones. Of a ledger the
+// rules' ids are distinct among their kind, and the fields they name stand in the form and are of a
+// type that fits. Refuses with BadTemplate and the first fault.
 Result<void> check(const Template& form);
 
 // Is `value` allowed in `field`? WrongType (also when it is not well formed), NotAnOption, BadLink.
 Result<void> check(const Field& field, const Value& value);
+// The same of an own field of this type; its options are not known here.
+Result<void> check_own(std::string_view field, FieldType type, const Value& value);
+
+// A field or form that an office made for itself begins so. The type of such a field is in its id,
+// "x.date.4f1c", so that its cells can be checked wherever they arrive, before or after the record
+// that names them; see model/own_form.h.
+inline constexpr std::string_view kOwn = "x.";
+std::optional<FieldType> own_field_type(std::string_view field);
+
+// What every form that an office made for itself is to the register: a form without fields.
+const Template& own_form();
+
+// The type of a record's field, the form's or an own one; none: there is no such field. Without a
+// form only own fields are known.
+std::optional<FieldType> type_of(const Template* form, std::string_view field);
 
 namespace fields {
 // Cells every record may have beside its template's fields.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/id.h"
+#include "base/moment.h"
 #include "base/text.h"
 
 namespace taizhang {
@@ -65,8 +67,8 @@ bool is_well_formed(const Deadline& deadline) {
   return !deadline.text.empty() && is_utf8(deadline.text) && is_rule(deadline.rule);
 }
 
-bool is_well_formed(const Departments& departments) {
-  const std::vector<std::string>& keys = departments.keys;
+// Names or ids, none twice.
+bool are_well_formed(const std::vector<std::string>& keys) {
   for (size_t i = 0; i < keys.size(); ++i) {
     if (keys[i].empty() || !is_utf8(keys[i])) return false;
     if (std::find(keys.begin(), keys.begin() + static_cast<ptrdiff_t>(i), keys[i]) !=
@@ -75,6 +77,14 @@ bool is_well_formed(const Departments& departments) {
     }
   }
   return !keys.empty();
+}
+
+std::vector<std::string> without_repeats(std::vector<std::string> keys) {
+  std::vector<std::string> kept;
+  for (std::string& key : keys) {
+    if (!key.empty() && std::ranges::find(kept, key) == kept.end()) kept.push_back(std::move(key));
+  }
+  return kept;
 }
 
 bool is_well_formed(const Links& links) {
@@ -92,13 +102,10 @@ const Deadline* deadline_of(const Value& value) {
 
 Value normal(Value value) {
   if (auto* departments = std::get_if<Departments>(&value)) {
-    std::vector<std::string> keys;
-    for (std::string& key : departments->keys) {
-      if (!key.empty() && std::ranges::find(keys, key) == keys.end()) {
-        keys.push_back(std::move(key));
-      }
-    }
-    departments->keys = std::move(keys);
+    departments->keys = without_repeats(std::move(departments->keys));
+  }
+  if (auto* options = std::get_if<Options>(&value)) {
+    options->ids = without_repeats(std::move(options->ids));
   }
   const bool empty =
       std::visit(Match{[](std::monostate) { return true; },  //
@@ -106,6 +113,7 @@ Value normal(Value value) {
                        [](const Boxed<Deadline>& deadline) { return deadline->text.empty(); },
                        [](const Option& option) { return option.id.empty(); },
                        [](const Departments& departments) { return departments.keys.empty(); },
+                       [](const Options& options) { return options.ids.empty(); },
                        [](const Links& links) { return links.links.empty(); },
                        [](const auto&) { return false; }},
                  value);
@@ -124,7 +132,8 @@ bool is_well_formed(const Value& value) {
             [](Date date) { return is_valid(date); },
             [](const Boxed<Deadline>& deadline) { return is_well_formed(*deadline); },
             [](const Option& option) { return !option.id.empty() && is_utf8(option.id); },
-            [](const Departments& departments) { return is_well_formed(departments); },
+            [](const Departments& departments) { return are_well_formed(departments.keys); },
+            [](const Options& options) { return are_well_formed(options.ids); },
             [](const Links& links) { return is_well_formed(links); },  //
             [](bool) { return true; }},
       value);
@@ -152,6 +161,17 @@ bool has_type(const Value& value, FieldType type) {
       return std::holds_alternative<Links>(value);
     case FieldType::YesNo:
       return std::holds_alternative<bool>(value);
+    case FieldType::Options:
+      return std::holds_alternative<Options>(value);
+    case FieldType::Time: {
+      const auto* text = std::get_if<std::string>(&value);
+      const auto moment = text ? parse_moment(*text, 0) : std::nullopt;
+      return moment && to_text(*moment) == *text;
+    }
+    case FieldType::Record: {
+      const auto* text = std::get_if<std::string>(&value);
+      return text && parse_id<RecordId>(*text);
+    }
   }
   return false;
 }

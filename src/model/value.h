@@ -25,6 +25,9 @@ enum class FieldType {
   Departments,  // in the order they are named; no key twice
   Links,
   YesNo,
+  Options,  // several of the field's options, in the order they were chosen
+  Time,     // a day, and a time of it where it is known, held as the text of a Moment
+  Record,   // another record, by its id in hex, held as text
 };
 
 // An exact decimal in canonical writing: optional minus, digits, optional point and digits; no
@@ -38,6 +41,12 @@ struct Decimal {
 struct Option {
   std::string id;
   bool operator==(const Option&) const = default;
+};
+
+// Several chosen options, no id twice.
+struct Options {
+  std::vector<std::string> ids;
+  bool operator==(const Options&) const = default;
 };
 
 // Departments by key. A key is the department's name when it was first written down; its
@@ -58,12 +67,12 @@ struct Links {
   bool operator==(const Links&) const = default;
 };
 
-// What a cell holds. monostate: nothing. Text and LongText are std::string; an empty string,
-// empty Departments, empty Links and a Deadline without text are never stored: `normal` turns
-// them into monostate, so that "empty" has one form.
-// A Deadline is two or three times as large as anything else here and stands apart.
+// What a cell holds. monostate: nothing. Text, LongText, Time and Record are std::string; an empty
+// string, empty Options, Departments and Links, and a Deadline without text are never stored:
+// `normal` turns them into monostate, so that "empty" has one form. A Deadline is two or three
+// times as large as anything else here and stands apart.
 using Value = std::variant<std::monostate, std::string, int64_t, Decimal, Date, Boxed<Deadline>,
-                           Option, Departments, Links, bool>;
+                           Option, Departments, Links, bool, Options>;
 
 const Deadline* deadline_of(const Value& value);  // null: it is none
 
@@ -79,8 +88,8 @@ bool is_safe_url(
 
 // Canonical JSON after RFC 8785, as it stands in changes and under their ids:
 //   text "…", integer 12, decimal {"decimal":"1.5"}, date {"date":"2026-01-31"}, option
-//   {"option":"…"}, departments ["…"], links [{"title":"…","url":"…"}], yes/no true, nothing null,
-//   deadline {"deadline":"…","rule":…}, without a rule {"deadline":"…"}.
+//   {"option":"…"}, options {"options":["…"]}, departments ["…"], links [{"title":"…","url":"…"}],
+//   yes/no true, nothing null, deadline {"deadline":"…","rule":…}, without a rule {"deadline":"…"}.
 // The rule is always written out: an id must not depend on how well a program reads deadlines.
 std::string canonical_json(const Value& value);
 void append_canonical_json(std::string& out, const Value& value);

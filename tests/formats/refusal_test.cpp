@@ -215,7 +215,7 @@ TEST_CASE("whether a field is sent back is said by true or false alone") {
   CHECK(form("true").value().fields.front().returned);
   CHECK_FALSE(form("false").value().fields.front().returned);
   CHECK(form("1").error() ==
-        Error{ErrorCode::BadTemplate, {"x", "returned"}, Fault::TemplateMember});
+        Error{ErrorCode::BadTemplate, {"x", "fields[1].returned"}, Fault::TemplateMember});
 }
 
 }  // namespace taizhang
