@@ -43,8 +43,9 @@ std::optional<std::vector<Date>> parse_days(std::string_view text, int year) {
   while (!text.empty()) {
     std::string_view word = take_until(text, ' ');
     if (word.empty()) continue;
+    const bool stretch = word.contains('~');
     const auto from = parse_day(take_until(word, '~'), year);
-    const auto to = word.empty() ? from : parse_day(word, year);
+    const auto to = stretch ? parse_day(word, year) : from;
     if (!from || !to || *to < *from || days_between(*from, *to) > kLongestStretch) return {};
     for (Date day = *from; day <= *to; day = later(day, 1)) {
       days.push_back(day);
