@@ -65,8 +65,9 @@ class Reading {
   }
 
   // Starts a clock and says whether it is or was late.
-  bool run(ClockKind kind, int article, const Due& due, const std::optional<Date>& done,
+  bool run(ClockKind kind, int article, Due due, const std::optional<Date>& done,
            size_t index = 0) {
+    if (done) due.stopped = false;
     const bool late = done.value_or(now_) > due.at.date;
     out_.clocks.push_back({kind, article, due, done, late, index});
     return late;

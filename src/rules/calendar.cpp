@@ -19,27 +19,17 @@ void sort_once(std::vector<Date>& days) {
   days.erase(std::ranges::unique(days).begin(), days.end());
 }
 
-template <typename T>
-int64_t count_until(const std::vector<T>& sorted, int64_t last) {
+int64_t count_until(const std::vector<Date>& sorted, Date last) {
   return std::ranges::upper_bound(sorted, last) - sorted.begin();
 }
 
-bool holds(const std::vector<int32_t>& sorted, int32_t day) {
+bool holds(const std::vector<Date>& sorted, Date day) {
   return std::ranges::binary_search(sorted, day);
 }
 
-void put(std::vector<int32_t>& days, int32_t day, bool held) {
+void put(std::vector<Date>& days, Date day, bool held) {
   std::erase(days, day);
   if (held) days.push_back(day);
-}
-
-// The first day of which `working_days_until` is `target`. REQUIRES `low` before it.
-int64_t first_with(const Calendar& calendar, int64_t low, int64_t high, int64_t target) {
-  while (high - low > 1) {
-    const int64_t middle = low + (high - low) / 2;
-    (calendar.working_days_until(middle) < target ? low : high) = middle;
-  }
-  return high;
 }
 
 }  // namespace
@@ -50,6 +40,19 @@ CalendarYear normal(CalendarYear year) {
   sort_once(year.off);
   sort_once(year.worked);
   return year;
+}
+
+std::vector<Stretch> apart(std::vector<Stretch> stretches) {
+  sort_by(stretches, &Stretch::from);
+  std::vector<Stretch> apart;
+  for (const Stretch& one : stretches) {
+    if (apart.empty() || apart.back().to < one.from) {
+      apart.push_back(one);
+    } else {
+      apart.back().to = std::max(apart.back().to, one.to);
+    }
+  }
+  return apart;
 }
 
 Calendar::Calendar(std::vector<CalendarYear> years, const std::vector<LocalDay>& local) {
@@ -63,53 +66,42 @@ Calendar::Calendar(std::vector<CalendarYear> years, const std::vector<LocalDay>&
     }
     const CalendarYear year = normal(std::move(years[i]));
     const auto number = static_cast<int16_t>(year.year);
-    int32_t first = day_number({number, 1, 1});
+    Date first{number, 1, 1};
     for (const auto* days : {&year.off, &year.worked}) {
       for (const Date day : *days) {
-        first = std::min(first, day_number(day));
-        put(days == &year.off ? off_ : worked_, day_number(day), true);
+        first = std::min(first, day);
+        put(days == &year.off ? off_ : worked_, day, true);
       }
     }
-    covered_.emplace_back(first, day_number({number, 12, 31}));
+    covered_.push_back({later(first, -1), {number, 12, 31}});
   }
   for (const LocalDay& day : local) {
     if (!is_valid(day.date)) continue;
-    const int32_t number = day_number(day.date);
     const bool weekend = is_weekend(day.date);
-    put(off_, number, !weekend && !day.worked);
-    put(worked_, number, weekend && day.worked);
+    put(off_, day.date, !weekend && !day.worked);
+    put(worked_, day.date, weekend && day.worked);
   }
   sort_by(off_);
   sort_by(worked_);
-  sort_by(covered_);
-  for (size_t i = 1; i < covered_.size();) {
-    if (covered_[i].first > covered_[i - 1].second + 1) {
-      ++i;
-    } else {
-      covered_[i - 1].second = std::max(covered_[i - 1].second, covered_[i].second);
-      covered_.erase(covered_.begin() + static_cast<ptrdiff_t>(i));
-    }
-  }
+  covered_ = apart(std::move(covered_));
 }
 
 bool Calendar::is_working_day(Date date) const {
-  const int32_t day = day_number(date);
-  return is_weekend(date) ? holds(worked_, day) : !holds(off_, day);
+  return is_weekend(date) ? holds(worked_, date) : !holds(off_, date);
 }
 
 bool Calendar::covers(Date from, Date to) const {
-  return std::ranges::any_of(covered_, [&](const auto& stretch) {
-    return stretch.first <= day_number(from) && day_number(to) <= stretch.second;
-  });
+  return std::ranges::any_of(
+      covered_, [&](const Stretch& stretch) { return stretch.from < from && to <= stretch.to; });
 }
 
-int64_t Calendar::working_days_until(int64_t day) const {
-  constexpr int64_t kAMonday = -719468 - 3 + 1;  // day 0 is a Thursday; long before any valid day
+int64_t Calendar::working_days_until(Date date) const {
+  constexpr int64_t kAMonday = -719470;  // day 4 is one too, and no valid day is earlier
   static_assert((kAMonday - 4) % kWeek == 0);
-  const int64_t since = day - kAMonday;
-  const int64_t weeks = since / kWeek;
-  const int64_t plain = weeks * kWorkingWeek + std::min<int64_t>(since % kWeek + 1, kWorkingWeek);
-  return plain + count_until(worked_, day) - count_until(off_, day);
+  const int64_t since = day_number(date) - kAMonday;
+  const int64_t plain =
+      since / kWeek * kWorkingWeek + std::min<int64_t>(since % kWeek + 1, kWorkingWeek);
+  return plain + count_until(worked_, date) - count_until(off_, date);
 }
 
 Date later(Date date, int64_t days) {
@@ -120,28 +112,29 @@ Date later(Date date, int64_t days) {
 Counted add_working_days(const Calendar& calendar, Date from, int n, bool counts_first) {
   if (n == 0) return {from, false};
   const Date start = later(from, !counts_first ? 0 : n > 0 ? -1 : 1);
-  const int64_t day = day_number(start);
-  int64_t low = day, high = day;
   const int64_t target =
-      n > 0 ? calendar.working_days_until(day) + n : calendar.working_days_until(day - 1) + n + 1;
-  const int64_t first = day_number(kFirstDay), last = day_number(kLastDay);
-  for (int64_t step = kWeek; n > 0 && high < last && calendar.working_days_until(high) < target;
-       step *= 2) {
-    high = std::min(high + step, last);
+      calendar.working_days_until(n > 0 ? start : later(start, -1)) + n + (n > 0 ? 0 : 1);
+  // The first day with that many is between a day with fewer and one with as many.
+  const auto has_enough = [&](Date day) { return calendar.working_days_until(day) >= target; };
+  Date low = start, high = start;
+  for (int64_t step = kWeek; n > 0 && high < kLastDay && !has_enough(high); step *= 2) {
+    high = later(high, step);
   }
-  for (int64_t step = kWeek; n < 0 && low > first && calendar.working_days_until(low) >= target;
-       step *= 2) {
-    low = std::max(low - step, first);
+  for (int64_t step = kWeek; n < 0 && low > kFirstDay && has_enough(low); step *= 2) {
+    low = later(low, -step);
   }
-  const Date found = date_of(static_cast<int32_t>(first_with(calendar, low, high, target)));
+  for (int days = days_between(low, high); days > 1; days = days_between(low, high)) {
+    const Date middle = later(low, days / 2);
+    (has_enough(middle) ? high : low) = middle;
+  }
   const Date one_end = later(start, n > 0 ? 1 : -1);
-  return {found, !calendar.covers(std::min(one_end, found), std::max(one_end, found))};
+  return {high, !calendar.covers(std::min(one_end, high), std::max(one_end, high))};
 }
 
 int working_days_between(const Calendar& calendar, Date from, Date to) {
-  const int64_t back = to < from ? 1 : 0;
-  return static_cast<int>(calendar.working_days_until(day_number(to) - back) -
-                          calendar.working_days_until(day_number(from) - back));
+  const int64_t back = to < from ? -1 : 0;
+  return static_cast<int>(calendar.working_days_until(later(to, back)) -
+                          calendar.working_days_until(later(from, back)));
 }
 
 Date roll_over(const Calendar& calendar, Date date) {

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -45,6 +44,16 @@ std::string days_text(const std::vector<Date>& days, int year);
 std::vector<CalendarYear> parse_calendar(std::string_view text);
 std::string line_of(const CalendarYear& year);
 
+// The days after `from` up to and with `to`; none when they are the same.
+struct Stretch {
+  Date from;
+  Date to;
+  bool operator==(const Stretch&) const = default;
+};
+
+// Sorted; those that overlap or touch as one.
+std::vector<Stretch> apart(std::vector<Stretch> stretches);
+
 // A day that was counted to. `provisional` (暂算): some day counted on the way lies in a year whose
 // notice is not known, so that the day may yet move.
 struct Counted {
@@ -69,12 +78,12 @@ class Calendar {
 
   // Working days up to and with `date`, counted from a fixed day long ago: only differences say
   // something.
-  int64_t working_days_until(int64_t day_number) const;
+  int64_t working_days_until(Date date) const;
 
  private:
-  std::vector<int32_t> off_;                          // day numbers of Mondays to Fridays, sorted
-  std::vector<int32_t> worked_;                       // of Saturdays and Sundays, sorted
-  std::vector<std::pair<int32_t, int32_t>> covered_;  // first and last day, sorted, apart
+  std::vector<Date> off_;         // Mondays to Fridays, sorted
+  std::vector<Date> worked_;      // Saturdays and Sundays, sorted
+  std::vector<Stretch> covered_;  // sorted, apart
 };
 
 // The n-th working day after `from`, or before it when `n` is negative; `from` itself is not

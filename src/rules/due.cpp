@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/sort.h"
-
 namespace taizhang {
 namespace {
 
@@ -37,29 +35,22 @@ Date add_months(Date date, int months) {
   return {static_cast<int16_t>(year), static_cast<uint8_t>(of_year), static_cast<uint8_t>(day)};
 }
 
-// The pauses that are over by `today`, or are taken to be, sorted and apart.
-std::vector<Pause> apart(const std::vector<Pause>& pauses, Date today) {
-  std::vector<Pause> sorted = pauses;
-  for (Pause& pause : sorted) pause.to = std::max(pause.to.value_or(today), pause.from);
-  sort_by(sorted, &Pause::from);
-  std::vector<Pause> apart;
-  for (const Pause& pause : sorted) {
-    if (apart.empty() || *apart.back().to < pause.from) {
-      apart.push_back(pause);
-    } else {
-      apart.back().to = std::max(apart.back().to, pause.to);
-    }
+// The pauses that are over by `today`, or are taken to be.
+std::vector<Stretch> over_by(const std::vector<Pause>& pauses, Date today) {
+  std::vector<Stretch> over;
+  for (const Pause& pause : pauses) {
+    over.push_back({pause.from, std::max(pause.to.value_or(today), pause.from)});
   }
-  return apart;
+  return apart(std::move(over));
 }
 
 // How much of the time after `from` up to and with `to` was paused.
-int paused_between(const Limit& limit, const Calendar& calendar, const std::vector<Pause>& pauses,
+int paused_between(const Limit& limit, const Calendar& calendar, const std::vector<Stretch>& pauses,
                    Date from, Date to) {
   int count = 0;
-  for (const Pause& pause : pauses) {
+  for (const Stretch& pause : pauses) {
     const Date first = std::max(pause.from, from);
-    const Date last = std::min(*pause.to, to);
+    const Date last = std::min(pause.to, to);
     if (first < last) count += count_between(limit, calendar, first, last);
   }
   return count;
@@ -78,7 +69,7 @@ Date counted_from(const Limit& limit, Date start) {
   return limit.counts_first && counts_days(limit) ? later(start, -1) : start;
 }
 
-void count_forward(Due& due, const Limit& limit, const std::vector<Pause>& pauses,
+void count_forward(Due& due, const Limit& limit, const std::vector<Stretch>& pauses,
                    const Calendar& calendar) {
   const Date from = counted_from(limit, due.start.date);
   const int wanted = sane(limit.count) + due.extended;
@@ -134,7 +125,7 @@ Due due_of(const Limit& limit, const Course& course, const Calendar& calendar, D
     return due;
   }
   if (sign > 0) {
-    count_forward(due, limit, apart(course.pauses, today), calendar);
+    count_forward(due, limit, over_by(course.pauses, today), calendar);
     due.stopped = std::ranges::any_of(
         course.pauses, [&](const Pause& pause) { return !pause.to && pause.from < due.at.date; });
   } else {
@@ -163,7 +154,7 @@ Elapsed elapsed(const Limit& limit, const Course& course, const Moment& finish,
     const Date first = to.date < from.date ? from.date : counted_from(limit, from.date);
     out.count = count_between(limit, calendar, first, to.date);
     if (!before) {
-      out.count -= paused_between(limit, calendar, apart(course.pauses, today), first, to.date);
+      out.count -= paused_between(limit, calendar, over_by(course.pauses, today), first, to.date);
     }
   }
   if (limit.unit == Unit::WorkingDays) {

@@ -54,9 +54,10 @@ bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 // Of the holidays that notices arrange.
 bool is_known(int year) { return year >= 1949 && year < 3000; }
 
-struct Stretch {
-  Date from;
-  Date to;
+// Days in a row, the last one too.
+struct Run {
+  Date first;
+  Date last;
 };
 
 struct Stated {
@@ -195,7 +196,7 @@ class Reader {
       month = number;
       number = number_at(at_);
     }
-    if (month == 0 && !days_.empty()) month = days_.back().to.month;
+    if (month == 0 && !days_.empty()) month = days_.back().last.month;
     if (take(U"日") || take(U"号")) {
       if (month > 0) take_day(begin, year, month, number);
     } else if (sign(at_) == U'天' && days_said_ > 0 && number != days_said_) {
@@ -206,34 +207,34 @@ class Reader {
   void take_day(size_t begin, int year, int month, int day) {
     const bool ends = until_ && (!days_.empty() || prolongs_);
     until_ = false;
-    const bool new_year = ends && !days_.empty() && month < days_.back().to.month;
-    if (year == 0) year = days_.empty() || new_year ? year_ : days_.back().to.year;
+    const bool new_year = ends && !days_.empty() && month < days_.back().last.month;
+    if (year == 0) year = days_.empty() || new_year ? year_ : days_.back().last.year;
     const Date date{static_cast<int16_t>(year), static_cast<uint8_t>(std::min(month, 99)),
                     static_cast<uint8_t>(std::min(day, 99))};
     const size_t end = at_;
     if (!is_valid(date)) return void(bad_ = folded_.span(begin, end));
     check_weekday(date);
-    Stretch stretch{date, date};
+    Run run{date, date};
     if (ends && days_.empty()) {
-      if (!prolong(stretch)) return add(Kind::UnknownHoliday, begin, end);
-      days_.push_back(stretch);
+      if (!prolong(run)) return add(Kind::UnknownHoliday, begin, end);
+      days_.push_back(run);
       return take_off();
     }
     if (ends) {
-      stretch.from = days_.back().from;
+      run.first = days_.back().first;
       days_.pop_back();
       // 12月30日至1月1日: the first of them is of the year before.
-      if (stretch.to < stretch.from && stretch.from.month == 12) --stretch.from.year;
+      if (run.last < run.first && run.first.month == 12) --run.first.year;
     }
     const bool near =
-        stretch.to.year == year_ && (stretch.from.year == year_ ||
-                                     (stretch.from.year == year_ - 1 && stretch.from.month == 12));
-    const bool eve = stretch.to.year == year_ - 1 && stretch.from.month == 12;
-    if ((!near && !eve) || stretch.to < stretch.from ||
-        days_between(stretch.from, stretch.to) >= kLongestHoliday) {
+        run.last.year == year_ &&
+        (run.first.year == year_ || (run.first.year == year_ - 1 && run.first.month == 12));
+    const bool eve = run.last.year == year_ - 1 && run.first.month == 12;
+    if ((!near && !eve) || run.last < run.first ||
+        days_between(run.first, run.last) >= kLongestHoliday) {
       return void(bad_ = folded_.span(begin, end));
     }
-    days_.push_back(stretch);
+    days_.push_back(run);
   }
 
   // The date of the paper, or of a law, is no fault: nobody is off or works on it.
@@ -260,20 +261,20 @@ class Reader {
   }
 
   // From the day after the last one off of the same holiday.
-  bool prolong(Stretch& stretch) const {
+  bool prolong(Run& run) const {
     if (holiday_ < 0 || ends_[static_cast<size_t>(holiday_)] == Date{}) return false;
-    stretch.from = later(ends_[static_cast<size_t>(holiday_)], 1);
-    return stretch.from <= stretch.to && days_between(stretch.from, stretch.to) < kLongestHoliday;
+    run.first = later(ends_[static_cast<size_t>(holiday_)], 1);
+    return run.first <= run.last && days_between(run.first, run.last) < kLongestHoliday;
   }
 
   void take_off() {
     report_bad();
-    for (const Stretch& stretch : days_) {
-      for (Date day = stretch.from; day <= stretch.to; day = later(day, 1)) {
+    for (const Run& run : days_) {
+      for (Date day = run.first; day <= run.last; day = later(day, 1)) {
         stated_.push_back({day, false});
         ++days_said_;
       }
-      if (holiday_ >= 0) ends_[static_cast<size_t>(holiday_)] = stretch.to;
+      if (holiday_ >= 0) ends_[static_cast<size_t>(holiday_)] = run.last;
       item_has_days_ = true;
     }
     forget_days();
@@ -282,9 +283,9 @@ class Reader {
   void take_worked(size_t begin) {
     report_bad();
     if (!onwards_) {
-      for (const Stretch& stretch : days_) {
-        if (weekday(stretch.from) < Weekday::Saturday) add(Kind::WorkedAnyway, begin, at_);
-        for (Date day = stretch.from; day <= stretch.to; day = later(day, 1)) {
+      for (const Run& run : days_) {
+        if (weekday(run.first) < Weekday::Saturday) add(Kind::WorkedAnyway, begin, at_);
+        for (Date day = run.first; day <= run.last; day = later(day, 1)) {
           stated_.push_back({day, true});
         }
       }
@@ -306,7 +307,7 @@ class Reader {
   const Folded& folded_;
   int year_;
   size_t at_ = 0;
-  std::vector<Stretch> days_;                     // those right before where we are
+  std::vector<Run> days_;                         // those right before where we are
   std::optional<Span> bad_;                       // what stands among them and cannot be
   bool until_ = false;                            // 至 behind the last of them
   bool onwards_ = false;                          // 起 behind it

@@ -268,7 +268,7 @@ TEST_CASE("an application that was withdrawn or replied to runs no further") {
   one.consultations = {asked(With::ThirdParty, "2026-11-16", "2026-11-16")};
   one.replied = on("2026-11-24");
   CHECK(told(one, "2027-03-01") ==
-        "replied; third party 32 by 2026-12-07; reply 33 by 2026-12-08 stopped done");
+        "replied; third party 32 by 2026-12-07; reply 33 by 2026-12-08 done");
 }
 
 TEST_CASE("a later day that the applicant was told under article 35 is the one that counts") {
