@@ -36,8 +36,8 @@ class Reading {
     receive();
     supplement();
     consult();
-    extend();
     charge();
+    extend();
     reply();
     out_.state = state();
     return std::move(out_);
@@ -143,13 +143,10 @@ class Reading {
       warn(Warning::ExtensionUnapproved, extension.told);
     }
     if (extension.days > limits_.extension) warn(Warning::ExtensionTooLong, extension.told);
-    // It is told in time when it was so under the clock that ran that day, and goes with it.
-    Course then = course_;
-    std::erase_if(then.restarts, [&](Date restart) { return restart > extension.told; });
-    if (extension.told > due(then, limits_.reply).at.date) {
+    if (extension.told > due(course_on(extension.told), limits_.reply).at.date) {
       warn(Warning::ExtensionLate, extension.told);
-    } else if (then.restarts.size() == course_.restarts.size()) {
-      course_.extension = std::min(extension.days, limits_.extension);
+    } else {
+      extended_ = std::min(extension.days, limits_.extension);
     }
   }
 
@@ -160,7 +157,6 @@ class Reading {
     check_order(out_.received, fee.sent);
     check_order(fee.sent, fee.received);
     check_order(reached, fee.paid);
-    if (fee.sent > due(course_, limits_.reply).at.date) warn(Warning::FeeLate, fee.sent);
     if (!fee.received) warn(Warning::ReceiptUnknown, fee.sent);
     const Due pay = due_from(reached, limits_.pay);
     if (run(ClockKind::Pay, 42, pay, fee.paid)) {
@@ -168,14 +164,28 @@ class Reading {
       lapsed_ = lapsed_ || !fee.paid;
     }
     to_pay_ = !fee.paid;
-    if (!fee.paid || !limits_.paying_restarts) return;
-    if (given_.extension && *fee.paid > given_.extension->told) course_.extension = 0;
-    course_.restarts.push_back(*fee.paid);
+    if (fee.paid && limits_.paying_restarts) course_.restarts.push_back(*fee.paid);
+  }
+
+  // The reply's clock as it stood on `day`. An extension belongs to the clock it was told under.
+  Course course_on(Date day) const {
+    Course course = course_;
+    std::erase_if(course.restarts, [&](Date restart) { return restart > day; });
+    if (extended_ > 0 && given_.extension->told <= day &&
+        std::ranges::none_of(course.restarts,
+                             [&](Date restart) { return restart > given_.extension->told; })) {
+      course.extension = extended_;
+    }
+    return course;
   }
 
   void reply() {
+    if (given_.fee && given_.fee->sent > due(course_on(given_.fee->sent), limits_.reply).at.date) {
+      warn(Warning::FeeLate, given_.fee->sent);
+    }
     check_order(out_.received, given_.replied);
     check_order(given_.received, given_.withdrawn);
+    course_ = course_on({9999, 12, 31});
     const bool waits = lapsed_ || to_supplement_ || (to_pay_ && limits_.paying_restarts);
     if (!given_.replied && (waits || given_.withdrawn)) return;
     Due end = due(course_, limits_.reply);
@@ -203,6 +213,7 @@ class Reading {
   const ApplicationLimits& limits_;
   Date now_;  // today, or the day it all ended
   Course course_;
+  int extended_ = 0;  // working days that were told in time
   bool lapsed_ = false, to_supplement_ = false, to_pay_ = false;
   bool consulting_ = false, cooperating_ = false;
   ApplicationCourse out_;

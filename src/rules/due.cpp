@@ -39,7 +39,7 @@ Date add_months(Date date, int months) {
 std::vector<Stretch> over_by(const std::vector<Pause>& pauses, Date today) {
   std::vector<Stretch> over;
   for (const Pause& pause : pauses) {
-    over.push_back({pause.from, std::max(pause.to.value_or(today), pause.from)});
+    over.push_back({pause.from, pause.to.value_or(today)});
   }
   return apart(std::move(over));
 }

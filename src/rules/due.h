@@ -31,7 +31,7 @@ struct Limit {
 // not.
 struct Pause {
   Date from;
-  std::optional<Date> to;  // none: still waiting
+  std::optional<Date> to;  // none: still waiting; before `from`: nothing is left out
   bool operator==(const Pause&) const = default;
 };
 

@@ -241,8 +241,19 @@ TEST_CASE("a fee is to be paid in twenty working days, and the reply's clock sta
   CHECK(told(one, "2026-11-30") == "to pay; pay 42 by 2026-12-10");
   one.fee->paid = on("2026-11-30");
   CHECK(told(one, "2026-11-30") == "waiting; pay 42 by 2026-12-10 done; reply 33 by 2026-12-28");
+  one.extension = {on("2026-11-27"), 20, on("2026-11-26")};
+  CHECK(told(one, "2026-11-30") == "waiting; pay 42 by 2026-12-10 done; reply 33 by 2026-12-28");
+  one.extension->told = on("2026-12-01");
+  CHECK(told(one, "2026-12-02") == "extended; pay 42 by 2026-12-10 done; reply 33 by 2027-01-25");
+}
+
+TEST_CASE("where paying restarts nothing, the reply's clock runs on while it is awaited") {
+  Application one = monday();
+  one.fee = {on("2026-11-10"), on("2026-11-12"), {}};
   ApplicationLimits runs_on;
   runs_on.paying_restarts = false;
+  CHECK(told(one, "2026-11-27", runs_on) == "to pay; pay 42 by 2026-12-10; reply 33 by 2026-11-30");
+  one.fee->paid = on("2026-11-30");
   CHECK(told(one, "2026-11-30", runs_on) ==
         "waiting; pay 42 by 2026-12-10 done; reply 33 by 2026-11-30");
 }

@@ -120,6 +120,11 @@ TEST_CASE("the day a letter goes out counts and the day of the answer does not")
         "2026-11-05");
   // Answered on the day it was sent: nothing is left out.
   CHECK(due(three, from("2026-11-02", {{on("2026-11-04"), on("2026-11-04")}})).paused == 0);
+  // An answer before its question is a slip: nothing is left out, nor taken from another pause.
+  CHECK(due(three, from("2026-11-02", {{on("2026-11-05"), on("2026-11-03")}})).paused == 0);
+  CHECK(due(three, from("2026-11-02", {{on("2026-11-04"), on("2026-11-02")},
+                                       {on("2026-11-03"), on("2026-11-05")}}))
+            .paused == 2);
   // A weekend that was waited through costs nothing.
   CHECK(due(limit(10), from("2026-11-02", {{on("2026-11-06"), on("2026-11-08")}})).paused == 0);
 }

@@ -41,6 +41,7 @@ TEST_CASE("what recurs is due the next time from today on") {
   CHECK(next("每半年", "2026-07-01") == "2026-12-31");
   CHECK(next("每旬", "2026-11-10") == "2026-11-10");
   CHECK(next("每旬", "2026-11-11") == "2026-11-20");
+  CHECK(next("每旬", "2026-11-20") == "2026-11-20");
   CHECK(next("每旬", "2026-11-24") == "2026-11-30");
 }
 
