@@ -1,4 +1,4 @@
-# Target taizhang_assets: "assets/texts.h" of assets/i18n, "assets/files.h" of the ledgers and samples.
+# Target taizhang_assets: "assets/texts.h" of assets/i18n, "assets/files.h" of the calendar, ledgers and samples.
 find_program(TAIZHANG_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH)
 find_program(TAIZHANG_PYTHON NAMES python3 REQUIRED)
 
@@ -7,7 +7,8 @@ set(assets "${PROJECT_SOURCE_DIR}/assets")
 set(embed "${PROJECT_SOURCE_DIR}/cmake/embed.py")
 set(texts "${assets}/i18n/zh-CN.json" "${assets}/i18n/en.json")
 file(MAKE_DIRECTORY "${generated}/assets")
-file(GLOB files CONFIGURE_DEPENDS "${assets}/ledgers/*.json" "${assets}/samples/*")
+file(GLOB files CONFIGURE_DEPENDS "${assets}/calendar.txt" "${assets}/ledgers/*.json"
+  "${assets}/samples/*")
 
 add_custom_command(
   OUTPUT "${generated}/assets/texts.h" "${generated}/assets/texts.cpp"
