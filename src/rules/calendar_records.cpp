@@ -27,9 +27,10 @@ std::optional<CalendarYear> calendar_year_of(const Record& record) {
 
 std::optional<LocalDay> local_day_of(const Record& record) {
   const auto* date = std::get_if<Date>(&value_of(record, fields::kDate));
-  if (text_of(record, fields::kTemplate) != forms::kLocalDay || !date) return {};
-  const bool worked = value_of(record, fields::kWorked) == Value(true);
-  return LocalDay{*date, worked, std::string(text_of(record, fields::kReason))};
+  if (text_of(record, fields::kTemplate) != forms::kCalendarDay || !date) return {};
+  const auto* kind = std::get_if<Option>(&value_of(record, fields::kKind));
+  if (!kind) return {};
+  return LocalDay{*date, kind->id == "worked", std::string(text_of(record, fields::kReason))};
 }
 
 std::vector<Edit> edits_for(const Register& reg, const CalendarYear& year) {

@@ -14,20 +14,22 @@ namespace taizhang {
 namespace forms {
 // year: Integer. off, worked: LongText, as `parse_days`. source: Text.
 inline constexpr std::string_view kCalendarYear = "calendar_year";
-// date: Date. worked: YesNo, nothing is no. reason: Text.
-inline constexpr std::string_view kLocalDay = "local_day";
+// assets/ledgers/calendar_day.json.
+inline constexpr std::string_view kCalendarDay = "calendar_day";
 }  // namespace forms
 
 namespace fields {
 inline constexpr std::string_view kOff = "off";        // calendar_year
-inline constexpr std::string_view kWorked = "worked";  // calendar_year and local_day
-inline constexpr std::string_view kReason = "reason";  // local_day
+inline constexpr std::string_view kWorked = "worked";  // calendar_year
+inline constexpr std::string_view kKind = "kind";      // calendar_day: Enumeration off, worked
+inline constexpr std::string_view kReason = "reason";  // calendar_day: Text
 }  // namespace fields
 
 // The record of a year: derived from it, so that two who paste the same notice mean the same one.
 RecordId calendar_year_id(int year);
 
-// None for a record of another form, without its year or date, or with days that cannot be read.
+// None for a record of another form, without its year, date or kind, or with days that cannot be
+// read.
 std::optional<CalendarYear> calendar_year_of(const Record& record);
 std::optional<LocalDay> local_day_of(const Record& record);
 

@@ -18,10 +18,11 @@ Register register_with(std::vector<Record> records = {}) {
   year.fields = {make::field("year", FieldType::Integer), make::field("off", FieldType::LongText),
                  make::field("worked", FieldType::LongText),
                  make::field("source", FieldType::Text)};
-  day.id = forms::kLocalDay;
-  day.name.zh = "本地安排";
-  day.fields = {make::field("date", FieldType::Date), make::field("worked", FieldType::YesNo),
+  day.id = forms::kCalendarDay;
+  day.name.zh = "本地日历";
+  day.fields = {make::field("date", FieldType::Date), make::field("kind", FieldType::Enumeration),
                 make::field("reason", FieldType::Text)};
+  day.fields[1].options = {{"off", {"放假", "", ""}, ""}, {"worked", {"上班", "", ""}, ""}};
   return Register::make(make::id(0xABC), {year, day}, std::move(records)).value();
 }
 
@@ -56,14 +57,18 @@ TEST_CASE("a year that is added again replaces what was there, and comes back fr
 
 TEST_CASE("local days of the register go into the calendar") {
   const Register reg = register_with(
-      {make::record(make::id(1), "local_day",
-                    {{"date", on("2026-07-28")}, {"reason", std::string("台风")}}),
-       make::record(make::id(2), "local_day", {{"date", on("2026-07-25")}, {"worked", true}}),
-       make::record(make::id(3), "local_day", {{"reason", std::string("没有日期")}})});
+      {make::record(
+           make::id(1), "calendar_day",
+           {{"date", on("2026-07-28")}, {"kind", Option{"off"}}, {"reason", std::string("台风")}}),
+       make::record(make::id(2), "calendar_day",
+                    {{"date", on("2026-07-25")}, {"kind", Option{"worked"}}}),
+       make::record(make::id(3), "calendar_day", {{"kind", Option{"off"}}}),
+       make::record(make::id(4), "calendar_day", {{"date", on("2026-07-29")}})});
   CHECK(local_day_of(*reg.find(make::id(1))) == LocalDay{on("2026-07-28"), false, "台风"});
   const Calendar days = calendar_of(asset("calendar.txt"), reg);
   CHECK_FALSE(days.is_working_day(on("2026-07-28")));
   CHECK(days.is_working_day(on("2026-07-25")));
+  CHECK(days.is_working_day(on("2026-07-29")));
 }
 
 TEST_CASE("a year whose days cannot be read leaves what shipped") {
