@@ -17,12 +17,12 @@ if(EMSCRIPTEN)
   target_compile_options(catch2 PUBLIC -fwasm-exceptions)
   target_link_options(catch2 PUBLIC -fwasm-exceptions -sENVIRONMENT=node -sNODERAWFS -sALLOW_MEMORY_GROWTH
     -sSTACK_SIZE=1MB -sEXIT_RUNTIME)
-  taizhang_program(tests_wasm FILES ${heart_tests} USES ${heart} assets LIBRARIES test_support catch2)
+  taizhang_program(tests_wasm FILES ${heart_tests} USES ${heart} assets LIBRARIES test_support catch2 json)
   target_compile_options(tests_wasm PRIVATE ${unoptimised})
   target_link_options(tests_wasm PRIVATE -O1)
 else()
   taizhang_program(tests FILES ${heart_tests} tests/raster/*.cpp tests/ui/*.cpp USES ${heart} raster ui assets
-    LIBRARIES test_support catch2 imgui_core)
+    LIBRARIES test_support catch2 imgui_core json)
   target_compile_options(tests PRIVATE ${unoptimised})
   taizhang_headers_once(tests ${unoptimised})
   # What takes minutes with sanitizers: optimised, three hundred full rounds and a hundred thousand damaged files take one.

@@ -51,7 +51,7 @@ def holds(when, record):
 
 
 def intervals(term, example):
-    """The times that do not count, first and last day included; None: one of them has no end yet."""
+    """The times that do not count, the day after the first to the last one; None: one of them has no end yet."""
     found = []
     for pause in term.get("pauses", []):
         records = [one["record"] for one in example.get("below", []) if one["form"] == pause["form"]] if "form" in pause else [example["record"]]
@@ -77,7 +77,7 @@ def last_day(term, start, example):
     if pauses is None:
         return None
     return count_days(day(start), count, lambda date: (term["unit"] == "days" or is_worked(date)) and
-                      not any(first <= date <= last for first, last in pauses)).isoformat()
+                      not any(first < date <= last for first, last in pauses)).isoformat()
 
 
 def judge(term, example, today):

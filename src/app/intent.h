@@ -201,6 +201,27 @@ struct GoTo {
   Section section = Section::Tasks;
 };
 
+// --- ledgers ---
+struct OpenLedger {
+  std::string form;
+};
+struct ChangeLook {
+  LedgerLook look;
+};
+struct SelectLedgerRecord {
+  RecordId record;
+  std::optional<size_t> column = {};
+  bool open_detail = true;
+};
+struct AddLedgerRecord {
+  std::string form;
+  RecordId parent;  // of a form below a ledger's records; Id{}: none
+};
+struct CopyFindings {};
+struct ShowRecord {  // wherever it stands: a task, or a record of a ledger
+  RecordId record;
+};
+
 // --- versions ---
 struct RestoreRecords {  // deleted ones, with what they stand under
   std::vector<RecordId> records;
@@ -240,7 +261,8 @@ using IntentKinds =
              ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, DecideCell,
              DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing,
              IssuePackets, CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn,
-             TakeReturn, ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, RestoreRecords,
+             TakeReturn, ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, OpenLedger,
+             ChangeLook, SelectLedgerRecord, AddLedgerRecord, CopyFindings, ShowRecord, RestoreRecords,
              PickComparison, ShowDifferences, CopyComparison, ExportComparison, EndRound, CarryOver,
              ChangeSettings, OpenLink, DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;

@@ -103,8 +103,14 @@ void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored
   open.key = store_key(snapshot);
   open.reg = std::move(snapshot.reg);
   open.envelope = std::move(snapshot.envelope);
-  const bool has_learned = open.reg.add_templates(scene.state.templates).value_or(0) > 0;
+  std::vector<Template> forms = scene.state.templates;
+  for (const Template& ledger : scene.state.ledgers) {
+    if (open.reg.find_template(ledger.id)) forms.push_back(ledger);
+  }
+  const bool has_learned = open.reg.add_templates(std::move(forms)).value_or(0) > 0;
+  open.ledgers.built_in = scene.state.ledgers;
   open.today = scene.clock.today;
+  open.now = parse_moment(scene.clock.now.substr(0, 16), 0).value_or(Moment{open.today, {}});
   open.stored = stored;
   if (stored != 0) {
     open.saved = Saved::InBrowser;

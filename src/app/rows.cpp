@@ -141,6 +141,7 @@ void refresh(OpenRegister& open) {
   if (open.view.part && !open.reg.exists(open.view.part)) open.view.part = {};
   if (open.comparison && open.section == Section::Comparison) refresh(*open.comparison, open.reg);
   refresh_rows(open);
+  refresh_ledgers(open);
   open.work = packet_work(open);
 }
 

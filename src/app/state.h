@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/comparison.h"
+#include "app/ledgers.h"
 #include "app/pasting.h"
 #include "app/rounds.h"
 #include "app/texts.h"
@@ -129,6 +130,9 @@ enum class Section {
   Conflicts,   // and what was held back of returns
   Comparison,  // with a snapshot's file
   Trash,
+  Ledger,    // the one Ledgers::look names
+  Due,       // what is due soon or over, of tasks and all ledgers
+  Findings,  // 体检: what an inspector would find in the ledgers
 };
 
 struct StatusCount {
@@ -185,6 +189,7 @@ struct OpenRegister {
   Envelope envelope;
   UndoHistory history;
   Date today;  // as of the last update
+  Moment now;  // likewise, to the minute of the last edit
 
   // Derived from reg by refresh(), never edited alone: a frame looks things up here and walks
   // neither the register nor these.
@@ -211,6 +216,7 @@ struct OpenRegister {
   int shown = 0;                     // tasks among the rows
 
   PacketWork work;  // of a packet
+  Ledgers ledgers;
 
   Section section = Section::Tasks;
   std::optional<Comparison> comparison;  // kept fresh by refresh() while its section is shown
@@ -254,7 +260,8 @@ struct Strip {
 struct AppState {
   Screen screen = Screen::Opening;
   Settings settings;
-  std::vector<Template> templates;       // the built-in forms
+  std::vector<Template> templates;       // the built-in forms that every register has
+  std::vector<Template> ledgers;         // those of ledgers and of what stands below their records
   std::vector<std::string> departments;  // known from earlier registers; offered in the preview
   IdSource ids;
 
@@ -289,6 +296,7 @@ PacketWork packet_work(const OpenRegister& open);
 
 // Fills what is derived from the register and the view.
 void refresh(OpenRegister& open);
+void refresh_ledgers(OpenRegister& open);    // what the ledgers' rules say today
 void refresh_undecided(OpenRegister& open);  // the part of it that waits for somebody
 void refresh_rows(OpenRegister& open);       // after a change of view only
 void refresh_marks(OpenRegister& open);      // after a change of what is ticked only

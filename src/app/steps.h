@@ -60,6 +60,14 @@ void act(Scene scene, const ShowDetail& intent);
 void act(Scene scene, const ChangeView& intent);
 void act(Scene scene, const GoTo& intent);
 
+// ledger_steps.cpp
+void act(Scene scene, const OpenLedger& intent);
+void act(Scene scene, const ChangeLook& intent);
+void act(Scene scene, const SelectLedgerRecord& intent);
+void act(Scene scene, const AddLedgerRecord& intent);
+void act(Scene scene, const CopyFindings&);
+void act(Scene scene, const ShowRecord& intent);
+
 // deciding.cpp: conflicts and what was held back
 void act(Scene scene, const DecideCell& intent);
 void act(Scene scene, const DecideAll& intent);

@@ -6,6 +6,7 @@
 
 #include "app/steps.h"
 #include "assets/files.h"
+#include "model/own_form.h"
 #include "model/round.h"
 
 namespace taizhang {
@@ -15,9 +16,11 @@ template class OneOf<EffectKinds>;
 
 namespace {
 
-constexpr std::string_view kForms[] = {forms::kRegister, forms::kDepartment, forms::kPart,
-                                       forms::kTask,     forms::kNote,       forms::kEvidence,
-                                       forms::kPacket,   forms::kReceipt,    forms::kHeld};
+// What every register has; the ledgers' forms it learns with their first record.
+constexpr std::string_view kForms[] = {forms::kRegister,  forms::kDepartment, forms::kPart,
+                                       forms::kTask,      forms::kNote,       forms::kEvidence,
+                                       forms::kPacket,    forms::kReceipt,    forms::kHeld,
+                                       forms::kOwnLedger, forms::kOwnField,   forms::kOwnRule};
 
 std::string_view word(Theme theme) {
   switch (theme) {
@@ -52,7 +55,13 @@ void take_word(std::string_view text, std::initializer_list<Enum> all, Enum& out
 Step update(AppState state, const Intent& intent, const Clock& clock) {
   Step step{std::move(state), {}};
   const Scene scene{step.state, clock, step.effects};
-  if (step.state.open) step.state.open->today = clock.today;
+  if (step.state.open) {
+    OpenRegister& open = *step.state.open;
+    const bool is_new_day = open.today != clock.today;
+    open.today = clock.today;
+    open.now = parse_moment(clock.now.substr(0, 16), 0).value_or(Moment{clock.today, {}});
+    if (is_new_day) refresh_ledgers(open);
+  }
   intent.visit([&](const auto& one) { act(scene, one); });
   ++step.state.content;
   return step;
@@ -65,6 +74,13 @@ AppState first_state(const Settings& settings, IdSource ids) {
   for (std::string_view form : kForms) {
     Result<Template> read = decode_template(asset("ledgers/" + std::string(form) + ".json"));
     if (read) state.templates.push_back(*std::move(read));
+  }
+  for (const std::string_view name : asset_names()) {
+    if (!name.starts_with("ledgers/")) continue;
+    Result<Template> read = decode_template(asset(name));
+    if (read && (is_ledger(*read) || !read->under.empty())) {
+      state.ledgers.push_back(*std::move(read));
+    }
   }
   return state;
 }

@@ -54,7 +54,7 @@ struct Term {
   TermKind kind = TermKind::Within;
   std::vector<std::string> start;
   std::string finish;  // Date or Time; of Every none
-  int count = 0;  // 0: the start is itself the day somebody set
+  int count = 0;       // 0: the start is itself the day somebody set
   TermUnit unit = TermUnit::WorkingDays;
   int month = 0, day = 0;  // Yearly only
   int years = 0;           // Yearly only: of the year so many years later

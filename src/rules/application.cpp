@@ -24,7 +24,7 @@ bool needs_confirming(Channel channel) {
 
 class Reading {
  public:
-  Reading(const Application& application, Date today, const Calendar& calendar,
+  Reading(const DisclosureApplication& application, Date today, const Calendar& calendar,
           const ApplicationLimits& limits)
       : given_(application), calendar_(calendar), limits_(limits), now_(today) {
     for (const auto& end : {given_.replied, given_.withdrawn}) {
@@ -120,7 +120,7 @@ class Reading {
       check_order(out_.received, one.sent, i);
       check_order(one.sent, one.received, i);
       check_order(reached, one.answered, i);
-      Pause pause{one.sent, one.answered};
+      Standstill pause{one.sent, one.answered};
       if (one.with != With::OtherOrgan) {
         const bool joint = one.with == With::JointOrgan;
         const Due due = due_from(reached, joint ? limits_.joint_organ : limits_.third_party);
@@ -208,7 +208,7 @@ class Reading {
     return given_.supplements.empty() ? ApplicationState::Waiting : ApplicationState::Supplemented;
   }
 
-  const Application& given_;
+  const DisclosureApplication& given_;
   const Calendar& calendar_;
   const ApplicationLimits& limits_;
   Date now_;  // today, or the day it all ended
@@ -221,8 +221,8 @@ class Reading {
 
 }  // namespace
 
-ApplicationCourse course_of(const Application& application, Date today, const Calendar& calendar,
-                            const ApplicationLimits& limits) {
+ApplicationCourse course_of(const DisclosureApplication& application, Date today,
+                            const Calendar& calendar, const ApplicationLimits& limits) {
   return Reading(application, today, calendar, limits).read();
 }
 

@@ -57,7 +57,7 @@ struct FeeNotice {
   bool operator==(const FeeNotice&) const = default;
 };
 
-struct Application {
+struct DisclosureApplication {
   Channel channel = Channel::InPerson;
   Date received;
   std::optional<Date> confirmed;  // PlainMail, Internet, Fax
@@ -68,7 +68,7 @@ struct Application {
   std::optional<Date> delayed_until;  // art. 35: a reasonable later day that the applicant was told
   std::optional<Date> replied;
   std::optional<Date> withdrawn;
-  bool operator==(const Application&) const = default;
+  bool operator==(const DisclosureApplication&) const = default;
 };
 
 // Working days, as the law has them; an office may edit what it must.
@@ -100,14 +100,14 @@ enum class ApplicationState {
 enum class ClockKind { AskSupplement, Supply, ThirdParty, JointOrgan, Pay, Reply };
 
 // One period that runs or ran.
-struct Clock {
+struct RunningClock {
   ClockKind kind;
   int article;  // of 711号
   Due due;
   std::optional<Date> done;
   bool late = false;  // done after it, or not done and today is after it
   size_t index = 0;   // of the supplement or consultation it belongs to
-  bool operator==(const Clock&) const = default;
+  bool operator==(const RunningClock&) const = default;
 };
 
 enum class ApplicationWarning {
@@ -139,8 +139,8 @@ struct Warned {
 
 struct ApplicationCourse {
   ApplicationState state = ApplicationState::Waiting;
-  Date received;              // D0, art. 31
-  std::vector<Clock> clocks;  // in the order they began; the reply's is last
+  Date received;                     // D0, art. 31
+  std::vector<RunningClock> clocks;  // in the order they began; the reply's is last
   std::vector<Warned> warnings;
   bool operator==(const ApplicationCourse&) const = default;
 };
@@ -148,8 +148,8 @@ struct ApplicationCourse {
 // What has become of it by `today`. No reply's clock while a supplement is awaited and after it
 // lapsed or was withdrawn. A third party or joint organ stops the clock no longer than its own
 // period; whoever else is asked, until the answer. REQUIRES valid dates.
-ApplicationCourse course_of(const Application& application, Date today, const Calendar& calendar,
-                            const ApplicationLimits& limits = {});
+ApplicationCourse course_of(const DisclosureApplication& application, Date today,
+                            const Calendar& calendar, const ApplicationLimits& limits = {});
 
 // What a fee comes to by 国办函〔2020〕109号, in yuan; progressive, per item or per page, never
 // both. Beyond 10,000 items or pages nothing is added.

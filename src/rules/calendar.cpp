@@ -104,11 +104,6 @@ int64_t Calendar::working_days_until(Date date) const {
   return plain + count_until(worked_, date) - count_until(off_, date);
 }
 
-Date later(Date date, int64_t days) {
-  return date_of(static_cast<int32_t>(
-      std::clamp<int64_t>(day_number(date) + days, day_number(kFirstDay), day_number(kLastDay))));
-}
-
 Counted add_working_days(const Calendar& calendar, Date from, int n, bool counts_first) {
   if (n == 0) return {from, false};
   const Date start = later(from, !counts_first ? 0 : n > 0 ? -1 : 1);

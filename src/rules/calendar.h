@@ -99,7 +99,4 @@ int working_days_between(const Calendar& calendar, Date from, Date to);
 // whose last day is a day off. Nothing here rolls by itself.
 Date roll_over(const Calendar& calendar, Date date);
 
-// `days` natural days later, or earlier; stays within the years 1-9999.
-Date later(Date date, int64_t days);
-
 }  // namespace taizhang

@@ -36,9 +36,9 @@ Date add_months(Date date, int months) {
 }
 
 // The pauses that are over by `today`, or are taken to be.
-std::vector<Stretch> over_by(const std::vector<Pause>& pauses, Date today) {
+std::vector<Stretch> over_by(const std::vector<Standstill>& pauses, Date today) {
   std::vector<Stretch> over;
-  for (const Pause& pause : pauses) {
+  for (const Standstill& pause : pauses) {
     over.push_back({pause.from, pause.to.value_or(today)});
   }
   return apart(std::move(over));
@@ -126,8 +126,9 @@ Due due_of(const Limit& limit, const Course& course, const Calendar& calendar, D
   }
   if (sign > 0) {
     count_forward(due, limit, over_by(course.pauses, today), calendar);
-    due.stopped = std::ranges::any_of(
-        course.pauses, [&](const Pause& pause) { return !pause.to && pause.from < due.at.date; });
+    due.stopped = std::ranges::any_of(course.pauses, [&](const Standstill& pause) {
+      return !pause.to && pause.from < due.at.date;
+    });
   } else {
     count_back(due, limit, calendar);
   }
@@ -168,11 +169,11 @@ Elapsed elapsed(const Limit& limit, const Course& course, const Moment& finish,
   const bool began =
       finish.minute && due.start.minute ? finish >= due.start : finish.date >= due.start.date;
   if (limit.direction == Direction::AtLeast) {
-    if (short_of) out.verdict = Verdict::TooEarly;
+    if (short_of) out.timing = Timing::TooEarly;
   } else if (past) {
-    out.verdict = Verdict::Late;
+    out.timing = Timing::Late;
   } else if (!before && !began && limit.unit != Unit::MonthDay) {
-    out.verdict = Verdict::TooEarly;
+    out.timing = Timing::TooEarly;
   }
   return out;
 }

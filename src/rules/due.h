@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
+#include "base/moment.h"
 #include "rules/calendar.h"
-#include "rules/moment.h"
 
 namespace taizhang {
 
@@ -29,18 +29,18 @@ struct Limit {
 // days after `from` up to and with `to`. As with every period, the day of its own start is not part
 // of it (民法典 art. 201): the day a letter goes out still counts, the day the answer comes does
 // not.
-struct Pause {
+struct Standstill {
   Date from;
   std::optional<Date> to;  // none: still waiting; before `from`: nothing is left out
-  bool operator==(const Pause&) const = default;
+  bool operator==(const Standstill&) const = default;
 };
 
 // What happened to one running limit.
 struct Course {
   Moment start;
-  std::vector<Date> restarts;  // the clock starts anew, from the last of them (711号 art. 30)
-  std::vector<Pause> pauses;   // in any order, they may overlap; WorkingDays, Days and Months
-  int extension = 0;           // further units of the limit, for Within and AtLeast
+  std::vector<Date> restarts;      // the clock starts anew, from the last of them (711号 art. 30)
+  std::vector<Standstill> pauses;  // in any order, they may overlap; WorkingDays, Days and Months
+  int extension = 0;               // further units of the limit, for Within and AtLeast
   bool operator==(const Course&) const = default;
 };
 
@@ -63,14 +63,14 @@ struct Due {
 // too late); months end on the same day of the month, or its last (民法典 art. 202).
 Due due_of(const Limit& limit, const Course& course, const Calendar& calendar, Date today);
 
-enum class Verdict { InTime, TooEarly, Late };
+enum class Timing { InTime, TooEarly, Late };
 
 // How long it took: the interval an inspector looks at.
 struct Elapsed {
   int count = 0;  // of WorkingDays, Days and Hours (begun ones); of Months and MonthDay in days.
                   // Pauses are left out. From start to finish, for Before from finish to start;
                   // negative when it was the other way round.
-  Verdict verdict = Verdict::InTime;
+  Timing timing = Timing::InTime;
   bool provisional = false;
   bool operator==(const Elapsed&) const = default;
 };

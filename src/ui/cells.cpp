@@ -13,7 +13,35 @@
 namespace taizhang {
 namespace {
 
-// The draft of a cell; begins again when the register holds something else than it was made from.
+void submit(const CellPlace& place, std::string_view field, Value value, Text name) {
+  place.out.push_back(
+      as_step(place.ui, {{place.record, std::string(field), std::move(value)}}, name));
+}
+
+// A small sign when the cell's heads disagree, which leads to the conflict where one decides it.
+void conflict_mark(const CellPlace& place, std::string_view field, std::string_view name,
+                   ImVec2 at) {
+  const Ui& ui = place.ui;
+  const char* words = ui[Text::cell_conflict];
+  ImGui::PushID(field.data(), field.data() + field.size());
+  ImGui::SetCursorScreenPos(at);
+  const bool clicked =
+      press_area("conflict", {14 + text_width(ui, words, type::kSmall), type::kSmall},
+                 place.open.scope().empty());
+  mirror::say_last_item(
+      {.role = Role::Button, .name = ui(Text::inbox_cell_mark, {std::string(name)})});
+  if (clicked || mirror::pressed_last_item())
+    show_conflict(place.drafts, {place.record, std::string(field)}, place.out);
+  draw_shape(ImGui::GetWindowDrawList(), Shape::Fork, {at.x + 5, at.y + 8}, 10,
+             ui.color.conflict.mark);
+  draw_text(ui, {at.x + 14, at.y}, words, ui.color.conflict.text, type::kSmall, Weight::Regular,
+            true);
+  focus_ring(ui, space::kTagRadius);
+  ImGui::PopID();
+}
+
+}  // namespace
+
 std::string& draft_of(Drafts& drafts, RecordId record, std::string_view field,
                       const std::string& now) {
   for (CellDraft& draft : drafts.cells) {
@@ -25,52 +53,26 @@ std::string& draft_of(Drafts& drafts, RecordId record, std::string_view field,
   return drafts.cells.back().text;
 }
 
-void submit(const CellPlace& place, std::string_view field, Value value, Text name) {
-  place.out.push_back(
-      as_step(place.ui, {{place.record, std::string(field), std::move(value)}}, name));
-}
-
-// A small sign when the cell's heads disagree, which leads to the conflict where one decides it.
-void conflict_mark(const CellPlace& place, std::string_view field, Text name, ImVec2 at) {
-  const Ui& ui = place.ui;
-  const char* words = ui[Text::cell_conflict];
-  ImGui::PushID(field.data(), field.data() + field.size());
-  ImGui::SetCursorScreenPos(at);
-  const bool clicked =
-      press_area("conflict", {14 + text_width(ui, words, type::kSmall), type::kSmall},
-                 place.open.scope().empty());
-  mirror::say_last_item({.role = Role::Button, .name = ui(Text::inbox_cell_mark, {ui[name]})});
-  if (clicked || mirror::pressed_last_item())
-    show_conflict(place.drafts, {place.record, std::string(field)}, place.out);
-  draw_shape(ImGui::GetWindowDrawList(), Shape::Fork, {at.x + 5, at.y + 8}, 10,
-             ui.color.conflict.mark);
-  draw_text(ui, {at.x + 14, at.y}, words, ui.color.conflict.text, type::kSmall, Weight::Regular,
-            true);
-  focus_ring(ui, space::kTagRadius);
-  ImGui::PopID();
-}
-
-void cell_label(const CellPlace& place, std::string_view field, Text name) {
+void cell_label(const CellPlace& place, std::string_view field, std::string_view name) {
   const Ui& ui = place.ui;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_text(ui, at, ui[name], ui.color.text2, type::kSmall, Weight::Regular, true);
+  draw_text(ui, at, name, ui.color.text2, type::kSmall, Weight::Regular, true);
   if (place.open.reg.state(place.record, field) == CellState::Conflict)
     conflict_mark(place, field, name,
-                  {at.x + text_width(ui, ui[name], type::kSmall) + space::k2, at.y});
+                  {at.x + text_width(ui, name, type::kSmall) + space::k2, at.y});
   ImGui::SetCursorScreenPos(at);
   ImGui::Dummy({1, type::kSmall});
 }
 
-// Does the packet only show this cell? Then it is drawn, and true.
-bool draw_locked(const CellPlace& place, std::string_view field, Text name) {
+bool draw_locked(const CellPlace& place, std::string_view field, std::string_view name) {
   const OpenRegister& open = place.open;
   if (open.scope().empty() || may_fill(open.reg, open.scope(), place.record, field)) return false;
   const Ui& ui = place.ui;
   const std::string words =
       value_words(open.reg, place.record, field, open.reg.value(place.record, field), ui.language);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_text(ui, at, ui[name], ui.color.text2, type::kSmall, Weight::Regular, true);
-  const float x = at.x + text_width(ui, ui[name], type::kSmall) + space::k1;
+  draw_text(ui, at, name, ui.color.text2, type::kSmall, Weight::Regular, true);
+  const float x = at.x + text_width(ui, name, type::kSmall) + space::k1;
   draw_icon(ImGui::GetWindowDrawList(), Icon::Lock, {x, at.y + 2}, 13, ui.color.text3);
   ImGui::SetCursorScreenPos({x, at.y + 2});
   ImGui::PushID(field.data(), field.data() + field.size());
@@ -81,8 +83,6 @@ bool draw_locked(const CellPlace& place, std::string_view field, Text name) {
   paragraph(ui, words, place.width, ui.color.text1);
   return true;
 }
-
-}  // namespace
 
 std::string understood(const Ui& ui, const Deadline& deadline) {
   if (deadline.text.empty()) return ui[Text::deadline_none];
@@ -95,14 +95,18 @@ std::string understood(const Ui& ui, const Deadline& deadline) {
 }
 
 ApplyEdits as_step(const Ui& ui, std::vector<Edit> edits, Text name) {
-  return {std::move(edits), {Text::did_change, {ui[name]}}};
+  return as_step(std::move(edits), ui[name]);
+}
+
+ApplyEdits as_step(std::vector<Edit> edits, std::string name) {
+  return {std::move(edits), {Text::did_change, {std::move(name)}}};
 }
 
 void text_cell(const CellPlace& place, const CellLook& look) {
   const std::string now(text_of(place.open.reg, place.record, look.field));
-  if (draw_locked(place, look.field, look.name)) return;
+  if (draw_locked(place, look.field, place.ui[look.name])) return;
   std::string& text = draft_of(place.drafts, place.record, look.field, now);
-  cell_label(place, look.field, look.name);
+  cell_label(place, look.field, place.ui[look.name]);
   ImGui::PushID(look.field.data(), look.field.data() + look.field.size());
   const char* name = place.ui[look.name];
   const FieldResult result = look.multi_line
@@ -116,9 +120,9 @@ void text_cell(const CellPlace& place, const CellLook& look) {
 void deadline_cell(const CellPlace& place) {
   const Deadline* stored = deadline_of(place.open.reg.value(place.record, fields::kDeadline));
   const std::string now = stored != nullptr ? stored->text : std::string();
-  if (draw_locked(place, fields::kDeadline, Text::column_deadline)) return;
+  if (draw_locked(place, fields::kDeadline, place.ui[Text::column_deadline])) return;
   std::string& typed = draft_of(place.drafts, place.record, fields::kDeadline, now);
-  cell_label(place, fields::kDeadline, Text::column_deadline);
+  cell_label(place, fields::kDeadline, place.ui[Text::column_deadline]);
   const FieldResult result = field(place.ui, "##deadline", place.ui[Text::column_deadline], typed,
                                    place.width, place.ui[Text::deadline_hint]);
   const Deadline deadline = parse_deadline(typed, year_of(place.open, place.ui.today));
@@ -128,9 +132,9 @@ void deadline_cell(const CellPlace& place) {
 }
 
 void departments_cell(const CellPlace& place, std::string_view field_id, Text name) {
-  if (draw_locked(place, field_id, name)) return;
+  if (draw_locked(place, field_id, place.ui[name])) return;
   const std::vector<std::string> chosen = departments_of(place.open.reg, place.record, field_id);
-  cell_label(place, field_id, name);
+  cell_label(place, field_id, place.ui[name]);
   const std::string id(field_id);
   const auto picked = department_picker(place.ui, place.drafts, id.c_str(), place.ui[name], chosen,
                                         department_names(place.open), place.width);
@@ -143,7 +147,7 @@ void option_cell(const CellPlace& place, std::string_view form, std::string_view
                  Text name) {
   const Template* found_form = place.open.reg.find_template(form);
   const Field* found = found_form != nullptr ? find_field(*found_form, field_id) : nullptr;
-  if (found == nullptr || draw_locked(place, field_id, name)) return;
+  if (found == nullptr || draw_locked(place, field_id, place.ui[name])) return;
   const bool in_packet = !place.open.scope().empty();
   const Option* now = std::get_if<Option>(&place.open.reg.value(place.record, field_id));
   std::vector<std::string> names;
@@ -154,7 +158,7 @@ void option_cell(const CellPlace& place, std::string_view form, std::string_view
     names.emplace_back(label(found->options[i].name, place.ui.language));
     if (is_now) chosen = i;
   }
-  cell_label(place, field_id, name);
+  cell_label(place, field_id, place.ui[name]);
   const std::string id(field_id);
   if (const auto picked = combo(place.ui, id.c_str(), place.ui[name], names, chosen, place.width);
       picked && picked != chosen)

@@ -31,6 +31,15 @@ struct CellLook {
 
 // The edits of a cell as one step, called by the cell's name.
 ApplyEdits as_step(const Ui& ui, std::vector<Edit> edits, Text name);
+ApplyEdits as_step(std::vector<Edit> edits, std::string name);
+
+// The draft of a cell; begins again when the register holds something else than it was made from.
+std::string& draft_of(Drafts& drafts, RecordId record, std::string_view field,
+                      const std::string& now);
+// The cell's name above it, with a mark when its heads disagree.
+void cell_label(const CellPlace& place, std::string_view field, std::string_view name);
+// Does the packet only show this cell? Then it is drawn, and true.
+bool draw_locked(const CellPlace& place, std::string_view field, std::string_view name);
 
 // What a deadline was understood as, in words, as it stands below the field.
 std::string understood(const Ui& ui, const Deadline& deadline);

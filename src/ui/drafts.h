@@ -142,6 +142,8 @@ struct Drafts {
   bool focus_search = false;
   bool focus_title = false;
   bool focus_note = false;
+  bool all_ledgers = false;  // those without a record are listed too
+  std::string focus_field;  // of the open record: to be edited next
   bool in_detail = false;  // F6 went there last
   RecordId scrolled_row;   // the selected row last brought into view
 

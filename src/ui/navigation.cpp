@@ -1,7 +1,7 @@
 #include <string>
 
 #include "app/table_cells.h"
-#include "ui/panels.h"
+#include "ui/ledger.h"
 
 namespace taizhang {
 namespace {
@@ -15,19 +15,35 @@ struct Entry {
   size_t count = 0;
   float indent = 0;
   Icon icon = Icon::None;
-  bool is_urgent = false;  // the figure waits for somebody
+  bool is_urgent = false;   // the figure waits for somebody
+  std::string ledger = {};  // of Section::Ledger
+  Light light = {};         // the most pressing of its records; None: not shown
+  int lit = 0;              // how many have it
 };
 
 bool is_current(const Entry& entry, const OpenRegister& open) {
-  return open.section == entry.section &&
-         (entry.section != Section::Tasks || open.view.part == entry.part);
+  if (open.section != entry.section) return false;
+  if (entry.section == Section::Ledger) return open.ledgers.look.form == entry.ledger;
+  return entry.section != Section::Tasks || open.view.part == entry.part;
+}
+
+// The most pressing light and how many have it, up to `at`. Returns the room it takes.
+float draw_lit(const Ui& ui, const Entry& entry, ImVec2 at) {
+  if (entry.light.state == LightState::None) return 0;
+  const std::string lit = number(entry.lit);
+  const float width = text_width(ui, lit, type::kSmall);
+  const float x = at.x - space::k2 - width;
+  draw_text(ui, {x, at.y + 6}, lit, colors_of(ui.color, entry.light.state).text, type::kSmall,
+            Weight::Regular, true);
+  draw_light_shape(ui, entry.light, {x - 9, at.y + 14});
+  return width + space::k2 + 16;
 }
 
 void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, float width,
                 Intents& out) {
   const bool current = is_current(entry, open);
   ImGui::PushID(static_cast<int>(entry.section));
-  ImGui::PushID(to_text(entry.part).c_str());
+  ImGui::PushID(entry.ledger.empty() ? to_text(entry.part).c_str() : entry.ledger.c_str());
   const bool clicked = press_area("entry", {width, kEntry});
   mirror::say_last_item({.role = Role::Button,
                          .name = entry.name + " " + number(static_cast<long long>(entry.count)),
@@ -42,9 +58,11 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
   focus_ring(ui, space::kRadius);
   const bool counts = entry.count > 0 || entry.section == Section::Tasks;
   const std::string count = counts ? number(static_cast<long long>(entry.count)) : std::string();
-  const float count_width = text_width(ui, count, type::kSmall);
+  const float light_width =
+      draw_lit(ui, entry, {max.x - space::k2 - text_width(ui, count, type::kSmall), min.y});
+  const float count_width = text_width(ui, count, type::kSmall) + light_width;
   const bool waits = entry.is_urgent && entry.count > 0;
-  draw_text(ui, {max.x - space::k2 - count_width, min.y + 6}, count,
+  draw_text(ui, {max.x - space::k2 - text_width(ui, count, type::kSmall), min.y + 6}, count,
             waits ? ui.color.conflict.text : ui.color.text3, type::kSmall,
             waits ? Weight::Bold : Weight::Regular, true);
   const Weight weight = current ? Weight::Bold : Weight::Regular;
@@ -58,7 +76,10 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
                   current ? ui.color.accent : ui.color.text1, type::kBody, weight))
     tooltip(ui, entry.name);
   if (clicked || mirror::pressed_last_item()) {
-    out.push_back(GoTo{entry.section});
+    if (entry.section == Section::Ledger)
+      out.push_back(OpenLedger{entry.ledger});
+    else
+      out.push_back(GoTo{entry.section});
     if (entry.section == Section::Tasks) {
       TableView view = open.view;
       view.part = entry.part;
@@ -76,9 +97,66 @@ void group(const Ui& ui, Text name, float width) {
   ImGui::Dummy({width, 22});
 }
 
+// Overdue before soon; others press nobody.
+Entry entry_of(const LedgerShelf& shelf, Language language) {
+  Entry entry{.section = Section::Ledger,
+              .name = std::string(label(shelf.form.name, language)),
+              .count = shelf.records.size(),
+              .indent = space::k2,
+              .ledger = shelf.form.id};
+  for (const LightState state : {LightState::Soon, LightState::Overdue}) {
+    const int count = shelf.lights[static_cast<size_t>(state)];
+    if (count == 0) continue;
+    entry.light.state = state;
+    entry.lit = count;
+  }
+  return entry;
+}
+
+// The ledgers that are kept, by their groups; those without a record wait behind a line of their
+// own.
+void draw_ledgers(const OpenRegister& open, Drafts& drafts, const Ui& ui, float width,
+                  Intents& out) {
+  const size_t findings = open.ledgers.findings.size();
+  size_t due = 0;
+  for (const DueLine& line : open.ledgers.due) {
+    due += line.light.state == LightState::Overdue || line.light.state == LightState::Soon ? 1 : 0;
+  }
+  group(ui, Text::navigation_ledgers, width);
+  draw_entry(
+      {.section = Section::Due, .name = ui[Text::place_due], .count = due, .icon = Icon::Calendar},
+      open, ui, width, out);
+  draw_entry({.section = Section::Findings,
+              .name = ui[Text::place_findings],
+              .count = findings,
+              .icon = Icon::Shield},
+             open, ui, width, out);
+  std::string_view shown;
+  for (const LedgerShelf& shelf : open.ledgers.shelves) {
+    const bool is_open = open.section == Section::Ledger && open.ledgers.look.form == shelf.form.id;
+    if (shelf.records.empty() && !is_open && !drafts.all_ledgers) continue;
+    const std::string_view name = label(shelf.form.ledger.group, ui.language);
+    if (name != shown) {
+      shown = name;
+      ImGui::Dummy({width, space::k1});
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      draw_text(ui, {at.x + space::k2, at.y}, name, ui.color.text3, type::kSmall);
+      ImGui::Dummy({width, 20});
+    }
+    draw_entry(entry_of(shelf, ui.language), open, ui, width, out);
+  }
+  ImGui::Dummy({width, space::k1});
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + space::k2);
+  if (text_button(ui, "all ledgers",
+                  ui[drafts.all_ledgers ? Text::ledgers_fewer : Text::ledgers_all],
+                  drafts.all_ledgers ? Icon::ChevronUp : Icon::ChevronDown))
+    drafts.all_ledgers = !drafts.all_ledgers;
+}
+
 }  // namespace
 
-void draw_navigation(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, Intents& out) {
+void draw_navigation(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                     Intents& out) {
   begin_region("navigation", min, max, ui.color.bg0, {space::k2, space::k3});
   mirror::begin(Role::Navigation, "navigation", ui[Text::navigation_name], min.x, min.y,
                 max.x - min.x, max.y - min.y);
@@ -108,6 +186,7 @@ void draw_navigation(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 
   ImGui::Dummy({width, space::k2});
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + space::k2);
   if (text_button(ui, "add part", ui[Text::add_part], Icon::Plus)) out.push_back(AddPart{});
+  draw_ledgers(open, drafts, ui, width, out);
   group(ui, Text::navigation_versions, width);
   entry(
       {.section = Section::Comparison, .name = ui[Text::place_comparison], .icon = Icon::History});

@@ -33,7 +33,8 @@ void open_expand_form(Drafts& drafts, std::string name);
 // register_screen.cpp
 void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // navigation.cpp
-void draw_navigation(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, Intents& out);
+void draw_navigation(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                     Intents& out);
 // packet_screen.cpp: what a liaison sees of a packet
 void draw_packet(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                  Intents& out);

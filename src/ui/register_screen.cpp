@@ -3,7 +3,7 @@
 #include <string>
 
 #include "model/round.h"
-#include "ui/panels.h"
+#include "ui/ledger.h"
 
 namespace taizhang {
 namespace {
@@ -40,8 +40,9 @@ void draw_search(const OpenRegister& open, Drafts& drafts, const Ui& ui, float l
   const float width = std::min(kSearch, right - left);
   const float x =
       std::clamp(std::round((ImGui::GetIO().DisplaySize.x - width) / 2), left, right - width);
-  if (drafts.search != open.view.search && !ImGui::IsAnyItemActive())
-    drafts.search = open.view.search;
+  const bool in_ledger = open.section == Section::Ledger;
+  const std::string& searched = in_ledger ? open.ledgers.look.search : open.view.search;
+  if (drafts.search != searched && !ImGui::IsAnyItemActive()) drafts.search = searched;
   ImGui::SetCursorScreenPos({x, 6});
   if (drafts.focus_search) {
     focus_next_item();
@@ -49,9 +50,15 @@ void draw_search(const OpenRegister& open, Drafts& drafts, const Ui& ui, float l
   }
   if (field(ui, "##search", ui[Text::search_name], drafts.search, width, ui[Text::search_hint])
           .changed) {
-    TableView view = open.view;
-    view.search = drafts.search;
-    out.push_back(ChangeView{std::move(view)});
+    if (in_ledger) {
+      LedgerLook look = open.ledgers.look;
+      look.search = drafts.search;
+      out.push_back(ChangeLook{std::move(look)});
+    } else {
+      TableView view = open.view;
+      view.search = drafts.search;
+      out.push_back(ChangeView{std::move(view)});
+    }
   }
   const float hint = text_width(ui, ui[Text::search_hint]) + 40;
   if (drafts.search.empty() && !ImGui::IsItemActive() && hint < width)
@@ -111,6 +118,7 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
 }
 
 std::string status_words(const OpenRegister& open, const Ui& ui) {
+  if (open.section == Section::Ledger) return ledger_status(open, ui);
   if (open.section == Section::Conflicts) return ui[Text::inbox_keys];
   return ui(Text::status_register, {number(open.tasks), number(open.shown)});
 }
@@ -128,6 +136,12 @@ void draw_section(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 mi
       return draw_comparison(state, drafts, ui, min, max, out);
     case Section::Trash:
       return draw_trash(*state.open, drafts, ui, min, max, out);
+    case Section::Ledger:
+      return draw_ledger(*state.open, drafts, ui, min, max, out);
+    case Section::Due:
+      return draw_due(*state.open, drafts, ui, min, max, out);
+    case Section::Findings:
+      return draw_findings(*state.open, drafts, ui, min, max, out);
   }
 }
 
@@ -151,16 +165,20 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   }
   const bool wide = screen.x >= space::kNarrow;
   const float navigation = screen.x < 900 ? 0 : space::kNavigation;
-  const bool detail = open.section == Section::Tasks && open.detail && open.selected;
+  const bool in_ledger = open.section == Section::Ledger;
+  const bool has_one = in_ledger ? find_record(open.ledgers, open.ledgers.selected) != nullptr
+                                 : open.section == Section::Tasks && open.selected;
+  const bool detail = open.detail && has_one;
   const float panel =
       std::min(std::clamp(screen.x * kDetailShare, kLeastDetail, space::kDetail), screen.x - 40);
   const float table_right = detail && wide ? screen.x - panel : screen.x;
-  if (navigation > 0) draw_navigation(open, ui, {0, top}, {navigation, foot}, out);
+  if (navigation > 0) draw_navigation(open, drafts, ui, {0, top}, {navigation, foot}, out);
   begin_main({navigation, top}, {table_right, foot});
   draw_section(state, drafts, ui, {navigation, top}, {table_right, foot}, out);
   mirror::end();
   if (detail) {
-    draw_detail(open, drafts, ui, {screen.x - panel + 1, top}, {screen.x, foot}, out);
+    (in_ledger ? draw_record : draw_detail)(open, drafts, ui, {screen.x - panel + 1, top},
+                                            {screen.x, foot}, out);
     hairline({screen.x - panel, top}, {screen.x - panel, foot},
              wide ? ui.color.line1 : ui.color.line2);
   }

@@ -26,11 +26,11 @@ constexpr std::array<std::string_view, 17> kWarnings = {
     "out of order"};
 
 // The state; each clock with its article, last day, and what marks it; each warning with its day.
-std::string told(const Application& application, std::string_view today,
+std::string told(const DisclosureApplication& application, std::string_view today,
                  const ApplicationLimits& limits = {}) {
   const ApplicationCourse course = course_of(application, on(today), calendar(), limits);
   std::string text(kStates[static_cast<size_t>(course.state)]);
-  for (const Clock& clock : course.clocks) {
+  for (const RunningClock& clock : course.clocks) {
     text += "; " + std::string(kClocks[static_cast<size_t>(clock.kind)]) + ' ' +
             std::to_string(clock.article) + " by " + to_text(clock.due.at);
     if (clock.due.stopped) text += " stopped";
@@ -45,8 +45,8 @@ std::string told(const Application& application, std::string_view today,
 
 // Received on a Monday; no holiday until the end of that year. Its 7th working day is 2026-11-11,
 // its 20th 2026-11-30, its 40th 2026-12-28.
-Application monday() {
-  Application application;
+DisclosureApplication monday() {
+  DisclosureApplication application;
   application.received = {2026, 11, 2};
   return application;
 }
@@ -70,7 +70,7 @@ Consultation asked(With with, std::string_view sent, std::string_view received =
 }  // namespace
 
 TEST_CASE("an application waits for its reply twenty working days and is late after them") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   CHECK(told(one, "2026-11-10") == "waiting; ask 30 by 2026-11-11; reply 33 by 2026-11-30");
   CHECK(told(one, "2026-11-30") == "waiting; reply 33 by 2026-11-30");
   CHECK(told(one, "2026-12-01") == "waiting; reply 33 by 2026-11-30 late; ! reply late 2026-11-30");
@@ -83,14 +83,14 @@ TEST_CASE("an application waits for its reply twenty working days and is late af
 
 TEST_CASE("the day of receipt depends on the channel") {
   for (const Channel channel : {Channel::InPerson, Channel::SignedMail, Channel::Oral}) {
-    Application one = monday();
+    DisclosureApplication one = monday();
     one.channel = channel;
     one.confirmed = on("2026-11-05");
     CHECK(course_of(one, on("2026-11-10"), calendar()).received == on("2026-11-02"));
     CHECK(course_of(one, on("2026-11-10"), calendar()).warnings.empty());
   }
   for (const Channel channel : {Channel::PlainMail, Channel::Internet, Channel::Fax}) {
-    Application one = monday();
+    DisclosureApplication one = monday();
     one.channel = channel;
     CHECK(told(one, "2026-11-12") == "waiting; reply 33 by 2026-11-30; ! not confirmed 2026-11-02");
     one.confirmed = on("2026-11-04");
@@ -102,7 +102,7 @@ TEST_CASE("the day of receipt depends on the channel") {
 
 TEST_CASE(
     "a supplement that is asked for stops the reply's clock, and its receipt starts it anew") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.supplements = {supplement("2026-11-11", "2026-11-25")};
   CHECK(told(one, "2026-11-24") ==
         "to supplement; ask 30 by 2026-11-11 done; supply 30 by 2026-11-25");
@@ -113,7 +113,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a supplement asked for late or twice is a fault of the organ") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.supplements = {supplement("2026-11-12", "2026-11-25", "2026-11-24")};
   CHECK(told(one, "2026-11-25") ==
         "supplemented; ask 30 by 2026-11-11 done late; supply 30 by 2026-11-25 done; "
@@ -126,7 +126,7 @@ TEST_CASE("a supplement asked for late or twice is a fault of the organ") {
 }
 
 TEST_CASE("an application that is not supplemented lapses after the day set, not without one") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.supplements = {supplement("2026-11-09", "2026-11-23")};
   CHECK(told(one, "2026-11-24") ==
         "lapsed; ask 30 by 2026-11-11 done; supply 30 by 2026-11-23 late; "
@@ -141,7 +141,7 @@ TEST_CASE("an application that is not supplemented lapses after the day set, not
 }
 
 TEST_CASE("the time a third party takes does not count") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.consultations = {asked(With::ThirdParty, "2026-11-16", "2026-11-18")};
   // Five of its days have gone by; the end moves with today.
   CHECK(told(one, "2026-11-23") ==
@@ -152,7 +152,7 @@ TEST_CASE("the time a third party takes does not count") {
 }
 
 TEST_CASE("a third party that is late leaves the decision to the organ and the clock goes on") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.consultations = {asked(With::ThirdParty, "2026-11-16", "2026-11-16")};
   CHECK(told(one, "2026-12-08") ==
         "waiting; third party 32 by 2026-12-07 late; reply 33 by 2026-12-21; "
@@ -165,7 +165,7 @@ TEST_CASE("a third party that is late leaves the decision to the organ and the c
 }
 
 TEST_CASE("a joint organ that is late has consented") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.consultations = {asked(With::JointOrgan, "2026-11-16", "2026-11-16")};
   CHECK(told(one, "2026-11-16") ==
         "cooperating; joint 34 by 2026-12-07; reply 33 by 2026-11-30 stopped");
@@ -175,7 +175,7 @@ TEST_CASE("a joint organ that is late has consented") {
 }
 
 TEST_CASE("another organ may take its time") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.consultations = {asked(With::OtherOrgan, "2026-11-16")};
   CHECK(told(one, "2027-02-01").starts_with("consulting; reply 33 by 2027-02-"));
   one.consultations = {asked(With::OtherOrgan, "2026-11-16", "", "2026-12-21")};
@@ -183,7 +183,7 @@ TEST_CASE("another organ may take its time") {
 }
 
 TEST_CASE("several who are asked at once stop the clock once") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.consultations = {asked(With::ThirdParty, "2026-11-16", "2026-11-16", "2026-11-20"),
                        asked(With::JointOrgan, "2026-11-18", "2026-11-18", "2026-11-24")};
   CHECK(told(one, "2026-11-25") ==
@@ -192,7 +192,7 @@ TEST_CASE("several who are asked at once stop the clock once") {
 }
 
 TEST_CASE("a letter whose receipt is not known counts from the day it was sent, and says so") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.consultations = {asked(With::ThirdParty, "2026-11-16")};
   CHECK(told(one, "2026-11-16") ==
         "consulting; third party 32 by 2026-12-07; reply 33 by 2026-11-30 stopped; "
@@ -203,7 +203,7 @@ TEST_CASE("a letter whose receipt is not known counts from the day it was sent, 
 }
 
 TEST_CASE("an extension told in time adds up to twenty working days") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.extension = {on("2026-11-30"), 20, on("2026-11-27")};
   CHECK(told(one, "2026-12-28") == "extended; reply 33 by 2026-12-28");
   one.extension->days = 10;
@@ -217,7 +217,7 @@ TEST_CASE("an extension told in time adds up to twenty working days") {
 }
 
 TEST_CASE("an extension told after the period does not count") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.extension = {on("2026-12-01"), 20, on("2026-11-30")};
   CHECK(told(one, "2026-12-02") ==
         "waiting; reply 33 by 2026-11-30 late; ! extension late 2026-12-01; "
@@ -225,7 +225,7 @@ TEST_CASE("an extension told after the period does not count") {
 }
 
 TEST_CASE("an extension belongs to the clock it was told under") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.supplements = {supplement("2026-11-09", "2026-11-20", "2026-11-16")};
   one.extension = {on("2026-12-14"), 20, on("2026-12-10")};
   CHECK(told(one, "2026-12-15").starts_with("extended; "));
@@ -236,7 +236,7 @@ TEST_CASE("an extension belongs to the clock it was told under") {
 }
 
 TEST_CASE("a fee is to be paid in twenty working days, and the reply's clock starts when it is") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.fee = {on("2026-11-10"), on("2026-11-12"), {}};
   CHECK(told(one, "2026-11-30") == "to pay; pay 42 by 2026-12-10");
   one.fee->paid = on("2026-11-30");
@@ -248,7 +248,7 @@ TEST_CASE("a fee is to be paid in twenty working days, and the reply's clock sta
 }
 
 TEST_CASE("where paying restarts nothing, the reply's clock runs on while it is awaited") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.fee = {on("2026-11-10"), on("2026-11-12"), {}};
   ApplicationLimits runs_on;
   runs_on.paying_restarts = false;
@@ -259,7 +259,7 @@ TEST_CASE("where paying restarts nothing, the reply's clock runs on while it is 
 }
 
 TEST_CASE("a fee that is not paid lets the application lapse") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.fee = {on("2026-11-10"), on("2026-11-10"), {}};
   CHECK(told(one, "2026-12-09") == "lapsed; pay 42 by 2026-12-08 late; ! not paid 2026-12-08");
   one.fee->paid = on("2026-12-09");
@@ -272,7 +272,7 @@ TEST_CASE("a fee that is not paid lets the application lapse") {
 }
 
 TEST_CASE("an application that was withdrawn or replied to runs no further") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.withdrawn = on("2026-11-10");
   CHECK(told(one, "2027-03-01") == "withdrawn");
   one = monday();
@@ -283,13 +283,13 @@ TEST_CASE("an application that was withdrawn or replied to runs no further") {
 }
 
 TEST_CASE("a later day that the applicant was told under article 35 is the one that counts") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.delayed_until = on("2027-03-31");
   CHECK(told(one, "2026-12-15") == "waiting; reply 33 by 2027-03-31");
 }
 
 TEST_CASE("dates in the wrong order are shown") {
-  Application one = monday();
+  DisclosureApplication one = monday();
   one.supplements = {supplement("2026-10-30", "2026-11-20", "2026-10-29")};
   one.consultations = {asked(With::ThirdParty, "2026-11-20", "2026-11-19", "2026-11-18")};
   one.replied = on("2026-11-01");
@@ -309,7 +309,7 @@ TEST_CASE("limits that an office edits are the ones that count") {
 }
 
 TEST_CASE("a reply that runs past the known years is provisional") {
-  Application one;
+  DisclosureApplication one;
   one.received = {2026, 12, 10};
   const ApplicationCourse course = course_of(one, on("2026-12-11"), calendar());
   REQUIRE_FALSE(course.clocks.empty());
@@ -324,7 +324,7 @@ TEST_CASE("any dates at all give a course") {
     return random() % 2 == 0 ? std::optional(day()) : std::nullopt;
   };
   for (int round = 0; round < 3000; ++round) {
-    Application one;
+    DisclosureApplication one;
     one.channel = static_cast<Channel>(random() % 6);
     one.received = day();
     one.confirmed = maybe();
@@ -338,7 +338,7 @@ TEST_CASE("any dates at all give a course") {
     one.withdrawn = random() % 3 == 0 ? maybe() : std::nullopt;
     const Date today = day();
     const ApplicationCourse course = course_of(one, today, days);
-    for (const Clock& clock : course.clocks) REQUIRE(is_valid(clock.due.at.date));
+    for (const RunningClock& clock : course.clocks) REQUIRE(is_valid(clock.due.at.date));
     // What has ended does not change any more.
     if (one.replied && *one.replied <= today) {
       REQUIRE(course == course_of(one, later(today, 100), days));

@@ -25,7 +25,7 @@ Limit limit(int count, Unit unit = Unit::WorkingDays, Direction direction = Dire
 
 Moment at(std::string_view text) { return parse_moment(text, 0).value(); }
 
-Course from(std::string_view start, std::vector<Pause> pauses = {}) {
+Course from(std::string_view start, std::vector<Standstill> pauses = {}) {
   Course course;
   course.start = at(start);
   course.pauses = std::move(pauses);
@@ -180,7 +180,7 @@ TEST_CASE("a limit that runs past the known years is provisional") {
 }
 
 TEST_CASE("pauses lengthen natural days and months by natural days") {
-  const Pause week{on("2026-11-06"), on("2026-11-13")};
+  const Standstill week{on("2026-11-06"), on("2026-11-13")};
   CHECK(last_day(limit(20, Unit::Days), from("2026-11-02", {week})) == "2026-11-29");
   CHECK(last_day(limit(1, Unit::Months), from("2026-11-02", {week})) == "2026-12-09");
 }
@@ -199,48 +199,48 @@ TEST_CASE("a limit out of all proportion stays within the calendar") {
 }
 
 TEST_CASE("what took too long is late by its interval") {
-  CHECK(took(limit(20), from("2026-09-16"), "2026-10-20") == Elapsed{20, Verdict::InTime, false});
-  CHECK(took(limit(20), from("2026-09-16"), "2026-10-21") == Elapsed{21, Verdict::Late, false});
+  CHECK(took(limit(20), from("2026-09-16"), "2026-10-20") == Elapsed{20, Timing::InTime, false});
+  CHECK(took(limit(20), from("2026-09-16"), "2026-10-21") == Elapsed{21, Timing::Late, false});
   CHECK(took(limit(20), from("2026-12-10"), "2027-02-01").provisional);
   CHECK(took(limit(20, Unit::Days), from("2026-01-30"), "2026-02-20") ==
-        Elapsed{21, Verdict::Late, false});
+        Elapsed{21, Timing::Late, false});
 }
 
 TEST_CASE("what was published before it was made is too early") {
-  CHECK(took(limit(20), from("2026-11-24"), "2026-11-24") == Elapsed{0, Verdict::InTime, false});
-  CHECK(took(limit(20), from("2026-11-24"), "2026-11-20") == Elapsed{-2, Verdict::TooEarly, false});
+  CHECK(took(limit(20), from("2026-11-24"), "2026-11-24") == Elapsed{0, Timing::InTime, false});
+  CHECK(took(limit(20), from("2026-11-24"), "2026-11-20") == Elapsed{-2, Timing::TooEarly, false});
 }
 
 TEST_CASE("what must last at least so long may not end earlier") {
   const Limit thirty = limit(30, Unit::Days, Direction::AtLeast);
-  CHECK(took(thirty, from("2026-06-01"), "2026-06-30") == Elapsed{29, Verdict::TooEarly, false});
-  CHECK(took(thirty, from("2026-06-01"), "2026-07-01") == Elapsed{30, Verdict::InTime, false});
-  CHECK(took(thirty, from("2026-06-01"), "2026-09-01").verdict == Verdict::InTime);
+  CHECK(took(thirty, from("2026-06-01"), "2026-06-30") == Elapsed{29, Timing::TooEarly, false});
+  CHECK(took(thirty, from("2026-06-01"), "2026-07-01") == Elapsed{30, Timing::InTime, false});
+  CHECK(took(thirty, from("2026-06-01"), "2026-09-01").timing == Timing::InTime);
 }
 
 TEST_CASE("what must precede a day is late when too little lies between") {
   const Limit week = limit(7, Unit::Days, Direction::Before);
-  CHECK(took(week, from("2026-10-12"), "2026-10-05") == Elapsed{7, Verdict::InTime, false});
-  CHECK(took(week, from("2026-10-12"), "2026-10-06") == Elapsed{6, Verdict::Late, false});
-  CHECK(took(week, from("2026-10-12"), "2026-10-13") == Elapsed{-1, Verdict::Late, false});
+  CHECK(took(week, from("2026-10-12"), "2026-10-05") == Elapsed{7, Timing::InTime, false});
+  CHECK(took(week, from("2026-10-12"), "2026-10-06") == Elapsed{6, Timing::Late, false});
+  CHECK(took(week, from("2026-10-12"), "2026-10-13") == Elapsed{-1, Timing::Late, false});
 }
 
 TEST_CASE("hours are late by the minute, and a begun one counts") {
   const Limit five = limit(5, Unit::Hours);
   CHECK(took(five, from("2026-11-24 09:00"), "2026-11-24 14:00") ==
-        Elapsed{5, Verdict::InTime, false});
+        Elapsed{5, Timing::InTime, false});
   CHECK(took(five, from("2026-11-24 09:00"), "2026-11-24 14:01") ==
-        Elapsed{6, Verdict::Late, false});
-  CHECK(took(five, from("2026-11-24 09:00"), "2026-11-24 08:59").verdict == Verdict::TooEarly);
+        Elapsed{6, Timing::Late, false});
+  CHECK(took(five, from("2026-11-24 09:00"), "2026-11-24 08:59").timing == Timing::TooEarly);
   // Without the minute it cannot be called late on the day itself.
-  CHECK(took(five, from("2026-11-24 09:00"), "2026-11-24").verdict == Verdict::InTime);
-  CHECK(took(five, from("2026-11-24 09:00"), "2026-11-25").verdict == Verdict::Late);
+  CHECK(took(five, from("2026-11-24 09:00"), "2026-11-24").timing == Timing::InTime);
+  CHECK(took(five, from("2026-11-24 09:00"), "2026-11-25").timing == Timing::Late);
 }
 
 TEST_CASE("the interval leaves out what was paused") {
   const Course asked = from("2026-11-02", {{on("2026-11-06"), on("2026-11-13")}});
-  CHECK(took(limit(20), asked, "2026-12-07") == Elapsed{20, Verdict::InTime, false});
-  CHECK(took(limit(20), asked, "2026-12-08") == Elapsed{21, Verdict::Late, false});
+  CHECK(took(limit(20), asked, "2026-12-07") == Elapsed{20, Timing::InTime, false});
+  CHECK(took(limit(20), asked, "2026-12-08") == Elapsed{21, Timing::Late, false});
 }
 
 TEST_CASE("whatever the pauses, on the last day exactly the limit has gone by") {

@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "app/steps.h"
+#include "assets/files.h"
+#include "rules/calendar_records.h"
+
+namespace taizhang {
+namespace {
+
+void look_at(OpenRegister& open, std::string form) {
+  open.section = Section::Ledger;
+  if (open.ledgers.look.form != form) {
+    open.ledgers.look = {};
+    open.ledgers.selected = {};
+    open.ledgers.column = 0;
+  }
+  open.ledgers.look.form = std::move(form);
+}
+
+// The register learns the form of its first record of a kind, and of what stands below those.
+bool learn(Scene scene, std::string_view form) {
+  OpenRegister& open = *scene.state.open;
+  std::vector<Template> wanted;
+  for (const Template& one : open.ledgers.built_in) {
+    if (one.id == form || one.under == form) wanted.push_back(one);
+  }
+  return !open.reg.find_template(form) && open.reg.add_templates(std::move(wanted)).value_or(0) > 0;
+}
+
+}  // namespace
+
+void refresh_ledgers(OpenRegister& open) {
+  open.ledgers.calendar = calendar_of(asset("calendar.txt"), open.reg);
+  refresh_ledgers(open.ledgers, open.reg, open.now);
+  refresh_look(open.ledgers, open.reg);
+}
+
+void act(Scene scene, const OpenLedger& intent) {
+  if (!scene.state.open) return;
+  look_at(*scene.state.open, intent.form);
+  refresh_look(scene.state.open->ledgers, scene.state.open->reg);
+}
+
+void act(Scene scene, const ChangeLook& intent) {
+  if (!scene.state.open) return;
+  scene.state.open->ledgers.look = intent.look;
+  refresh_look(scene.state.open->ledgers, scene.state.open->reg);
+}
+
+void act(Scene scene, const SelectLedgerRecord& intent) {
+  if (!scene.state.open) return;
+  OpenRegister& open = *scene.state.open;
+  open.ledgers.selected = intent.record;
+  if (intent.column) open.ledgers.column = *intent.column;
+  if (intent.open_detail) open.detail = true;
+}
+
+void act(Scene scene, const AddLedgerRecord& intent) {
+  if (!scene.state.open) return;
+  OpenRegister& open = *scene.state.open;
+  const bool has_learned = learn(scene, intent.form);
+  const RecordId id = scene.state.ids.next_record();
+  const std::string order = last_order(open.reg, intent.parent, intent.form);
+  if (!edit(scene, birth(id, intent.parent, intent.form, order), {Text::did_add_record, {}}))
+    return;
+  if (has_learned) store_whole(scene);  // a journal's entries hold changes alone
+  if (intent.parent) return;
+  look_at(open, intent.form);
+  LedgerLook& look = open.ledgers.look;
+  look.search.clear();
+  look.light.reset();
+  look.faulty = false;
+  look.view = 0;
+  open.ledgers.selected = id;
+  open.detail = true;
+  refresh_look(open.ledgers, open.reg);
+}
+
+void act(Scene scene, const CopyFindings&) {
+  if (!scene.state.open) return;
+  const OpenRegister& open = *scene.state.open;
+  scene.effects.push_back(
+      CopyText{findings_table(open.ledgers, open.reg, scene.state.settings.language)});
+  show_toast(scene, {Text::toast_findings_copied,
+                     {number(static_cast<long long>(open.ledgers.findings.size()))}});
+}
+
+void act(Scene scene, const ShowRecord& intent) {
+  if (!scene.state.open) return;
+  OpenRegister& open = *scene.state.open;
+  if (outline_row(open, intent.record)) {
+    open.section = Section::Tasks;
+    return act(scene, SelectRecord{intent.record});
+  }
+  const std::string form(text_of(open.reg, intent.record, fields::kTemplate));
+  if (const LedgerShelf* shelf = find_shelf(open.ledgers, form);
+      shelf && find_record(open.ledgers, intent.record)) {
+    look_at(open, form);
+    open.ledgers.look = {};
+    open.ledgers.look.form = form;
+    open.ledgers.selected = intent.record;
+    open.detail = true;
+    refresh_look(open.ledgers, open.reg);
+  } else if (const auto parent =
+                 parse_id<RecordId>(text_of(open.reg, intent.record, fields::kParent))) {
+    act(scene, ShowRecord{*parent});  // it stands below another
+  }
+}
+
+}  // namespace taizhang

@@ -1,0 +1,316 @@
+#include "app/ledgers.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/state.h"
+#include "app/texts.h"
+#include "base/sort.h"
+#include "base/text.h"
+#include "model/own_form.h"
+#include "model/task.h"
+#include "rules/next_due.h"
+
+namespace taizhang {
+namespace {
+
+using Records = std::vector<const Record*>;
+
+// The register's existing records, by what they are to the ledgers.
+struct Sorted {
+  std::unordered_map<std::string_view, Records> of_form;
+  Below below;
+};
+
+Sorted sorted(const Register& reg) {
+  Sorted out;
+  for (const Record& record : reg.records()) {
+    if (!reg.exists(record.id)) continue;
+    out.of_form[text_of(record, fields::kTemplate)].push_back(&record);
+    if (const auto parent = parse_id<RecordId>(text_of(record, fields::kParent))) {
+      out.below[*parent].push_back(&record);
+    }
+  }
+  return out;
+}
+
+Records take(Sorted& all, std::string_view form) {
+  const auto found = all.of_form.find(form);
+  Records records = found == all.of_form.end() ? Records() : std::move(found->second);
+  sort_with(records, [](const Record* a, const Record* b) {
+    const auto x = text_of(*a, fields::kOrder), y = text_of(*b, fields::kOrder);
+    return x != y ? x < y : a->id < b->id;
+  });
+  return records;
+}
+
+// Every ledger's form as the office has it, in the order they are listed.
+std::vector<Template> kept_forms(const Ledgers& ledgers, const Register& reg, Sorted& all) {
+  Records settings = take(all, forms::kOwnField);
+  for (const Record* rule : take(all, forms::kOwnRule)) settings.push_back(rule);
+  std::vector<Template> kept;
+  for (const Template& built_in : ledgers.built_in) {
+    if (!is_ledger(built_in)) continue;
+    const Template* known = reg.find_template(built_in.id);  // a newer program may have written it
+    kept.push_back(kept_form(known ? *known : built_in, settings));
+  }
+  for (const Template& form : reg.templates()) {
+    if (is_ledger(form) && std::ranges::find(kept, form.id, &Template::id) == kept.end()) {
+      kept.push_back(kept_form(form, settings));
+    }
+  }
+  for (const Record* own : take(all, forms::kOwnLedger)) {
+    kept.push_back(kept_form(form_of_own(*own), settings));
+  }
+  sort_with(kept,
+            [](const Template& a, const Template& b) { return a.ledger.order < b.ledger.order; });
+  return kept;
+}
+
+void add_column(std::vector<LedgerColumn>& columns, const Template& form, const std::string& id) {
+  using Kind = LedgerColumn::Kind;
+  const auto place = [&](const auto& all, std::string_view name) {
+    for (uint32_t i = 0; i < all.size(); ++i) {
+      if (all[i].id == name) return std::optional(i);
+    }
+    return std::optional<uint32_t>();
+  };
+  const Ledger& ledger = form.ledger;
+  if (id == "light") return columns.push_back({Kind::Light, 0, id});
+  if (id.starts_with("due.") || id.starts_with("gap.")) {
+    const Kind kind = id.starts_with("due.") ? Kind::Due : Kind::Gap;
+    if (const auto term = place(ledger.terms, std::string_view(id).substr(4))) {
+      columns.push_back({kind, *term, id});
+    }
+  } else if (const auto field = place(form.fields, id)) {
+    columns.push_back({Kind::Field, *field, id});
+  } else if (const auto computed = place(ledger.computed, id)) {
+    const bool counts = !ledger.computed[*computed].count.empty();
+    columns.push_back({counts ? Kind::Count : Kind::Span, *computed, id});
+  }
+}
+
+// Those of the view; without one the first fields, own ones always.
+std::vector<LedgerColumn> columns_of(const Template& form, size_t view) {
+  constexpr size_t kFirst = 6;
+  std::vector<LedgerColumn> columns;
+  if (view < form.ledger.views.size()) {
+    for (const std::string& id : form.ledger.views[view].columns) add_column(columns, form, id);
+  }
+  const bool has_view = !columns.empty();
+  for (const Field& field : form.fields) {
+    const bool is_own = field.id.starts_with(kOwn);
+    if (has_view ? is_own : columns.size() < kFirst) add_column(columns, form, field.id);
+  }
+  if (!has_view && !form.ledger.terms.empty()) add_column(columns, form, "light");
+  return columns;
+}
+
+// What a frame looks up.
+void index(Ledgers& ledgers, const Register& reg, const Sorted& all) {
+  ledgers.spots.clear();
+  ledgers.below.clear();
+  ledgers.naming.clear();
+  for (uint32_t i = 0; i < ledgers.shelves.size(); ++i) {
+    const LedgerShelf& shelf = ledgers.shelves[i];
+    for (uint32_t j = 0; j < shelf.records.size(); ++j) {
+      const RecordId id = shelf.records[j].id;
+      ledgers.spots.emplace(id, Ledgers::Spot{i, j});
+      if (const auto below = all.below.find(id); below != all.below.end()) {
+        ledgers.below.emplace(id, in_order(below->second));
+      }
+      for (const Field& field : shelf.form.fields) {
+        if (field.type != FieldType::Record) continue;
+        const auto named = parse_id<RecordId>(text_of(reg, id, field.id));
+        if (named) ledgers.naming[*named].push_back(id);
+      }
+    }
+  }
+}
+
+// What still runs, and what was found.
+void list_lines(Ledgers& ledgers) {
+  ledgers.due.clear();
+  ledgers.findings.clear();
+  ledgers.task_lights.clear();
+  for (uint32_t i = 0; i < ledgers.shelves.size(); ++i) {
+    const std::vector<LedgerRecord>& records = ledgers.shelves[i].records;
+    for (uint32_t j = 0; j < records.size(); ++j) {
+      const Judgement& judgement = records[j].judgement;
+      for (const TermState& state : judgement.terms) {
+        const bool runs = state.due && !state.due->stopped && !state.finish;
+        const bool is_lit =
+            state.light.state != LightState::None && state.light.state != LightState::Closed;
+        if (runs && is_lit)
+          ledgers.due.push_back({records[j].id, *state.due, state.light, i, state.term});
+      }
+      for (uint32_t k = 0; k < judgement.findings.size(); ++k)
+        ledgers.findings.push_back({i, j, k});
+    }
+  }
+}
+
+// A task's light, by its deadline and status.
+void light_task(Ledgers& ledgers, const Register& reg, const Record& task, const Moment& now) {
+  const Deadline* deadline = deadline_of(value_of(task, fields::kDeadline));
+  const auto* status = std::get_if<Option>(&value_of(task, fields::kStatus));
+  const bool is_closed = status && status->id == statuses::kClosed;
+  if (!deadline && !is_closed) return;
+  const auto* year = std::get_if<int64_t>(&reg.value(reg.id(), fields::kYear));
+  const int of_year = year && *year > 0 && *year < 9999 ? static_cast<int>(*year) : 0;
+  const bool is_ongoing = deadline && std::holds_alternative<DueOngoing>(deadline->rule);
+  const std::optional<Due> due =
+      deadline ? next_due(*deadline, now.date, ledgers.calendar, of_year) : std::nullopt;
+  const auto closed = is_closed ? std::optional(now.date) : std::nullopt;
+  const Light light = light_of(due, is_ongoing, closed, now, ledgers.calendar, ledgers.soon);
+  if (light.state == LightState::None) return;
+  ledgers.task_lights.emplace(task.id, light);
+  if (due && !is_closed) ledgers.due.push_back({task.id, *due, light, DueLine::kTask, 0});
+}
+
+bool is_shown(const Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf,
+              const LedgerRecord& record, const LedgerLook& look) {
+  if (look.light && record.judgement.light.state != *look.light) return false;
+  if (look.faulty && record.judgement.findings.empty()) return false;
+  const Record& cells = *reg.find(record.id);
+  const std::vector<LedgerView>& views = shelf.form.ledger.views;
+  if (look.view < views.size() && !holds(views[look.view].when, cells)) return false;
+  if (look.search.empty()) return true;
+  for (uint32_t i = 0; i < shelf.form.fields.size(); ++i) {
+    const LedgerColumn column{LedgerColumn::Kind::Field, i, shelf.form.fields[i].id};
+    if (is_empty(value_of(cells, column.id))) continue;
+    if (contains_folded(ledger_words(ledgers, reg, shelf, record, column, Language::Chinese),
+                        look.search))
+      return true;
+  }
+  return false;
+}
+
+// What a column is sorted by: figures by their size, lights by how they press, all else as it
+// reads.
+std::string sort_key(const Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf,
+                     const LedgerRecord& record, const LedgerColumn& column) {
+  using Kind = LedgerColumn::Kind;
+  if (column.kind == Kind::Light) {
+    const Light& light = record.judgement.light;
+    const int state = static_cast<int>(LightState::Closed) - static_cast<int>(light.state);
+    return std::string(1, static_cast<char>('a' + state)) + std::to_string(1'000'000 + light.days);
+  }
+  std::string words = ledger_words(ledgers, reg, shelf, record, column, Language::Chinese);
+  if (words.empty()) return words;
+  const bool is_field = column.kind == Kind::Field;
+  const FieldType type = is_field ? shelf.form.fields[column.index].type : FieldType::Integer;
+  if (column.kind == Kind::Due || (type != FieldType::Integer && type != FieldType::Decimal))
+    return words;
+  const size_t whole = std::min(words.find('.'), words.size());
+  constexpr size_t kWidest = 20;
+  return whole < kWidest ? std::string(kWidest - whole, ' ') + words : words;
+}
+
+}  // namespace
+
+const LedgerShelf* find_shelf(const Ledgers& ledgers, std::string_view form) {
+  for (const LedgerShelf& shelf : ledgers.shelves) {
+    if (shelf.form.id == form) return &shelf;
+  }
+  return nullptr;
+}
+
+const LedgerShelf* open_shelf(const Ledgers& ledgers) {
+  return find_shelf(ledgers, ledgers.look.form);
+}
+
+const LedgerRecord* find_record(const Ledgers& ledgers, RecordId record) {
+  const auto spot = ledgers.spots.find(record);
+  return spot == ledgers.spots.end()
+             ? nullptr
+             : &ledgers.shelves[spot->second.shelf].records[spot->second.record];
+}
+
+const Template* find_child_form(const Ledgers& ledgers, std::string_view form) {
+  const auto found = std::ranges::find(ledgers.built_in, form, &Template::id);
+  return found == ledgers.built_in.end() ? nullptr : &*found;
+}
+
+std::vector<const Template*> child_forms(const Ledgers& ledgers, std::string_view form) {
+  std::vector<const Template*> children;
+  for (const Template& one : ledgers.built_in) {
+    if (!one.under.empty() && one.under == form) children.push_back(&one);
+  }
+  return children;
+}
+
+void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now) {
+  Sorted all = sorted(reg);
+  std::vector<Template> kept = kept_forms(ledgers, reg, all);
+  ledgers.shelves.clear();
+  for (Template& form : kept) {
+    LedgerShelf& shelf = ledgers.shelves.emplace_back();
+    shelf.form = std::move(form);
+    const Records records = take(all, shelf.form.id);
+    const Repeated repeated = repeated_values(shelf.form, records);
+    const Bench bench{reg, ledgers.calendar, now, ledgers.soon, all.below, repeated};
+    shelf.records.reserve(records.size());
+    for (const Record* record : records) {
+      shelf.records.push_back({record->id, judge(shelf.form, *record, bench)});
+      const Judgement& judgement = shelf.records.back().judgement;
+      ++shelf.lights[static_cast<size_t>(judgement.light.state)];
+      shelf.findings += static_cast<int>(judgement.findings.size());
+    }
+  }
+  for (LedgerShelf& shelf : ledgers.shelves) {
+    for (const Summary& summary : shelf.form.ledger.summary)
+      shelf.figures.push_back(summary_words(reg, shelf, summary));
+  }
+  index(ledgers, reg, all);
+  list_lines(ledgers);
+  for (const Record* task : take(all, forms::kTask)) light_task(ledgers, reg, *task, now);
+  sort_with(ledgers.due, [](const DueLine& a, const DueLine& b) {
+    return a.due.at != b.due.at ? a.due.at < b.due.at : a.record < b.record;
+  });
+}
+
+void refresh_look(Ledgers& ledgers, const Register& reg) {
+  ledgers.rows.clear();
+  ledgers.columns.clear();
+  const LedgerShelf* shelf = open_shelf(ledgers);
+  if (!shelf) {
+    ledgers.look = {};
+    return;
+  }
+  const LedgerLook& look = ledgers.look;
+  ledgers.columns = columns_of(shelf->form, look.view);
+  ledgers.column = std::min(ledgers.column, std::max<size_t>(ledgers.columns.size(), 1) - 1);
+  for (uint32_t i = 0; i < shelf->records.size(); ++i) {
+    if (is_shown(ledgers, reg, *shelf, shelf->records[i], look)) ledgers.rows.push_back(i);
+  }
+  const auto column = std::ranges::find(ledgers.columns, look.sort, &LedgerColumn::id);
+  if (column == ledgers.columns.end()) return;
+  std::vector<std::pair<std::string, uint32_t>> keyed;
+  for (const uint32_t row : ledgers.rows) {
+    keyed.emplace_back(sort_key(ledgers, reg, *shelf, shelf->records[row], *column), row);
+  }
+  sort_with(keyed, [descending = look.descending](const auto& a, const auto& b) {
+    if (a.first.empty() != b.first.empty()) return b.first.empty();
+    return descending ? b.first < a.first : a.first < b.first;
+  });
+  for (size_t i = 0; i < keyed.size(); ++i) ledgers.rows[i] = keyed[i].second;
+}
+
+std::vector<RecordId> records_naming(const Ledgers& ledgers, RecordId record) {
+  const auto found = ledgers.naming.find(record);
+  return found == ledgers.naming.end() ? std::vector<RecordId>() : found->second;
+}
+
+std::vector<RecordId> records_below(const Ledgers& ledgers, const Register& reg, RecordId record,
+                                    std::string_view form) {
+  std::vector<RecordId> records;
+  const auto found = ledgers.below.find(record);
+  if (found == ledgers.below.end()) return records;
+  for (const RecordId one : found->second) {
+    if (text_of(reg, one, fields::kTemplate) == form) records.push_back(one);
+  }
+  return records;
+}
+
+}  // namespace taizhang

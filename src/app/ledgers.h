@@ -1,0 +1,136 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assets/texts.h"
+#include "rules/ledger.h"
+
+namespace taizhang {
+
+// The ledgers of the open register: their records judged, and the table of the one that is looked
+// at.
+
+inline constexpr size_t kLights = 7;  // of LightState
+
+struct LedgerRecord {
+  RecordId id;
+  Judgement judgement;
+};
+
+// A ledger with its records in the order they were added.
+struct LedgerShelf {
+  Template form;  // as the office has it, see model/own_form.h
+  std::vector<LedgerRecord> records;
+  std::array<int, kLights> lights = {};  // records by the state of their light
+  int findings = 0;
+  std::vector<std::string> figures;  // of Ledger::summary
+};
+
+// Something that is due or over: a term of a ledger's record, or a task's deadline.
+struct DueLine {
+  RecordId record;
+  Due due;
+  Light light;
+  uint32_t shelf = 0;  // kTask: a task
+  uint32_t term = 0;
+  static constexpr uint32_t kTask = UINT32_MAX;
+};
+
+struct FindingLine {
+  uint32_t shelf = 0, record = 0, finding = 0;
+};
+
+// A column of the table.
+struct LedgerColumn {
+  enum class Kind { Field, Due, Gap, Light, Count, Span };
+  Kind kind = Kind::Field;
+  uint32_t index = 0;  // in the form's fields, terms or computed columns
+  std::string id;
+  bool operator==(const LedgerColumn&) const = default;
+};
+
+// How the table of a ledger is looked at.
+struct LedgerLook {
+  std::string form;  // the open ledger's; empty: none
+  size_t view = 0;   // of the form's views
+  std::string search;
+  std::optional<LightState> light;  // only records with this one
+  bool faulty = false;              // only records with findings
+  std::string sort;                 // a column's id; empty: as they were added
+  bool descending = false;
+  bool operator==(const LedgerLook&) const = default;
+};
+
+struct Ledgers {
+  std::vector<Template> built_in;  // the forms of ledgers and of what stands under them
+  std::vector<LedgerShelf> shelves;
+  // What a frame looks up: where a record stands, what stands below it, and which records name it.
+  struct Spot {
+    uint32_t shelf = 0, record = 0;
+  };
+  std::unordered_map<RecordId, Spot, IdHash> spots;
+  std::unordered_map<RecordId, std::vector<RecordId>, IdHash> below, naming;
+  std::unordered_map<RecordId, Light, IdHash> task_lights;  // of tasks with a deadline
+  std::vector<DueLine> due;                                 // not yet done, the most pressing first
+  std::vector<FindingLine> findings;                        // in the ledgers' order
+  Calendar calendar;
+  SoonRule soon;
+
+  LedgerLook look;
+  std::vector<LedgerColumn> columns;  // of the open ledger's view
+  std::vector<uint32_t> rows;         // places in its records, filtered and sorted
+  RecordId selected;
+  size_t column = 0;  // the one keys act on
+};
+
+const LedgerShelf* find_shelf(const Ledgers& ledgers, std::string_view form);
+const LedgerShelf* open_shelf(const Ledgers& ledgers);  // null: none is open
+const LedgerRecord* find_record(const Ledgers& ledgers, RecordId record);
+
+// The form of a record under a ledger's records, built in or the register's; null: none such.
+const Template* find_child_form(const Ledgers& ledgers, std::string_view form);
+std::vector<const Template*> child_forms(const Ledgers& ledgers, std::string_view form);
+
+// Judges all records, and tasks by their deadlines, anew: after an edit, and when the day has
+// changed.
+void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now);
+// Only what depends on the look.
+void refresh_look(Ledgers& ledgers, const Register& reg);
+
+// The existing records of `form` below `record`, in order.
+std::vector<RecordId> records_below(const Ledgers& ledgers, const Register& reg, RecordId record,
+                                    std::string_view form);
+
+// The ledgers' records with a field that names `record`.
+std::vector<RecordId> records_naming(const Ledgers& ledgers, RecordId record);
+
+std::string column_name(const Template& form, const LedgerColumn& column, Language language);
+// What stands in a record's cell; empty for nothing.
+std::string ledger_words(const Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf,
+                         const LedgerRecord& record, const LedgerColumn& column, Language language);
+// What names a record: the words of its title field.
+std::string ledger_title(const Register& reg, const Template& form, RecordId record,
+                         Language language);
+
+// A figure of the whole ledger. Walks its records.
+std::string summary_words(const Register& reg, const LedgerShelf& shelf, const Summary& summary);
+
+// 体检 as a table for a spreadsheet: ledger, record, what was found, basis.
+std::string findings_table(const Ledgers& ledgers, const Register& reg, Language language);
+
+// The words of a light: "临期 3 天".
+std::string light_words(const Light& light, Language language);
+// The sentence of a finding, and the paper it rests on.
+std::string finding_words(const Register& reg, const LedgerShelf& shelf, const LedgerRecord& record,
+                          const Finding& finding, Language language);
+std::string_view basis_of(const Template& form, const Finding& finding);
+// How a term came to its last day: what it was counted from, what was left out.
+std::string term_words(const Template& form, const TermState& state, Language language);
+// "20个工作日"
+std::string limit_words(const Term& term, Language language);
+
+}  // namespace taizhang

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/register.h"
+
+namespace taizhang {
+
+// What an office makes of the forms: other names, further fields, other limits, ledgers of its own.
+// Each is a record of the register with an id made from what it is about, so it merges, is undone
+// and has a history as every cell.
+
+namespace forms {
+inline constexpr std::string_view kOwnLedger =
+    "own_ledger";  // the record's id names the form, see own_form_id()
+inline constexpr std::string_view kOwnField =
+    "own_field";  // of one field: another name, or the whole field
+inline constexpr std::string_view kOwnRule = "own_rule";  // of one term
+}  // namespace forms
+
+namespace fields {
+inline constexpr std::string_view kForm = "form";          // own_field, own_rule: Text, a form's id
+inline constexpr std::string_view kField = "field";        // own_field: Text, a field's id
+inline constexpr std::string_view kRule = "rule";          // own_rule: Text, a term's id
+inline constexpr std::string_view kOptions = "options";    // own_field: LongText, an option a line
+inline constexpr std::string_view kHelp = "help";          // own_ledger, own_field: LongText
+inline constexpr std::string_view kRequired = "required";  // own_field: YesNo
+inline constexpr std::string_view kReturned = "returned";  // own_field: YesNo
+inline constexpr std::string_view kHidden = "hidden";      // own_field: YesNo
+inline constexpr std::string_view kCount = "count";        // own_rule: Integer
+inline constexpr std::string_view kUnit = "unit";          // own_rule: Enumeration
+inline constexpr std::string_view kSoon = "soon";          // own_rule: Integer, days
+inline constexpr std::string_view kBasis = "basis";        // own_rule: Text
+inline constexpr std::string_view kUnused = "off";         // own_rule: YesNo
+}  // namespace fields
+
+// The record that holds what the office says of a form's field or term: derived, so that two
+// offices that say something of the same one mean the same record.
+RecordId setting_id(std::string_view form, std::string_view field_or_term);
+
+// The form of the ledger that the own_ledger record `ledger` makes: "x." and its id.
+std::string own_form_id(RecordId ledger);
+
+// A new own field's id: its type and `token`, which nobody else may have used.
+std::string own_field_id(FieldType type, std::string_view token);
+
+// `form` as the office has it: `settings` are the existing own_field and own_rule records, of any
+// form, sorted by _order and id. Hidden fields are left out unless a rule needs them, own ones come
+// last.
+Template kept_form(Template form, std::span<const Record* const> settings);
+
+// The form of an own_ledger record, without its fields.
+Template form_of_own(const Record& ledger);
+
+}  // namespace taizhang

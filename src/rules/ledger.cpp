@@ -1,0 +1,324 @@
+#include "rules/ledger.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace taizhang {
+namespace {
+
+bool is_one_of(std::string_view word, const std::vector<std::string>& all) {
+  return std::ranges::find(all, word) != all.end();
+}
+
+bool is_said(const Value& value, const std::vector<std::string>& is) {
+  if (const auto* option = std::get_if<Option>(&value)) return is_one_of(option->id, is);
+  if (const auto* yes = std::get_if<bool>(&value)) return is_one_of(*yes ? "yes" : "no", is);
+  const auto* options = std::get_if<Options>(&value);
+  return options && std::ranges::any_of(options->ids,
+                                        [&](const std::string& id) { return is_one_of(id, is); });
+}
+
+std::string key_of(std::string_view field, const Value& value) {
+  return std::string(field) + '\n' + canonical_json(value);
+}
+
+Limit limit_of(const Term& term) {
+  Limit limit;
+  limit.count = term.count;
+  switch (term.unit) {
+    case TermUnit::WorkingDays:
+      limit.unit = Limit::Unit::WorkingDays;
+      break;
+    case TermUnit::Days:
+      limit.unit = Limit::Unit::Days;
+      break;
+    case TermUnit::Hours:
+      limit.unit = Limit::Unit::Hours;
+      break;
+    case TermUnit::Months:
+      limit.unit = Limit::Unit::Months;
+      break;
+  }
+  if (term.kind == TermKind::AtLeast) limit.direction = Limit::Direction::AtLeast;
+  if (term.kind == TermKind::Before) limit.direction = Limit::Direction::Before;
+  if (term.kind == TermKind::Yearly) {
+    limit.unit = Limit::Unit::MonthDay;
+    limit.count = term.years;
+    limit.month = term.month;
+    limit.day = term.day;
+  }
+  return limit;
+}
+
+std::optional<Moment> start_of(const Term& term, const Record& record) {
+  for (const std::string& field : term.start) {
+    if (term.kind == TermKind::Yearly) {
+      const auto* year = std::get_if<int64_t>(&value_of(record, field));
+      if (year && *year > 0 && *year < 9999) {
+        return Moment{Date{static_cast<int16_t>(*year), 1, 1}, {}};
+      }
+    } else if (const auto moment = moment_of(record, field)) {
+      return moment;
+    }
+  }
+  return std::nullopt;
+}
+
+// The pauses of a term, as the record and those below it tell them.
+void add_pauses(Course& course, const Term& term, const Record& record, const Below& below) {
+  const auto add = [&](const Record& one, const Pause& pause) {
+    const auto from = moment_of(one, pause.from), to = moment_of(one, pause.to);
+    if (from) course.pauses.push_back({from->date, to ? std::optional(to->date) : std::nullopt});
+  };
+  for (const Pause& pause : term.pauses) {
+    if (pause.form.empty()) {
+      add(record, pause);
+      continue;
+    }
+    const auto found = below.find(record.id);
+    if (found == below.end()) continue;
+    for (const Record* one : found->second) {
+      if (text_of(*one, fields::kTemplate) == pause.form) add(*one, pause);
+    }
+  }
+}
+
+class Judging {
+ public:
+  Judging(const Template& form, const Record& record, const Bench& bench)
+      : form_(form), record_(record), bench_(bench) {}
+  Judgement judge();
+
+ private:
+  void look_at_term(uint32_t index);
+  void look_at_check(uint32_t index);
+  std::vector<std::string> words_of(const Check& check, bool& is_broken) const;
+  bool is_linked(const Check& check) const;
+  void find(Finding::Kind kind, uint32_t rule, std::vector<std::string> words = {}) {
+    out_.findings.push_back({kind, rule, std::move(words)});
+  }
+
+  const Template& form_;
+  const Record& record_;
+  const Bench& bench_;
+  Judgement out_;
+};
+
+void Judging::look_at_term(uint32_t index) {
+  const Term& term = form_.ledger.terms[index];
+  TermState& state = out_.terms.emplace_back();
+  state.term = index;
+  const std::optional<Moment> start = start_of(term, record_);
+  if (!start || !holds(term.when, record_)) return;
+  Course course;
+  course.start = *start;
+  add_pauses(course, term, record_, bench_.below);
+  if (const auto* more = std::get_if<int64_t>(&value_of(record_, term.extension))) {
+    course.extension = static_cast<int>(std::clamp<int64_t>(*more, 0, 10'000));
+  }
+  const Limit limit = limit_of(term);
+  const Date today = bench_.now.date;
+  state.due = due_of(limit, course, bench_.calendar, today);
+  state.finish = moment_of(record_, term.finish);
+  if (state.finish) state.took = elapsed(limit, course, *state.finish, bench_.calendar, today);
+
+  if (term.kind == TermKind::AtLeast) {
+    const bool is_excused = !is_empty(value_of(record_, term.unless));
+    if (state.took && state.took->timing == Timing::TooEarly && !is_excused) {
+      find(Finding::Kind::TooShort, index);
+    }
+    if (state.finish) state.light.state = LightState::Closed;
+    return;
+  }
+  SoonRule soon = bench_.soon;
+  if (term.soon >= 0) soon = {term.soon, false};
+  const auto closed = state.finish ? std::optional(state.finish->date) : std::nullopt;
+  state.light = light_of(state.due, false, closed, bench_.now, bench_.calendar, soon);
+  if (!state.took) {
+    if (state.light.state == LightState::Overdue) find(Finding::Kind::Overdue, index);
+  } else if (state.took->timing == Timing::Late) {
+    find(Finding::Kind::Late, index);
+  } else if (term.early && *state.finish < *start) {
+    find(Finding::Kind::Early, index);
+  }
+}
+
+// Does the field name a record that exists and, where that is wanted, names this one back?
+bool Judging::is_linked(const Check& check) const {
+  const auto id = parse_id<RecordId>(text_of(record_, check.fields[0]));
+  if (!id || !bench_.reg.exists(*id)) return false;
+  return check.fields.size() < 2 ||
+         parse_id<RecordId>(taizhang::text_of(bench_.reg, *id, check.fields[1])) == record_.id;
+}
+
+std::vector<std::string> Judging::words_of(const Check& check, bool& is_broken) const {
+  std::vector<std::string> words;
+  const Value& first = value_of(record_, check.fields[0]);
+  switch (check.kind) {
+    case CheckKind::Filled:
+      for (const std::string& field : check.fields) {
+        if (is_empty(value_of(record_, field))) words.push_back(field);
+      }
+      break;
+    case CheckKind::Chosen:
+      for (const std::string& option : check.options) {
+        if (!is_said(first, {option})) words.push_back(option);
+      }
+      break;
+    case CheckKind::Ordered: {
+      const std::string* before = nullptr;
+      for (const std::string& field : check.fields) {
+        const auto day = moment_of(record_, field);
+        if (!day) continue;
+        if (before && day->date < moment_of(record_, *before)->date)
+          return is_broken = true, std::vector{*before, field};
+        before = &field;
+      }
+      return {};
+    }
+    case CheckKind::Sum: {
+      std::vector<const Value*> parts;
+      for (const std::string& field : check.fields) parts.push_back(&value_of(record_, field));
+      const Value* total = parts.back();
+      parts.pop_back();
+      std::erase_if(parts, [](const Value* part) { return is_empty(*part); });
+      if (is_empty(*total) || parts.empty()) return {};
+      const auto sum = sum_of(parts), said = sum_of(std::array{total});
+      if (!sum || !said || *sum == *said) return {};
+      words = {sum->digits, said->digits};
+      break;
+    }
+    case CheckKind::Linked:
+      is_broken = !is_linked(check);
+      return {};
+    case CheckKind::Unique:
+      if (!bench_.repeated.contains(key_of(check.fields[0], first))) return {};
+      words.push_back(check.fields[0]);
+      break;
+  }
+  is_broken = !words.empty();
+  return words;
+}
+
+void Judging::look_at_check(uint32_t index) {
+  const Check& check = form_.ledger.checks[index];
+  if (!holds(check.when, record_)) return;
+  bool is_broken = false;
+  std::vector<std::string> words = words_of(check, is_broken);
+  if (is_broken) find(Finding::Kind::Check, index, std::move(words));
+}
+
+// From what presses least to what presses most.
+int pressure(LightState state) {
+  switch (state) {
+    case LightState::None:
+      return 0;
+    case LightState::Closed:
+      return 1;
+    case LightState::Ongoing:
+      return 2;
+    case LightState::Stopped:
+      return 3;
+    case LightState::Normal:
+      return 4;
+    case LightState::Soon:
+      return 5;
+    case LightState::Overdue:
+      return 6;
+  }
+  return 0;
+}
+
+Judgement Judging::judge() {
+  for (uint32_t i = 0; i < form_.ledger.terms.size(); ++i) look_at_term(i);
+  for (uint32_t i = 0; i < form_.ledger.checks.size(); ++i) look_at_check(i);
+  for (const TermState& state : out_.terms) {
+    const int mine = pressure(state.light.state), most = pressure(out_.light.state);
+    if (mine > most || (mine == most && state.light.days < out_.light.days))
+      out_.light = state.light;
+  }
+  return std::move(out_);
+}
+
+// digits × 10^-places.
+struct Scaled {
+  int64_t digits = 0;
+  int places = 0;
+};
+
+constexpr int64_t kMost = 1'000'000'000'000'000'000;
+
+std::optional<Scaled> scaled(const Value& value) {
+  if (const auto* whole = std::get_if<int64_t>(&value)) return Scaled{*whole, 0};
+  const auto* decimal = std::get_if<Decimal>(&value);
+  if (!decimal) return std::nullopt;
+  std::string digits = decimal->digits;
+  const size_t point = digits.find('.');
+  const int places = point == std::string::npos ? 0 : static_cast<int>(digits.size() - point - 1);
+  if (point != std::string::npos) digits.erase(point, 1);
+  Scaled out{0, places};
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), out.digits);
+  if (error != std::errc() || out.digits <= -kMost || out.digits >= kMost) return std::nullopt;
+  return out;
+}
+
+}  // namespace
+
+Judgement judge(const Template& form, const Record& record, const Bench& bench) {
+  return Judging(form, record, bench).judge();
+}
+
+bool holds(std::span<const Condition> when, const Record& record) {
+  return std::ranges::all_of(when, [&](const Condition& one) {
+    const Value& value = value_of(record, one.field);
+    return one.is.empty() ? is_empty(value) == one.empty : is_said(value, one.is);
+  });
+}
+
+std::optional<Moment> moment_of(const Record& record, std::string_view field) {
+  const Value& value = value_of(record, field);
+  if (const auto* date = std::get_if<Date>(&value)) return Moment{*date, {}};
+  const auto* text = std::get_if<std::string>(&value);
+  return text ? parse_moment(*text, 0) : std::nullopt;
+}
+
+std::optional<Decimal> sum_of(std::span<const Value* const> numbers) {
+  Scaled sum;
+  for (const Value* number : numbers) {
+    auto one = scaled(*number);
+    while (one && one->places < sum.places && one->digits < kMost / 10 &&
+           one->digits > -kMost / 10) {
+      one->digits *= 10;
+      ++one->places;
+    }
+    while (one && sum.places < one->places && sum.digits < kMost / 10 && sum.digits > -kMost / 10) {
+      sum.digits *= 10;
+      ++sum.places;
+    }
+    if (!one || one->places != sum.places) return std::nullopt;
+    sum.digits += one->digits;
+    if (sum.digits <= -kMost || sum.digits >= kMost) return std::nullopt;
+  }
+  std::string digits = std::to_string(sum.digits < 0 ? -sum.digits : sum.digits);
+  const size_t places = static_cast<size_t>(sum.places);
+  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+  if (places > 0) digits.insert(digits.size() - places, ".");
+  return parse_decimal((sum.digits < 0 ? "-" : "") + digits);
+}
+
+Repeated repeated_values(const Template& form, std::span<const Record* const> records) {
+  Repeated seen, repeated;
+  for (const Check& check : form.ledger.checks) {
+    if (check.kind != CheckKind::Unique) continue;
+    for (const Record* record : records) {
+      const Value& value = value_of(*record, check.fields[0]);
+      if (is_empty(value)) continue;
+      std::string key = key_of(check.fields[0], value);
+      if (!seen.insert(key).second) repeated.insert(std::move(key));
+    }
+  }
+  return repeated;
+}
+
+}  // namespace taizhang

@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <string>
+
+#include "ui/ledger.h"
+
+namespace taizhang {
+namespace {
+
+constexpr float kPadding = 8;
+constexpr float kDate = 128, kLight = 124, kWhat = 150, kFrom = 190;
+
+// A line of a list over all ledgers: pressed, it leads to its record.
+bool list_line(const Ui& ui, float width, std::string_view name) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool clicked = press_area("line", {width, ui.row});
+  mirror::say_last_item({.role = Role::Button, .name = name});
+  if (ImGui::IsItemHovered()) fill_rect(at, {at.x + width, at.y + ui.row}, ui.color.hover);
+  hairline({at.x, at.y + ui.row - 1}, {at.x + width, at.y + ui.row - 1}, ui.color.line1);
+  focus_ring(ui, 2);
+  return clicked || mirror::pressed_last_item();
+}
+
+void draw_title(const Ui& ui, ImVec2 min, std::string_view title, std::string_view detail) {
+  const float width = text_width(ui, title, type::kTitle, Weight::Bold);
+  mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, width, type::kTitle, 2);
+  draw_text(ui, {min.x + space::k3, min.y + 11}, title, ui.color.text1, type::kTitle, Weight::Bold,
+            true);
+  draw_text(ui, {min.x + space::k3 + width + space::k3, min.y + 15}, detail, ui.color.text2,
+            type::kSmall);
+}
+
+void draw_due_line(const OpenRegister& open, const Ui& ui, const DueLine& line, float width,
+                   Intents& out) {
+  const bool is_task = line.shelf == DueLine::kTask;
+  const LedgerShelf* shelf = is_task ? nullptr : &open.ledgers.shelves[line.shelf];
+  const std::string title = named_title(open, line.record, ui.language);
+  const std::string what =
+      is_task ? std::string(ui[Text::due_task])
+              : std::string(label(shelf->form.ledger.terms[line.term].name, ui.language));
+  const std::string from = is_task ? std::string(ui[Text::navigation_tasks])
+                                   : std::string(label(shelf->form.name, ui.language));
+  const std::string date = to_text(line.due.at), light = light_words(line.light, ui.language);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (list_line(ui, width, date + " " + light + " " + title + " " + what))
+    out.push_back(ShowRecord{line.record});
+  const float y = at.y + (ui.row - type::kBody) / 2;
+  draw_text(ui, {at.x + space::k3, y}, date, ui.color.text1, type::kBody, Weight::Regular, true);
+  if (line.due.provisional)
+    draw_tag(ui, {at.x + space::k3 + text_width(ui, date) + space::k1, y + 1},
+             ui[Text::provisional_tag_word], ui.color.provisional);
+  float x = at.x + kDate;
+  draw_light_shape(ui, line.light, {x + 5, at.y + ui.row / 2});
+  draw_fitted(ui, {x + 16, y}, kLight - 16 - kPadding, light,
+              colors_of(ui.color, line.light.state).text);
+  x += kLight;
+  const float tail = width - (x - at.x) - kWhat - kFrom;
+  draw_fitted(ui, {x, y}, tail - kPadding, title, ui.color.text1);
+  draw_fitted(ui, {x + tail, y}, kWhat - kPadding, what, ui.color.text2);
+  draw_fitted(ui, {x + tail + kWhat, y}, kFrom - kPadding, from, ui.color.text2);
+}
+
+void draw_finding_line(const OpenRegister& open, const Ui& ui, const FindingLine& line, float width,
+                       Intents& out) {
+  const LedgerShelf& shelf = open.ledgers.shelves[line.shelf];
+  const LedgerRecord& record = shelf.records[line.record];
+  const Finding& finding = record.judgement.findings[line.finding];
+  const std::string title = ledger_title(open.reg, shelf.form, record.id, ui.language);
+  const std::string words = finding_words(open.reg, shelf, record, finding, ui.language);
+  const std::string_view basis = basis_of(shelf.form, finding);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (list_line(ui, width, title + " " + words)) out.push_back(ShowRecord{record.id});
+  if (ImGui::IsItemHovered()) tooltip(ui, words + "\n" + std::string(basis));
+  const float y = at.y + (ui.row - type::kBody) / 2;
+  const float name = std::min(220.0f, width * 0.24f), law = width > 900 ? 260.0f : 0.0f;
+  draw_icon(ImGui::GetWindowDrawList(), Icon::Warning, {at.x + space::k3, at.y + (ui.row - 14) / 2},
+            14, ui.color.soon.mark);
+  draw_fitted(ui, {at.x + 34, y}, name - kPadding, title, ui.color.text1);
+  draw_fitted(ui, {at.x + 34 + name, y}, width - 34 - name - law - kPadding, words, ui.color.text1);
+  if (law > 0)
+    draw_fitted(ui, {at.x + width - law, y + 2}, law - kPadding, basis, ui.color.text2,
+                type::kSmall);
+}
+
+template <typename Line, typename Draw>
+void draw_lines(const char* id, const std::vector<Line>& lines, const Ui& ui, ImVec2 min,
+                ImVec2 max, Draw draw) {
+  begin_region(id, min, max, ui.color.bg1, {0, 0});
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(lines.size()), ui.row);
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      ImGui::PushID(i);
+      ImGui::SetCursorScreenPos({origin.x, origin.y + ui.row * static_cast<float>(i)});
+      draw(lines[static_cast<size_t>(i)]);
+      ImGui::PopID();
+    }
+  }
+  clipper.End();
+  end_region();
+}
+
+void draw_nothing(const Ui& ui, ImVec2 min, float width, Text words) {
+  ImGui::SetCursorScreenPos({min.x + space::k4, min.y + space::k4});
+  paragraph(ui, ui[words], width - 2 * space::k4, ui.color.text2);
+}
+
+}  // namespace
+
+void draw_due(const OpenRegister& open, Drafts&, const Ui& ui, ImVec2 min, ImVec2 max,
+              Intents& out) {
+  fill_rect(min, max, ui.color.bg1);
+  const std::vector<DueLine>& due = open.ledgers.due;
+  draw_title(ui, min, ui[Text::place_due],
+             ui(Text::due_detail, {number(static_cast<long long>(due.size()))}));
+  const float top = min.y + space::kToolbar;
+  hairline({min.x, top}, {max.x, top}, ui.color.line1);
+  if (due.empty()) return draw_nothing(ui, {min.x, top}, max.x - min.x, Text::due_none);
+  draw_lines("due", due, ui, {min.x, top + 1}, max,
+             [&](const DueLine& line) { draw_due_line(open, ui, line, max.x - min.x - 10, out); });
+}
+
+void draw_findings(const OpenRegister& open, Drafts&, const Ui& ui, ImVec2 min, ImVec2 max,
+                   Intents& out) {
+  fill_rect(min, max, ui.color.bg1);
+  const std::vector<FindingLine>& findings = open.ledgers.findings;
+  draw_title(ui, min, ui[Text::place_findings],
+             ui(Text::findings_detail, {number(static_cast<long long>(findings.size()))}));
+  const float top = min.y + space::kToolbar;
+  hairline({min.x, top}, {max.x, top}, ui.color.line1);
+  if (findings.empty()) return draw_nothing(ui, {min.x, top}, max.x - min.x, Text::findings_none);
+  const float width = button_width(ui, ui[Text::findings_copy], {.height = 28});
+  ImGui::SetCursorScreenPos({max.x - space::k3 - width, min.y + 8});
+  if (button(ui, "copy", ui[Text::findings_copy], {.height = 28})) out.push_back(CopyFindings{});
+  draw_lines("findings", findings, ui, {min.x, top + 1}, max, [&](const FindingLine& line) {
+    draw_finding_line(open, ui, line, max.x - min.x - 10, out);
+  });
+}
+
+}  // namespace taizhang

@@ -1,0 +1,258 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/task.h"
+#include "ui/ledger.h"
+
+namespace taizhang {
+namespace {
+
+constexpr float kHead = 44;
+
+void gap(float height) { ImGui::Dummy({1, height}); }
+
+struct RecordFrame {
+  const OpenRegister& open;
+  const LedgerShelf& shelf;
+  const LedgerRecord& record;
+  Drafts& drafts;
+  const Ui& ui;
+  float width;
+  Intents& out;
+
+  CellPlace place(RecordId of) const { return {open, drafts, ui, of, width, out}; }
+};
+
+void section(const RecordFrame& frame, std::string_view name, size_t count = 0) {
+  const Ui& ui = frame.ui;
+  gap(space::k2);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  hairline(at, {at.x + frame.width, at.y}, ui.color.line1);
+  mirror::text(Role::Heading, name, at.x, at.y + space::k2, frame.width, type::kBody, 3);
+  draw_text(ui, {at.x, at.y + space::k2}, name, ui.color.text1, type::kBody, Weight::Bold, true);
+  if (count > 0)
+    draw_text(
+        ui,
+        {at.x + text_width(ui, name, type::kBody, Weight::Bold) + space::k2, at.y + space::k2 + 2},
+        number(static_cast<long long>(count)), ui.color.text3, type::kSmall, Weight::Regular, true);
+  ImGui::Dummy({1, space::k2 + type::kBody + space::k1});
+}
+
+void draw_head(const RecordFrame& frame, ImVec2 min, float right) {
+  const Ui& ui = frame.ui;
+  const Ledgers& ledgers = frame.open.ledgers;
+  draw_fitted(ui, {min.x + space::k4, min.y + 14}, right - min.x - 4 * 28 - 2 * space::k4,
+              label(frame.shelf.form.name, ui.language), ui.color.text2, type::kSmall);
+  const auto here = std::ranges::find_if(
+      ledgers.rows, [&](uint32_t row) { return frame.shelf.records[row].id == frame.record.id; });
+  const bool is_shown = here != ledgers.rows.end();
+  const auto go = [&](auto row) {
+    frame.out.push_back(SelectLedgerRecord{frame.shelf.records[*row].id, std::nullopt, true});
+  };
+  float x = right - space::k3 - 28;
+  const auto one = [&](const char* id, Icon icon, Text name, bool enabled) {
+    ImGui::SetCursorScreenPos({x, min.y + 8});
+    x -= 28;
+    return icon_button(ui, id, icon, ui[name], enabled);
+  };
+  if (one("close", Icon::Close, Text::detail_close, true)) frame.out.push_back(ShowDetail{false});
+  if (one("next", Icon::Next, Text::detail_next, is_shown && here + 1 != ledgers.rows.end()))
+    go(here + 1);
+  if (one("previous", Icon::Previous, Text::detail_previous,
+          is_shown && here != ledgers.rows.begin()))
+    go(here - 1);
+  if (one("history", Icon::History, Text::history_title, true))
+    open_history(frame.open, frame.drafts, frame.record.id);
+}
+
+// What an inspector would write, on the ground of a warning.
+void draw_findings_of(const RecordFrame& frame) {
+  const Ui& ui = frame.ui;
+  for (const Finding& finding : frame.record.judgement.findings) {
+    const bool is_late =
+        finding.kind == Finding::Kind::Overdue || finding.kind == Finding::Kind::Late;
+    const StateColors& colors = is_late ? ui.color.late : ui.color.soon;
+    const std::string words =
+        finding_words(frame.open.reg, frame.shelf, frame.record, finding, ui.language);
+    const std::string_view basis = basis_of(frame.shelf.form, finding);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float room = frame.width - 34;
+    const float lines = static_cast<float>(lines_of(ui, words, room).size());
+    const float height = 2 * 6 + lines * type::kBody + (basis.empty() ? 0 : type::kSmall);
+    fill_rect(at, {at.x + frame.width, at.y + height}, colors.soft, space::kRadius);
+    draw_icon(ImGui::GetWindowDrawList(), Icon::Warning, {at.x + 8, at.y + 9}, 14, colors.mark);
+    ImGui::SetCursorScreenPos({at.x + 28, at.y + 6});
+    paragraph(ui, words, room, colors.text);
+    if (!basis.empty())
+      draw_fitted(ui, {at.x + 28, at.y + 6 + lines * type::kBody}, room, basis, ui.color.text2,
+                  type::kSmall);
+    ImGui::SetCursorScreenPos({at.x, at.y + height + space::k1});
+    ImGui::Dummy({1, 1});
+  }
+}
+
+// Each term that has begun: what is due when, how it came to that day, and by which paper.
+void draw_terms(const RecordFrame& frame) {
+  const Ui& ui = frame.ui;
+  const Template& form = frame.shelf.form;
+  for (const TermState& state : frame.record.judgement.terms) {
+    if (!state.due) continue;
+    const Term& term = form.ledger.terms[state.term];
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string name(label(term.name, ui.language));
+    if (state.light.state != LightState::None)
+      draw_light_shape(ui, state.light, {at.x + 6, at.y + 10});
+    const std::string due =
+        state.due->stopped ? std::string(ui[Text::term_waiting]) : to_text(state.due->at);
+    float right = at.x + frame.width;
+    right -= text_width(ui, due, type::kBody, Weight::Bold);
+    draw_text(ui, {right, at.y}, due, ui.color.text1, type::kBody, Weight::Bold);
+    if (state.due->provisional) {
+      right -= tag_width(ui, ui[Text::provisional_tag_word]) + space::k1;
+      draw_tag(ui, {right, at.y + 1}, ui[Text::provisional_tag_word], ui.color.provisional);
+    }
+    draw_fitted(ui, {at.x + 18, at.y}, right - at.x - 18 - space::k2, name, ui.color.text1);
+    ImGui::SetCursorScreenPos({at.x + 18, at.y + type::kBody});
+    const std::string light = light_words(state.light, ui.language);
+    std::string how = term_words(form, state, ui.language);
+    if (!light.empty()) how = light + "  ·  " + how;
+    paragraph(ui, how, frame.width - 18, ui.color.text2, type::kSmall);
+    if (!term.basis.empty()) {
+      ImGui::SetCursorScreenPos({at.x + 18, ImGui::GetCursorScreenPos().y});
+      paragraph(ui, term.basis, frame.width - 18, ui.color.text3, type::kSmall);
+    }
+    gap(space::k1);
+  }
+}
+
+// The names of the groups of fields, as ledgers' files call them.
+std::string group_name(const Ui& ui, std::string_view group) {
+  struct Group {
+    std::string_view id;
+    Text name;
+  };
+  constexpr Group kGroups[] = {{"main", Text::group_main},       {"plan", Text::group_plan},
+                               {"content", Text::group_content}, {"review", Text::group_review},
+                               {"process", Text::group_process}, {"publish", Text::group_publish},
+                               {"result", Text::group_result},   {"other", Text::group_other}};
+  for (const Group& one : kGroups) {
+    if (one.id == group) return ui[one.name];
+  }
+  return ui[Text::group_own];
+}
+
+void draw_fields(const RecordFrame& frame) {
+  std::string_view group;
+  bool is_first = true;
+  for (const Field& field : frame.shelf.form.fields) {
+    if (is_first || field.group != group) {
+      group = field.group;
+      is_first = false;
+      section(frame, group_name(frame.ui, group));
+    }
+    if (frame.drafts.focus_field == field.id) {
+      frame.drafts.focus_field.clear();
+      focus_next_item();
+      ImGui::SetScrollFromPosY(ImGui::GetCursorScreenPos().y - ImGui::GetWindowPos().y, 0.3f);
+    }
+    field_cell(frame.place(frame.record.id), field);
+    gap(space::k1);
+  }
+}
+
+// The records of one form below this one: each with its fields, and the way to add another.
+void draw_below(const RecordFrame& frame, const Template& form) {
+  const Ui& ui = frame.ui;
+  const std::string name(label(form.name, ui.language));
+  const std::vector<RecordId> records =
+      records_below(frame.open.ledgers, frame.open.reg, frame.record.id, form.id);
+  section(frame, name, records.size());
+  ImGui::PushID(form.id.c_str());
+  for (const RecordId id : records) {
+    ImGui::PushID(to_text(id).c_str());
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_fitted(ui, at, frame.width - 34, ledger_title(frame.open.reg, form, id, ui.language),
+                ui.color.text1, type::kBody, Weight::Bold);
+    ImGui::SetCursorScreenPos({at.x + frame.width - 28, at.y - 4});
+    if (icon_button(ui, "delete", Icon::Trash, ui(Text::ledger_delete_below, {name})))
+      frame.out.push_back(DeleteRecord{id});
+    ImGui::SetCursorScreenPos({at.x, at.y + type::kBody + space::k1});
+    for (const Field& field : form.fields) {
+      field_cell(frame.place(id), field);
+      gap(space::k1);
+    }
+    const ImVec2 below = ImGui::GetCursorScreenPos();
+    hairline(below, {below.x + frame.width, below.y}, ui.color.line1);
+    gap(space::k2);
+    ImGui::PopID();
+  }
+  if (button(ui, "add", ui(Text::ledger_add_below, {name}), {.icon = Icon::Plus, .height = 28}))
+    frame.out.push_back(AddLedgerRecord{form.id, frame.record.id});
+  ImGui::PopID();
+}
+
+// The ledgers' records that name this one.
+void draw_named_by(const RecordFrame& frame) {
+  const std::vector<RecordId> naming = records_naming(frame.open.ledgers, frame.record.id);
+  if (naming.empty()) return;
+  section(frame, frame.ui[Text::ledger_named_by], naming.size());
+  draw_record_links(frame.place(frame.record.id), naming);
+}
+
+}  // namespace
+
+void draw_record_links(const CellPlace& place, const std::vector<RecordId>& records) {
+  const Ui& ui = place.ui;
+  for (const RecordId id : records) {
+    const std::string title = named_title(place.open, id, ui.language);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::PushID(to_text(id).c_str());
+    const bool clicked = press_area("go", {place.width, type::kBody + 4});
+    mirror::say_last_item({.role = Role::Link, .name = title});
+    draw_fitted(ui, at, place.width, title, ui.color.accent);
+    focus_ring(ui, space::kTagRadius);
+    if (clicked || mirror::pressed_last_item()) place.out.push_back(ShowRecord{id});
+    ImGui::PopID();
+  }
+}
+
+void draw_record(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                 Intents& out) {
+  const LedgerShelf* shelf = open_shelf(open.ledgers);
+  const LedgerRecord* record = shelf ? find_record(open.ledgers, open.ledgers.selected) : nullptr;
+  if (!record) return;
+  begin_region("record", min, max, ui.color.bg1, {0, 0});
+  mirror::begin(Role::Complementary, "record", ui[Text::detail_name], min.x, min.y, max.x - min.x,
+                max.y - min.y);
+  const float width = max.x - min.x - 2 * space::k4 - 10;
+  const RecordFrame frame{open, *shelf, *record, drafts, ui, width, out};
+  draw_head(frame, min, max.x);
+  ImGui::PushID(to_text(record->id).c_str());
+  begin_region("record body", {min.x, min.y + kHead}, max, ui.color.bg1, {space::k4, space::k1});
+  paragraph(ui, ledger_title(open.reg, shelf->form, record->id, ui.language), width, ui.color.text1,
+            type::kTitle, Weight::Bold);
+  gap(space::k1);
+  draw_findings_of(frame);
+  const bool has_terms = std::ranges::any_of(
+      record->judgement.terms, [](const TermState& state) { return state.due.has_value(); });
+  if (has_terms) {
+    section(frame, ui[Text::ledger_terms]);
+    draw_terms(frame);
+  }
+  draw_fields(frame);
+  for (const Template* form : child_forms(open.ledgers, shelf->form.id)) draw_below(frame, *form);
+  draw_named_by(frame);
+  gap(space::k3);
+  if (open.scope().empty() && button(ui, "delete", ui[Text::ledger_delete],
+                                     {.kind = Kind::Danger, .icon = Icon::Trash, .height = 28}))
+    out.push_back(DeleteRecord{record->id});
+  gap(space::k4);
+  end_region();
+  ImGui::PopID();
+  mirror::end();
+  end_region();
+}
+
+}  // namespace taizhang
