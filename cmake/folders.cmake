@@ -11,7 +11,9 @@ set(CMAKE_CXX_FLAGS_CHECKED
 set(CMAKE_EXE_LINKER_FLAGS_CHECKED "-fsanitize=address,undefined")
 set(release -O2)
 if(EMSCRIPTEN)
-  set(release -Oz) # every byte is downloaded; a folder that is FAST is compiled for speed all the same
+  # Every byte is downloaded; a folder that is FAST is compiled for speed all the same. Every browser since 2020 has
+  # the two instructions, which take a twentieth off what converts numbers and copies memory.
+  set(release "-Oz -mnontrapping-fptoint -mbulk-memory")
 endif()
 set(CMAKE_C_FLAGS_RELEASE "${release} -DNDEBUG")
 set(CMAKE_CXX_FLAGS_RELEASE "${release} -DNDEBUG")
