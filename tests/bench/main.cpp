@@ -1,8 +1,29 @@
+#include <cstdio>
+#include <string>
+
 #include "bench.h"
 
 // Prints what the heart costs. Figures for reading side by side, never a test.
-int main() {
-  taizhang::bench_notice();
-  taizhang::bench_register();
-  taizhang::bench_rounds();
+//
+//   bench                                                   what is printed by tests/run.sh
+//   bench write FOLDER TASKS DEPARTMENTS RETURNS CHANGES    a round as files
+//   bench merge FOLDER                                      what merging such a round costs
+int main(int count, char** words) {
+  const std::string command = count > 1 ? words[1] : "";
+  if (command == "write" && count == 7) {
+    taizhang::write_round(words[2], {.tasks = std::stoul(words[3]),
+                                     .departments = std::stoul(words[4]),
+                                     .returns = std::stoul(words[5]),
+                                     .changes = std::stoul(words[6])});
+  } else if (command == "merge" && count == 3) {
+    taizhang::bench_merge(words[2]);
+  } else if (count == 1) {
+    taizhang::bench_notice();
+    taizhang::bench_register();
+    taizhang::bench_rounds();
+  } else {
+    std::fputs("usage: bench [write FOLDER TASKS DEPARTMENTS RETURNS CHANGES | merge FOLDER]\n",
+               stderr);
+    return 2;
+  }
 }
