@@ -14,9 +14,9 @@ double milliseconds(Work work) {
   return static_cast<double>(std::clock() - begin) * 1e3 / CLOCKS_PER_SEC;
 }
 
-void bench_notice();    // how fast notices are read
-void bench_register();  // what reading, writing and editing a register cost at three sizes
-void bench_rounds();    // what packets and returns cost, up to a thousand in one call
+void bench_notice();              // how fast notices are read
+void bench_register(bool large);  // what reading, writing and editing a register cost
+void bench_rounds(bool large);    // what packets and returns cost
 
 struct RoundSize {
   size_t tasks = 0;

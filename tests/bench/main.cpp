@@ -5,9 +5,9 @@
 
 // Prints what the heart costs. Figures for reading side by side, never a test.
 //
-//   bench                                                   what is printed by tests/run.sh
-//   bench write FOLDER TASKS DEPARTMENTS RETURNS CHANGES    a round as files
-//   bench merge FOLDER                                      what merging such a round costs
+//   bench [--large]    with --large up to a hundred thousand tasks, and a thousand returns in one
+//   call bench write FOLDER TASKS DEPARTMENTS RETURNS CHANGES    a round as files bench merge
+//   FOLDER                                      what merging such a round costs
 int main(int count, char** words) {
   const std::string command = count > 1 ? words[1] : "";
   if (command == "write" && count == 7) {
@@ -17,13 +17,14 @@ int main(int count, char** words) {
                                      .changes = std::stoul(words[6])});
   } else if (command == "merge" && count == 3) {
     taizhang::bench_merge(words[2]);
-  } else if (count == 1) {
+  } else if (count == 1 || (count == 2 && command == "--large")) {
     taizhang::bench_notice();
-    taizhang::bench_register();
-    taizhang::bench_rounds();
+    taizhang::bench_register(count == 2);
+    taizhang::bench_rounds(count == 2);
   } else {
-    std::fputs("usage: bench [write FOLDER TASKS DEPARTMENTS RETURNS CHANGES | merge FOLDER]\n",
-               stderr);
+    std::fputs(
+        "usage: bench [--large | write FOLDER TASKS DEPARTMENTS RETURNS CHANGES | merge FOLDER]\n",
+        stderr);
     return 2;
   }
 }
