@@ -5,9 +5,9 @@
 
 // Prints what the heart costs. Figures for reading side by side, never a test.
 //
-//   bench [--large]    with --large up to a hundred thousand tasks, and a thousand returns in one
-//   call bench write FOLDER TASKS DEPARTMENTS RETURNS CHANGES    a round as files bench merge
-//   FOLDER                                      what merging such a round costs
+//   bench            with --large up to a hundred thousand tasks and a thousand returns
+//   bench write ...  a round as files: see bench.h
+//   bench merge ...  what merging such a round costs
 int main(int count, char** words) {
   const std::string command = count > 1 ? words[1] : "";
   if (command == "write" && count == 7) {
