@@ -3,6 +3,7 @@
 #
 # usage: cmake/bootstrap.sh web      what builds the application
 #        cmake/bootstrap.sh tests    that, and what tests it: Chromium, Firefox, a Chinese font, node packages
+#        cmake/bootstrap.sh bench    what builds the application, and the libraries that tests/bench/peers compares it with
 #
 # Debian 12: its own packages, with Emscripten and library sources of newer suites unpacked into the cache and
 # never installed. Debian 13 and later: its own packages. Elsewhere: the tools on PATH, sources by CMake.
@@ -14,9 +15,9 @@ clone=$(dirname "$here")
 cache=${TAIZHANG_CACHE:-$HOME/.cache/taizhang}
 wanted=${1:-}
 case $wanted in
-  web | tests) ;;
+  web | tests | bench) ;;
   *)
-    sed -n '2,9s/^# \{0,1\}//p' "$0"
+    sed -n '2,10s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac
@@ -37,7 +38,10 @@ else
   plan_emscripten
   plan_sources
 fi
-[ "$wanted" != tests ] || node_packages_ready || plan "Node packages of tests/e2e" install_node_packages
+case $wanted in
+  tests) plan_node_packages tests/e2e ;;
+  bench) plan_node_packages tests/bench/peers ;;
+esac
 
 run_plan
 write_settings

@@ -8,9 +8,9 @@ missing_packages() {
     command -v "${tool%:*}" >/dev/null || packages+=("${tool#*:}")
   done
   if [ "$system" = debian ] && [ -z "$emxx" ]; then packages+=(emscripten); fi
+  if [ "$wanted" != web ]; then command -v npm >/dev/null || packages+=(npm); fi
   if [ "$wanted" = tests ]; then
     packages+=(libclang-rt-19-dev)
-    command -v npm >/dev/null || packages+=(npm)
     [ -n "$(find_chromium)" ] || packages+=(chromium)
     [ -n "$(find_firefox)" ] || packages+=(firefox-esr)
     fc-list :lang=zh 2>/dev/null | grep -q . || packages+=(fonts-noto-cjk)

@@ -68,13 +68,14 @@ write_settings() {
   [ "$text" = "$(cat "$cache/settings.cmake" 2>/dev/null)"$'\n' ] || printf '%s' "$text" >"$cache/settings.cmake"
 }
 
-node_packages_ready() {
-  cmp -s "$clone/tests/e2e/package-lock.json" "$clone/tests/e2e/node_modules/.installed.json"
+# plan_node_packages FOLDER: those of its package-lock.json.
+plan_node_packages() {
+  cmp -s "$clone/$1/package-lock.json" "$clone/$1/node_modules/.installed.json" || plan "Node packages of $1" install_node_packages "$1"
 }
 
 install_node_packages() {
-  cd "$clone/tests/e2e"
+  cd "$clone/$1"
   npm ci --no-audit --no-fund --ignore-scripts --prefer-offline --cache "$cache/npm" ||
-    fail "The node packages of tests/e2e could not be fetched. Check that npm reaches its registry and run this again."
+    fail "The node packages of $1 could not be fetched. Check that npm reaches its registry and run this again."
   cp package-lock.json node_modules/.installed.json
 }

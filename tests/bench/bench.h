@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <ctime>
+#include <string>
 
 namespace taizhang {
 
@@ -12,8 +14,20 @@ double milliseconds(Work work) {
   return static_cast<double>(std::clock() - begin) * 1e3 / CLOCKS_PER_SEC;
 }
 
-void bench_notice();    // how fast notices are read
-void bench_register();  // what reading, writing and editing a register cost at three sizes
-void bench_rounds();    // what packets and returns cost, up to a thousand in one call
+void bench_notice();              // how fast notices are read
+void bench_register(bool large);  // what reading, writing and editing a register cost
+void bench_rounds(bool large);    // what packets and returns cost
+
+struct RoundSize {
+  size_t tasks = 0;
+  size_t departments = 0;  // the tasks are shared out among them
+  size_t returns = 0;      // of the first departments
+  size_t changes = 0;      // in each return
+};
+
+// For tests/bench/peers: writes office.taizhang.json and return-0.taizhang.json ... into `folder`,
+// and prints what opening and merging them costs as one line of JSON.
+void write_round(const std::string& folder, const RoundSize& size);
+void bench_merge(const std::string& folder);
 
 }  // namespace taizhang

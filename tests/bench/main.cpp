@@ -1,8 +1,30 @@
+#include <cstdio>
+#include <string>
+
 #include "bench.h"
 
 // Prints what the heart costs. Figures for reading side by side, never a test.
-int main() {
-  taizhang::bench_notice();
-  taizhang::bench_register();
-  taizhang::bench_rounds();
+//
+//   bench            with --large up to a hundred thousand tasks and a thousand returns
+//   bench write ...  a round as files: see bench.h
+//   bench merge ...  what merging such a round costs
+int main(int count, char** words) {
+  const std::string command = count > 1 ? words[1] : "";
+  if (command == "write" && count == 7) {
+    taizhang::write_round(words[2], {.tasks = std::stoul(words[3]),
+                                     .departments = std::stoul(words[4]),
+                                     .returns = std::stoul(words[5]),
+                                     .changes = std::stoul(words[6])});
+  } else if (command == "merge" && count == 3) {
+    taizhang::bench_merge(words[2]);
+  } else if (count == 1 || (count == 2 && command == "--large")) {
+    taizhang::bench_notice();
+    taizhang::bench_register(count == 2);
+    taizhang::bench_rounds(count == 2);
+  } else {
+    std::fputs(
+        "usage: bench [--large | write FOLDER TASKS DEPARTMENTS RETURNS CHANGES | merge FOLDER]\n",
+        stderr);
+    return 2;
+  }
 }

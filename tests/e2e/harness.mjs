@@ -17,7 +17,7 @@ const PATIENCE_MS = 20_000; // a busy machine without a GPU draws slowly
 
 const FLAGS = [
   '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--disable-gpu-compositing', '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
 const chromium_path = [process.env.TAIZHANG_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']

@@ -46,7 +46,9 @@ TEST_CASE("what is no file of ours is called so") {
 }
 
 TEST_CASE("a file that ends early is incomplete, wherever it ends") {
-  const std::string bytes = edited_file();
+  Register reg = make::reg({make::record(make::id(1), "thing")}, {make::every_type()});
+  make::set_name(reg, "乙", "n");
+  const std::string bytes = make::bytes_of(reg);
   const size_t last = bytes.rfind('}');
   for (size_t length = 1; length <= last; ++length) {
     INFO(length);

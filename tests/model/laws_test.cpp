@@ -13,7 +13,7 @@ namespace {
 using make::Random;
 using make::seen;
 
-constexpr size_t kRounds = 60;
+constexpr size_t kRounds = make::rounds_of_law(60);
 
 std::vector<Change> edit_some(Random& random, Register& reg, size_t batches,
                               const std::string& office) {
