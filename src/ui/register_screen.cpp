@@ -135,8 +135,7 @@ void draw_section(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 mi
 
 void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   const OpenRegister& open = *state.open;
-  if (state.collection && state.collection->office == open.reg.id())
-    return draw_returns(state, drafts, ui, out);
+  if (shows_returns(state)) return draw_returns(state, drafts, ui, out);
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   begin_top_bar();
   draw_top(state, drafts, ui, out);
