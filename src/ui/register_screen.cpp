@@ -157,6 +157,7 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   if (navigation > 0) draw_navigation(open, ui, {0, top}, {navigation, foot}, out);
   begin_main({navigation, top}, {table_right, foot});
   draw_section(state, drafts, ui, {navigation, top}, {table_right, foot}, out);
+  draw_row_menu(state, drafts, ui, out);
   mirror::end();
   if (detail) {
     draw_detail(open, drafts, ui, {screen.x - panel + 1, top}, {screen.x, foot}, out);
@@ -164,7 +165,6 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
              wide ? ui.color.line1 : ui.color.line2);
   }
   if (navigation > 0) hairline({navigation - 1, top}, {navigation - 1, foot}, ui.color.line1);
-  draw_row_menu(state, drafts, ui, out);
   draw_status_bar(state, ui, status_words(open, ui));
 }
 

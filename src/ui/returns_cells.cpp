@@ -173,10 +173,10 @@ void draw_row(const Shown& shown, Drafts& drafts, const CellReview& cell, size_t
   const std::pair place(shown.number, index);
   const bool is_open = drafts.expanded == place;
   ImGui::PushID(static_cast<int>(index));
-  ImGui::SetCursorScreenPos({left, y});
-  const bool clicked = press_area("cell", {at.right - left, ui.row});
   mirror::begin_row(row, is_open, left, y, at.right - left, ui.row);
   mirror::begin(Role::Gridcell, "title", "", at.number, y, at.field - at.number, ui.row);
+  ImGui::SetCursorScreenPos({left, y});
+  const bool clicked = press_area("cell", {at.right - left, ui.row});
   mirror::say_last_item(
       {.role = Role::Button, .name = title, .expanded = is_open, .expandable = true});
   mirror::end();

@@ -80,6 +80,7 @@ test('axe finds nothing wrong in the sections of the register, empty, and in the
   for (const [command, dialog] of [['结束本轮', /^结束第/], ['结转下一年', '结转下一年'], ['设置', '设置'], ['全部改动', '全部改动'], ['收回报', undefined]]) {
     await page.keyboard.press('Control+K');
     await find(page, 'dialog', '命令面板');
+    await page.waitForFunction(() => document.activeElement?.id === 'ime');
     await page.keyboard.insertText(/** @type {string} */ (command));
     await page.getByRole('option', { name: /** @type {string} */ (command) }).first().waitFor({ state: 'attached' });
     await page.keyboard.press('Enter');

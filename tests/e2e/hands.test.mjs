@@ -27,6 +27,7 @@ async function downloaded(page, action) {
 async function command(page, words) {
   await page.keyboard.press('Control+K');
   await find(page, 'dialog', '命令面板');
+  await page.waitForFunction(() => document.activeElement?.id === 'ime');
   await page.keyboard.insertText(words);
   await page.getByRole('option', { name: words }).first().waitFor({ state: 'attached' });
   await page.keyboard.press('Enter');
