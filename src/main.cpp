@@ -1,10 +1,12 @@
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "app/long_work.h"
 #include "app/update.h"
 #include "imgui.h"
 #include "platform/glyphs.h"
@@ -31,7 +33,9 @@ struct Page {
   platform::SystemTheme system;
   bool strong = false;   // as the style was last set
   bool leaving = false;  // in this frame
-  Intents late;          // to be run before those of the next frame
+  std::unique_ptr<LongWork> work;
+  int work_frames = 0;  // in which it has been shown
+  Intents late;         // wait until it is done
 };
 
 Page* page = nullptr;
@@ -152,23 +156,47 @@ void run_intents(const Intents& intents) {
   if (!intents.empty()) platform::wake(2);
 }
 
-// What is read for so long that the page has to say so first, in a frame of its own.
-std::optional<TellReading> long_reading(const Intent& intent) {
-  constexpr size_t kLong = size_t{4} << 20;
-  if (const auto* file = intent.get_if<ReceiveFile>(); file && file->bytes.size() > kLong)
-    return TellReading{file->name, file->bytes.size()};
-  const auto* stored = intent.get_if<StoreLoadedIntent>();
-  if (!stored || stored->bytes.size() <= kLong) return std::nullopt;
-  TellReading tell{"", stored->bytes.size()};
-  for (const Recent& recent : page->state.recents)
-    if (recent.key == stored->key) tell.name = recent.title;
-  return tell;
+// Frames in which what takes long is shown before anything else.
+constexpr int kFramesToSay = 4;
+constexpr double kSlice = 0.03;  // seconds of a frame; it is drawn some twenty times a second
+
+// Goes on with what takes long; does all of `intents`, or up to the first that does.
+void run_or_begin(Intents intents) {
+  for (size_t i = 0; i < intents.size() && !page->work; ++i) {
+    page->work = LongWork::of(intents[i], page->state);
+    page->work_frames = 0;
+    if (page->work) {
+      run_intents({page->work->progress()});
+      page->late.assign(intents.begin() + static_cast<ptrdiff_t>(i) + 1, intents.end());
+    } else {
+      run_intents({intents[i]});
+    }
+  }
 }
 
-void put_off_long(Intents& intents) {
-  for (Intent& one : intents)
-    if (std::optional<TellReading> tell = long_reading(one))
-      page->late.push_back(std::exchange(one, *std::move(tell)));
+void go_on_with_work() {
+  LongWork& work = *page->work;
+  if (++page->work_frames < kFramesToSay) return run_intents({work.progress()});
+  const double end = platform::seconds() + kSlice;
+  bool more = true;
+  while ((more = work.advance()) && platform::seconds() < end) {
+  }
+  if (more) return run_intents({work.progress()});
+  const Intent intent = work.finish(page->state);
+  page->work.reset();
+  run_intents({intent});
+  page->state.ready = {};
+}
+
+// Of what takes long, one can only ask that it stops.
+void take_asked(const Intents& asked) {
+  if (!page->work) return run_or_begin(asked);
+  for (const Intent& one : asked) {
+    if (!one.get_if<GiveUp>()) continue;
+    page->work.reset();
+    run_intents({one});
+    return;
+  }
 }
 
 // --- a frame -------------------------------------------------------------------------------------
@@ -217,14 +245,17 @@ void show_title() {
 }
 
 void frame() {
-  run_intents(std::exchange(page->late, {}));
+  Intents intents = std::exchange(page->late, {});
   if (const auto& collection = page->state.collection; collection && !collection->waiting.empty())
     run_intents({ReadNextReturn{}});
-  Intents intents;
   for (const platform::Event& event : platform::take_events())
     std::visit([&](const auto& one) { take(one, intents); }, event);
-  put_off_long(intents);
-  run_intents(intents);
+  if (page->work) {
+    page->late = std::move(intents);
+    go_on_with_work();
+  } else {
+    run_or_begin(std::move(intents));
+  }
 
   follow_theme();
   platform::set_scale(page->state.settings.scale);
@@ -246,7 +277,7 @@ void frame() {
     platform::show_mirror(nodes);
     page->mirrored = std::move(nodes);
   }
-  run_intents(asked);
+  take_asked(asked);
   show_title();
   if (std::exchange(visited_field().wants_paste, false)) platform::ask_for_paste();
   if (const double seconds = next_change(page->state, page->drafts, platform::seconds());

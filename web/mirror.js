@@ -5,15 +5,15 @@ import { KIND, send } from './events.js';
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
 /**
- * One line of the wire form, see mirror.h. `order` is its place in reading order.
- * @typedef {{id: string, parent: string, role: string, box: number[], flags: string, name: string,
- *            value: string, extra: Record<string, string>}} Node
+ * One line of the wire form, see mirror.h.
+ * @typedef {{id: string, parent: string, role: string, box: string[], flags: string, name: string,
+ *            value: string, extra: string}} Node
  */
 
 /**
  * A node, its element, its own text (children come after it), the line it was made from, and what the
- * element has: the DOM itself is slow to ask.
- * @typedef {{node: Node, element: HTMLElement, text: Text, line: string, box: number[],
+ * element has: the DOM itself is slow to ask. `said` is all of the node that its attributes come from.
+ * @typedef {{node: Node, element: HTMLElement, text: Text, line: string, said: string,
  *            attributes: Record<string, string | null>}} Shown
  */
 
@@ -40,6 +40,8 @@ const EXTRA_ATTRIBUTES = /** @type {Record<string, string>} */ ({
   live: 'aria-live',
 });
 
+const SIDES = /** @type {const} */ (['left', 'top', 'width', 'height']);
+
 /** @param {string} text */
 const unescaped = (text) => text.replace(/\\(.)/g, (whole, letter) => ESCAPES[letter] ?? whole);
 
@@ -48,18 +50,8 @@ const unescaped = (text) => text.replace(/\\(.)/g, (whole, letter) => ESCAPES[le
  * @returns {Node}
  */
 function parse(line) {
-  const [id, parent, role, x, y, w, h, flags, name, value, extra] = line.split('\t');
-  const pairs = (extra ?? '').split(';').filter((pair) => pair.includes('='));
-  return {
-    id,
-    parent,
-    role,
-    box: [x, y, w, h].map(Number),
-    flags: flags ?? '',
-    name: unescaped(name ?? ''),
-    value: unescaped(value ?? ''),
-    extra: Object.fromEntries(pairs.map((pair) => pair.split('=', 2))),
-  };
+  const [id, parent, role, x, y, w, h, flags = '', name = '', value = '', extra = ''] = line.split('\t');
+  return { id, parent, role, box: [x, y, w, h], flags, name: unescaped(name), value: unescaped(value), extra };
 }
 
 /**
@@ -96,8 +88,9 @@ function attributes_of({ role, flags, name, value, extra }) {
     contenteditable: role === 'textbox' && !has('d') ? 'plaintext-only' : null,
     tabindex: PRESSABLE.has(role) ? '-1' : null,
   };
-  for (const [pair, attribute] of Object.entries(EXTRA_ATTRIBUTES)) {
-    attributes[attribute] = extra[pair] ?? null;
+  for (const pair of extra.split(';')) {
+    const [key, said] = pair.split('=', 2);
+    if (key in EXTRA_ATTRIBUTES) attributes[EXTRA_ATTRIBUTES[key]] = said;
   }
   return attributes;
 }
@@ -113,10 +106,13 @@ const element_id = (id) => `node-${id}`;
 
 /** @param {EventTarget | null} target */
 function node_at(target) {
-  const element = target instanceof Element ? target.closest('[data-node]') : null;
+  const element = target instanceof Element ? target.closest('[id^=node-]') : null;
   if (!(element instanceof HTMLElement) || element.ariaDisabled === 'true') return null;
   return element;
 }
+
+/** @param {HTMLElement} element of a node */
+const id_of = (element) => element.id.slice('node-'.length);
 
 /** @param {HTMLElement | null} element */
 const is_textbox = (element) => element?.getAttribute('role') === 'textbox';
@@ -140,7 +136,26 @@ export function make_mirror(wasm, root, ime) {
     const element = document.createElement('div');
     const text = document.createTextNode('');
     element.append(text);
-    return { node, element, text, line: '', box: [], attributes: {} };
+    return { node, element, text, line: '', said: '', attributes: {} };
+  }
+
+  /**
+   * @param {Shown} one
+   * @param {Node} node
+   */
+  function set_attributes(one, node) {
+    const { role, flags, name, value, extra } = node;
+    const said = [role, flags, NAMED_BY_CONTENT.has(role) ? '' : name, value, extra].join('\t');
+    if (one.said === said) return;
+    one.said = said;
+    const attributes = attributes_of(node);
+    for (const name of Object.keys({ ...one.attributes, ...attributes })) {
+      const value = attributes[name] ?? null;
+      if (value === (one.attributes[name] ?? null)) continue;
+      if (value === null) one.element.removeAttribute(name);
+      else one.element.setAttribute(name, value);
+    }
+    one.attributes = attributes;
   }
 
   /**
@@ -149,27 +164,17 @@ export function make_mirror(wasm, root, ime) {
    */
   function fill(one, node) {
     const { element } = one;
-    one.node = node;
-    if (element.dataset.node !== node.id) {
-      element.id = element_id(node.id);
-      element.dataset.node = node.id;
-    }
-    const sides = /** @type {const} */ (['left', 'top', 'width', 'height']);
-    sides.forEach((side, i) => {
-      if (one.box[i] !== node.box[i]) element.style[side] = `${node.box[i]}px`;
+    const is_new = one.line === '';
+    if (is_new || one.node.id !== node.id) element.id = element_id(node.id);
+    SIDES.forEach((side, i) => {
+      if (is_new || one.node.box[i] !== node.box[i]) element.style[side] = `${node.box[i]}px`;
     });
-    one.box = node.box;
-    const attributes = attributes_of(node);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (value === (one.attributes[name] ?? null)) continue;
-      if (value === null) element.removeAttribute(name);
-      else element.setAttribute(name, value);
-    }
-    one.attributes = attributes;
+    one.node = node;
+    set_attributes(one, node);
     const text = text_of(node);
-    if (!one.text.isConnected || one.text.parentNode !== element) element.prepend(one.text);
+    if (one.text.parentNode !== element) element.prepend(one.text);
     if (one.text.data !== text) one.text.data = text;
-    if (is_textbox(element) && element.textContent !== text) element.replaceChildren(one.text);
+    if (node.role === 'textbox' && element.textContent !== text) element.replaceChildren(one.text);
   }
 
   /** @param {Node | undefined} focused */
@@ -184,8 +189,42 @@ export function make_mirror(wasm, root, ime) {
     if (focused.role === 'textbox') ime.setAttribute('aria-label', focused.name);
   }
 
+  /**
+   * The nodes by id with their lines, in reading order.
+   * @param {string} nodes
+   */
+  function nodes_of(nodes) {
+    /** @type {Map<string, {node: Node, line: string}>} */
+    const all = new Map();
+    for (const line of nodes.split('\n')) {
+      if (line === '') continue;
+      const before = read.get(line);
+      const node = before?.line === line ? before.node : parse(line);
+      if (!all.has(node.id)) all.set(node.id, { node, line });
+    }
+    return all;
+  }
+
+  /**
+   * What stands for no node any more, by role: a table that has scrolled takes its rows again, as to
+   * make an element costs far more than to change one.
+   * @param {Map<string, unknown>} stay
+   */
+  function left_over(stay) {
+    /** @type {Map<string, Shown[]>} */
+    const all = new Map();
+    for (const [id, one] of shown) {
+      if (stay.has(id)) continue;
+      const { role } = one.node;
+      if (!all.get(role)?.push(one)) all.set(role, [one]);
+    }
+    return all;
+  }
+
   /** @param {string} nodes */
   function show(nodes) {
+    const all = nodes_of(nodes);
+    const free = left_over(all);
     /** @type {Map<string, Shown>} */
     const next = new Map();
     /** The child placed last, by parent. @type {Map<Element, Element>} */
@@ -194,20 +233,16 @@ export function make_mirror(wasm, root, ime) {
     const lines = new Map();
     /** @type {Node | undefined} */
     let focused;
-    for (const line of nodes.split('\n')) {
-      if (line === '') continue;
-      const before = read.get(line);
-      const node = before?.line === line ? before.node : parse(line);
-      if (next.has(node.id)) continue;
+    for (const [id, { node, line }] of all) {
       if (node.flags.includes('f')) focused = node;
-      const one = shown.get(node.id) ?? make_shown(node);
+      const one = shown.get(id) ?? free.get(node.role)?.shift() ?? make_shown(node);
       if (one.line !== line) fill(one, node);
       one.line = line;
-      next.set(node.id, one);
+      next.set(id, one);
       lines.set(line, one);
       place(one.element, next.get(node.parent)?.element ?? root, placed);
     }
-    for (const [id, one] of shown) if (!next.has(id)) one.element.remove();
+    for (const rest of free.values()) for (const one of rest) one.element.remove();
     shown = next;
     read = lines;
     show_focus(focused);
@@ -228,7 +263,7 @@ export function make_mirror(wasm, root, ime) {
 
   /** @param {HTMLElement} element */
   function press(element) {
-    send(wasm, KIND.mirror_pressed, [], Number(element.dataset.node));
+    send(wasm, KIND.mirror_pressed, [], Number(id_of(element)));
   }
 
   root.addEventListener('click', (event) => {
@@ -246,9 +281,9 @@ export function make_mirror(wasm, root, ime) {
     const element = node_at(event.target);
     if (!element) return;
     // What the wasm shows next may be what it showed before: it is to be written again.
-    const one = shown.get(element.dataset.node ?? '');
+    const one = shown.get(id_of(element));
     if (one) one.line = '';
-    send(wasm, KIND.mirror_typed, [element.innerText], Number(element.dataset.node));
+    send(wasm, KIND.mirror_typed, [element.innerText], Number(id_of(element)));
   });
 
   return { show };

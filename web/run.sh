@@ -36,7 +36,9 @@ else
   echo "esbuild is not on PATH: the scripts are left as long as they are written."
   cp web/*.js web/*.css build/web/taizhang.js dist/
 fi
-cp -r assets/ledgers assets/schema dist/templates/
+cp -r assets/ledgers dist/templates/
+mkdir dist/templates/schema
+cp assets/schema/*.json dist/templates/schema/ # what there is to read about it is for the repository
 node cmake/payload.mjs dist
 [ "$serves" = yes ] || exit 0
 

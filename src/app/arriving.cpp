@@ -79,7 +79,7 @@ void receive_snapshot(Scene scene, const ReceiveFile& intent) {
   const std::optional<Collection>& collection = scene.state.collection;
   if (collection && scene.state.open && collection->office == scene.state.open->reg.id())
     return collect(scene, collection->office, intent.name, intent.bytes);
-  Result<Snapshot> read = decode(intent.bytes);
+  Result<Snapshot> read = read_snapshot(scene, intent.bytes);
   if (!read) return show_strip(scene, message_of(read.error()));
 
   if (is_collected(scene, *read)) {
@@ -131,14 +131,22 @@ void act(Scene scene, const ReadNotice& intent) {
   preview(scene, intent.name, intent.text, scene.state.departments);
 }
 
-void act(Scene scene, const TellReading& intent) {
-  constexpr size_t kMegabyte = 1 << 20;
-  scene.state.reading = {Text::reading_large,
-                         {intent.name, number(static_cast<long long>(intent.bytes / kMegabyte))}};
+void act(Scene scene, const ShowProgress& intent) { scene.state.progress = intent.progress; }
+
+// Nothing has been changed yet.
+void act(Scene scene, const GiveUp&) {
+  scene.state.progress.reset();
+  scene.state.arriving.reset();
+  if (scene.state.screen == Screen::Opening) scene.state.screen = Screen::Start;
+}
+
+Result<Snapshot> read_snapshot(Scene scene, std::string_view bytes) {
+  if (auto ready = std::exchange(scene.state.ready.read, std::nullopt)) return *std::move(ready);
+  return decode(bytes);
 }
 
 void act(Scene scene, const ReceiveFile& intent) {
-  scene.state.reading.reset();
+  scene.state.progress.reset();
   if (is_comparing(scene.state)) return compare_with(scene, intent);
   if (intent.bytes.starts_with(kChangesBegin)) return receive_changes(scene, intent.bytes);
   if (looks_like_json(intent.bytes)) return receive_snapshot(scene, intent);

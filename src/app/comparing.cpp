@@ -29,7 +29,7 @@ bool is_comparing(const AppState& state) {
 }
 
 void compare_with(Scene scene, const ReceiveFile& intent) {
-  Result<Snapshot> read = decode(intent.bytes);
+  Result<Snapshot> read = read_snapshot(scene, intent.bytes);
   if (!read) return show_strip(scene, message_of(read.error()));
   OpenRegister& open = *scene.state.open;
   open.comparison = compared(intent.name, *std::move(read), open.reg);

@@ -124,6 +124,7 @@ void act(Scene scene, const AddPart&) {
   std::vector<Edit> edits = birth_last(open, id, {}, forms::kPart);
   edits.push_back(set(id, fields::kTitle, default_title(scene, Text::new_part_title)));
   if (edit(scene, edits, {Text::did_add_part, {}})) {
+    open.section = Section::Tasks;
     open.selected = open.added = id;
     open.detail = true;
   }
@@ -139,6 +140,7 @@ void act(Scene scene, const AddTask& intent) {
   edits.push_back(set(id, fields::kStatus, Option{std::string(statuses::kNotStarted)}));
   open.view.clear_filters();
   if (edit(scene, edits, {Text::did_add_task, {}})) {
+    open.section = Section::Tasks;
     open.selected = open.added = id;
     open.detail = true;
   }
@@ -210,6 +212,7 @@ void act(Scene scene, const ShowDetail& intent) {
 
 void act(Scene scene, const ChangeView& intent) {
   if (!scene.state.open) return;
+  scene.state.open->section = Section::Tasks;
   scene.state.open->view = intent.view;
   refresh_rows(*scene.state.open);
 }

@@ -36,10 +36,10 @@ struct ReceiveFile {  // snapshot or notice, by what it holds
   std::string name;
   std::string bytes;
 };
-struct TellReading {  // so much is about to be read that nothing else happens meanwhile
-  std::string name;
-  size_t bytes = 0;
+struct ShowProgress {  // of what takes long
+  Progress progress;
 };
+struct GiveUp {};  // what takes long
 struct FileUnreadable {
   std::string name;
 };
@@ -252,12 +252,12 @@ struct DismissStrip {};
 
 using IntentKinds =
     KindList<ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored, DeleteStored,
-             CloseRegister, ReadNotice, ReceiveFile, FileUnreadable, TellReading, StoreListedIntent,
-             StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent, StoreFailedIntent,
-             SelectDraftTask, SelectProblem, CorrectTask, KeepTask, ExpandName, CorrectHead,
-             SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart, AddTask,
-             AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown,
-             ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,
+             CloseRegister, ReadNotice, ReceiveFile, FileUnreadable, ShowProgress, GiveUp,
+             StoreListedIntent, StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent,
+             StoreFailedIntent, SelectDraftTask, SelectProblem, CorrectTask, KeepTask, ExpandName,
+             CorrectHead, SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart,
+             AddTask, AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo,
+             MarkShown, ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,
              ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, DecideCell,
              DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing,
              IssuePackets, CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn,

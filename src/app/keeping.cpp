@@ -18,7 +18,8 @@ std::string return_name(const OpenRegister& packet, const Clock& clock) {
 
 // Gives `snapshot` out as a file, once it has been read back equal.
 bool hand_out(Scene scene, const Snapshot& snapshot, std::string name) {
-  Result<std::string> bytes = checked_bytes(snapshot);
+  Result<std::string> bytes = std::exchange(scene.state.ready.bytes, {});
+  if (bytes->empty()) bytes = checked_bytes(snapshot);
   if (!bytes) {
     show_strip(scene, message_of(bytes.error()));
     return false;
@@ -46,9 +47,9 @@ void opened(Scene scene) {
 
 // The stored register: the document, or the generation before it when that one is damaged, and
 // whatever of the journal can be read.
-Result<Snapshot> recover(const StoreLoadedIntent& loaded, bool& damaged) {
+Result<Snapshot> recover(Scene scene, const StoreLoadedIntent& loaded, bool& damaged) {
   damaged = false;
-  Result<Snapshot> read = decode(loaded.bytes);
+  Result<Snapshot> read = read_snapshot(scene, loaded.bytes);
   if (!read && !loaded.previous_bytes.empty()) {
     damaged = true;
     read = decode(loaded.previous_bytes);
@@ -188,10 +189,10 @@ void act(Scene scene, const StoreListedIntent& intent) {
 }
 
 void act(Scene scene, const StoreLoadedIntent& intent) {
-  scene.state.reading.reset();
+  scene.state.progress.reset();
   if (scene.state.screen == Screen::Opening) scene.state.screen = Screen::Start;
   bool damaged = false;
-  Result<Snapshot> stored = recover(intent, damaged);
+  Result<Snapshot> stored = recover(scene, intent, damaged);
   if (!stored) {
     scene.state.arriving.reset();
     return show_strip(scene, message_of(stored.error()));
@@ -238,6 +239,7 @@ void act(Scene scene, const StoreFailedIntent& intent) {
 }
 
 void act(Scene scene, const ExportSnapshot&) {
+  scene.state.progress.reset();
   if (!scene.state.open) return;
   const OpenRegister& open = *scene.state.open;
   const std::string name = dated_name(register_title(open.reg), scene.clock) + ".taizhang.json";

@@ -29,7 +29,9 @@ void fill(std::vector<Edit>& edits, RecordId id, const PastedTask& task, const O
 
 void act(Scene scene, const ReceiveTable& intent) {
   const bool is_list = trim(intent.tsv).contains('\n');  // one column
-  if (!scene.state.open || !(is_list || is_tsv_table(intent.tsv))) return;
+  const std::optional<OpenRegister>& open = scene.state.open;
+  if (!open || !open->scope().empty() || scene.state.collection) return;
+  if (!is_list && !is_tsv_table(intent.tsv)) return;
   scene.state.pasted = read_pasted(intent.tsv);
 }
 
@@ -61,6 +63,7 @@ void act(Scene scene, const TakePasted& intent) {
   const std::string count = number(static_cast<int>(pasted.tasks.size()));
   if (!edit(scene, edits, {Text::did_paste, {count}})) return;
   scene.state.pasted.reset();
+  open.section = Section::Tasks;
   open.selected = first;
   open.view.clear_filters();
   refresh_rows(open);

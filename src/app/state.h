@@ -13,6 +13,7 @@
 #include "app/pasting.h"
 #include "app/rounds.h"
 #include "app/texts.h"
+#include "base/error.h"
 #include "base/id.h"
 #include "formats/json.h"
 #include "model/notice_import.h"
@@ -257,6 +258,20 @@ struct Strip {
   bool operator==(const Strip&) const = default;
 };
 
+// What takes so long that the page says how far it is. Nothing else happens until it is done or
+// given up.
+struct Progress {
+  Message message;
+  int per_cent = 0;
+  bool operator==(const Progress&) const = default;
+};
+
+// What was made ready in pieces, between frames, for the intent that comes next; see long_work.h.
+struct MadeReady {
+  std::optional<Result<Snapshot>> read;  // of the file or document
+  std::string bytes;                     // of the open register's snapshot, read back equal
+};
+
 struct AppState {
   Screen screen = Screen::Opening;
   Settings settings;
@@ -273,7 +288,8 @@ struct AppState {
   std::optional<IssuePlan> issuing;   // the dialog that issues a round
   std::optional<Collection> collection;  // returns that have come in and are not yet applied
 
-  std::optional<Message> reading;  // a large file, and nothing else happens until it has been read
+  std::optional<Progress> progress;
+  MadeReady ready;
   std::optional<Toast> toast;
   std::optional<Strip> strip;
   std::optional<Message> store_problem;  // the browser will not keep anything

@@ -31,7 +31,8 @@ void act(Scene scene, const DismissStrip&);
 // arriving.cpp: texts and files
 void act(Scene scene, const OpenSample&);
 void act(Scene scene, const ReadNotice& intent);
-void act(Scene scene, const TellReading& intent);
+void act(Scene scene, const ShowProgress& intent);
+void act(Scene scene, const GiveUp&);
 void act(Scene scene, const ReceiveFile& intent);
 void act(Scene scene, const FileUnreadable& intent);
 
@@ -157,6 +158,8 @@ void store_whole(Scene scene);                                        // documen
 void store_changes(Scene scene, const std::vector<Change>& changes);  // journal entry
 // Puts a file among those that come back to the register `office`, once that is open.
 void collect(Scene scene, RecordId office, std::string name, std::string bytes);
+// decode(), unless that was made ready before.
+Result<Snapshot> read_snapshot(Scene scene, std::string_view bytes);
 // The file of a snapshot, once it has been read back equal; else why it was not.
 Result<std::string> checked_bytes(const Snapshot& snapshot);
 // Without what a file's name may not hold; no ending.

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,26 @@ struct Caps {
 // decode(encode(s)) == s. A refused file leaves no trace. A BadRecord says which record by its
 // number in the file or by its id, a change or sealed id by its number, and which field.
 Result<Snapshot> decode(std::string_view bytes, const Caps& caps = {});
+
+// decode() in pieces, so that a page can say how far it is and stop.
+//   SlowDecode slow(bytes);
+//   while (slow.advance(size_t{1} << 20)) show(slow.per_cent());
+//   use(slow.finish());
+class SlowDecode {
+ public:
+  explicit SlowDecode(std::string_view bytes);  // REQUIRES that they stay where they are
+  ~SlowDecode();
+
+  // Reads about so many bytes more; false: only finish() is left.
+  bool advance(size_t size);
+  int per_cent() const;
+  // What decode() says of the bytes. Takes a while too: the changes come to their records.
+  Result<Snapshot> finish();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
 
 // After writing: parses `bytes` back and compares with `snapshot`; only then may one say "saved".
 Result<void> verify_written(std::string_view bytes, const Snapshot& snapshot);

@@ -13,15 +13,14 @@ bool is_plain(std::string_view text) {
   return plain && is_utf8(text);
 }
 
-// Just behind the quote that closes the string whose text begins at `at`.
+}  // namespace
+
 size_t end_of_string(std::string_view json, size_t at) {
   for (; at < json.size() && json[at] != '"'; ++at) {
     if (json[at] == '\\') ++at;
   }
   return at + 1;
 }
-
-}  // namespace
 
 void JsonBytes::pass_over_string() {
   is_opened_ = false;

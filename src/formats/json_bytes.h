@@ -18,6 +18,9 @@ struct PassedOver {
   size_t bytes = 0;  // of all strings so far
 };
 
+// Just behind the quote that closes the string whose text begins at `at`; may be past the end.
+size_t end_of_string(std::string_view json, size_t at);
+
 // The bytes of a JSON text, as an iterator for nlohmann's parser, which reads each once.
 class JsonBytes {
  public:

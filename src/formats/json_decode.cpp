@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "formats/json.h"
 #include "formats/json_changes.h"
+#include "formats/json_digest.h"
 #include "formats/json_templates.h"
 #include "formats/json_values.h"
 
@@ -53,8 +54,14 @@ class Decoder {
   Decoder(std::string_view bytes, const Caps& caps) : bytes_(bytes), caps_(caps) {}
   Result<Snapshot> decode();
 
- private:
+  // The two halves of that, for whoever reads in pieces.
   Result<void> take(std::string_view member, size_t number, JsonValue json);
+  Result<Snapshot> finish(const std::string& digest);
+  JsonCaps json_caps() const {
+    return {.bytes = caps_.bytes, .string_bytes = caps_.string_bytes, .depth = caps_.depth};
+  }
+
+ private:
   Result<void> take_member(std::string_view member, JsonValue json);
   Result<void> take_version(JsonValue json, bool is_minimum);
   Result<void> take_envelope(std::string_view member, JsonValue json);
@@ -335,13 +342,17 @@ Result<void> Decoder::check_stated(const Register& reg) const {
 }
 
 Result<Snapshot> Decoder::decode() {
-  const JsonCaps caps{
-      .bytes = caps_.bytes, .string_bytes = caps_.string_bytes, .depth = caps_.depth};
-  const Result<void> read = read_items(
-      bytes_, caps, kSections, [this](std::string_view member, size_t number, JsonValue json) {
-        return take(member, number, json);
-      });
+  const Result<void> read =
+      read_items(bytes_, json_caps(), kSections,
+                 [this](std::string_view member, size_t number, JsonValue json) {
+                   return take(member, number, json);
+                 });
   if (!read) return std::unexpected(explain(read.error()));
+  return finish({});
+}
+
+// `digest`: of the bytes; empty: not known yet.
+Result<Snapshot> Decoder::finish(const std::string& digest) {
   if (!is_gate_open() || !id_) return refuse(ErrorCode::NotOurFile);
 
   const Result<void> counted = check_counts();
@@ -351,7 +362,8 @@ Result<Snapshot> Decoder::decode() {
   if (const auto added = reg->add(std::move(changes_)); !added) {
     return std::unexpected(added.error());
   }
-  if (digest_ != digest_of(bytes_)) return refuse(ErrorCode::DigestMismatch);
+  if (digest_ != (digest.empty() ? digest_of(bytes_) : digest))
+    return refuse(ErrorCode::DigestMismatch);
   if (!counted) return std::unexpected(counted.error());
   if (const auto agrees = check_stated(*reg); !agrees) return std::unexpected(agrees.error());
   reg->unknown = std::move(unknown_);
@@ -363,6 +375,50 @@ Result<Snapshot> Decoder::decode() {
 
 Result<Snapshot> decode(std::string_view bytes, const Caps& caps) {
   return Decoder(bytes, caps).decode();
+}
+
+struct SlowDecode::Parts {
+  explicit Parts(std::string_view text)
+      : bytes(text),
+        decoder(text, caps),
+        reader(text, decoder.json_caps(), kSections,
+               [this](std::string_view member, size_t number, JsonValue json) {
+                 return decoder.take(member, number, json);
+               }),
+        digester(text) {}
+
+  std::string_view bytes;
+  Caps caps;
+  Decoder decoder;
+  ItemReader reader;
+  Digester digester;
+  bool is_refused = false;
+};
+
+SlowDecode::SlowDecode(std::string_view bytes) : parts_(std::make_unique<Parts>(bytes)) {}
+
+SlowDecode::~SlowDecode() = default;
+
+bool SlowDecode::advance(size_t size) {
+  Parts& parts = *parts_;
+  if (parts.is_refused) return false;
+  if (parts.reader.at() < parts.bytes.size())
+    parts.is_refused = !parts.reader.read(size).has_value();
+  else
+    parts.digester.advance(2 * size);
+  return !parts.is_refused && parts.digester.at() < parts.bytes.size();
+}
+
+int SlowDecode::per_cent() const {
+  // Reading takes about three times as long as the digest.
+  const uint64_t done = uint64_t{3} * parts_->reader.at() + parts_->digester.at();
+  return static_cast<int>(done * 25 / std::max<size_t>(parts_->bytes.size(), 1));
+}
+
+Result<Snapshot> SlowDecode::finish() {
+  // A refusal names its place in the whole text.
+  if (parts_->is_refused) return decode(parts_->bytes);
+  return parts_->decoder.finish(parts_->digester.finish());
 }
 
 Result<void> verify_written(std::string_view bytes, const Snapshot& snapshot) {

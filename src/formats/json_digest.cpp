@@ -1,41 +1,16 @@
-#include "base/digest.h"
+#include "formats/json_digest.h"
+
+#include <algorithm>
+
 #include "base/text.h"
 #include "formats/json.h"
+#include "formats/json_bytes.h"
 #include "model/value.h"
 
 namespace taizhang {
 namespace {
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-// Walks JSON that a parser has passed; any other text gives some digest as well. Hashes it without
-// white space outside of strings, with minimal escapes, and without the member "digest".
-class Digester {
- public:
-  explicit Digester(std::string_view json) : json_(json) {}
-  std::string digest();
-
- private:
-  size_t end_of_string(size_t at) const;
-  std::string unescaped(size_t begin, size_t end) const;
-  void add_string(size_t begin, size_t end);
-  void begin_member(size_t begin, size_t end);
-
-  std::string_view json_;
-  Sha256 hash_;
-  int depth_ = 0;
-  bool expects_key_ = false;  // of the top-level object
-  bool leaves_out_ = false;   // the member being walked
-  bool has_members_ = false;
-};
-
-// Just behind the closing quote of the string that begins at `at`.
-size_t Digester::end_of_string(size_t at) const {
-  for (++at; at < json_.size() && json_[at] != '"'; ++at) {
-    if (json_[at] == '\\') ++at;
-  }
-  return std::min(at + 1, json_.size());
-}
 
 uint32_t hex_number(std::string_view digits) {
   uint32_t number = 0;
@@ -45,6 +20,8 @@ uint32_t hex_number(std::string_view digits) {
   }
   return number;
 }
+
+}  // namespace
 
 std::string Digester::unescaped(size_t begin, size_t end) const {
   std::string text;
@@ -91,49 +68,62 @@ void Digester::begin_member(size_t begin, size_t end) {
   add_string(begin, end);
 }
 
-std::string Digester::digest() {
+Digester::Digester(std::string_view json) : json_(json) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  size_t at = json_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  size_t run = at;  // [run, at) waits to be hashed
-  const auto end_run = [&] {
-    if (!leaves_out_) hash_.add(json_.substr(run, at - run));
-  };
-  while (at < json_.size()) {
-    const char c = json_[at];
-    if (c == '"') {
-      const size_t end = end_of_string(at);
-      if (depth_ == 1 && expects_key_) {
-        end_run();
-        begin_member(at, end);
-        run = end;
-      } else if (!leaves_out_ && json_.substr(at, end - at).contains('\\')) {
-        end_run();
-        add_string(at, end);
-        run = end;
-      }
-      at = end;
-      continue;
-    }
-    if (is_white(c) || (depth_ == 1 && (c == ',' || c == '}'))) {
-      end_run();
-      run = at + 1;
-    }
-    if (depth_ == 1 && (c == ',' || c == '}')) leaves_out_ = false;
-    if (depth_ == 1 && c == ',') expects_key_ = true;
-    if (depth_ == 1 && c == '}') hash_.add("}");
-    if (c == '{' || c == '[') ++depth_;
-    if (c == '}' || c == ']') --depth_;
-    if (c == '{' && depth_ == 1) expects_key_ = true;
-    ++at;
+  at_ = run_ = json_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+}
+
+void Digester::end_run() {
+  if (!leaves_out_) hash_.add(json_.substr(run_, at_ - run_));
+}
+
+void Digester::pass_string() {
+  const size_t end = std::min(end_of_string(json_, at_ + 1), json_.size());
+  if (depth_ == 1 && expects_key_) {
+    end_run();
+    begin_member(at_, end);
+    run_ = end;
+  } else if (!leaves_out_ && json_.substr(at_, end - at_).contains('\\')) {
+    end_run();
+    add_string(at_, end);
+    run_ = end;
   }
+  at_ = end;
+}
+
+void Digester::pass_sign(char c) {
+  if (is_white(c) || (depth_ == 1 && (c == ',' || c == '}'))) {
+    end_run();
+    run_ = at_ + 1;
+  }
+  if (depth_ == 1 && (c == ',' || c == '}')) leaves_out_ = false;
+  if (depth_ == 1 && c == ',') expects_key_ = true;
+  if (depth_ == 1 && c == '}') hash_.add("}");
+  if (c == '{' || c == '[') ++depth_;
+  if (c == '}' || c == ']') --depth_;
+  if (c == '{' && depth_ == 1) expects_key_ = true;
+  ++at_;
+}
+
+void Digester::advance(size_t size) {
+  const size_t end = at_ + std::min(size, json_.size() - at_);
+  while (at_ < end) {
+    if (json_[at_] == '"')
+      pass_string();
+    else
+      pass_sign(json_[at_]);
+  }
+}
+
+std::string Digester::finish() {
   end_run();
   return to_hex(hash_.finish());
 }
 
-}  // namespace
-
 std::string digest_of(std::string_view encoded_snapshot) {
-  return Digester(encoded_snapshot).digest();
+  Digester digester(encoded_snapshot);
+  digester.advance(encoded_snapshot.size());
+  return digester.finish();
 }
 
 }  // namespace taizhang

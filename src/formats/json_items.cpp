@@ -30,6 +30,9 @@ class ItemHandler {
 
   PassedOver& passed_over() { return passed_; }
 
+  // The next text begins with `{"member":[` of the array that the one before ended in.
+  void resume() { resumes_ = true; }
+
   bool null() { return scalar(TokenKind::Null); }
   bool boolean(bool yes) { return scalar(yes ? TokenKind::True : TokenKind::False); }
   bool number_integer(json::number_integer_t number) { return integer(number); }
@@ -82,6 +85,7 @@ class ItemHandler {
   int item_depth_;  // an item begins when so many objects and arrays are open
   int depth_ = 0;
   bool in_stream_ = false;
+  bool resumes_ = false;
   size_t number_ = 0;
   std::string member_;
   std::vector<std::string> members_;  // keys of the top-level object
@@ -140,7 +144,7 @@ bool ItemHandler::open(TokenKind kind) {
   }
   if (depth_ == 2 && kind == TokenKind::Array && item_depth_ == 1 && is_streamed()) {
     in_stream_ = true;
-    number_ = 0;
+    if (!std::exchange(resumes_, false)) number_ = 0;
     return true;
   }
   open_.push_back(used_);
@@ -177,6 +181,7 @@ bool ItemHandler::key(std::string& read) {
   const std::string_view text = text_of(read);
   if (text.size() > caps_.string_bytes) return too_many("string", caps_.string_bytes);
   if (depth_ == 1 && item_depth_ == 1) {
+    if (resumes_) return true;
     if (std::ranges::find(members_, text) != members_.end()) {
       return stop({ErrorCode::DuplicateKey, {std::string(text)}});
     }
@@ -248,7 +253,108 @@ Result<void> parse(std::string_view bytes, const JsonCaps& caps, ItemHandler& ha
   return std::unexpected(explain(bytes, handler.bad_position(), handler.error()));
 }
 
+// Finds where a text can be cut: before a comma between two items of a streamed array.
+class Cutter {
+ public:
+  Cutter(std::string_view json, std::span<const std::string_view> streamed)
+      : json_(json), streamed_(streamed) {}
+
+  size_t at() const { return at_; }
+  std::string_view member() const { return member_; }  // the array's
+
+  // Goes behind the next such comma `size` bytes on or more, or to the end.
+  void advance(size_t size);
+
+ private:
+  bool can_cut() const {
+    return depth_ == 2 && in_array_ && std::ranges::find(streamed_, member_) != streamed_.end() &&
+           json_.find_first_not_of(" \t\r\n", at_ + 1) != json_.find(']', at_ + 1);
+  }
+  void pass_string();
+  void pass_sign(char sign);
+
+  std::string_view json_;
+  std::span<const std::string_view> streamed_;
+  size_t at_ = 0;
+  int depth_ = 0;
+  bool in_array_ = false;  // at depth 2
+  bool awaits_key_ = false;
+  std::string_view member_;
+};
+
+void Cutter::pass_string() {
+  const size_t end = std::min(end_of_string(json_, at_ + 1), json_.size());
+  if (depth_ == 1 && std::exchange(awaits_key_, false))
+    member_ = json_.substr(at_ + 1, end - at_ - 2);
+  at_ = end;
+}
+
+void Cutter::pass_sign(char sign) {
+  if (sign == '{' || sign == '[') ++depth_;
+  if (sign == '}' || sign == ']') --depth_;
+  if (depth_ == 1 && (sign == '{' || sign == ',')) awaits_key_ = true;
+  if (depth_ == 2 && (sign == '{' || sign == '[')) in_array_ = sign == '[';
+  ++at_;
+}
+
+void Cutter::advance(size_t size) {
+  const size_t least = at_ + std::min(size, json_.size() - at_);
+  while (at_ < json_.size()) {
+    const char c = json_[at_];
+    if (c == '"') {
+      pass_string();
+      continue;
+    }
+    const bool cuts = c == ',' && at_ >= least && can_cut();
+    pass_sign(c);
+    if (cuts) return;
+  }
+}
+
 }  // namespace
+
+struct ItemReader::Parts {
+  Parts(std::string_view text, const JsonCaps& most, std::span<const std::string_view> streamed,
+        TakeItem use)
+      : bytes(text),
+        caps(most),
+        take(std::move(use)),
+        handler(text.size(), caps, streamed, false, take),
+        cutter(text, streamed) {}
+
+  std::string_view bytes;
+  JsonCaps caps;
+  TakeItem take;
+  ItemHandler handler;
+  Cutter cutter;
+};
+
+ItemReader::ItemReader(std::string_view bytes, const JsonCaps& caps,
+                       std::span<const std::string_view> streamed, TakeItem take)
+    : parts_(std::make_unique<Parts>(bytes, caps, streamed, std::move(take))) {}
+
+ItemReader::~ItemReader() = default;
+
+size_t ItemReader::at() const { return parts_->cutter.at(); }
+
+Result<void> ItemReader::read(size_t size) {
+  Parts& parts = *parts_;
+  const size_t begin = parts.cutter.at();
+  const std::string_view member = parts.cutter.member();
+  parts.cutter.advance(size);
+  const size_t end = parts.cutter.at();
+  if (begin == 0 && end == parts.bytes.size()) return parse(parts.bytes, parts.caps, parts.handler);
+
+  std::string piece;
+  if (begin != 0) {
+    piece.append("{\"").append(member).append("\":[");
+    parts.handler.resume();
+  }
+  const bool is_last = end == parts.bytes.size();
+  piece += parts.bytes.substr(begin, end - begin - (is_last ? 0 : 1));
+  if (!is_last) piece += "]}";
+  return parse(piece, parts.caps, parts.handler);
+}
 
 Members::Members(JsonValue value) : tokens_(value.tokens), at_(value.at + 1) {}
 

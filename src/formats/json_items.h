@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -76,6 +77,24 @@ using TakeItem =
 // when the text is no object, and what `take` refuses.
 Result<void> read_items(std::string_view bytes, const JsonCaps& caps,
                         std::span<const std::string_view> streamed, const TakeItem& take);
+
+// read_items() in pieces, for texts that take long: it stops between two items of a streamed array.
+class ItemReader {
+ public:
+  ItemReader(std::string_view bytes, const JsonCaps& caps,
+             std::span<const std::string_view> streamed, TakeItem take);
+  ~ItemReader();
+
+  // Reads the next piece, of about `size` bytes, the rest of the text when that is less. Refuses
+  // what read_items() refuses of the text; the place it names is then in the piece.
+  Result<void> read(size_t size);
+
+  size_t at() const;  // the place reached; at the end the text's size
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
 
 // Reads `bytes` as one value of any kind that fits the caps.
 Result<void> read_value(std::string_view bytes, const JsonCaps& caps,

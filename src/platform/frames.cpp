@@ -66,7 +66,6 @@ bool is_settling(const ImGuiWindow* window) {
 // What is under way in ImGui and goes on without further input.
 bool is_moving(const ImGuiContext& g) {
   if (g.InputEventsQueue.Size > 0 || g.IO.WantSetMousePos || g.NavAnyRequest) return true;
-  if (g.DimBgRatio > 0 && g.DimBgRatio < 1) return true;
   if (g.NavWindowingTarget != nullptr) return true;
   // Held over an edge, a drag scrolls; nothing but frames moves it on.
   if (g.ActiveId != 0 && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) return true;

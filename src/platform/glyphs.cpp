@@ -3,6 +3,7 @@
 #include <emscripten.h>
 
 #include <algorithm>
+#include <climits>
 #include <cmath>
 #include <cstdint>
 #include <set>
@@ -42,7 +43,10 @@ EM_JS(void, js_warm_when_idle, (), { Module.taizhang.glyphs.warm_when_idle(); })
 constexpr float kCharacter = 0.7f;
 constexpr float kAscent = 0.752f;
 
-constexpr int kStrip = 32;  // characters drawn ahead at a time
+constexpr int kStrip = 32;   // characters drawn ahead at a time
+constexpr int kAtOnce = 40;  // characters that a frame draws while it waits for them
+constexpr int kFirst = 10;   // the page's first frames show all at once
+constexpr int kLate = 3;     // strips that it begins with, of what was put off
 
 bool is_bold(const ImFontConfig* source) { return source->FontNo == 1; }
 
@@ -65,6 +69,17 @@ bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar c) {
 bool is_invisible(ImWchar c) {
   return (c >= 0x200B && c <= 0x200F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x2060 || c == 0xFEFF;
 }
+
+bool is_han(ImWchar c) { return (c >= 0x3400 && c <= 0x9FFF) || c >= 0x20000; }
+
+// Characters that a frame had no time to draw. Their places stay empty until the next frame, which
+// begins with them.
+struct PutOff {
+  ImFontBaked* baked;
+  char32_t character;
+};
+std::vector<PutOff> put_off;
+int spared = kAtOnce;  // characters that this frame may still draw one by one
 
 bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
   const float density = density_of(source, baked);
@@ -98,6 +113,12 @@ void place_picture(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked,
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar c,
                 ImFontGlyph* glyph, float* only_advance) {
   if (!contains_glyph(atlas, source, c)) return false;
+  if (only_advance == nullptr && is_han(c) && --spared < 0) {
+    put_off.push_back({baked, c});
+    glyph->Codepoint = c;
+    glyph->AdvanceX = static_cast<float>(pixels_of(source, baked)) / density_of(source, baked);
+    return true;
+  }
   Drawn drawn;
   if (!is_invisible(c))
     js_draw_glyph(static_cast<int>(c), pixels_of(source, baked), is_bold(source), &drawn);
@@ -184,7 +205,24 @@ void prewarm(std::string_view text) {
 
 void warm_again() { warmed = 0; }
 
+void draw_put_off() {
+  spared = kStrip * kLate;
+  for (int strips = 0; strips < kLate && !put_off.empty(); ++strips) {
+    ImFontBaked* const baked = put_off.back().baked;
+    std::vector<char32_t> strip;
+    for (; !put_off.empty() && put_off.back().baked == baked && strip.size() < kStrip;
+         put_off.pop_back()) {
+      strip.push_back(put_off.back().character);
+      if (ImFontGlyph* const empty = baked->FindGlyphNoFallback(strip.back()))
+        ImFontAtlasBakedDiscardFontGlyph(ImGui::GetIO().Fonts, baked->ContainerFont, baked, empty);
+    }
+    warm(baked, strip);
+  }
+  spared = ImGui::GetFrameCount() < kFirst ? INT_MAX : kAtOnce;
+}
+
 void warm_more() {
+  if (!put_off.empty()) wake(1);
   if (warmed < wanted.size()) js_warm_when_idle();
 }
 
@@ -196,6 +234,7 @@ extern "C" EMSCRIPTEN_KEEPALIVE int taizhang_warm() {
   const size_t end = std::min(wanted.size(), warmed + kStrip);
   const std::vector<char32_t> strip(wanted.begin() + static_cast<ptrdiff_t>(warmed),
                                     wanted.begin() + static_cast<ptrdiff_t>(end));
+  spared = INT_MAX;
   for (ImFontBaked* baked : sizes) warm(baked, strip);
   warmed = end;
   if (warmed < wanted.size()) return 1;

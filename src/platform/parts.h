@@ -52,9 +52,11 @@ void open_touch();
 // clipboard.cpp
 void open_clipboard();
 
-// glyphs.cpp: the density changed, and with it the size of every glyph.
-void warm_again();
-void warm_more();  // after a frame: characters wanted ahead are drawn when the page is idle
+// glyphs.cpp: a frame in which very many characters are new draws some and leaves the others'
+// places empty for the next, so that no frame takes long.
+void draw_put_off();  // before a frame
+void warm_again();    // the density changed, and with it the size of every glyph
+void warm_more();     // after a frame: characters wanted ahead are drawn when the page is idle
 
 // snap.cpp: moves glyphs onto whole device pixels, so that text is as crisp at 125 % as at 100 %.
 void snap_text(ImDrawData* data, float density);

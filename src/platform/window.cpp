@@ -115,6 +115,7 @@ void begin_frame() {
   // ImGui itself gives the density only to fonts that were made current.
   for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = window.density;
   io.DeltaTime = frame_seconds();
+  draw_put_off();
   ImGui::NewFrame();
 }
 

@@ -107,6 +107,8 @@ void text_cell(const CellPlace& place, const CellLook& look) {
   if (draw_locked(place, look.field, place.ui[look.name])) return;
   std::string& text = draft_of(place.drafts, place.record, look.field, now);
   cell_label(place, look.field, place.ui[look.name]);
+  if (look.field == fields::kTitle && std::exchange(place.drafts.focus_title, false))
+    focus_next_item();
   ImGui::PushID(look.field.data(), look.field.data() + look.field.size());
   const char* name = place.ui[look.name];
   const FieldResult result = look.multi_line

@@ -20,24 +20,34 @@ bool on_preview(const AppState& state) { return state.screen == Screen::Preview 
 bool can_create(const AppState& state) {
   return on_preview(state) && kept_tasks(*state.preview) > 0;
 }
-bool on_register(const AppState& state) { return state.screen == Screen::Register && state.open; }
-bool away_from_start(const AppState& state) { return on_preview(state) || on_register(state); }
+bool has_register(const AppState& state) { return state.screen == Screen::Register && state.open; }
+bool away_from_start(const AppState& state) { return on_preview(state) || has_register(state); }
 
-bool has_task(const AppState& state) {
-  if (!on_register(state)) return false;
-  const Record* record = state.open->reg.find(state.open->selected);
-  const Template* form = record != nullptr ? state.open->reg.template_of(*record) : nullptr;
-  return form != nullptr && form->id == forms::kTask;
+// Returns that wait to be applied cover the register, and it stays as they were reviewed with it.
+bool on_register(const AppState& state) { return has_register(state) && !shows_returns(state); }
+bool in_packet(const AppState& state) { return on_register(state) && !state.open->scope().empty(); }
+bool in_office(const AppState& state) { return on_register(state) && state.open->scope().empty(); }
+bool on_tasks(const AppState& state) {
+  return in_office(state) && state.open->section == Section::Tasks;
 }
 
 bool has_row(const AppState& state) {
-  return on_register(state) && outline_row(*state.open, state.open->selected) != nullptr;
+  return on_tasks(state) && outline_row(*state.open, state.open->selected) != nullptr;
 }
 
-bool has_marks(const AppState& state) { return on_register(state) && !state.open->marked.empty(); }
+// In the table, or a packet's form.
+bool has_history(const AppState& state) {
+  return (on_tasks(state) || in_packet(state)) &&
+         outline_row(*state.open, state.open->selected) != nullptr;
+}
 
-bool in_packet(const AppState& state) { return on_register(state) && !state.open->scope().empty(); }
-bool in_office(const AppState& state) { return on_register(state) && state.open->scope().empty(); }
+bool can_note(const AppState& state) {
+  return has_history(state) && !outline_row(*state.open, state.open->selected)->is_part;
+}
+
+bool has_task(const AppState& state) { return on_tasks(state) && can_note(state); }
+
+bool has_marks(const AppState& state) { return on_tasks(state) && !state.open->marked.empty(); }
 
 bool can_undo(const AppState& state) {
   if (on_preview(state)) return !state.preview->history.empty();
@@ -50,7 +60,7 @@ bool can_redo(const AppState& state) {
 }
 
 bool is_filtered(const AppState& state) {
-  if (!on_register(state)) return false;
+  if (!on_tasks(state)) return false;
   const TableView& view = state.open->view;
   return view.part || view.is_filtered();
 }
@@ -98,26 +108,26 @@ const std::array kCommands = std::to_array<Command>({
      [](const AppState& state, Drafts& drafts, Intents&) {
        open_head_form(*state.preview, drafts);
      }},
-    {Text::export_snapshot, Where::Register, ImGuiMod_Ctrl | ImGuiKey_S, true, on_register,
+    {Text::export_snapshot, Where::Register, ImGuiMod_Ctrl | ImGuiKey_S, true, has_register,
      ask<ExportSnapshot>},
     {Text::issue_action, Where::Register, 0, false, in_office, ask<ShowIssuing>},
     {Text::collect_action, Where::Register, 0, false, in_office, ask<PickReturns>},
     {Text::packet_export, Where::Register, ImGuiMod_Ctrl | ImGuiKey_E, true, in_packet,
      ask<ExportReturn>},
-    {Text::search_name, Where::Register, ImGuiMod_Ctrl | ImGuiKey_F, true, on_register,
+    {Text::search_name, Where::Register, ImGuiMod_Ctrl | ImGuiKey_F, true, in_office,
      [](const AppState&, Drafts& drafts, Intents&) { drafts.focus_search = true; }, ImGuiKey_Slash},
-    {Text::keys_copy, Where::Register, ImGuiMod_Ctrl | ImGuiKey_C, false, on_register,
-     ask<CopyRows>, 0, true},
-    {Text::command_region, Where::Register, ImGuiKey_F6, true, on_register, go_to_next_region},
+    {Text::keys_copy, Where::Table, ImGuiMod_Ctrl | ImGuiKey_C, false, on_tasks, ask<CopyRows>, 0,
+     true},
+    {Text::command_region, Where::Table, ImGuiKey_F6, true, on_tasks, go_to_next_region},
     {Text::edit_cell, Where::Table, ImGuiKey_F2, false, has_task,
      [](const AppState&, Drafts& drafts, Intents&) { drafts.start_edit = true; }, 0, true},
-    {Text::write_note, Where::Table, ImGuiKey_N, false, has_task,
+    {Text::write_note, Where::Table, ImGuiKey_N, false, can_note,
      [](const AppState&, Drafts& drafts, Intents& out) {
        drafts.focus_note = true;
        out.push_back(ShowDetail{});
      },
      0, true},
-    {Text::history_title, Where::Table, ImGuiKey_H, false, has_row,
+    {Text::history_title, Where::Table, ImGuiKey_H, false, has_history,
      [](const AppState& state, Drafts& drafts, Intents&) {
        open_history(*state.open, drafts, state.open->selected);
      },
@@ -127,10 +137,9 @@ const std::array kCommands = std::to_array<Command>({
        out.push_back(MarkRow{state.open->selected});
      },
      0, true, "Space"},
-    {Text::mark_shown, Where::Table, ImGuiMod_Ctrl | ImGuiKey_A, false, on_register,
-     ask<MarkShown>},
+    {Text::mark_shown, Where::Table, ImGuiMod_Ctrl | ImGuiKey_A, false, on_tasks, ask<MarkShown>},
     {Text::marked_clear, Where::Table, 0, false, has_marks, ask<ClearMarks>, 0, false, "Esc"},
-    {Text::table_view, Where::Register, 0, false, on_register, ask<ShowTableView>},
+    {Text::table_view, Where::Register, 0, false, in_office, ask<ShowTableView>},
     {Text::clear_filter, Where::Register, 0, false, is_filtered,
      [](const AppState& state, Drafts&, Intents& out) {
        TableView view = state.open->view;
@@ -150,10 +159,10 @@ const std::array kCommands = std::to_array<Command>({
      [](const AppState& state, Drafts& drafts, Intents&) {
        open_history(*state.open, drafts, {});
      }},
-    {Text::comparison_with_file, Where::Register, 0, false, on_register, ask<PickComparison>},
-    {Text::end_round, Where::Register, 0, false, on_register,
+    {Text::comparison_with_file, Where::Register, 0, false, in_office, ask<PickComparison>},
+    {Text::end_round, Where::Register, 0, false, in_office,
      [](const AppState& state, Drafts& drafts, Intents&) { open_end_round(*state.open, drafts); }},
-    {Text::carry_over, Where::Register, 0, false, on_register,
+    {Text::carry_over, Where::Register, 0, false, in_office,
      [](const AppState&, Drafts& drafts, Intents&) { open_carry_over(drafts); }},
     {Text::go_home, Where::Everywhere, 0, false, away_from_start, ask<CloseRegister>},
     {Text::theme_to_light, Where::Everywhere, 0, false, always,
@@ -182,12 +191,13 @@ bool is_pressed(const Command& command) {
   return pressed(command.key) || pressed(command.also);
 }
 
-// The statuses the selected task does not have, each as an edit.
+// The statuses the selected task does not have, each as an edit; closing is the office's.
 void add_statuses(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
   const OpenRegister& open = *state.open;
   const std::string_view now = status_of(open.reg, open.selected);
   for (const StatusCount& one : open.counts) {
-    if (now == one.option) continue;
+    const bool is_office = open.scope().empty();
+    if (now == one.option || (!is_office && one.option == statuses::kClosed)) continue;
     const Edit edit{open.selected, std::string(fields::kStatus), Option{one.option}};
     out.push_back({ui(Text::command_status, {status_name(open.reg, one.option, ui.language)}),
                    ui[Text::column_status], nullptr, as_step(ui, {edit}, Text::column_status)});
@@ -203,6 +213,16 @@ void add_parts(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& o
     out.push_back({ui(Text::command_go_to, {title}), ui[Text::detail_part], nullptr,
                    ChangeView{std::move(view)}});
   }
+}
+
+void add_sections(const Ui& ui, std::vector<PaletteEntry>& out) {
+  constexpr std::pair<Section, Text> kSections[] = {{Section::Tasks, Text::navigation_all},
+                                                    {Section::Board, Text::place_board},
+                                                    {Section::Conflicts, Text::place_conflicts},
+                                                    {Section::Comparison, Text::place_comparison},
+                                                    {Section::Trash, Text::place_trash}};
+  for (const auto& [section, name] : kSections)
+    out.push_back({ui(Text::command_go_to, {ui[name]}), {}, nullptr, GoTo{section}});
 }
 
 bool holds_every_word(std::string_view name, std::string_view typed) {
@@ -244,8 +264,11 @@ std::vector<PaletteEntry> palette_entries(const AppState& state, const Ui& ui,
   for (const Command& command : kCommands)
     if (command.name != Text::command_palette && command.available(state))
       all.push_back({ui[command.name], keys_of(command), &command});
-  if (has_task(state)) add_statuses(state, ui, all);
-  if (on_register(state)) add_parts(state, ui, all);
+  if (can_note(state)) add_statuses(state, ui, all);
+  if (in_office(state)) {
+    add_sections(ui, all);
+    add_parts(state, ui, all);
+  }
   std::erase_if(all, [&](const PaletteEntry& one) { return !holds_every_word(one.name, typed); });
   return all;
 }

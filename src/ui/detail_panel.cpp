@@ -60,7 +60,6 @@ void section(const Ui& ui, Text id, size_t count) {
 
 void draw_task(const CellPlace& place, const OutlineRow& row) {
   const Ui& ui = place.ui;
-  if (std::exchange(place.drafts.focus_title, false)) focus_next_item();
   if (place.open.scope().empty()) {  // of a packet's task it is the heading
     text_cell(place, {fields::kTitle, Text::column_title, true, 1, 4});
     gap(space::k1);
@@ -109,7 +108,6 @@ namespace {
 
 void draw_part(const CellPlace& place, const OutlineRow& row) {
   const Ui& ui = place.ui;
-  if (std::exchange(place.drafts.focus_title, false)) focus_next_item();
   text_cell(place, {fields::kTitle, Text::detail_part_title, true, 1, 4});
   gap(space::k2);
   paragraph(ui, ui(Text::detail_part_tasks, {number(row.tasks)}), place.width, ui.color.text2);

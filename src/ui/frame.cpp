@@ -130,19 +130,26 @@ void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, In
     out.push_back(DismissStrip{});
 }
 
-void draw_reading(const AppState& state, const Ui& ui) {
-  if (!state.reading) return;
-  const std::string words = say(*state.reading, ui.language);
-  const ImVec2 screen = ImGui::GetIO().DisplaySize;
-  const ImVec2 size(std::min(screen.x - 48, text_width(ui, words) + 2 * space::k5), 56);
-  const ImVec2 min(std::round((screen.x - size.x) / 2), std::round((screen.y - size.y) / 2));
-  const ImVec2 max(min.x + size.x, min.y + size.y);
-  ImDrawList* const list = ImGui::GetForegroundDrawList();
-  list->AddRectFilled(min, max, ui.color.bg1, space::kCardRadius);
-  list->AddRect(min, max, ui.color.line2, space::kCardRadius);
-  list->AddText(ui.regular, type::kBody, {min.x + space::k5, min.y + 21}, ui.color.text1,
-                words.data(), words.data() + words.size());
-  mirror::status(words, min.x, min.y, size.x, size.y);
+void draw_progress(const AppState& state, const Ui& ui, Intents& out) {
+  if (!state.progress) return;
+  if (!ImGui::IsPopupOpen("progress")) ImGui::OpenPopup("progress");
+  if (!begin_dialog(ui, "progress", ui[Text::progress_title])) return;
+  const float width = ImGui::GetContentRegionAvail().x;
+  const std::string words = say(state.progress->message, ui.language);
+  paragraph(ui, words, width, ui.color.text1);
+  const std::string figure = number(state.progress->per_cent) + " %";
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  bar(ui, {at.x, at.y + space::k2}, {width - 48, 8},
+      static_cast<float>(state.progress->per_cent) / 100, ui.color.accent);
+  draw_text(ui, {at.x + width - text_width(ui, figure, type::kSmall), at.y + 4}, figure,
+            ui.color.text2, type::kSmall, Weight::Regular, true);
+  mirror::begin(Role::Progressbar, "bar", words, at.x, at.y, width, 24);
+  mirror::end();
+  mirror::text(Role::Text, figure, at.x, at.y, width, 24);
+  ImGui::Dummy({1, 24});
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + width - button_width(ui, ui[Text::give_up]));
+  if (button(ui, "give up", ui[Text::give_up]) || dialog_escaped()) out.push_back(GiveUp{});
+  end_dialog();
 }
 
 void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {

@@ -40,7 +40,8 @@ void draw_packet(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 min
                  Intents& out);
 // issuing_dialog.cpp: packets on their way out
 void draw_issuing(const AppState& state, const Ui& ui, Intents& out);
-// returns_screen.cpp: what came back, before it is applied
+// returns_screen.cpp: what came back, before it is applied, in place of the register
+bool shows_returns(const AppState& state);
 void draw_returns(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // returns_cells.cpp: the cells of the chosen file
 void draw_returned_cells(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 min,
@@ -111,7 +112,8 @@ void draw_common_buttons(const AppState& state, Drafts& drafts, const Ui& ui, fl
 float draw_undo_buttons(const Ui& ui, float right, bool can_undo, bool can_redo, Intents& out);
 void draw_status_bar(const AppState& state, const Ui& ui, std::string_view left);
 void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, Intents& out);
-void draw_reading(const AppState& state, const Ui& ui);
+// What takes long, how far it is, and a button to stop it.
+void draw_progress(const AppState& state, const Ui& ui, Intents& out);
 void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // command_palette.cpp
 void draw_palette(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);

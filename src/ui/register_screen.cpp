@@ -149,8 +149,7 @@ void draw_section(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 mi
 
 void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   const OpenRegister& open = *state.open;
-  if (state.collection && state.collection->office == open.reg.id())
-    return draw_returns(state, drafts, ui, out);
+  if (shows_returns(state)) return draw_returns(state, drafts, ui, out);
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   begin_top_bar();
   draw_top(state, drafts, ui, out);
@@ -175,6 +174,7 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   if (navigation > 0) draw_navigation(open, drafts, ui, {0, top}, {navigation, foot}, out);
   begin_main({navigation, top}, {table_right, foot});
   draw_section(state, drafts, ui, {navigation, top}, {table_right, foot}, out);
+  draw_row_menu(state, drafts, ui, out);
   mirror::end();
   if (detail) {
     (in_ledger ? draw_record : draw_detail)(open, drafts, ui, {screen.x - panel + 1, top},
@@ -183,7 +183,6 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
              wide ? ui.color.line1 : ui.color.line2);
   }
   if (navigation > 0) hairline({navigation - 1, top}, {navigation - 1, foot}, ui.color.line1);
-  draw_row_menu(state, drafts, ui, out);
   draw_status_bar(state, ui, status_words(open, ui));
 }
 

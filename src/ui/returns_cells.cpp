@@ -142,6 +142,8 @@ float draw_opened(const Shown& shown, const CellReview& cell, const Columns& at,
     height = std::max(height, draw_card(shown, {}, width, card.title, card.words, 0, true));
   const float whole = space::k3 + height + space::k2 + type::kSmall + space::k3;
   if (measure) return whole;
+  for (const Role role : {Role::Row, Role::Gridcell})
+    mirror::begin(role, "opened", "", at.arrow - space::k3, y, at.right, whole);
   fill_rect({at.arrow - space::k3, y}, {at.right, y + whole}, ui.color.bg0);
   float x = left;
   for (const Card& card : cards) {
@@ -151,6 +153,8 @@ float draw_opened(const Shown& shown, const CellReview& cell, const Columns& at,
   draw_fitted(ui, {left, y + space::k3 + height + space::k2}, right - left, ui[says_of(cell)],
               ui.color.text2, type::kSmall);
   hairline({at.arrow - space::k3, y + whole - 1}, {at.right, y + whole - 1}, ui.color.line1);
+  mirror::end();
+  mirror::end();
   return whole;
 }
 
@@ -169,10 +173,13 @@ void draw_row(const Shown& shown, Drafts& drafts, const CellReview& cell, size_t
   const std::pair place(shown.number, index);
   const bool is_open = drafts.expanded == place;
   ImGui::PushID(static_cast<int>(index));
+  mirror::begin_row(row, is_open, left, y, at.right - left, ui.row);
+  mirror::begin(Role::Gridcell, "title", "", at.number, y, at.field - at.number, ui.row);
   ImGui::SetCursorScreenPos({left, y});
   const bool clicked = press_area("cell", {at.right - left, ui.row});
-  mirror::begin_row(row, is_open, left, y, at.right - left, ui.row);
-  mirror::cell(Role::Gridcell, 1, title, at.number, y, at.field - at.number, ui.row);
+  mirror::say_last_item(
+      {.role = Role::Button, .name = title, .expanded = is_open, .expandable = true});
+  mirror::end();
   mirror::cell(Role::Gridcell, 2, field, at.field, y, at.now - at.field, ui.row);
   mirror::cell(Role::Gridcell, 3, now, at.now, y, at.returned - at.now, ui.row);
   mirror::cell(Role::Gridcell, 4, returned, at.returned, y, at.outcome - at.returned, ui.row);
@@ -209,7 +216,10 @@ void draw_group(const Ui& ui, Outcome outcome, size_t count, const Columns& at, 
   hairline({left, y + ui.row - 1}, {at.right, y + ui.row - 1}, ui.color.line1);
   const std::string words = outcome_words(outcome, ui.language);
   const float text = y + (ui.row - type::kBody) / 2;
-  draw_text(ui, {at.number, text}, words, ui.color.text1, type::kBody, Weight::Bold);
+  mirror::begin(Role::Row, words.c_str(), "", left, y, at.right - left, ui.row);
+  mirror::cell(Role::Gridcell, 1, words, left, y, at.right - left, ui.row);
+  mirror::end();
+  draw_text(ui, {at.number, text}, words, ui.color.text1, type::kBody, Weight::Bold, true);
   draw_text(
       ui, {at.number + text_width(ui, words, type::kBody, Weight::Bold) + space::k2, text + 2},
       number(static_cast<long long>(count)), ui.color.text3, type::kSmall, Weight::Regular, true);

@@ -28,6 +28,8 @@ void draw_current(const AppState& state, Drafts& drafts, const Ui& ui, Intents& 
 
 Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   Intents out;
+  // Nothing on the page moves by itself, as some systems ask for, and it costs no frames.
+  ImGui::GetCurrentContext()->DimBgRatio = ImGui::GetTopMostPopupModal() ? 1 : 0;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
   ImGui::PushFont(ui.regular, type::kBody);
@@ -52,9 +54,9 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   draw_closing(state, drafts, ui, out);
   draw_palette(state, drafts, ui, out);
   draw_keys(drafts, ui);
+  draw_progress(state, ui, out);
   ImGui::End();
   draw_toast(state, drafts, ui, out);
-  draw_reading(state, ui);
   ImGui::PopFont();
   return out;
 }

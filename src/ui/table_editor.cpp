@@ -47,7 +47,13 @@ void draw_text_editor(const TableFrame& table, const OutlineRow& row, const Colu
              {at.right - at.left, table.ui.row - 1});
   // Behind the field, which has taken what was typed just before the key.
   const bool tab = editor.is_open && tab_pressed(ImGui::GetID("editor keys"));
-  if (tab) ImGui::ClearActiveID();
+  if (tab) {
+    ImGui::ClearActiveID();
+    // The next key may be there already and is the table's: no other control gets the focus.
+    ImGui::NavMoveRequestCancel();
+    ImGui::GetCurrentContext()->NavId = 0;
+    ImGui::GetCurrentContext()->PlatformImeData.WantTextInput = false;
+  }
   if (ImGui::IsItemActive()) {
     editor.is_open = true;
     if (table.ui.leaving) keep_typed(table, row.record, editor);
@@ -70,9 +76,9 @@ void draw_status_editor(const TableFrame& table, const OutlineRow& row, const Co
   const auto found = std::ranges::find(statuses, now, &StatusCount::option);
   std::optional<size_t> chosen;
   if (found != statuses.end()) chosen = static_cast<size_t>(found - statuses.begin());
-  const auto picked =
-      option_popup(table.ui, kPopup, status_names(table.open, table.ui.language), chosen,
-                   {at.left, y + table.ui.row}, std::max(at.right - at.left, 104.0f));
+  const auto picked = option_popup(
+      table.ui, kPopup, table.ui[Text::column_status], status_names(table.open, table.ui.language),
+      chosen, {at.left, y + table.ui.row}, std::max(at.right - at.left, 104.0f));
   if (picked && picked != chosen)
     table.out.push_back(as_step(
         table.ui, {{row.record, std::string(fields::kStatus), Option{statuses[*picked].option}}},

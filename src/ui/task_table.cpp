@@ -67,8 +67,8 @@ void draw_marked_actions(const OpenRegister& open, const Ui& ui, ImVec2 at, Inte
              {.kind = Kind::Quiet, .height = space::kToolButton}))
     out.push_back(ClearMarks{});
 
-  if (const auto picked = option_popup(ui, "marked status", status_names(open, ui.language),
-                                       std::nullopt, below, 120))
+  if (const auto picked = option_popup(ui, "marked status", ui[Text::column_status],
+                                       status_names(open, ui.language), std::nullopt, below, 120))
     out.push_back(ChangeMarkedStatus{open.counts[*picked].option});
 }
 

@@ -274,12 +274,16 @@ void end_popup(bool open) {
   ImGui::PopStyleVar(2);
 }
 
-std::optional<size_t> option_popup(const Ui& ui, const char* id,
+std::optional<size_t> option_popup(const Ui& ui, const char* id, std::string_view name,
                                    const std::vector<std::string>& options,
                                    std::optional<size_t> chosen, ImVec2 at, float width) {
   std::optional<size_t> result;
   ImGui::SetNextWindowPos(at);
   const bool open = begin_popup(ui, id, width);
+  if (open) {
+    const ImVec2 min = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    mirror::begin(Role::Listbox, "options", name, min.x, min.y, size.x, size.y);
+  }
   for (size_t i = 0; open && i < options.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
     if (option(ui, options[i], chosen == i, width - 2 * space::k1)) {
@@ -288,6 +292,7 @@ std::optional<size_t> option_popup(const Ui& ui, const char* id,
     }
     ImGui::PopID();
   }
+  if (open) mirror::end();
   end_popup(open);
   return result;
 }
@@ -308,7 +313,7 @@ std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
   focus_ring(ui, space::kRadius);
   if (clicked || mirror::pressed_last_item()) ImGui::OpenPopup("options");
 
-  const auto result = option_popup(ui, "options", options, chosen, {min.x, max.y + 2}, width);
+  const auto result = option_popup(ui, "options", name, options, chosen, {min.x, max.y + 2}, width);
   ImGui::PopID();
   return result;
 }

@@ -99,7 +99,7 @@ bool begin_popup(const Ui& ui, const char* id, float width, ImVec2 padding = {sp
 void end_popup(bool open);
 
 // The options of a popup that ImGui::OpenPopup(`id`) has opened, at `at`. The one chosen closes it.
-std::optional<size_t> option_popup(const Ui& ui, const char* id,
+std::optional<size_t> option_popup(const Ui& ui, const char* id, std::string_view name,
                                    const std::vector<std::string>& options,
                                    std::optional<size_t> chosen, ImVec2 at, float width);
 

@@ -3,7 +3,8 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { find, open_app, open_sample, press, shared_page } from './harness.mjs';
+import { find, new_page, open_app, open_sample, press, shared_page, until_quiet } from './harness.mjs';
+import { drop, handed_out } from './files.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -57,4 +58,120 @@ test('axe finds nothing wrong in the register, its details and its dialogs', asy
   await page.keyboard.press('F1');
   await find(page, 'dialog', '键盘操作');
   assert.deepEqual(await violations(page), []);
+});
+
+/**
+ * @param {Page} page
+ * @param {string} name of the open dialog
+ */
+async function leave(page, name) {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name }).waitFor({ state: 'detached' });
+}
+
+test('axe finds nothing wrong in the sections of the register, empty, and in the dialogs they open', async (t) => {
+  const page = await shared_page(t);
+  await open_sample(page);
+  for (const entry of ['回报 0', '冲突 0', '快照与对比 0', '回收站 0']) {
+    await press(page, 'button', entry);
+    await until_quiet(page);
+    assert.deepEqual(await violations(page), [], entry);
+  }
+  for (const [command, dialog] of [['结束本轮', /^结束第/], ['结转下一年', '结转下一年'], ['设置', '设置'], ['全部改动', '全部改动'], ['收回报', undefined]]) {
+    await page.keyboard.press('Control+K');
+    await find(page, 'dialog', '命令面板');
+    await page.waitForFunction(() => document.activeElement?.id === 'ime');
+    await page.keyboard.insertText(/** @type {string} */ (command));
+    await page.getByRole('option', { name: /** @type {string} */ (command) }).first().waitFor({ state: 'attached' });
+    await page.keyboard.press('Enter');
+    await (dialog === undefined ? find(page, 'heading', '收回报') : find(page, 'dialog', dialog));
+    assert.deepEqual(await violations(page), [], String(command));
+    if (dialog === undefined) continue;
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+});
+
+test('axe finds nothing wrong in the history, the trash, the menus and the plain table', async (t) => {
+  const page = await shared_page(t);
+  await open_sample(page);
+  await press(page, 'button', '选中任务 1.1');
+  await find(page, 'complementary', '任务详情');
+  await press(page, 'combobox', '状态');
+  await find(page, 'option', '进行中');
+  assert.deepEqual(await violations(page), [], 'list of options');
+  await press(page, 'option', '进行中');
+  await find(page, 'button', '进行中 1');
+  await press(page, 'button', '历史');
+  await find(page, 'dialog', '历史');
+  assert.deepEqual(await violations(page), [], 'history');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const box = await (await find(page, 'button', '选中任务 1.1')).boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 4, (box?.y ?? 0) + 4, { button: 'right' });
+  await find(page, 'menu', '任务的操作');
+  assert.deepEqual(await violations(page), [], 'menu');
+  await page.keyboard.press('Escape');
+  await press(page, 'checkbox', '勾选任务 1.2');
+  await press(page, 'button', '删除 1 项');
+  await press(page, 'button', /^回收站/);
+  await until_quiet(page);
+  assert.deepEqual(await violations(page), [], 'trash');
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await page.locator('#table tbody td').first().waitFor();
+  assert.deepEqual(await violations(page), [], 'plain table');
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+});
+
+test('axe finds nothing wrong in a round: packet, returns, conflict, board', async (t) => {
+  const office = await new_page(t);
+  await open_sample(office);
+  await press(office, 'button', '发任务包');
+  await find(office, 'dialog', '发任务包');
+  assert.deepEqual(await violations(office), [], 'issuing');
+  const verb = await office.getByRole('button', { name: /^发出 \d+ 份$/ }).getAttribute('aria-label') ?? '';
+  const [packet] = await handed_out(office, verb, Number(verb.match(/\d+/)?.[0]));
+  assert.deepEqual(await violations(office), [], 'text to send along');
+  await press(office, 'button', '完成');
+
+  const returns = [];
+  for (const status of ['进行中', '待销号']) {
+    const liaison = await new_page(t);
+    await open_app(liaison);
+    await find(liaison, 'button', '打开通知');
+    await drop(liaison, [packet]);
+    await find(liaison, 'heading', '本部门的任务');
+    await press(liaison, 'combobox', '状态');
+    await press(liaison, 'option', status);
+    await until_quiet(liaison);
+    if (returns.length === 0) assert.deepEqual(await violations(liaison), [], 'packet');
+    returns.push(...(await handed_out(liaison, '导出回报', 1)));
+    await liaison.context().close();
+  }
+  await drop(office, returns);
+  await find(office, 'button', '应用 2 份回报');
+  assert.deepEqual(await violations(office), [], 'returns');
+  await press(office, 'row', /进行中|待销号/);
+  await until_quiet(office);
+  assert.deepEqual(await violations(office), [], 'a cell shown whole');
+  await press(office, 'button', '应用 2 份回报');
+  await press(office, 'button', '冲突 1');
+  await find(office, 'radio', /：进行中$/);
+  assert.deepEqual(await violations(office), [], 'conflict');
+  await press(office, 'button', /^回报 \d+$/);
+  await until_quiet(office);
+  assert.deepEqual(await violations(office), [], 'board');
+});
+
+test('axe finds nothing wrong where pasted cells are shown', async (t) => {
+  const page = await shared_page(t);
+  await open_sample(page);
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '任务\t牵头单位\r\n公布年度报告\t办公室\r\n');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await find(page, 'dialog', '粘贴的表格');
+  assert.deepEqual(await violations(page), []);
+  await leave(page, '粘贴的表格');
 });

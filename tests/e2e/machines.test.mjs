@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { allow_slow_graphics, find, lose_context, new_page, open_app, open_sample, press, type, until_quiet } from './harness.mjs';
+import { allow_slow_graphics, find, lose_context, new_page, open_app, open_sample, press, type, until_quiet, url } from './harness.mjs';
 import { holds, mirrored } from './fields.mjs';
 import { decode_png } from './png.mjs';
 
@@ -202,4 +202,108 @@ test('at another size of the interface everything is where it is seen, and the s
   await page.reload();
   await find(page, 'grid', '任务表');
   assert.equal(await page.evaluate(() => document.documentElement.style.getPropertyValue('--scale')), '0.8');
+});
+
+/** How dark the darkest and the lightest pixel of the page are, 0 black. @param {Page} page */
+async function extremes(page) {
+  await until_quiet(page);
+  const { grey } = decode_png(await page.screenshot());
+  let least = 255;
+  let most = 0;
+  for (const one of grey) {
+    if (one < least) least = one;
+    if (one > most) most = one;
+  }
+  return { least, most };
+}
+
+test('systems that want more contrast, force their colours or are dark get a page of that kind, at once', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  const plain = await extremes(page);
+  for (const wish of [{ contrast: 'more' }, { forcedColors: 'active' }]) {
+    await page.emulateMedia(/** @type {any} */ (wish));
+    const strong = await extremes(page);
+    assert.ok(strong.least < 8 && strong.most > 247, `${JSON.stringify(wish)}: ${JSON.stringify(strong)}`);
+    assert.ok(strong.least < plain.least);
+    await page.emulateMedia({ contrast: 'no-preference', forcedColors: 'none' });
+    assert.deepEqual(await extremes(page), plain);
+  }
+  const middle_grey = async () => {
+    await until_quiet(page);
+    const { grey } = decode_png(await page.screenshot());
+    return Array.from(grey).sort((a, b) => a - b)[grey.length >> 1];
+  };
+  const light = await middle_grey();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  assert.ok((await middle_grey()) < 80 && light > 200);
+});
+
+test('a pen presses, writes into a field and selects in it as a mouse does', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  const cdp = await page.context().newCDPSession(page);
+  const pen = async (/** @type {{x: number, y: number}} */ at, /** @type {number} */ clicks) => {
+    const event = { ...at, button: /** @type {const} */ ('left'), pointerType: /** @type {const} */ ('pen') };
+    await cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at, pointerType: 'pen' });
+    for (let clickCount = 1; clickCount <= clicks; clickCount += 1) {
+      await cdp.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...event, clickCount });
+      await cdp.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...event, clickCount });
+    }
+  };
+  await page.evaluate(() => window.addEventListener('pointerdown', (event) => (/** @type {any} */ (window).last_pointer = event.pointerType), { capture: true }));
+  await pen(await middle(page, 'button', '选中任务 1.1'), 1);
+  await find(page, 'complementary', '任务详情');
+  assert.equal(await page.evaluate(() => /** @type {any} */ (window).last_pointer), 'pen');
+  await until_quiet(page);
+  await pen(await middle(page, 'textbox', '完成时限'), 3);
+  await page.waitForFunction(() => document.activeElement?.id === 'ime');
+  await page.keyboard.insertText('6月底前');
+  await holds(page, '完成时限', '6月底前');
+});
+
+test('where a canvas gives back noise for what was drawn, Chinese is drawn all the same', async (t) => {
+  const pages = [await new_page(t), await new_page(t)];
+  await pages[1].addInitScript(() => {
+    const read = CanvasRenderingContext2D.prototype.getImageData;
+    CanvasRenderingContext2D.prototype.getImageData = /** @this {CanvasRenderingContext2D} */ function (...box) {
+      const image = read.apply(this, /** @type {any} */ (box));
+      for (let i = 0; i < image.data.length; i += 1) image.data[i] = (i * 7919) & 255;
+      return image;
+    };
+  });
+  const pictures = [];
+  for (const page of pages) {
+    await open_app(page);
+    const box = await (await find(page, 'button', '打开示例')).boundingBox();
+    await until_quiet(page);
+    pictures.push(decode_png(await page.screenshot({ clip: box ?? undefined })).grey);
+  }
+  const ink = pictures.map((grey) => grey.filter((one) => one < 128).length);
+  assert.ok(ink[0] > 50 && Math.abs(ink[0] - ink[1]) < ink[0] / 4, `${ink}`);
+});
+
+for (const [what, hide, sentence] of /** @type {const} */ ([
+  ['a browser without WebAssembly', () => Object.defineProperty(window, 'WebAssembly', { value: undefined }), '这个浏览器太旧'],
+  ['a page that can draw nothing', () => Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
+    value: /** @this {HTMLCanvasElement} */ function (/** @type {string} */ kind) {
+      return this.id === 'canvas' || kind !== '2d' ? null : Object.getPrototypeOf(new OffscreenCanvas(1, 1)).getContext.call(new OffscreenCanvas(8, 8), '2d');
+    },
+  }), '画'],
+])) {
+  test(`${what} says what is wrong`, async (t) => {
+    const page = await new_page(t, {}, /./);
+    await page.addInitScript(hide);
+    await page.goto(url);
+    await page.locator('#message.fault').filter({ hasText: sentence }).waitFor();
+  });
+}
+
+test('where scripts are not allowed the page says so', async (t) => {
+  const page = await new_page(t, { javaScriptEnabled: false });
+  await page.goto(url);
+  const words = page.locator('noscript p');
+  assert.match(await words.innerText(), /请允许本页使用 JavaScript/);
+  const box = await words.boundingBox();
+  assert.ok(box && box.y >= 0 && box.y + box.height < 768, 'it is not in sight');
 });

@@ -3,6 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { allow_slow_graphics, enter, find, lose_context, new_page, open_app, open_sample, press, shared_page, until_quiet } from './harness.mjs';
+import { open_register } from './fields.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -28,6 +29,65 @@ test('moving the mouse draws frames, and then no more', async (t) => {
   await page.mouse.move(10, 10);
   await until_quiet(page);
   assert.ok((await frames(page)) > before);
+});
+
+test('what a key does is on the page by the second animation frame', async (t) => {
+  const page = await shared_page(t);
+  await open_sample(page);
+  await press(page, 'button', '选中任务 1.1');
+  await until_quiet(page);
+  const is_there = await page.evaluate(async () => {
+    const code = 'ArrowDown';
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: code, code, bubbles: true, cancelable: true }));
+    // Asked for behind the page's own: one that takes the key, and one that shows what it did.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+    return document.querySelector('#mirror [aria-label="选中任务 1.2"][aria-current]') !== null;
+  });
+  assert.ok(is_there);
+});
+
+test('a frame in which hundreds of characters are new draws some of them, and the next ones the rest', async (t) => {
+  const notice = ['2026年政务公开工作要点', '一、任务'];
+  for (let task = 0; task < 120; task += 1) {
+    const title = Array.from({ length: 20 }, (_, at) => String.fromCodePoint(0x4e00 + task * 20 + at)).join('');
+    notice.push(`${task + 1}. ${title}。`, '牵头单位：办公室');
+  }
+  /** @param {boolean} is_idle does the page find time to draw ahead before it jumps to the end? */
+  const at_the_end = async (is_idle) => {
+    const page = await new_page(t);
+    if (!is_idle) {
+      await page.addInitScript(() => {
+        const own = /** @type {any} */ (window);
+        const idle = own.requestIdleCallback;
+        own.waiting = [];
+        own.requestIdleCallback = (/** @type {() => void} */ work) => own.waiting.push(work);
+        own.let_idle = () => {
+          own.requestIdleCallback = idle;
+          for (const work of own.waiting) idle(work);
+        };
+      });
+    }
+    await open_register(page, notice.join('\n'));
+    if (is_idle) await until_quiet(page);
+    await page.evaluate(() => {
+      const own = /** @type {any} */ (window);
+      own.drawn = [];
+      let before = own.taizhang.glyphs;
+      Object.defineProperty(own.taizhang, 'last_frame_ms', { set() { own.drawn.push(own.taizhang.glyphs - before), (before = own.taizhang.glyphs); } });
+    });
+    await page.keyboard.press('Control+End');
+    await page.waitForFunction(() => document.querySelector('#mirror [aria-label="选中任务 1.120"]'));
+    await page.evaluate(() => /** @type {any} */ (window).let_idle?.());
+    await until_quiet(page);
+    const clip = await page.locator('#mirror [role=grid]').boundingBox();
+    return {
+      picture: (await page.screenshot({ clip: clip ?? undefined })).toString('base64'),
+      most: Math.max(...(await page.evaluate(() => /** @type {any} */ (window).drawn))),
+    };
+  };
+  const [warm, cold] = [await at_the_end(true), await at_the_end(false)];
+  assert.ok(cold.most < 60, `${cold.most} characters were drawn one by one in one frame`);
+  assert.ok(cold.picture === warm.picture, 'characters that were put off are missing');
 });
 
 test('an open menu draws no frames either', async (t) => {

@@ -3,11 +3,11 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { enter, find, new_page, open_app, open_sample, press, until_quiet } from './harness.mjs';
+import { drop, handed_out } from './files.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{name: string, text: string}} Document */
+/** @typedef {import('./files.mjs').Document} Document */
 
 const NOW = new Date('2026-11-24T09:00:00+08:00'); // what a register writes down must not depend on when this runs
 
@@ -19,41 +19,6 @@ async function profile(t) {
   const page = await new_page(t);
   await page.clock.setFixedTime(NOW);
   return page;
-}
-
-/**
- * Presses the button and gives the files the page hands out for it.
- * @param {Page} page
- * @param {string} button
- * @param {number} count
- * @returns {Promise<Document[]>}
- */
-async function handed_out(page, button, count) {
-  /** @type {import('playwright-core').Download[]} */
-  const downloads = [];
-  const all = new Promise((done) => {
-    page.on('download', (download) => {
-      downloads.push(download);
-      if (downloads.length === count) done(undefined);
-    });
-  });
-  await press(page, 'button', button);
-  await all;
-  return Promise.all(downloads.map(async (download) => ({
-    name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8'),
-  })));
-}
-
-/**
- * @param {Page} page
- * @param {Document[]} documents dropped at once
- */
-async function drop(page, documents) {
-  await page.evaluate((files) => {
-    const data = new DataTransfer();
-    for (const { name, text } of files) data.items.add(new File([text], name));
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, documents);
 }
 
 /**

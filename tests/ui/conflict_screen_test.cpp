@@ -236,6 +236,16 @@ TEST_CASE("a conflict is marked at its field in the detail and leads to itself")
   CHECK(page.has(Role::Text, "第 2 / 2 处"));
 }
 
+TEST_CASE("F6 goes to the field of a title in conflict, not to the mark beside its name") {
+  CopyPage page(fields::kTitle, std::string("题目甲"), std::string("题目乙"));
+  page.happen(GoTo{Section::Tasks});
+  page.happen(SelectRecord{kTask});
+  page.press(Role::Textbox, "搜索任务");
+  page.key(ImGuiKey_F6);
+  page.key(ImGuiKey_F6);
+  CHECK(page.get(Role::Textbox, "任务").focused);
+}
+
 TEST_CASE("F1 lists the keys of the inbox") {
   InboxPage page;
   page.open();

@@ -109,7 +109,7 @@ TEST_CASE("a return is looked at cell by cell, left out, taken and applied") {
   office.happen(ReceiveFile{"回报.json", returned.bytes});
   office.happen(ReadNextReturn{});
   REQUIRE(office.has(Role::Heading, "办公室"));
-  REQUIRE(office.has(Role::Gridcell, "公布财政账本"));
+  REQUIRE(office.has(Role::Button, "公布财政账本"));
   CHECK(office.has(Role::Gridcell, "进行中"));
   CHECK(office.get(Role::Checkbox, "采用 办公室").checked);
   office.press(Role::Checkbox, "采用 办公室");

@@ -167,6 +167,18 @@ TEST_CASE("Tab keeps the typed cell and goes on to the next, the arrows then mov
   CHECK(page.get(Role::Button, "选中任务 1.2").selected);
 }
 
+TEST_CASE("Space in the frame behind the Tab that left a cell ticks its row") {
+  RegisterPage page;
+  page.press(Role::Gridcell, "做好文件解读");
+  page.press(Role::Button, "收起详情");
+  page.key(ImGuiKey_Enter);
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_Tab, true);
+  page.frame();
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_Space, true);
+  page.frame(2);
+  CHECK(page.get(Role::Checkbox, "勾选任务 1.1").checked);
+}
+
 TEST_CASE("letters that come in one frame with the key behind them are kept") {
   RegisterPage page;
   page.press(Role::Gridcell, "做好文件解读");

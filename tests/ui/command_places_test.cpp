@@ -1,0 +1,218 @@
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <string_view>
+
+#include "ui/commands.h"
+#include "ui/register_page.h"
+
+namespace taizhang {
+namespace {
+
+// Where a command is available when all else it needs is there: a selected task, ticked tasks, a
+// filter, something to undo and to redo. One letter a place:
+//   S start  P preview  T table  B board  C conflicts  M comparison  R trash
+//   W returns that wait to be applied  K a department's packet
+struct Places {
+  Text command;
+  std::string_view at;
+};
+constexpr Places kPlaces[] = {
+    {Text::command_palette, "SPTBCMRWK"},
+    {Text::command_keys, "SPTBCMRWK"},
+    {Text::command_undo, "PTBCMRK"},
+    {Text::command_redo, "PTBCMRK"},
+    {Text::door_notice_action, "S"},
+    {Text::paste_heading, "S"},
+    {Text::door_snapshot_title, "S"},
+    {Text::door_sample_action, "S"},
+    {Text::create_register, "P"},
+    {Text::head_edit, "P"},
+    {Text::export_snapshot, "TBCMRWK"},
+    {Text::issue_action, "TBCMR"},
+    {Text::collect_action, "TBCMR"},
+    {Text::packet_export, "K"},
+    {Text::search_name, "TBCMR"},
+    {Text::keys_copy, "T"},
+    {Text::command_region, "T"},
+    {Text::edit_cell, "T"},
+    {Text::write_note, "TK"},
+    {Text::history_title, "TK"},
+    {Text::mark_row, "T"},
+    {Text::mark_shown, "T"},
+    {Text::marked_clear, "T"},
+    {Text::table_view, "TBCMR"},
+    {Text::clear_filter, "T"},
+    {Text::add_task, "TBCMR"},
+    {Text::add_part, "TBCMR"},
+    {Text::delete_task, "T"},
+    {Text::delete_marked, "T"},
+    {Text::history_all, "TBCMRK"},
+    {Text::comparison_with_file, "TBCMR"},
+    {Text::end_round, "TBCMR"},
+    {Text::carry_over, "TBCMR"},
+    {Text::go_home, "PTBCMRWK"},
+    {Text::theme_to_light, "SPTBCMRWK"},
+    {Text::theme_to_dark, "SPTBCMRWK"},
+    {Text::settings_title, "SPTBCMRWK"},
+};
+
+void note_twice_and_undo(Application& page) {
+  const RecordId task = page.state.open->selected;
+  page.happen(AddNote{task, "查过了"});
+  page.happen(AddNote{task, "又查过了"});
+  page.happen(Undo{});
+}
+
+struct TablePage : RegisterPage {
+  explicit TablePage(Section section = Section::Tasks) {
+    press(Role::Button, "选中任务 1.2");
+    note_twice_and_undo(*this);
+    happen(MarkRow{state.open->selected});
+    TableView view = state.open->view;
+    view.search = "账本";
+    happen(ChangeView{view});
+    happen(GoTo{section});
+  }
+};
+
+struct ReturnsPage : TablePage {
+  ReturnsPage() { happen(PickReturns{}); }
+};
+
+struct PreviewPage : Application {
+  PreviewPage() {
+    happen(ReadNotice{"", kNotice});
+    happen(KeepTask{0, false});
+    happen(KeepTask{1, false});
+    happen(Undo{});
+  }
+};
+
+struct PacketPage : Application {
+  PacketPage() {
+    RegisterPage office;
+    office.press(Role::Button, "发任务包");
+    office.press(Role::Button, "发出 4 份");
+    take_over();
+    const Download packet = office.last<Download>();
+    state.ids = IdSource(8, 10);  // the department's machine
+    happen(ReceiveFile{packet.name, packet.bytes});
+    frame(2);
+    note_twice_and_undo(*this);
+  }
+};
+
+// What a key can have done, but for what stands in the register.
+struct Traces {
+  size_t effects, marked;
+  uint64_t content;
+  bool dialog, search, edits, note, title, cell;
+  bool operator==(const Traces&) const = default;
+};
+
+Traces traces(const Application& page) {
+  const Drafts& drafts = page.drafts;
+  return {page.effects.size(), page.state.open ? page.state.open->marked.size() : 0,
+          page.state.content,  page.count(Role::Dialog) > 0,
+          drafts.focus_search, drafts.start_edit,
+          drafts.focus_note,   drafts.focus_title,
+          drafts.focus_cell};
+}
+
+void check(Application& page, char place) {
+  for (const auto& [name, at] : kPlaces) {
+    const auto all = commands();
+    const auto command = std::ranges::find(all, name, &Command::name);
+    REQUIRE(command != all.end());
+    INFO(place << " " << text(name, Language::Chinese) << " " << keys_of(*command));
+    const bool is_here = at.contains(place);
+    CHECK(command->available(page.state) == is_here);
+    if (is_here || command->key == 0) continue;
+    const Traces before = traces(page);
+    page.key(command->key);
+    if (command->also != 0) page.key(command->also);
+    CHECK(traces(page) == before);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the table of places has every command") {
+  CHECK(std::size(kPlaces) == commands().size());
+}
+
+TEST_CASE("before there is a register, keys do what their place offers and nothing else") {
+  Application start;
+  check(start, 'S');
+  PreviewPage preview;
+  check(preview, 'P');
+}
+
+TEST_CASE("in each section of the register, keys do what the section offers and nothing else") {
+  const std::pair<Section, char> sections[] = {{Section::Tasks, 'T'},
+                                               {Section::Board, 'B'},
+                                               {Section::Conflicts, 'C'},
+                                               {Section::Comparison, 'M'},
+                                               {Section::Trash, 'R'}};
+  for (const auto& [section, place] : sections) {
+    TablePage page(section);
+    check(page, place);
+  }
+}
+
+TEST_CASE("while returns wait, and in a packet, keys do what is offered there and nothing else") {
+  ReturnsPage returns;
+  check(returns, 'W');
+  PacketPage packet;
+  check(packet, 'K');
+}
+
+TEST_CASE("N in a packet begins the progress note of the task that is shown") {
+  PacketPage page;
+  page.key(ImGuiKey_N);
+  page.frame(2);
+  page.type("已经报送");
+  page.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+  CHECK(page.has(Role::Text, "已经报送"));
+}
+
+TEST_CASE("the palette goes to every section") {
+  TablePage page;
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("转到 冲突");
+  page.key(ImGuiKey_Enter);
+  CHECK(page.state.open->section == Section::Conflicts);
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("转到 全部任务");
+  page.key(ImGuiKey_Enter);
+  CHECK(page.has(Role::Grid, "任务表"));
+}
+
+TEST_CASE("in a packet the palette offers every status but closing, which is the office's") {
+  PacketPage page;
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("状态改为");
+  CHECK(page.has(Role::Option, "状态改为 进行中"));
+  CHECK_FALSE(page.has(Role::Option, "状态改为 已销号"));
+}
+
+TEST_CASE("what a search, a part or a new task changes is shown, whatever was shown before") {
+  TablePage page(Section::Board);
+  page.key(ImGuiMod_Ctrl | ImGuiKey_F);
+  page.frame(2);
+  page.key(ImGuiMod_Ctrl | ImGuiKey_A);
+  page.type("门户");
+  CHECK(page.has(Role::Gridcell, "提升门户网站"));
+  page.happen(GoTo{Section::Trash});
+  page.press(Role::Button, "加部分");
+  page.frame(2);
+  CHECK(page.has(Role::Grid, "任务表"));
+}
+
+TEST_CASE("cells pasted into a packet become no tasks: those are the office's") {
+  PacketPage page;
+  page.happen(ReceiveTable{"任务\t牵头单位\n公布年报\t办公室\n"});
+  CHECK_FALSE(page.has(Role::Dialog, "粘贴的表格"));
+}
+
+}  // namespace taizhang
