@@ -216,13 +216,21 @@ void add_parts(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& o
 }
 
 void add_sections(const Ui& ui, std::vector<PaletteEntry>& out) {
-  constexpr std::pair<Section, Text> kSections[] = {{Section::Tasks, Text::navigation_all},
-                                                    {Section::Board, Text::place_board},
-                                                    {Section::Conflicts, Text::place_conflicts},
-                                                    {Section::Comparison, Text::place_comparison},
-                                                    {Section::Trash, Text::place_trash}};
+  constexpr std::pair<Section, Text> kSections[] = {
+      {Section::Tasks, Text::navigation_all},      {Section::Board, Text::place_board},
+      {Section::Conflicts, Text::place_conflicts}, {Section::Comparison, Text::place_comparison},
+      {Section::Trash, Text::place_trash},         {Section::Due, Text::place_due},
+      {Section::Findings, Text::place_findings}};
   for (const auto& [section, name] : kSections)
     out.push_back({ui(Text::command_go_to, {ui[name]}), {}, nullptr, GoTo{section}});
+}
+
+void add_ledgers(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
+  for (const LedgerShelf& shelf : state.open->ledgers.shelves) {
+    const std::string name(label(shelf.form.name, ui.language));
+    out.push_back({ui(Text::command_go_to, {name}), ui[Text::navigation_ledgers], nullptr,
+                   OpenLedger{shelf.form.id}});
+  }
 }
 
 bool holds_every_word(std::string_view name, std::string_view typed) {
@@ -267,6 +275,7 @@ std::vector<PaletteEntry> palette_entries(const AppState& state, const Ui& ui,
   if (can_note(state)) add_statuses(state, ui, all);
   if (in_office(state)) {
     add_sections(ui, all);
+    add_ledgers(state, ui, all);
     add_parts(state, ui, all);
   }
   std::erase_if(all, [&](const PaletteEntry& one) { return !holds_every_word(one.name, typed); });

@@ -99,13 +99,36 @@ void change(const LedgerFrame& frame, auto how) {
   frame.out.push_back(ChangeLook{std::move(look)});
 }
 
+// The ways to look at the ledger, up to `right`. Returns where they begin.
+float draw_views(const LedgerFrame& frame, float right, float y) {
+  const std::vector<LedgerView>& views = frame.shelf.form.ledger.views;
+  if (views.size() < 2) return right;
+  const Ui& ui = frame.ui;
+  const auto look = [&](size_t i) {
+    const bool chosen = frame.ledgers().look.view == i;
+    return ButtonLook{
+        .kind = chosen ? Kind::Outlined : Kind::Quiet, .height = 28, .size = type::kSmall};
+  };
+  float x = right;
+  for (size_t i = views.size(); i-- > 0;) {
+    const std::string name(label(views[i].name, ui.language));
+    x -= button_width(ui, name, look(i));
+    ImGui::SetCursorScreenPos({x, y});
+    ImGui::PushID(static_cast<int>(i));
+    if (button(ui, "view", name, look(i))) change(frame, [i](LedgerLook& next) { next.view = i; });
+    ImGui::PopID();
+  }
+  return x - space::k3;
+}
+
 void draw_toolbar(const LedgerFrame& frame, ImVec2 min) {
   const Ui& ui = frame.ui;
   const Template& form = frame.shelf.form;
   const std::string title(label(form.name, ui.language));
   const std::string add = ui[Text::ledger_add];
   const float width = button_width(ui, add, {.icon = Icon::Plus, .height = 28});
-  const float room = frame.right - min.x - width - 120;
+  const float views = draw_views(frame, frame.right - 2 * space::k3 - width, min.y + 8);
+  const float room = views - min.x - 110;
   const float used = std::min(room, text_width(ui, title, type::kTitle, Weight::Bold));
   mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, used, type::kTitle, 2);
   draw_fitted(ui, {min.x + space::k3, min.y + 11}, room, title, ui.color.text1, type::kTitle,
@@ -131,28 +154,11 @@ void draw_toolbar(const LedgerFrame& frame, ImVec2 min) {
     frame.out.push_back(AddLedgerRecord{form.id, {}});
 }
 
-void draw_views(const LedgerFrame& frame) {
-  const std::vector<LedgerView>& views = frame.shelf.form.ledger.views;
-  const LedgerLook& look = frame.ledgers().look;
-  for (size_t i = 0; views.size() > 1 && i < views.size(); ++i) {
-    const std::string name(label(views[i].name, frame.ui.language));
-    ImGui::PushID(static_cast<int>(i));
-    const Kind kind = look.view == i ? Kind::Outlined : Kind::Quiet;
-    if (button(frame.ui, "view", name,
-               {.kind = kind, .height = space::kChip, .size = type::kSmall})) {
-      change(frame, [i](LedgerLook& next) { next.view = i; });
-    }
-    ImGui::PopID();
-    ImGui::SameLine();
-  }
-}
-
 void draw_chips(const LedgerFrame& frame, ImVec2 at) {
   const Ui& ui = frame.ui;
   const LedgerShelf& shelf = frame.shelf;
   const LedgerLook& look = frame.ledgers().look;
   ImGui::SetCursorScreenPos({at.x + space::k3, at.y + 6});
-  draw_views(frame);
   const bool all = !look.light && !look.faulty;
   if (chip(ui, "all", ui[Text::chip_all], static_cast<int>(shelf.records.size()), all)) {
     change(frame, [](LedgerLook& next) { next.light.reset(), next.faulty = false; });

@@ -98,7 +98,7 @@ TEST_CASE("what is given up has changed nothing, and the start page is there") {
 TEST_CASE("a register of many records is written in pieces, and the file is the same") {
   Register reg = make::office();
   std::vector<Edit> edits;
-  for (uint64_t i = 1000; i < 11'100; ++i)
+  for (uint64_t i = 100'000; i < 110'100; ++i)
     edits.push_back({make::id(i), std::string(fields::kTemplate), std::string(forms::kNote)});
   make::apply(reg, edits, "many");
   AppState state = started();
