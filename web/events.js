@@ -20,6 +20,8 @@ export const KIND = Object.freeze({
   text_composed: 13,
   clipboard_closed: 14,
   print_wanted: 15,
+  backups_listed: 16,
+  backup_loaded: 17,
 });
 
 const encoder = new TextEncoder();

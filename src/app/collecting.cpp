@@ -122,7 +122,7 @@ void act(Scene scene, const ApplyReturns&) {
   Result<std::vector<Change>> changes = changes_of(scene, *scene.state.collection);
   if (!changes) return show_strip(scene, message_of(changes.error()));
   const std::string files = number(static_cast<long long>(sum.files));
-  store_whole(scene);  // what was there before is a whole document of its own in the store
+  back_up(scene, BackupReason::Returns);
   if (!add_as_step(scene, *std::move(changes), {Text::did_collect, {files}})) return;
   scene.state.collection.reset();
   scene.state.open->section = sum.conflicts + sum.held > 0 ? Section::Conflicts : Section::Board;

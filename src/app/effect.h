@@ -51,6 +51,23 @@ struct AppendJournal {
 struct DeleteDocument {
   std::string key;
 };
+// Backups of a register stand on one shelf, whichever of its documents they are of. One is made
+// before what is written after it.
+struct BackUp {
+  std::string shelf;
+  std::string key;
+  std::string why;
+};
+struct ListBackups {
+  std::string shelf;
+};
+struct LoadBackup {
+  uint32_t id = 0;
+  BackupUse use = BackupUse::Compare;
+};
+struct PutBack {  // a backup in the place of its document
+  uint32_t id = 0;
+};
 struct FollowLink {
   std::string url;
 };
@@ -64,7 +81,8 @@ struct Prewarm {
 
 using EffectKinds =
     KindList<ChooseFile, Download, CopyTable, CopyText, ShowPlainTable, ListDocuments, LoadDocument,
-             SaveDocument, AppendJournal, DeleteDocument, FollowLink, RememberSetting, Prewarm>;
+             SaveDocument, AppendJournal, DeleteDocument, BackUp, ListBackups, LoadBackup, PutBack,
+             FollowLink, RememberSetting, Prewarm>;
 using Effect = OneOf<EffectKinds>;
 extern template class OneOf<EffectKinds>;
 

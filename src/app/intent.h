@@ -211,6 +211,25 @@ struct ShowDifferences {   // of one kind; none: all
 };
 struct CopyComparison {};
 struct ExportComparison {};
+struct BackUpNow {};
+struct UseBackup {  // reads it: StoredBackupIntent
+  uint32_t backup = 0;
+  BackupUse use = BackupUse::Compare;
+};
+struct RestoreBackup {  // the present state becomes a backup as well
+  uint32_t backup = 0;
+};
+struct BackupsListedIntent {
+  std::string shelf;
+  std::vector<Backup> backups;
+  bool has_failed = false;  // one could not be made; the list is not given
+};
+struct StoredBackupIntent {
+  uint32_t backup = 0;
+  BackupUse use = BackupUse::Compare;
+  std::string bytes;
+  std::vector<std::string> journal;
+};
 struct EndRound {};
 struct CarryOver {  // into a register of the next year
   std::string title;
@@ -241,7 +260,8 @@ using IntentKinds =
              DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing,
              IssuePackets, CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn,
              TakeReturn, ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, RestoreRecords,
-             PickComparison, ShowDifferences, CopyComparison, ExportComparison, EndRound, CarryOver,
+             PickComparison, ShowDifferences, CopyComparison, ExportComparison, BackUpNow,
+             UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent, EndRound, CarryOver,
              ChangeSettings, OpenLink, DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "app/backups.h"
 #include "app/comparison.h"
 #include "app/pasting.h"
 #include "app/rounds.h"
@@ -127,7 +128,8 @@ enum class Section {
   Tasks,
   Board,       // who has had a packet and who has sent one back
   Conflicts,   // and what was held back of returns
-  Comparison,  // with a snapshot's file
+  Comparison,  // with a snapshot's file or a backup
+  Backups,
   Trash,
 };
 
@@ -232,6 +234,9 @@ struct OpenRegister {
   std::string saved_at;  // as Author::at
   int unexported = 0;    // batches since the last file
 
+  std::vector<Backup> backups;  // in the store, the newest first
+  Date day_backed_up;           // the last on which a daily one was asked for
+
   // The department whose packet this is; empty: the office's register.
   const std::string& scope() const { return envelope.scope_department; }
 };
@@ -263,6 +268,7 @@ struct AppState {
   std::optional<OpenRegister> open;
   std::optional<PastedTable> pasted;  // a block of cells, shown before it becomes tasks
   std::optional<Snapshot> arriving;   // read from a file, waits for the stored one of the same key
+  std::optional<Message> when_open;   // said once the register that was asked for is open
   std::optional<IssuePlan> issuing;   // the dialog that issues a round
   std::optional<Collection> collection;  // returns that have come in and are not yet applied
 

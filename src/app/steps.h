@@ -122,6 +122,13 @@ void act(Scene scene, const ShowDifferences& intent);
 void act(Scene scene, const CopyComparison&);
 void act(Scene scene, const ExportComparison&);
 
+// backups.cpp
+void act(Scene scene, const BackUpNow&);
+void act(Scene scene, const UseBackup& intent);
+void act(Scene scene, const RestoreBackup& intent);
+void act(Scene scene, const BackupsListedIntent& intent);
+void act(Scene scene, const StoredBackupIntent& intent);
+
 // closing.cpp: the end of a round and of a year
 void act(Scene scene, const EndRound&);
 void act(Scene scene, const CarryOver& intent);
@@ -147,6 +154,15 @@ std::string fresh_nonce(AppState& state);
 void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored);
 void store_whole(Scene scene);                                        // document
 void store_changes(Scene scene, const std::vector<Change>& changes);  // journal entry
+// Puts aside the open register as it is stored by now, before what is written next.
+void back_up(Scene scene, BackupReason reason);
+void list_backups(Scene scene);
+// A stored register: `bytes`, or `previous` when these are damaged, and whatever of the journal can
+// be read.
+Result<Snapshot> recover(std::string_view bytes, std::string_view previous,
+                         const std::vector<std::string>& journal, bool& damaged);
+// Gives `snapshot` out as a file, once it has been read back equal. False, with a strip, when not.
+bool hand_out(Scene scene, const Snapshot& snapshot, std::string name);
 // Puts a file among those that come back to the register `office`, once that is open.
 void collect(Scene scene, RecordId office, std::string name, std::string bytes);
 // The file of a snapshot, once it has been read back equal; else why it was not.

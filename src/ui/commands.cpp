@@ -151,6 +151,9 @@ const std::array kCommands = std::to_array<Command>({
        open_history(*state.open, drafts, {});
      }},
     {Text::comparison_with_file, Where::Register, 0, false, on_register, ask<PickComparison>},
+    {Text::place_backups, Where::Register, 0, false, in_office,
+     [](const AppState&, Drafts&, Intents& out) { out.push_back(GoTo{Section::Backups}); }},
+    {Text::backup_now, Where::Register, 0, false, in_office, ask<BackUpNow>},
     {Text::end_round, Where::Register, 0, false, on_register,
      [](const AppState& state, Drafts& drafts, Intents&) { open_end_round(*state.open, drafts); }},
     {Text::carry_over, Where::Register, 0, false, on_register,

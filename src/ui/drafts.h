@@ -161,6 +161,7 @@ struct Drafts {
   std::optional<HistoryDraft> history;
   std::optional<size_t> ending_round;  // the dialog is open; changes that the archive alone keeps
   std::optional<CarryOverForm> carry_over;
+  std::optional<uint32_t> restoring;  // the backup the dialog asks about
   std::optional<PaletteDraft> palette;  // the open command palette
   bool showing_keys = false;            // the list of keys is open
   std::optional<Settings> settings;     // the open settings dialog

@@ -111,6 +111,10 @@ void draw_navigation(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 
   group(ui, Text::navigation_versions, width);
   entry(
       {.section = Section::Comparison, .name = ui[Text::place_comparison], .icon = Icon::History});
+  entry({.section = Section::Backups,
+         .name = ui[Text::place_backups],
+         .count = open.backups.size(),
+         .icon = Icon::Shield});
   entry({.section = Section::Trash,
          .name = ui[Text::place_trash],
          .count = open.trash.size(),

@@ -89,8 +89,9 @@ TEST_CASE("each edit goes to the store as one entry with the next revision expec
   AppState state = with_register();
   const RecordId task = first_task(state);
   Step step = update(std::move(state), rename(task, "甲"), kClock);
-  REQUIRE(step.effects.size() == 1);
-  const AppendJournal* entry = step.effects[0].get_if<AppendJournal>();
+  REQUIRE(step.effects.size() == 2);
+  CHECK(step.effects[0].get_if<BackUp>());  // of the state before the day's first edit
+  const AppendJournal* entry = step.effects[1].get_if<AppendJournal>();
   REQUIRE(entry != nullptr);
   CHECK(entry->expected == 1);
   CHECK(step.state.open->saved == Saved::Nowhere);
