@@ -125,6 +125,10 @@ void take(const platform::BackupLoaded& backup, Intents& out) {
                                    backup.journal});
 }
 
+void take(const platform::PacketsFound& found, Intents& out) {
+  out.push_back(PacketsFoundIntent{found.shelf, found.packets});
+}
+
 void take(const platform::MirrorPressed& pressed, Intents&) { page->mirror.press(pressed.id); }
 
 void take(const platform::MirrorTyped& typed, Intents&) { page->mirror.type(typed.id, typed.text); }
@@ -150,6 +154,12 @@ void carry_out(const BackUp& effect) {
 void carry_out(const ListBackups& effect) { platform::store_list_backups(effect.shelf); }
 void carry_out(const LoadBackup& effect) {
   platform::store_load_backup(effect.id, static_cast<uint32_t>(effect.use));
+}
+void carry_out(const KeepPacket& effect) {
+  platform::store_keep_packet(effect.shelf, effect.baseline, effect.department, effect.bytes);
+}
+void carry_out(const FindPackets& effect) {
+  platform::store_find_packets(effect.shelf, effect.baseline, effect.department);
 }
 void carry_out(const PutBack& effect) { platform::store_restore_backup(effect.id); }
 void carry_out(const CopyTable& effect) { platform::copy_table(effect.text, effect.html); }

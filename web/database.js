@@ -36,7 +36,9 @@ function upgrade(made, version) {
   }
   made.createObjectStore('backup', { keyPath: 'id', autoIncrement: true }).createIndex('shelf', 'shelf');
   made.createObjectStore('copy', { keyPath: 'id' });
-  made.createObjectStore('packet', { keyPath: ['shelf', 'digest'] });
+  const packets = made.createObjectStore('packet', { keyPath: 'id', autoIncrement: true });
+  packets.createIndex('size', ['shelf', 'size']);
+  packets.createIndex('origin', ['shelf', 'baseline', 'department']);
 }
 
 /** @returns {Promise<IDBDatabase>} */

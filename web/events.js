@@ -22,6 +22,7 @@ export const KIND = Object.freeze({
   print_wanted: 15,
   backups_listed: 16,
   backup_loaded: 17,
+  packets_found: 18,
 });
 
 const encoder = new TextEncoder();

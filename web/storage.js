@@ -4,6 +4,7 @@ import * as backups from './backups.js';
 import { answer, journal_of, transact } from './database.js';
 import { KIND, send } from './events.js';
 import { local_time } from './machine.js';
+import * as packets from './packets.js';
 import * as settings from './settings.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
@@ -298,6 +299,27 @@ export function make_storage(wasm) {
         const found = await backups.load(id);
         send(wasm, KIND.backup_loaded, [String(use), found?.bytes ?? '', ...(found?.journal ?? [])], id);
       });
+    },
+    /**
+     * A packet that cannot be kept is no harm: its file is out.
+     * @param {string} shelf
+     * @param {string} baseline
+     * @param {string} department
+     * @param {Uint8Array<ArrayBuffer>} bytes
+     */
+    keep_packet(shelf, baseline, department, bytes) {
+      run('', () => packets.keep({ shelf, baseline, department, size: bytes.length, bytes }), () => {});
+    },
+    /**
+     * @param {string} shelf
+     * @param {string} baseline
+     * @param {string} department
+     */
+    find_packets(shelf, baseline, department) {
+      run('', async () => {
+        const found = await packets.find(shelf, baseline, department);
+        if (found.length > 0) send(wasm, KIND.packets_found, [shelf, ...found.map(({ bytes }) => bytes)]);
+      }, () => {});
     },
     /** @param {number} id */
     restore_backup(id) {

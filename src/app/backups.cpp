@@ -24,11 +24,6 @@ constexpr std::array<ReasonWords, kBackupReasons> kReasons{{
     {"asked", Text::backup_why_asked},
 }};
 
-// A register's own, whichever of its baselines they are of.
-std::string shelf_of(const OpenRegister& open) {
-  return to_text(open.reg.id()) + "-" + open.scope();
-}
-
 const Backup* find_backup(const AppState& state, uint32_t id) {
   if (!state.open) return nullptr;
   const auto found = std::ranges::find(state.open->backups, id, &Backup::id);
@@ -36,6 +31,10 @@ const Backup* find_backup(const AppState& state, uint32_t id) {
 }
 
 }  // namespace
+
+std::string shelf_of(const OpenRegister& open) {
+  return to_text(open.reg.id()) + "-" + open.scope();
+}
 
 std::string_view word(BackupReason reason) { return kReasons[static_cast<size_t>(reason)].word; }
 
@@ -62,7 +61,8 @@ std::string size_words(size_t bytes) {
 }
 
 void back_up(Scene scene, BackupReason reason) {
-  const OpenRegister& open = *scene.state.open;
+  OpenRegister& open = *scene.state.open;
+  open.day_backed_up = scene.clock.today;
   scene.effects.push_back(BackUp{shelf_of(open), open.key, std::string(word(reason))});
 }
 

@@ -68,6 +68,18 @@ struct LoadBackup {
 struct PutBack {  // a backup in the place of its document
   uint32_t id = 0;
 };
+// Packets as they were issued. They cannot be made again of the register, see web/packets.js.
+struct KeepPacket {
+  std::string shelf;
+  std::string baseline;    // digest
+  std::string department;  // key
+  std::string bytes;
+};
+struct FindPackets {  // those a return of this baseline and department can have come from
+  std::string shelf;
+  std::string baseline;
+  std::string department;
+};
 struct FollowLink {
   std::string url;
 };
@@ -82,7 +94,7 @@ struct Prewarm {
 using EffectKinds =
     KindList<ChooseFile, Download, CopyTable, CopyText, ShowPlainTable, ListDocuments, LoadDocument,
              SaveDocument, AppendJournal, DeleteDocument, BackUp, ListBackups, LoadBackup, PutBack,
-             FollowLink, RememberSetting, Prewarm>;
+             KeepPacket, FindPackets, FollowLink, RememberSetting, Prewarm>;
 using Effect = OneOf<EffectKinds>;
 extern template class OneOf<EffectKinds>;
 

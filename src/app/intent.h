@@ -230,6 +230,10 @@ struct StoredBackupIntent {
   std::string bytes;
   std::vector<std::string> journal;
 };
+struct PacketsFoundIntent {  // that went out, in answer to a return of another baseline
+  std::string shelf;
+  std::vector<std::string> packets;  // oldest first
+};
 struct EndRound {};
 struct CarryOver {  // into a register of the next year
   std::string title;
@@ -261,8 +265,9 @@ using IntentKinds =
              IssuePackets, CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn,
              TakeReturn, ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, RestoreRecords,
              PickComparison, ShowDifferences, CopyComparison, ExportComparison, BackUpNow,
-             UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent, EndRound, CarryOver,
-             ChangeSettings, OpenLink, DismissToast, DismissStrip>;
+             UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent, PacketsFoundIntent,
+              EndRound, CarryOver, ChangeSettings, OpenLink,
+             DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

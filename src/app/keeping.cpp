@@ -54,9 +54,8 @@ void note_exported(Scene scene) {
 // Once a day what is stored is put aside before it is written to; of a day's second time, in
 // another visit, the store knows.
 void back_up_daily(Scene scene) {
-  OpenRegister& open = *scene.state.open;
+  const OpenRegister& open = *scene.state.open;
   if (open.stored == 0 || open.day_backed_up == scene.clock.today) return;
-  open.day_backed_up = scene.clock.today;
   back_up(scene, BackupReason::Daily);
 }
 
@@ -213,15 +212,14 @@ void act(Scene scene, const StoreLoadedIntent& intent) {
     store_whole(scene);
   }
   if (said) show_toast(scene, *said);
-  if (scene.state.arriving)
-    take_in(scene, std::exchange(scene.state.arriving, std::nullopt)->reg.changes());
+  if (scene.state.arriving) bring_in(scene, *std::exchange(scene.state.arriving, std::nullopt));
 }
 
 void act(Scene scene, const StoreMissingIntent& intent) {
   if (scene.state.screen == Screen::Opening) scene.state.screen = Screen::Start;
   std::erase_if(scene.state.recents, [&](const Recent& r) { return r.key == intent.key; });
   if (scene.state.arriving) {
-    Snapshot snapshot = *std::exchange(scene.state.arriving, std::nullopt);
+    Snapshot snapshot = std::exchange(scene.state.arriving, std::nullopt)->snapshot;
     return open_register(scene, std::move(snapshot.reg), snapshot.envelope, 0);
   }
   show_strip(scene, {Text::store_missing, {}});

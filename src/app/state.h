@@ -256,6 +256,14 @@ struct Strip {
   bool operator==(const Strip&) const = default;
 };
 
+// A register's file that has been read.
+struct Arriving {
+  std::string name;
+  size_t bytes = 0;
+  std::string digest;
+  Snapshot snapshot;
+};
+
 struct AppState {
   Screen screen = Screen::Opening;
   Settings settings;
@@ -267,7 +275,7 @@ struct AppState {
   std::optional<Preview> preview;
   std::optional<OpenRegister> open;
   std::optional<PastedTable> pasted;  // a block of cells, shown before it becomes tasks
-  std::optional<Snapshot> arriving;   // read from a file, waits for the stored one of the same key
+  std::optional<Arriving> arriving;   // read from a file, waits for the stored one of the same key
   std::optional<Message> when_open;   // said once the register that was asked for is open
   std::optional<IssuePlan> issuing;   // the dialog that issues a round
   std::optional<Collection> collection;  // returns that have come in and are not yet applied

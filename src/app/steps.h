@@ -86,6 +86,7 @@ void act(Scene scene, const DropIssuing&);
 // collecting.cpp: returns from the departments
 void act(Scene scene, const PickReturns&);
 void act(Scene scene, const ReadNextReturn&);
+void act(Scene scene, const PacketsFoundIntent& intent);
 void act(Scene scene, const ChooseReturn& intent);
 void act(Scene scene, const TakeReturn& intent);
 void act(Scene scene, const ShowOutcome& intent);
@@ -154,6 +155,8 @@ std::string fresh_nonce(AppState& state);
 void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored);
 void store_whole(Scene scene);                                        // document
 void store_changes(Scene scene, const std::vector<Change>& changes);  // journal entry
+// The backups' and packets' place in the store: one for a register, whichever of its baselines.
+std::string shelf_of(const OpenRegister& open);
 // Puts aside the open register as it is stored by now, before what is written next.
 void back_up(Scene scene, BackupReason reason);
 void list_backups(Scene scene);
@@ -161,6 +164,11 @@ void list_backups(Scene scene);
 // be read.
 Result<Snapshot> recover(std::string_view bytes, std::string_view previous,
                          const std::vector<std::string>& journal, bool& damaged);
+// Brings a file of the open register together with it: a whole one is looked at first.
+void bring_in(Scene scene, Arriving file);
+// Puts a copy of the open register among the files that are looked at before anything is applied;
+// when it has nothing new, says that.
+void preview_copy(Scene scene, Arriving file);
 // Gives `snapshot` out as a file, once it has been read back equal. False, with a strip, when not.
 bool hand_out(Scene scene, const Snapshot& snapshot, std::string name);
 // Puts a file among those that come back to the register `office`, once that is open.

@@ -32,6 +32,7 @@ enum class Kind {
   PrintWanted,
   BackupsListed,
   BackupLoaded,
+  PacketsFound,
 };
 
 // Each part is its length in bytes (32 bits, little endian) and then the bytes.
@@ -74,6 +75,12 @@ BackupsListed listed_backups(const std::vector<std::string>& parts, bool has_fai
     list.backups.push_back(
         {number_of(parts[i]), parts[i + 1], parts[i + 2], parts[i + 4], number_of(parts[i + 3])});
   return list;
+}
+
+PacketsFound found_packets(std::vector<std::string> parts) {
+  PacketsFound found{std::move(parts.front()), std::move(parts)};
+  found.packets.erase(found.packets.begin());
+  return found;
 }
 
 BackupLoaded loaded_backup(std::vector<std::string> parts, uint32_t id) {
@@ -121,6 +128,8 @@ Event event_of(Kind kind, std::vector<std::string> parts, uint32_t number) {
       return listed_backups(parts, number != 0);
     case Kind::BackupLoaded:
       return loaded_backup(std::move(parts), number);
+    case Kind::PacketsFound:
+      return found_packets(std::move(parts));
   }
   return PageHidden{};
 }

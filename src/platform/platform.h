@@ -93,6 +93,10 @@ struct BackupLoaded {
   std::string bytes;                 // empty: it is gone
   std::vector<std::string> journal;  // oldest first
 };
+struct PacketsFound {
+  std::string shelf;
+  std::vector<std::string> packets;  // oldest first
+};
 struct MirrorPressed {  // the accessibility mirror's element was clicked or activated by key
   uint32_t id = 0;
 };
@@ -104,7 +108,7 @@ struct MirrorTyped {  // a mirrored text field was given a value
 using Event = std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed,
                            SystemThemeChanged, PageHidden, PrintWanted, StoreListed, DocumentLoaded,
                            DocumentMissing, DocumentSaved, DocumentDeleted, StoreFailed,
-                           BackupsListed, BackupLoaded, MirrorPressed, MirrorTyped>;
+                           BackupsListed, BackupLoaded, PacketsFound, MirrorPressed, MirrorTyped>;
 
 // --- window and frames ---------------------------------------------------------------------------
 
@@ -179,6 +183,11 @@ void store_delete(std::string_view key);  // DocumentDeleted, with its backups
 void store_back_up(std::string_view shelf, std::string_view key, std::string_view why);
 void store_list_backups(std::string_view shelf);    // BackupsListed
 void store_load_backup(uint32_t id, uint32_t use);  // BackupLoaded
+void store_keep_packet(std::string_view shelf, std::string_view baseline,
+                       std::string_view department, std::string_view bytes);
+// Those of this baseline and department. PacketsFound, if there are any.
+void store_find_packets(std::string_view shelf, std::string_view baseline,
+                        std::string_view department);
 // In the place of the document it was made of, after a backup of that, whose `why` is "restore".
 void store_restore_backup(uint32_t id);  // DocumentLoaded
 

@@ -31,6 +31,22 @@ EM_JS(void, js_list_backups, (const char* shelf, size_t size),
       { Module.taizhang.storage.list_backups(UTF8ToString(shelf, size)); });
 EM_JS(void, js_load_backup, (uint32_t id, uint32_t use),
       { Module.taizhang.storage.load_backup(id, use); });
+EM_JS(void, js_keep_packet,
+      (const char* shelf, size_t shelf_size, const char* baseline, size_t baseline_size,
+       const char* department, size_t department_size, const char* bytes, size_t size),
+      {
+        Module.taizhang.storage.keep_packet(
+            UTF8ToString(shelf, shelf_size), UTF8ToString(baseline, baseline_size),
+            UTF8ToString(department, department_size), HEAPU8.slice(bytes, bytes + size));
+      });
+EM_JS(void, js_find_packets,
+      (const char* shelf, size_t shelf_size, const char* baseline, size_t baseline_size,
+       const char* department, size_t department_size),
+      {
+        Module.taizhang.storage.find_packets(UTF8ToString(shelf, shelf_size),
+                                             UTF8ToString(baseline, baseline_size),
+                                             UTF8ToString(department, department_size));
+      });
 EM_JS(void, js_restore_backup, (uint32_t id), { Module.taizhang.storage.restore_backup(id); });
 
 void write(bool append, std::string_view key, uint32_t expected, std::string_view bytes,
@@ -64,6 +80,18 @@ void store_back_up(std::string_view shelf, std::string_view key, std::string_vie
 void store_list_backups(std::string_view shelf) { js_list_backups(shelf.data(), shelf.size()); }
 
 void store_load_backup(uint32_t id, uint32_t use) { js_load_backup(id, use); }
+
+void store_keep_packet(std::string_view shelf, std::string_view baseline,
+                       std::string_view department, std::string_view bytes) {
+  js_keep_packet(shelf.data(), shelf.size(), baseline.data(), baseline.size(), department.data(),
+                 department.size(), bytes.data(), bytes.size());
+}
+
+void store_find_packets(std::string_view shelf, std::string_view baseline,
+                        std::string_view department) {
+  js_find_packets(shelf.data(), shelf.size(), baseline.data(), baseline.size(), department.data(),
+                  department.size());
+}
 
 void store_restore_backup(uint32_t id) { js_restore_backup(id); }
 

@@ -115,6 +115,8 @@ TEST_CASE("a snapshot of the open register is taken in as one undoable step") {
   const AppState elsewhere = after(state, rename(task, "同事改的"));
   const std::string file = encode(Snapshot{elsewhere.open->envelope, elsewhere.open->reg});
   state = after(std::move(state), ReceiveFile{"同事.json", file});
+  CHECK(title(state, task) == before);  // it is shown first
+  state = after(std::move(state), ApplyReturns{});
   CHECK(title(state, task) == "同事改的");
   state = after(std::move(state), Undo{});
   CHECK(title(state, task) == before);
