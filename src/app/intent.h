@@ -234,6 +234,9 @@ struct PacketsFoundIntent {  // that went out, in answer to a return of another 
   std::string shelf;
   std::vector<std::string> packets;  // oldest first
 };
+struct CopyReceipts {  // of what came in while this round was the present one
+  int64_t round = 0;
+};
 struct EndRound {};
 struct CarryOver {  // into a register of the next year
   std::string title;
@@ -266,7 +269,7 @@ using IntentKinds =
              TakeReturn, ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, RestoreRecords,
              PickComparison, ShowDifferences, CopyComparison, ExportComparison, BackUpNow,
              UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent, PacketsFoundIntent,
-              EndRound, CarryOver, ChangeSettings, OpenLink,
+             CopyReceipts, EndRound, CarryOver, ChangeSettings, OpenLink,
              DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;

@@ -130,6 +130,9 @@ void act(Scene scene, const RestoreBackup& intent);
 void act(Scene scene, const BackupsListedIntent& intent);
 void act(Scene scene, const StoredBackupIntent& intent);
 
+// receipts.cpp
+void act(Scene scene, const CopyReceipts& intent);
+
 // closing.cpp: the end of a round and of a year
 void act(Scene scene, const EndRound&);
 void act(Scene scene, const CarryOver& intent);
