@@ -163,6 +163,7 @@ struct ChangeView {
 };
 struct DecideCell {  // one value for a cell in conflict, and the departments it needs
   std::vector<Edit> edits;
+  std::string note = {};  // why; becomes a progress note of the task, when there is one
 };
 struct DecideAll {  // what each of these heads says, as one undo step
   std::vector<ChangeId> heads;
@@ -237,6 +238,9 @@ struct PacketsFoundIntent {  // that went out, in answer to a return of another 
 struct CopyReceipts {  // of what came in while this round was the present one
   int64_t round = 0;
 };
+struct GroupConflicts {
+  Grouping grouping = Grouping::None;
+};
 struct EndRound {};
 struct CarryOver {  // into a register of the next year
   std::string title;
@@ -269,7 +273,7 @@ using IntentKinds =
              TakeReturn, ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, RestoreRecords,
              PickComparison, ShowDifferences, CopyComparison, ExportComparison, BackUpNow,
              UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent, PacketsFoundIntent,
-             CopyReceipts, EndRound, CarryOver, ChangeSettings, OpenLink,
+             CopyReceipts, GroupConflicts, EndRound, CarryOver, ChangeSettings, OpenLink,
              DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;

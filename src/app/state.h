@@ -149,6 +149,22 @@ struct Side {
   bool operator==(const Side&) const = default;
 };
 
+// What the list of conflicts is grouped by: who disagree, or the files their values came in.
+enum class Grouping { None, Department, File };
+
+struct ConflictGroup {
+  size_t first = 0;  // of OpenRegister::conflicts
+  std::string name;  // departments or files; empty: written in this copy
+  bool operator==(const ConflictGroup&) const = default;
+};
+
+// A conflict that somebody has decided.
+struct DecidedCell {
+  Register::CellRef cell;
+  ChangeId decision;
+  bool operator==(const DecidedCell&) const = default;
+};
+
 // A change held back of a return, and the record that keeps it.
 struct HeldChange {
   RecordId held;
@@ -201,6 +217,9 @@ struct OpenRegister {
   std::unordered_map<RecordId, uint32_t, IdHash> disputed;
   std::unordered_map<ChangeId, RecordId, IdHash> receipts;  // of the conflicts' changes
   std::vector<Side> sides;                                  // of the conflicts
+  std::vector<ConflictGroup>
+      groups;  // of the conflicts, which stand in their order; none: ungrouped
+  std::vector<DecidedCell> decided;    // the last decided first
   std::vector<RecordId> held;          // records of what is held back and undecided
   std::vector<HeldGroup> held_groups;  // the same, in reading order of what it changes
   std::vector<BoardRound> rounds;      // the newest first; none before a packet goes out
@@ -214,6 +233,7 @@ struct OpenRegister {
 
   PacketWork work;  // of a packet
 
+  Grouping grouping = Grouping::None;  // of the conflicts
   Section section = Section::Tasks;
   std::optional<Comparison> comparison;  // kept fresh by refresh() while its section is shown
   TableView view;

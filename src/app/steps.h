@@ -64,6 +64,7 @@ void act(Scene scene, const GoTo& intent);
 void act(Scene scene, const DecideCell& intent);
 void act(Scene scene, const DecideAll& intent);
 void act(Scene scene, const DecideHeld& intent);
+void act(Scene scene, const GroupConflicts& intent);
 
 // reminder.cpp
 void act(Scene scene, const CopyReminders& intent);
@@ -148,6 +149,8 @@ bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label);
 bool add_as_step(Scene scene, std::vector<Change> changes, const Message& label);
 // What makes a new record of `form` under `parent`, at `order` among its siblings.
 std::vector<Edit> birth(RecordId id, RecordId parent, std::string_view form, std::string order);
+// What writes a progress note of `task`.
+std::vector<Edit> note_edits(Scene scene, RecordId task, std::string written);
 // Behind the records of `form` under `parent`.
 std::string last_order(const Register& reg, RecordId parent, std::string_view form);
 Author author_of(const AppState& state, const Clock& clock);

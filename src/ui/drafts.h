@@ -96,6 +96,7 @@ struct InboxDraft {
   std::vector<std::string> departments;
   bool is_begun = false;  // somebody has begun to write it
   bool focus_other = false;
+  std::string note;  // why it is decided so
 
   ConflictView view;     // of `cell`
   uint64_t content = 0;  // AppState::content the view was made of
