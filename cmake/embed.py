@@ -175,9 +175,12 @@ def write_files(folder, output, paths):
     contents = []
     for name in names:
         try:
-            contents.append(files[name].read_bytes().decode("utf-8"))
+            text = files[name].read_bytes().decode("utf-8")
         except UnicodeDecodeError:
             sys.exit(f"assets/{name} is not UTF-8 text, and only text is compiled in.")
+        if name.endswith(".json"):  # spaces are for those who read the file
+            text = json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
+        contents.append(text)
     listed = "\n".join(f'    std::string_view("{name}"),' for name in names)
     bodies = "\n".join(f"    {literal(text, '        ')}," for text in contents)
     (output / "files.h").write_text(FILES_H, encoding="utf-8")

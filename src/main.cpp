@@ -116,6 +116,23 @@ void take(const platform::StoreFailed& failed, Intents& out) {
   out.push_back(StoreFailedIntent{why(failed.why), failed.key, failed.message});
 }
 
+void take(const platform::BackupsListed& list, Intents& out) {
+  BackupsListedIntent intent{list.shelf, {}, list.has_failed};
+  for (const platform::ListedBackup& one : list.backups)
+    intent.backups.push_back(
+        {one.id, backup_reason(one.why), one.made, recent_of("", 0, one.meta).tasks, one.bytes});
+  out.push_back(std::move(intent));
+}
+
+void take(const platform::BackupLoaded& backup, Intents& out) {
+  out.push_back(StoredBackupIntent{backup.id, static_cast<BackupUse>(backup.use), backup.bytes,
+                                   backup.journal});
+}
+
+void take(const platform::PacketsFound& found, Intents& out) {
+  out.push_back(PacketsFoundIntent{found.shelf, found.packets});
+}
+
 void take(const platform::MirrorPressed& pressed, Intents&) { page->mirror.press(pressed.id); }
 
 void take(const platform::MirrorTyped& typed, Intents&) { page->mirror.type(typed.id, typed.text); }
@@ -135,6 +152,20 @@ void carry_out(const AppendJournal& effect) {
   platform::store_append(effect.key, effect.expected, effect.entry, effect.meta);
 }
 void carry_out(const DeleteDocument& effect) { platform::store_delete(effect.key); }
+void carry_out(const BackUp& effect) {
+  platform::store_back_up(effect.shelf, effect.key, effect.why);
+}
+void carry_out(const ListBackups& effect) { platform::store_list_backups(effect.shelf); }
+void carry_out(const LoadBackup& effect) {
+  platform::store_load_backup(effect.id, static_cast<uint32_t>(effect.use));
+}
+void carry_out(const KeepPacket& effect) {
+  platform::store_keep_packet(effect.shelf, effect.baseline, effect.department, effect.bytes);
+}
+void carry_out(const FindPackets& effect) {
+  platform::store_find_packets(effect.shelf, effect.baseline, effect.department);
+}
+void carry_out(const PutBack& effect) { platform::store_restore_backup(effect.id); }
 void carry_out(const CopyTable& effect) { platform::copy_table(effect.text, effect.html); }
 void carry_out(const CopyText& effect) { platform::copy_table(effect.text, ""); }
 void carry_out(const ShowPlainTable& effect) {

@@ -20,6 +20,9 @@ export const KIND = Object.freeze({
   text_composed: 13,
   clipboard_closed: 14,
   print_wanted: 15,
+  backups_listed: 16,
+  backup_loaded: 17,
+  packets_found: 18,
 });
 
 const encoder = new TextEncoder();

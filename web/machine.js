@@ -7,9 +7,11 @@ import { KIND, send } from './events.js';
 /** @param {number} number */
 const two = (number) => String(Math.trunc(Math.abs(number))).padStart(2, '0');
 
-/** Local time with its offset: 2026-11-24T14:32:05+08:00 */
-function now() {
-  const time = new Date();
+/**
+ * Local time with its offset: 2026-11-24T14:32:05+08:00
+ * @param {Date} time
+ */
+export function local_time(time) {
   const offset = -time.getTimezoneOffset();
   const date = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
   const clock = `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
@@ -25,5 +27,5 @@ export function make_machine(wasm) {
   for (const query of [dark, contrast, forced]) {
     query.addEventListener('change', () => send(wasm, KIND.system_theme_changed, [], theme()));
   }
-  return { now, theme };
+  return { now: () => local_time(new Date()), theme };
 }

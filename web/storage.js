@@ -1,6 +1,10 @@
 // The browser's store: IndexedDB, one transaction a write, durable, and never over a newer revision.
 
+import * as backups from './backups.js';
+import { answer, journal_of, transact } from './database.js';
 import { KIND, send } from './events.js';
+import { local_time } from './machine.js';
+import * as packets from './packets.js';
 import * as settings from './settings.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
@@ -29,99 +33,15 @@ import * as settings from './settings.js';
  * @typedef {{is_append: boolean, key: string, expected: number, text: string, meta: string}} Write
  */
 
-// On file:// all pages of a machine share one store, so the name is ours alone.
-const DATABASE = 'taizhang';
-const VERSION = 1;
+/** A request to make a backup. @typedef {{shelf: string, key: string, why: string}} BackUp */
+
 const MARKER = 'had_data';
 const OUTBOX = 'outbox';
-const STORES = ['line', 'document', 'journal'];
 
 /** The same numbers as StoreFailed::Why in platform.h. */
 const WHY = Object.freeze({ unavailable: 0, quota_exceeded: 1, revision_conflict: 2, aborted: 3 });
 
 class RevisionConflict extends Error {}
-
-/**
- * @template T
- * @param {IDBRequest<T>} request
- * @returns {Promise<T>}
- */
-function answer(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-/** @type {Promise<IDBDatabase> | null} */
-let database = null;
-
-/** @returns {Promise<IDBDatabase>} */
-function open_database() {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, VERSION);
-    request.onupgradeneeded = () => {
-      const made = request.result;
-      made.createObjectStore('line', { keyPath: 'key' });
-      made.createObjectStore('document', { keyPath: 'key' });
-      made.createObjectStore('journal', { keyPath: ['key', 'revision'] });
-    };
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error('another page holds an older store'));
-    request.onsuccess = () => {
-      const opened = request.result;
-      const forget = () => {
-        opened.close();
-        database = null;
-      };
-      opened.onversionchange = forget;
-      opened.onclose = forget;
-      resolve(opened);
-    };
-  });
-}
-
-/** @returns {Promise<IDBDatabase>} */
-function opened() {
-  database ??= open_database().catch((error) => {
-    database = null;
-    throw error;
-  });
-  return database;
-}
-
-/**
- * Runs `work` in one transaction and waits until it is complete. When `work` throws, nothing of it
- * remains.
- * @template T
- * @param {IDBTransactionMode} mode
- * @param {(transaction: IDBTransaction) => Promise<T>} work
- * @returns {Promise<T>}
- */
-async function transact(mode, work) {
-  const transaction = (await opened()).transaction(STORES, mode, { durability: 'strict' });
-  /** @type {Promise<void>} */
-  const complete = new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
-  });
-  complete.catch(() => {}); // awaited below, unless `work` throws first
-  try {
-    const result = await work(transaction);
-    await complete;
-    return result;
-  } catch (error) {
-    try {
-      transaction.abort();
-    } catch {
-      // It has aborted by itself.
-    }
-    throw error;
-  }
-}
-
-/** @param {string} key */
-const journal_of = (key) => IDBKeyRange.bound([key, 0], [key, Infinity]);
 
 /** @param {Generation | null | undefined} generation */
 function whole(generation) {
@@ -221,8 +141,12 @@ export function remove(key) {
     t.objectStore('line').delete(key);
     t.objectStore('document').delete(key);
     t.objectStore('journal').delete(journal_of(key));
+    await backups.remove_of(t, key);
   });
 }
+
+/** @param {BackUp} backup */
+const perform_backup = ({ shelf, key, why }) => backups.make(shelf, key, why);
 
 /** @param {Write} write */
 function perform({ is_append, key, expected, text, meta }) {
@@ -235,10 +159,13 @@ function perform({ is_append, key, expected, text, meta }) {
 async function empty_outbox() {
   const left = settings.read(OUTBOX);
   if (left === '') return;
-  for (const write of /** @type {Write[]} */ (JSON.parse(left))) {
-    await perform(write).catch((error) => {
-      if (!(error instanceof RevisionConflict)) throw error;
-    });
+  for (const write of /** @type {(Write | BackUp)[]} */ (JSON.parse(left))) {
+    if ('why' in write) await perform_backup(write).catch(() => {});
+    else {
+      await perform(write).catch((error) => {
+        if (!(error instanceof RevisionConflict)) throw error;
+      });
+    }
   }
   settings.write(OUTBOX, '');
 }
@@ -263,27 +190,29 @@ export function make_storage(wasm) {
   /** Not yet answered. */
   let requests = 0;
 
-  /** Writes not yet answered, oldest first. @type {Write[]} */
+  /** Writes not yet answered, oldest first. @type {(Write | BackUp)[]} */
   let waiting = [];
 
   /**
    * @param {string} key
    * @param {() => Promise<void>} request
+   * @param {(error: unknown) => unknown} [fail] instead of telling that the store has failed
    */
-  function run(key, request) {
+  function run(key, request, fail = (error) => {
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    send(wasm, KIND.store_failed, [key, message], why(error));
+  }) {
     requests += 1;
     turn = turn
       .then(request)
-      .catch((error) => {
-        const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-        send(wasm, KIND.store_failed, [key, message], why(error));
-      })
+      .catch(fail)
+      .then(() => {})
       .finally(() => {
         requests -= 1;
       });
   }
 
-  /** @param {Write} write */
+  /** @param {Write | BackUp} write */
   function answered(write) {
     waiting = waiting.filter((other) => other !== write);
     if (waiting.length === 0) settings.write(OUTBOX, '');
@@ -316,11 +245,7 @@ export function make_storage(wasm) {
     },
     /** @param {string} key */
     load(key) {
-      run(key, async () => {
-        const found = await load(key);
-        if (!found) send(wasm, KIND.document_missing, [key]);
-        else if (!send_loaded(found)) throw new Error('no memory');
-      });
+      run(key, () => load_now(key));
     },
     /**
      * @param {boolean} is_append
@@ -347,7 +272,74 @@ export function make_storage(wasm) {
         send(wasm, KIND.document_deleted, [key]);
       });
     },
+    /** @param {string} shelf */
+    list_backups(shelf) {
+      run('', () => tell_backups(shelf), () => {});
+    },
+    /**
+     * What is written after it waits for it, and is written even if it fails, which is told.
+     * @param {string} shelf
+     * @param {string} key
+     * @param {string} why
+     */
+    back_up(shelf, key, why) {
+      const backup = { shelf, key, why };
+      waiting.push(backup);
+      run(key, async () => {
+        await perform_backup(backup).finally(() => answered(backup));
+        await tell_backups(shelf);
+      }, () => send(wasm, KIND.backups_listed, [shelf], 1));
+    },
+    /**
+     * @param {number} id
+     * @param {number} use handed back
+     */
+    load_backup(id, use) {
+      run('', async () => {
+        const found = await backups.load(id);
+        send(wasm, KIND.backup_loaded, [String(use), found?.bytes ?? '', ...(found?.journal ?? [])], id);
+      });
+    },
+    /**
+     * A packet that cannot be kept is no harm: its file is out.
+     * @param {string} shelf
+     * @param {string} baseline
+     * @param {string} department
+     * @param {Uint8Array<ArrayBuffer>} bytes
+     */
+    keep_packet(shelf, baseline, department, bytes) {
+      run('', () => packets.keep({ shelf, baseline, department, size: bytes.length, bytes }), () => {});
+    },
+    /**
+     * @param {string} shelf
+     * @param {string} baseline
+     * @param {string} department
+     */
+    find_packets(shelf, baseline, department) {
+      run('', async () => {
+        const found = await packets.find(shelf, baseline, department);
+        if (found.length > 0) send(wasm, KIND.packets_found, [shelf, ...found.map(({ bytes }) => bytes)]);
+      }, () => {});
+    },
+    /** @param {number} id */
+    restore_backup(id) {
+      run('', async () => load_now(await backups.restore(id)));
+    },
   };
+
+  /** @param {string} key */
+  async function load_now(key) {
+    const found = await load(key);
+    if (!found) send(wasm, KIND.document_missing, [key]);
+    else if (!send_loaded(found)) throw new Error('no memory');
+  }
+
+  /** @param {string} shelf */
+  async function tell_backups(shelf) {
+    const parts = (await backups.list(shelf)).flatMap(({ id, why, made, size, meta }) =>
+      [String(id), why, local_time(new Date(made)), String(size), meta]);
+    send(wasm, KIND.backups_listed, [shelf, ...parts]);
+  }
 
   /** @param {Loaded} found */
   function send_loaded({ key, revision, bytes, previous_bytes, journal }) {

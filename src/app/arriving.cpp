@@ -86,14 +86,14 @@ void receive_snapshot(Scene scene, const ReceiveFile& intent) {
     return collect(scene, read->reg.id(), intent.name, intent.bytes);
   }
   const std::string key = store_key(*read);
-  if (scene.state.open &&
-      (scene.state.open->key == key || is_copy_of(scene.state.open->reg, *read)))
-    return take_in(scene, read->reg.changes());
-
+  const bool is_open = scene.state.open &&
+                       (scene.state.open->key == key || is_copy_of(scene.state.open->reg, *read));
   const bool stored =
       std::ranges::any_of(scene.state.recents, [&](const Recent& r) { return r.key == key; });
-  if (stored) {  // what the browser holds may be newer in places: bring the two together
-    scene.state.arriving = *std::move(read);
+  if (is_open || stored) {  // what is here may be newer in places: bring the two together
+    Arriving file{intent.name, intent.bytes.size(), digest_of(intent.bytes), *std::move(read)};
+    if (is_open) return bring_in(scene, std::move(file));
+    scene.state.arriving = std::move(file);
     scene.effects.push_back(LoadDocument{key});
     return;
   }
@@ -119,6 +119,12 @@ void receive_changes(Scene scene, std::string_view bytes) {
 }
 
 }  // namespace
+
+void bring_in(Scene scene, Arriving file) {
+  const bool is_whole = file.snapshot.envelope.purpose == Purpose::Full;
+  if (is_whole && scene.state.open->scope().empty()) return preview_copy(scene, std::move(file));
+  take_in(scene, file.snapshot.reg.changes());
+}
 
 void act(Scene scene, const OpenSample&) {
   std::vector<std::string> known =

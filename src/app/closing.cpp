@@ -119,6 +119,7 @@ void act(Scene scene, const EndRound&) {
   if (!next) return show_strip(scene, message_of(next.error()));
   if (is_stored_already(scene, *next)) return show_strip(scene, {Text::end_round_there, {}});
   std::string key = store_key({scene.state.open->envelope, *next});
+  back_up(scene, BackupReason::Round);
   std::string file = archive(scene, key != scene.state.open->key);
   if (file.empty()) return;
   put_in_place(scene, *std::move(next), std::move(key));
@@ -131,6 +132,7 @@ void act(Scene scene, const CarryOver& intent) {
   Result<Register> next =
       carried_over(scene.state.open->reg, scene.state.ids.next_record(), title, intent.year);
   if (!next) return show_strip(scene, message_of(next.error()));
+  back_up(scene, BackupReason::Year);
   open_register(scene, *std::move(next), {}, 0);
   show_toast(scene, {Text::toast_carried_over, {number(scene.state.open->tasks)}});
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/steps.h"
+#include "base/sort.h"
 #include "model/round.h"
 
 namespace taizhang {
@@ -43,11 +44,29 @@ void settle_ticks(Collection& collection) {
     if (file.review.verdict != Verdict::Fresh) file.taken = false;
 }
 
+// What went out is asked for where a file came of a baseline that is unknown here.
+void ask_for_packets(Scene scene) {
+  const std::string shelf = shelf_of(*scene.state.open);
+  std::vector<std::pair<std::string_view, std::string_view>> asked;
+  for (const CollectedFile& file : scene.state.collection->files) {
+    if (file.refusal || file.review.verdict != Verdict::OtherBaseline ||
+        has_packet(*scene.state.collection, file))
+      continue;
+    const std::pair<std::string_view, std::string_view> origin(file.file.reg.baseline_digest(),
+                                                               file.file.department);
+    if (std::ranges::contains(asked, origin)) continue;
+    asked.push_back(origin);
+    scene.effects.push_back(
+        FindPackets{shelf, std::string(origin.first), std::string(origin.second)});
+  }
+}
+
 void finish_reading(Scene scene) {
   Collection& collection = *scene.state.collection;
   review_collection(scene.state.open->reg, collection);
   settle_ticks(collection);
   if (collection.chosen >= collection.files.size()) collection.chosen = 0;
+  ask_for_packets(scene);
 }
 
 bool is_open(Scene scene) {
@@ -55,21 +74,39 @@ bool is_open(Scene scene) {
   return state.open && state.collection && state.collection->office == state.open->reg.id();
 }
 
+// The office's register as somebody else has gone on with it.
+bool is_copy(const CollectedFile& file) { return file.file.department.empty(); }
+
+bool is_new(const Register& reg, const Change& change) {
+  return reg.find_change(change.id) == nullptr &&
+         !std::ranges::binary_search(reg.sealed_ids(), change.id);
+}
+
 // All that the ticked files change, as one step.
 Result<std::vector<Change>> changes_of(Scene scene, const Collection& collection) {
   const OpenRegister& open = *scene.state.open;
   std::vector<FileReview> fresh;
-  std::vector<Change> apart;
+  std::vector<Change> apart, copied;
   for (const CollectedFile& file : collection.files) {
     if (!file.taken) continue;
-    if (file.review.verdict == Verdict::Fresh) fresh.push_back(file.review);
+    // A copy of the office's own register leaves no receipt: copies that go to and fro would never
+    // be the same.
+    if (file.review.verdict == Verdict::Fresh && is_copy(file) && file.review.held.empty())
+      std::ranges::copy(file.review.applied, std::back_inserter(copied));
+    else if (file.review.verdict == Verdict::Fresh)
+      fresh.push_back(file.review);
     if (file.review.verdict != Verdict::OtherBaseline) continue;
     for (Change& change : changes_apart(collection, file)) apart.push_back(std::move(change));
   }
   Result<std::vector<Change>> changes =
       changes_of_returns(open.reg, fresh, author_of(scene.state, scene.clock));
   if (!changes) return changes;
-  std::ranges::move(apart, std::back_inserter(*changes));
+  for (std::vector<Change>* more : {&apart, &copied})
+    std::ranges::move(*more, std::back_inserter(*changes));
+  // A copy and a return may hold the same change.
+  sort_by(*changes, &Change::id);
+  const auto twice = std::ranges::unique(*changes, {}, &Change::id);
+  changes->erase(twice.begin(), twice.end());
   return changes;
 }
 
@@ -80,6 +117,32 @@ void collect(Scene scene, RecordId office, std::string name, std::string bytes) 
   if (!collection || collection->office != office) collection.emplace().office = office;
   auto& waiting = collection->waiting;
   waiting.insert(waiting.begin(), {std::move(name), std::move(bytes)});
+}
+
+void preview_copy(Scene scene, Arriving file) {
+  const Register& office = scene.state.open->reg;
+  const bool has_new = std::ranges::any_of(
+      file.snapshot.reg.changes(), [&](const Change& change) { return is_new(office, change); });
+  if (!has_new) return show_toast(scene, {Text::toast_nothing_new, {}});
+  if (!is_open(scene)) scene.state.collection.emplace().office = office.id();
+  CollectedFile& collected = scene.state.collection->files.emplace_back();
+  collected.name = file.name;
+  collected.bytes = file.bytes;
+  collected.file = {std::move(file.name), std::move(file.digest), {}, std::move(file.snapshot.reg)};
+  collected.taken = true;
+  if (scene.state.collection->waiting.empty()) finish_reading(scene);
+}
+
+void act(Scene scene, const PacketsFoundIntent& intent) {
+  if (!is_open(scene) || shelf_of(*scene.state.open) != intent.shelf) return;
+  Collection& collection = *scene.state.collection;
+  for (const std::string& bytes : intent.packets) {
+    Result<Snapshot> read = decode(bytes);
+    if (!read || read->envelope.purpose != Purpose::Packet) continue;
+    collection.packets.push_back(
+        {{}, {}, std::move(read->envelope.scope_department), std::move(read->reg)});
+  }
+  review_collection(scene.state.open->reg, collection);
 }
 
 void act(Scene scene, const PickReturns&) {
@@ -122,7 +185,10 @@ void act(Scene scene, const ApplyReturns&) {
   Result<std::vector<Change>> changes = changes_of(scene, *scene.state.collection);
   if (!changes) return show_strip(scene, message_of(changes.error()));
   const std::string files = number(static_cast<long long>(sum.files));
-  store_whole(scene);  // what was there before is a whole document of its own in the store
+  const bool has_returns =
+      std::ranges::any_of(scene.state.collection->files,
+                          [](const CollectedFile& file) { return file.taken && !is_copy(file); });
+  back_up(scene, has_returns ? BackupReason::Returns : BackupReason::Snapshot);
   if (!add_as_step(scene, *std::move(changes), {Text::did_collect, {files}})) return;
   scene.state.collection.reset();
   scene.state.open->section = sum.conflicts + sum.held > 0 ? Section::Conflicts : Section::Board;

@@ -4,7 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "app/conflict_view.h"
 #include "app/steps.h"
+#include "base/text.h"
 
 namespace taizhang {
 namespace {
@@ -23,10 +25,31 @@ std::vector<Edit> edits_of(const Register& reg, const std::vector<ChangeId>& hea
   return edits;
 }
 
+// Why a cell was decided as it was, where the task's departments read it too.
+std::vector<Edit> note_of(Scene scene, const Edit& decision, std::string_view why) {
+  const OpenRegister& open = *scene.state.open;
+  const OutlineRow* row = outline_row_above(open, decision.record);
+  if (why.empty() || row == nullptr || row->is_part) return {};
+  const Language language = scene.state.settings.language;
+  const std::string cell = disputed_words(open.reg, {decision.record, decision.field}, language);
+  return note_edits(scene, row->record,
+                    say({Text::decision_note, {cell, std::string(why)}}, language));
+}
+
 }  // namespace
 
+void act(Scene scene, const GroupConflicts& intent) {
+  if (!scene.state.open) return;
+  scene.state.open->grouping = intent.grouping;
+  refresh_undecided(*scene.state.open);
+}
+
 void act(Scene scene, const DecideCell& intent) {
-  if (!scene.state.open || !edit(scene, intent.edits, {Text::did_decide, {}})) return;
+  if (!scene.state.open || intent.edits.empty()) return;
+  std::vector<Edit> edits = intent.edits;
+  std::ranges::move(note_of(scene, intent.edits.front(), trim(intent.note)),
+                    std::back_inserter(edits));
+  if (!edit(scene, edits, {Text::did_decide, {}})) return;
   show_toast(scene, {Text::toast_decided, {figure(scene.state.open->conflicts.size())}}, true);
 }
 

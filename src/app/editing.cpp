@@ -146,16 +146,19 @@ void act(Scene scene, const AddTask& intent) {
   }
 }
 
-void act(Scene scene, const AddNote& intent) {
-  const std::string written(trim(intent.text));
-  if (!scene.state.open || written.empty()) return;
-  OpenRegister& open = *scene.state.open;
+std::vector<Edit> note_edits(Scene scene, RecordId task, std::string written) {
   const RecordId id = scene.state.ids.next_record();
-  std::vector<Edit> edits = birth_last(open, id, intent.task, forms::kNote);
-  edits.push_back(set(id, fields::kText, written));
+  std::vector<Edit> edits = birth_last(*scene.state.open, id, task, forms::kNote);
+  edits.push_back(set(id, fields::kText, std::move(written)));
   edits.push_back(set(id, fields::kAt, scene.clock.now));
   edits.push_back(set(id, fields::kAuthor, scene.state.settings.author));
-  edit(scene, edits, {Text::did_add_note, {}});
+  return edits;
+}
+
+void act(Scene scene, const AddNote& intent) {
+  std::string written(trim(intent.text));
+  if (!scene.state.open || written.empty()) return;
+  edit(scene, note_edits(scene, intent.task, std::move(written)), {Text::did_add_note, {}});
 }
 
 void act(Scene scene, const AddEvidence& intent) {

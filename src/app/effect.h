@@ -51,6 +51,35 @@ struct AppendJournal {
 struct DeleteDocument {
   std::string key;
 };
+// Backups of a register stand on one shelf, whichever of its documents they are of. One is made
+// before what is written after it.
+struct BackUp {
+  std::string shelf;
+  std::string key;
+  std::string why;
+};
+struct ListBackups {
+  std::string shelf;
+};
+struct LoadBackup {
+  uint32_t id = 0;
+  BackupUse use = BackupUse::Compare;
+};
+struct PutBack {  // a backup in the place of its document
+  uint32_t id = 0;
+};
+// Packets as they were issued. They cannot be made again of the register, see web/packets.js.
+struct KeepPacket {
+  std::string shelf;
+  std::string baseline;    // digest
+  std::string department;  // key
+  std::string bytes;
+};
+struct FindPackets {  // those a return of this baseline and department can have come from
+  std::string shelf;
+  std::string baseline;
+  std::string department;
+};
 struct FollowLink {
   std::string url;
 };
@@ -64,7 +93,8 @@ struct Prewarm {
 
 using EffectKinds =
     KindList<ChooseFile, Download, CopyTable, CopyText, ShowPlainTable, ListDocuments, LoadDocument,
-             SaveDocument, AppendJournal, DeleteDocument, FollowLink, RememberSetting, Prewarm>;
+             SaveDocument, AppendJournal, DeleteDocument, BackUp, ListBackups, LoadBackup, PutBack,
+             KeepPacket, FindPackets, FollowLink, RememberSetting, Prewarm>;
 using Effect = OneOf<EffectKinds>;
 extern template class OneOf<EffectKinds>;
 

@@ -163,6 +163,7 @@ struct ChangeView {
 };
 struct DecideCell {  // one value for a cell in conflict, and the departments it needs
   std::vector<Edit> edits;
+  std::string note = {};  // why; becomes a progress note of the task, when there is one
 };
 struct DecideAll {  // what each of these heads says, as one undo step
   std::vector<ChangeId> heads;
@@ -232,6 +233,35 @@ struct ShowDifferences {   // of one kind; none: all
 };
 struct CopyComparison {};
 struct ExportComparison {};
+struct BackUpNow {};
+struct UseBackup {  // reads it: StoredBackupIntent
+  uint32_t backup = 0;
+  BackupUse use = BackupUse::Compare;
+};
+struct RestoreBackup {  // the present state becomes a backup as well
+  uint32_t backup = 0;
+};
+struct BackupsListedIntent {
+  std::string shelf;
+  std::vector<Backup> backups;
+  bool has_failed = false;  // one could not be made; the list is not given
+};
+struct StoredBackupIntent {
+  uint32_t backup = 0;
+  BackupUse use = BackupUse::Compare;
+  std::string bytes;
+  std::vector<std::string> journal;
+};
+struct PacketsFoundIntent {  // that went out, in answer to a return of another baseline
+  std::string shelf;
+  std::vector<std::string> packets;  // oldest first
+};
+struct CopyReceipts {  // of what came in while this round was the present one
+  int64_t round = 0;
+};
+struct GroupConflicts {
+  Grouping grouping = Grouping::None;
+};
 struct EndRound {};
 struct CarryOver {  // into a register of the next year
   std::string title;
@@ -262,9 +292,11 @@ using IntentKinds =
              DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing,
              IssuePackets, CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn,
              TakeReturn, ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, OpenLedger,
-             ChangeLook, SelectLedgerRecord, AddLedgerRecord, CopyFindings, ShowRecord, RestoreRecords,
-             PickComparison, ShowDifferences, CopyComparison, ExportComparison, EndRound, CarryOver,
-             ChangeSettings, OpenLink, DismissToast, DismissStrip>;
+             ChangeLook, SelectLedgerRecord, AddLedgerRecord, CopyFindings, ShowRecord,
+             RestoreRecords, PickComparison, ShowDifferences, CopyComparison, ExportComparison,
+             BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent,
+             PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound, CarryOver, ChangeSettings,
+             OpenLink, DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

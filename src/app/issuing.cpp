@@ -37,9 +37,10 @@ Result<Written> write_packet(const Register& reg, const IssuePlan& plan, const P
       *std::move(bytes)};
 }
 
-// Packets of all ticked departments, as downloads, and the changes that write them down. All or
-// nothing.
-Result<std::vector<Change>> issue(Scene scene, const IssuePlan& plan, std::vector<Download>& out) {
+// Packets of all ticked departments, as downloads and for the archive, and the changes that write
+// them down. All or nothing.
+Result<std::vector<Change>> issue(Scene scene, const IssuePlan& plan, std::vector<Download>& out,
+                                  std::vector<KeepPacket>& kept) {
   Register reg = scene.state.open->reg;
   Result<std::vector<Change>> changes = begin_round(scene, reg, plan);
   if (!changes) return changes;
@@ -54,6 +55,8 @@ Result<std::vector<Change>> issue(Scene scene, const IssuePlan& plan, std::vecto
     for (Edit& edit : edits_of_packet(reg, packet.reg, packet.department, digest_of(written->bytes),
                                       scene.clock.now))
       edits.push_back(std::move(edit));
+    kept.push_back(
+        {shelf_of(*scene.state.open), reg.baseline_digest(), line.department, written->bytes});
     out.push_back({std::move(written->name), std::move(written->bytes), "application/json"});
   }
   const Result<std::vector<Change>> more =
@@ -77,12 +80,14 @@ void act(Scene scene, const IssuePackets&) {
   if (!scene.state.open || !scene.state.issuing) return;
   IssuePlan& plan = *scene.state.issuing;
   std::vector<Download> files;
-  Result<std::vector<Change>> changes = issue(scene, plan, files);
+  std::vector<KeepPacket> kept;
+  Result<std::vector<Change>> changes = issue(scene, plan, files, kept);
   if (!changes) return show_strip(scene, message_of(changes.error()));
   if (files.empty()) return;
   const Message label{Text::did_issue, {number(plan.issued_round())}};
   if (!changes->empty() && !add_as_step(scene, *std::move(changes), label)) return;
   for (Download& file : files) scene.effects.push_back(std::move(file));
+  for (KeepPacket& packet : kept) scene.effects.push_back(std::move(packet));
   plan.covering = covering_text(scene.state.open->reg, plan, scene.state.settings.language);
 }
 

@@ -16,22 +16,6 @@ std::string return_name(const OpenRegister& packet, const Clock& clock) {
   return dated_name(name + "-回报", clock) + ".taizhang.json";
 }
 
-// Gives `snapshot` out as a file, once it has been read back equal.
-bool hand_out(Scene scene, const Snapshot& snapshot, std::string name) {
-  Result<std::string> bytes = std::exchange(scene.state.ready.bytes, {});
-  if (bytes->empty()) bytes = checked_bytes(snapshot);
-  if (!bytes) {
-    show_strip(scene, message_of(bytes.error()));
-    return false;
-  }
-  scene.effects.push_back(Download{std::move(name), *std::move(bytes), "application/json"});
-  OpenRegister& open = *scene.state.open;
-  open.unexported = 0;
-  if (open.saved == Saved::InBrowser) open.saved = Saved::InFile;
-  open.saved_at = scene.clock.now;
-  return true;
-}
-
 void opened(Scene scene) {
   const OpenRegister& open = *scene.state.open;
   scene.state.screen = Screen::Register;
@@ -43,23 +27,7 @@ void opened(Scene scene) {
     if (characters.size() > 20'000) break;
   }
   scene.effects.push_back(Prewarm{std::move(characters)});
-}
-
-// The stored register: the document, or the generation before it when that one is damaged, and
-// whatever of the journal can be read.
-Result<Snapshot> recover(Scene scene, const StoreLoadedIntent& loaded, bool& damaged) {
-  damaged = false;
-  Result<Snapshot> read = read_snapshot(scene, loaded.bytes);
-  if (!read && !loaded.previous_bytes.empty()) {
-    damaged = true;
-    read = decode(loaded.previous_bytes);
-  }
-  if (!read) return read;
-  for (const std::string& entry : loaded.journal) {
-    Result<std::vector<Change>> changes = decode_changes(entry);
-    if (!changes || !read->reg.add(*std::move(changes))) damaged = true;
-  }
-  return read;
+  list_backups(scene);
 }
 
 Message store_message(const StoreFailedIntent& failed) {
@@ -75,7 +43,50 @@ Message store_message(const StoreFailedIntent& failed) {
   }
 }
 
+// The register that is open is in a file as well.
+void note_exported(Scene scene) {
+  OpenRegister& open = *scene.state.open;
+  open.unexported = 0;
+  if (open.saved == Saved::InBrowser) open.saved = Saved::InFile;
+  open.saved_at = scene.clock.now;
+}
+
+// Once a day what is stored is put aside before it is written to; of a day's second time, in
+// another visit, the store knows.
+void back_up_daily(Scene scene) {
+  const OpenRegister& open = *scene.state.open;
+  if (open.stored == 0 || open.day_backed_up == scene.clock.today) return;
+  back_up(scene, BackupReason::Daily);
+}
+
 }  // namespace
+
+Result<Snapshot> recover(Scene scene, std::string_view bytes, std::string_view previous,
+                         const std::vector<std::string>& journal, bool& damaged) {
+  damaged = false;
+  Result<Snapshot> read = read_snapshot(scene, bytes);
+  if (!read && !previous.empty()) {
+    damaged = true;
+    read = decode(previous);
+  }
+  if (!read) return read;
+  for (const std::string& entry : journal) {
+    Result<std::vector<Change>> changes = decode_changes(entry);
+    if (!changes || !read->reg.add(*std::move(changes))) damaged = true;
+  }
+  return read;
+}
+
+bool hand_out(Scene scene, const Snapshot& snapshot, std::string name) {
+  Result<std::string> bytes = std::exchange(scene.state.ready.bytes, {});
+  if (bytes->empty()) bytes = checked_bytes(snapshot);
+  if (!bytes) {
+    show_strip(scene, message_of(bytes.error()));
+    return false;
+  }
+  scene.effects.push_back(Download{std::move(name), *std::move(bytes), "application/json"});
+  return true;
+}
 
 Result<std::string> checked_bytes(const Snapshot& snapshot) {
   std::string bytes = encode(snapshot);
@@ -125,6 +136,7 @@ void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored
 
 void store_whole(Scene scene) {
   OpenRegister& open = *scene.state.open;
+  back_up_daily(scene);
   scene.effects.push_back(SaveDocument{open.key, open.stored,
                                        encode(Snapshot{open.envelope, open.reg}), meta_of(open)});
   ++open.stored;
@@ -137,6 +149,7 @@ void store_changes(Scene scene, const std::vector<Change>& changes) {
   OpenRegister& open = *scene.state.open;
   ++open.unexported;
   if (open.stored == 0 || open.journal_entries >= kJournalLimit) return store_whole(scene);
+  back_up_daily(scene);
   scene.effects.push_back(
       AppendJournal{open.key, open.stored, encode_changes(changes), meta_of(open)});
   ++open.stored;
@@ -161,6 +174,7 @@ void take_in(Scene scene, const std::vector<Change>& changes) {
   open.history.done.push_back(std::move(step));
   open.history.undone.clear();
   refresh(open);
+  back_up(scene, BackupReason::Snapshot);
   store_changes(scene, fresh);
   show_toast(scene, {Text::toast_taken_in, {number(static_cast<long long>(fresh.size()))}}, true);
 }
@@ -192,7 +206,9 @@ void act(Scene scene, const StoreLoadedIntent& intent) {
   scene.state.progress.reset();
   if (scene.state.screen == Screen::Opening) scene.state.screen = Screen::Start;
   bool damaged = false;
-  Result<Snapshot> stored = recover(scene, intent, damaged);
+  Result<Snapshot> stored =
+      recover(scene, intent.bytes, intent.previous_bytes, intent.journal, damaged);
+  const std::optional<Message> said = std::exchange(scene.state.when_open, std::nullopt);
   if (!stored) {
     scene.state.arriving.reset();
     return show_strip(scene, message_of(stored.error()));
@@ -203,15 +219,15 @@ void act(Scene scene, const StoreLoadedIntent& intent) {
     show_strip(scene, {Text::store_recovered, {}});
     store_whole(scene);
   }
-  if (scene.state.arriving)
-    take_in(scene, std::exchange(scene.state.arriving, std::nullopt)->reg.changes());
+  if (said) show_toast(scene, *said);
+  if (scene.state.arriving) bring_in(scene, *std::exchange(scene.state.arriving, std::nullopt));
 }
 
 void act(Scene scene, const StoreMissingIntent& intent) {
   if (scene.state.screen == Screen::Opening) scene.state.screen = Screen::Start;
   std::erase_if(scene.state.recents, [&](const Recent& r) { return r.key == intent.key; });
   if (scene.state.arriving) {
-    Snapshot snapshot = *std::exchange(scene.state.arriving, std::nullopt);
+    Snapshot snapshot = std::exchange(scene.state.arriving, std::nullopt)->snapshot;
     return open_register(scene, std::move(snapshot.reg), snapshot.envelope, 0);
   }
   show_strip(scene, {Text::store_missing, {}});
@@ -229,6 +245,11 @@ void act(Scene scene, const StoreSavedIntent& intent) {
 }
 
 void act(Scene scene, const StoreFailedIntent& intent) {
+  if (scene.state.when_open) {  // the register that is open stays, and is as well kept as before
+    scene.state.progress.reset();
+    scene.state.when_open.reset();
+    return show_strip(scene, store_message(intent));
+  }
   if (scene.state.screen == Screen::Opening) scene.state.screen = Screen::Start;
   scene.state.store_problem = store_message(intent);
   if (!scene.state.open || (!intent.key.empty() && scene.state.open->key != intent.key)) return;
@@ -243,8 +264,9 @@ void act(Scene scene, const ExportSnapshot&) {
   if (!scene.state.open) return;
   const OpenRegister& open = *scene.state.open;
   const std::string name = dated_name(register_title(open.reg), scene.clock) + ".taizhang.json";
-  if (hand_out(scene, {open.envelope, open.reg}, name))
-    show_toast(scene, {Text::toast_exported, {name}});
+  if (!hand_out(scene, {open.envelope, open.reg}, name)) return;
+  note_exported(scene);
+  show_toast(scene, {Text::toast_exported, {name}});
 }
 
 void act(Scene scene, const ExportReturn&) {
@@ -253,7 +275,9 @@ void act(Scene scene, const ExportReturn&) {
   Snapshot snapshot{open.envelope, open.reg};
   snapshot.envelope.purpose = Purpose::Return;
   const std::string name = return_name(open, scene.clock);
-  if (hand_out(scene, snapshot, name)) show_toast(scene, {Text::toast_returned, {name}});
+  if (!hand_out(scene, snapshot, name)) return;
+  note_exported(scene);
+  show_toast(scene, {Text::toast_returned, {name}});
 }
 
 }  // namespace taizhang

@@ -10,14 +10,32 @@
 namespace taizhang {
 namespace {
 
-// The packet a file of another baseline was made of, when it came along; else one without records.
+bool holds_all_of(const Register& reg, const Register& packet) {
+  return std::ranges::all_of(packet.changes(), [&](const Change& change) {
+    return reg.find_change(change.id) != nullptr;
+  });
+}
+
+// The packet a file of another baseline was made of: of several the last whose changes it has, else
+// the last. Null: none is known.
+const Register* find_packet(const Collection& collection, const ReturnedFile& file) {
+  const Register* last = nullptr;
+  const Register* origin = nullptr;
+  for (const ReturnedFile& packet : collection.packets) {
+    if (packet.department != file.department ||
+        packet.reg.baseline_digest() != file.reg.baseline_digest())
+      continue;
+    last = &packet.reg;
+    if (holds_all_of(file.reg, packet.reg)) origin = last;
+  }
+  return origin != nullptr ? origin : last;
+}
+
+// The same; without records when none is known.
 const Register& packet_for(const Collection& collection, const ReturnedFile& file) {
   static const Register kNone;
-  for (const ReturnedFile& packet : collection.packets)
-    if (packet.department == file.department &&
-        packet.reg.baseline_digest() == file.reg.baseline_digest())
-      return packet.reg;
-  return kNone;
+  const Register* found = find_packet(collection, file);
+  return found != nullptr ? *found : kNone;
 }
 
 }  // namespace
@@ -77,6 +95,10 @@ bool says_something(const CellReview& cell) {
 
 const std::vector<CellReview>& cells_of(const CollectedFile& file) {
   return file.review.verdict == Verdict::OtherBaseline ? file.apart : file.review.cells;
+}
+
+bool has_packet(const Collection& collection, const CollectedFile& file) {
+  return find_packet(collection, file.file) != nullptr;
 }
 
 std::vector<Change> changes_apart(const Collection& collection, const CollectedFile& file) {

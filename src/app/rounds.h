@@ -63,7 +63,7 @@ struct Collection {
   };
   std::vector<Waiting> waiting;  // the next one last
   std::vector<CollectedFile> files;
-  std::vector<ReturnedFile> packets;  // archived ones among the files, to compare with
+  std::vector<ReturnedFile> packets;  // of the archive and among the files, to compare with
   RecordId office;                    // the register they are collected for
   size_t chosen = 0;                  // of `files`, shown
   std::optional<Outcome> shown;       // only cells of this outcome
@@ -78,6 +78,9 @@ bool says_something(const CellReview& cell);
 
 // The cells to be shown of a file, whichever way it was compared.
 const std::vector<CellReview>& cells_of(const CollectedFile& file);
+
+// Has the packet been found that a file of another baseline was made of?
+bool has_packet(const Collection& collection, const CollectedFile& file);
 
 // The changes that taking a file of another baseline makes.
 std::vector<Change> changes_apart(const Collection& collection, const CollectedFile& file);

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "app/backups.h"
 #include "app/comparison.h"
 #include "app/ledgers.h"
 #include "app/pasting.h"
@@ -129,7 +130,8 @@ enum class Section {
   Tasks,
   Board,       // who has had a packet and who has sent one back
   Conflicts,   // and what was held back of returns
-  Comparison,  // with a snapshot's file
+  Comparison,  // with a snapshot's file or a backup
+  Backups,
   Trash,
   Ledger,    // the one Ledgers::look names
   Due,       // what is due soon or over, of tasks and all ledgers
@@ -150,6 +152,22 @@ struct Side {
   std::string name;             // of the department or file
   std::vector<ChangeId> heads;  // sorted; one of each conflict in which it says one thing
   bool operator==(const Side&) const = default;
+};
+
+// What the list of conflicts is grouped by: who disagree, or the files their values came in.
+enum class Grouping { None, Department, File };
+
+struct ConflictGroup {
+  size_t first = 0;  // of OpenRegister::conflicts
+  std::string name;  // departments or files; empty: written in this copy
+  bool operator==(const ConflictGroup&) const = default;
+};
+
+// A conflict that somebody has decided.
+struct DecidedCell {
+  Register::CellRef cell;
+  ChangeId decision;
+  bool operator==(const DecidedCell&) const = default;
 };
 
 // A change held back of a return, and the record that keeps it.
@@ -205,6 +223,9 @@ struct OpenRegister {
   std::unordered_map<RecordId, uint32_t, IdHash> disputed;
   std::unordered_map<ChangeId, RecordId, IdHash> receipts;  // of the conflicts' changes
   std::vector<Side> sides;                                  // of the conflicts
+  std::vector<ConflictGroup>
+      groups;  // of the conflicts, which stand in their order; none: ungrouped
+  std::vector<DecidedCell> decided;    // the last decided first
   std::vector<RecordId> held;          // records of what is held back and undecided
   std::vector<HeldGroup> held_groups;  // the same, in reading order of what it changes
   std::vector<BoardRound> rounds;      // the newest first; none before a packet goes out
@@ -219,6 +240,7 @@ struct OpenRegister {
   PacketWork work;  // of a packet
   Ledgers ledgers;
 
+  Grouping grouping = Grouping::None;  // of the conflicts
   Section section = Section::Tasks;
   std::optional<Comparison> comparison;  // kept fresh by refresh() while its section is shown
   TableView view;
@@ -238,6 +260,9 @@ struct OpenRegister {
   Saved saved = Saved::Nowhere;
   std::string saved_at;  // as Author::at
   int unexported = 0;    // batches since the last file
+
+  std::vector<Backup> backups;  // in the store, the newest first
+  Date day_backed_up;           // the last on which a daily one was asked for
 
   // The department whose packet this is; empty: the office's register.
   const std::string& scope() const { return envelope.scope_department; }
@@ -272,6 +297,14 @@ struct MadeReady {
   std::string bytes;                     // of the open register's snapshot, read back equal
 };
 
+// A register's file that has been read.
+struct Arriving {
+  std::string name;
+  size_t bytes = 0;
+  std::string digest;
+  Snapshot snapshot;
+};
+
 struct AppState {
   Screen screen = Screen::Opening;
   Settings settings;
@@ -284,7 +317,8 @@ struct AppState {
   std::optional<Preview> preview;
   std::optional<OpenRegister> open;
   std::optional<PastedTable> pasted;  // a block of cells, shown before it becomes tasks
-  std::optional<Snapshot> arriving;   // read from a file, waits for the stored one of the same key
+  std::optional<Arriving> arriving;   // read from a file, waits for the stored one of the same key
+  std::optional<Message> when_open;   // said once the register that was asked for is open
   std::optional<IssuePlan> issuing;   // the dialog that issues a round
   std::optional<Collection> collection;  // returns that have come in and are not yet applied
 

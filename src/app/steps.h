@@ -73,6 +73,7 @@ void act(Scene scene, const ShowRecord& intent);
 void act(Scene scene, const DecideCell& intent);
 void act(Scene scene, const DecideAll& intent);
 void act(Scene scene, const DecideHeld& intent);
+void act(Scene scene, const GroupConflicts& intent);
 
 // reminder.cpp
 void act(Scene scene, const CopyReminders& intent);
@@ -95,6 +96,7 @@ void act(Scene scene, const DropIssuing&);
 // collecting.cpp: returns from the departments
 void act(Scene scene, const PickReturns&);
 void act(Scene scene, const ReadNextReturn&);
+void act(Scene scene, const PacketsFoundIntent& intent);
 void act(Scene scene, const ChooseReturn& intent);
 void act(Scene scene, const TakeReturn& intent);
 void act(Scene scene, const ShowOutcome& intent);
@@ -131,6 +133,16 @@ void act(Scene scene, const ShowDifferences& intent);
 void act(Scene scene, const CopyComparison&);
 void act(Scene scene, const ExportComparison&);
 
+// backups.cpp
+void act(Scene scene, const BackUpNow&);
+void act(Scene scene, const UseBackup& intent);
+void act(Scene scene, const RestoreBackup& intent);
+void act(Scene scene, const BackupsListedIntent& intent);
+void act(Scene scene, const StoredBackupIntent& intent);
+
+// receipts.cpp
+void act(Scene scene, const CopyReceipts& intent);
+
 // closing.cpp: the end of a round and of a year
 void act(Scene scene, const EndRound&);
 void act(Scene scene, const CarryOver& intent);
@@ -146,6 +158,8 @@ bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label);
 bool add_as_step(Scene scene, std::vector<Change> changes, const Message& label);
 // What makes a new record of `form` under `parent`, at `order` among its siblings.
 std::vector<Edit> birth(RecordId id, RecordId parent, std::string_view form, std::string order);
+// What writes a progress note of `task`.
+std::vector<Edit> note_edits(Scene scene, RecordId task, std::string written);
 // Behind the records of `form` under `parent`.
 std::string last_order(const Register& reg, RecordId parent, std::string_view form);
 Author author_of(const AppState& state, const Clock& clock);
@@ -156,6 +170,22 @@ std::string fresh_nonce(AppState& state);
 void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored);
 void store_whole(Scene scene);                                        // document
 void store_changes(Scene scene, const std::vector<Change>& changes);  // journal entry
+// The backups' and packets' place in the store: one for a register, whichever of its baselines.
+std::string shelf_of(const OpenRegister& open);
+// Puts aside the open register as it is stored by now, before what is written next.
+void back_up(Scene scene, BackupReason reason);
+void list_backups(Scene scene);
+// A stored register: `bytes`, or `previous` when these are damaged, and whatever of the journal can
+// be read.
+Result<Snapshot> recover(Scene scene, std::string_view bytes, std::string_view previous,
+                         const std::vector<std::string>& journal, bool& damaged);
+// Brings a file of the open register together with it: a whole one is looked at first.
+void bring_in(Scene scene, Arriving file);
+// Puts a copy of the open register among the files that are looked at before anything is applied;
+// when it has nothing new, says that.
+void preview_copy(Scene scene, Arriving file);
+// Gives `snapshot` out as a file, once it has been read back equal. False, with a strip, when not.
+bool hand_out(Scene scene, const Snapshot& snapshot, std::string name);
 // Puts a file among those that come back to the register `office`, once that is open.
 void collect(Scene scene, RecordId office, std::string name, std::string bytes);
 // decode(), unless that was made ready before.

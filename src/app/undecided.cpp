@@ -30,10 +30,16 @@ void list_conflicts(OpenRegister& open) {
   });
   sort_by(open.conflicts,
           [&](const Register::CellRef& cell) { return place_of(open, cell.record); });
+}
+
+// Tasks and parts with a conflict in them or below.
+void find_disputed(OpenRegister& open) {
   open.disputed.clear();
-  for (uint32_t i = 0; i < open.conflicts.size(); ++i)
-    if (const OutlineRow* row = outline_row_above(open, open.conflicts[i].record))
-      open.disputed.try_emplace(row->record, i);
+  for (uint32_t i = 0; i < open.conflicts.size(); ++i) {
+    const OutlineRow* row = outline_row_above(open, open.conflicts[i].record);
+    RecordId at = row != nullptr ? row->record : RecordId{};
+    while (at && open.disputed.try_emplace(at, i).second) at = parent_of(open.reg, at);
+  }
 }
 
 // Which file brought each change of the conflicts; one of none was written in this copy.
@@ -61,6 +67,13 @@ class Sides {
           heads, [&](const Change* head) { return head->value == heads.front()->value; });
       if (is_one) heads_[key].push_back(heads.front()->id);
     }
+  }
+
+  // All that say what the change says, without their heads.
+  std::vector<Side> of(const Change& origin) const {
+    std::vector<Side> sides;
+    for (Key& key : keys_of(origin)) sides.push_back({key.kind, std::move(key.name), {}});
+    return sides;
   }
 
   // A department that says what one file or this copy says is one side, not two.
@@ -107,6 +120,75 @@ void list_sides(OpenRegister& open) {
   Sides sides(open);
   for (const Register::CellRef& cell : open.conflicts) sides.add(cell);
   open.sides = sides.all();
+}
+
+// Who disagree about a cell, or the files they did it in; empty: it was all written in this copy.
+std::string group_name(const Sides& sides, const OpenRegister& open,
+                       const Register::CellRef& cell) {
+  std::vector<std::string> names;
+  const auto kind = open.grouping == Grouping::File ? Side::Kind::File : Side::Kind::Department;
+  for (const Change* head : open.reg.heads(cell.record, cell.field))
+    for (Side& side : sides.of(origin_of(open, *head)))
+      if (side.kind == kind) names.push_back(std::move(side.name));
+  sort_by(names);
+  const auto twice = std::ranges::unique(names);
+  names.erase(twice.begin(), twice.end());
+  return joined(names);
+}
+
+// Groups stand where their first conflict would; within one the order stays.
+void group_conflicts(OpenRegister& open) {
+  open.groups.clear();
+  if (open.grouping == Grouping::None) return;
+  const Sides sides(open);
+  std::vector<ConflictGroup> groups;
+  std::vector<std::vector<Register::CellRef>> members;
+  for (Register::CellRef& cell : open.conflicts) {
+    std::string name = group_name(sides, open, cell);
+    size_t place = 0;
+    while (place < groups.size() && groups[place].name != name) ++place;
+    if (place == groups.size()) {
+      groups.push_back({0, std::move(name)});
+      members.emplace_back();
+    }
+    members[place].push_back(std::move(cell));
+  }
+  open.conflicts.clear();
+  for (size_t i = 0; i < groups.size(); ++i) {
+    groups[i].first = open.conflicts.size();
+    std::ranges::move(members[i], std::back_inserter(open.conflicts));
+  }
+  open.groups = std::move(groups);
+}
+
+// Does the change stand in place of values that differed?
+bool is_decision(const Register& reg, const Change& change) {
+  if (change.supersedes.size() < 2) return false;
+  const Change* first = nullptr;
+  for (const ChangeId id : change.supersedes) {
+    const Change* replaced = reg.find_change(id);
+    if (replaced == nullptr) continue;
+    if (first != nullptr && first->value != replaced->value) return true;
+    first = replaced;
+  }
+  return false;
+}
+
+void list_decided(OpenRegister& open) {
+  std::vector<const Change*> decisions;
+  for (const Change& change : open.reg.changes()) {
+    if (!is_decision(open.reg, change) || is_of_rounds(open.reg, change.record)) continue;
+    if (open.reg.state(change.record, change.field) != CellState::Conflict)
+      decisions.push_back(&change);
+  }
+  sort_with(decisions,
+            [](const Change* a, const Change* b) { return a->author.at > b->author.at; });
+  open.decided.clear();
+  for (const Change* one : decisions) {
+    DecidedCell decided{{one->record, one->field}, one->id};
+    if (!std::ranges::contains(open.decided, decided.cell, &DecidedCell::cell))
+      open.decided.push_back(std::move(decided));
+  }
 }
 
 std::string_view deleted_at(const Register& reg, RecordId record) {
@@ -173,7 +255,10 @@ void fill_board(OpenRegister& open) {
 void refresh_undecided(OpenRegister& open) {
   list_conflicts(open);
   find_receipts(open);
+  group_conflicts(open);
+  find_disputed(open);
   list_sides(open);
+  list_decided(open);
   const bool has_rounds = list_held_and_trash(open);
   group_held(open);
   open.rounds.clear();

@@ -70,6 +70,7 @@ void Board::add_packet(const Record& record) {
 
 void Board::add_receipt(const Record& record) {
   const std::string_view department = text_of(record, fields::kDepartment);
+  if (department.empty()) return;  // the office's own register from another copy
   const int64_t round = number_of(record, fields::kRound);
   BoardRow& row = this->row(round, department);
   ++row.returns;

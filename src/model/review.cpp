@@ -99,6 +99,12 @@ Verdict Review::verdict_of(size_t place) {
   if (!file.digest.empty() && (repeated || office_.exists(receipt_id(file.digest)))) {
     return Verdict::AlreadyReceived;
   }
+  // A whole copy that is sealed no further than this register: its changes meet these as they would
+  // have met the full one's.
+  if (file.department.empty() &&
+      std::ranges::includes(office_.sealed_ids(), file.reg.sealed_ids())) {
+    return Verdict::Fresh;
+  }
   const auto [known, is_new] = baselines_.try_emplace(file.reg.baseline_digest());
   if (is_new) known->second = knows_baseline(office_, known->first);
   return known->second ? Verdict::Fresh : Verdict::OtherBaseline;

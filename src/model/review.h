@@ -51,7 +51,8 @@ struct CellReview {
 enum class Verdict {
   Fresh,            // its changes are reviewed, be there none
   AlreadyReceived,  // a receipt of the file is here, or it stands earlier in the batch
-  OtherBaseline,    // made of a baseline that is unknown here: see compare_three_ways()
+  OtherBaseline,    // made of a baseline that is unknown here: see compare_three_ways(). Not so of
+                    // whole copies, unless they are sealed further than the office's register
   OtherRegister,
 };
 

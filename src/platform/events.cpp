@@ -30,6 +30,9 @@ enum class Kind {
   TextComposed,
   ClipboardClosed,
   PrintWanted,
+  BackupsListed,
+  BackupLoaded,
+  PacketsFound,
 };
 
 // Each part is its length in bytes (32 bits, little endian) and then the bytes.
@@ -64,6 +67,26 @@ DocumentLoaded loaded(std::vector<std::string> parts, uint32_t revision) {
   document.previous_bytes = std::move(parts[2]);
   for (size_t i = 3; i < parts.size(); ++i) document.journal.push_back(std::move(parts[i]));
   return document;
+}
+
+BackupsListed listed_backups(const std::vector<std::string>& parts, bool has_failed) {
+  BackupsListed list{parts[0], {}, has_failed};
+  for (size_t i = 1; i + 5 <= parts.size(); i += 5)
+    list.backups.push_back(
+        {number_of(parts[i]), parts[i + 1], parts[i + 2], parts[i + 4], number_of(parts[i + 3])});
+  return list;
+}
+
+PacketsFound found_packets(std::vector<std::string> parts) {
+  PacketsFound found{std::move(parts.front()), std::move(parts)};
+  found.packets.erase(found.packets.begin());
+  return found;
+}
+
+BackupLoaded loaded_backup(std::vector<std::string> parts, uint32_t id) {
+  BackupLoaded backup{id, number_of(parts[0]), std::move(parts[1]), {}};
+  for (size_t i = 2; i < parts.size(); ++i) backup.journal.push_back(std::move(parts[i]));
+  return backup;
 }
 
 Event event_of(Kind kind, std::vector<std::string> parts, uint32_t number) {
@@ -101,6 +124,12 @@ Event event_of(Kind kind, std::vector<std::string> parts, uint32_t number) {
       return ClipboardClosed{};
     case Kind::PrintWanted:
       return PrintWanted{};
+    case Kind::BackupsListed:
+      return listed_backups(parts, number != 0);
+    case Kind::BackupLoaded:
+      return loaded_backup(std::move(parts), number);
+    case Kind::PacketsFound:
+      return found_packets(std::move(parts));
   }
   return PageHidden{};
 }

@@ -74,6 +74,29 @@ struct StoreFailed {
   std::string key;
   std::string message;  // what the browser said
 };
+// A copy of a document that stays; a shelf holds those of one register.
+struct ListedBackup {
+  uint32_t id = 0;
+  std::string why;   // the caller's word
+  std::string made;  // as now()
+  std::string meta;  // of the document then
+  uint32_t bytes = 0;
+};
+struct BackupsListed {
+  std::string shelf;
+  std::vector<ListedBackup> backups;  // newest first
+  bool has_failed = false;            // one could not be made; the list is not given
+};
+struct BackupLoaded {
+  uint32_t id = 0;
+  uint32_t use = 0;                  // as asked with
+  std::string bytes;                 // empty: it is gone
+  std::vector<std::string> journal;  // oldest first
+};
+struct PacketsFound {
+  std::string shelf;
+  std::vector<std::string> packets;  // oldest first
+};
 struct MirrorPressed {  // the accessibility mirror's element was clicked or activated by key
   uint32_t id = 0;
 };
@@ -85,7 +108,7 @@ struct MirrorTyped {  // a mirrored text field was given a value
 using Event = std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed,
                            SystemThemeChanged, PageHidden, PrintWanted, StoreListed, DocumentLoaded,
                            DocumentMissing, DocumentSaved, DocumentDeleted, StoreFailed,
-                           MirrorPressed, MirrorTyped>;
+                           BackupsListed, BackupLoaded, PacketsFound, MirrorPressed, MirrorTyped>;
 
 // --- window and frames ---------------------------------------------------------------------------
 
@@ -154,6 +177,18 @@ void store_save(std::string_view key, uint32_t expected, std::string_view bytes,
                 std::string_view meta);
 void store_append(std::string_view key, uint32_t expected, std::string_view entry,
                   std::string_view meta);
-void store_delete(std::string_view key);  // DocumentDeleted
+void store_delete(std::string_view key);  // DocumentDeleted, with its backups
+
+// A backup of the document `key` as all requests so far leave it. BackupsListed.
+void store_back_up(std::string_view shelf, std::string_view key, std::string_view why);
+void store_list_backups(std::string_view shelf);    // BackupsListed
+void store_load_backup(uint32_t id, uint32_t use);  // BackupLoaded
+void store_keep_packet(std::string_view shelf, std::string_view baseline,
+                       std::string_view department, std::string_view bytes);
+// Those of this baseline and department. PacketsFound, if there are any.
+void store_find_packets(std::string_view shelf, std::string_view baseline,
+                        std::string_view department);
+// In the place of the document it was made of, after a backup of that, whose `why` is "restore".
+void store_restore_backup(uint32_t id);  // DocumentLoaded
 
 }  // namespace taizhang::platform

@@ -20,6 +20,35 @@ EM_JS(void, js_write,
 EM_JS(void, js_remove, (const char* key, size_t size),
       { Module.taizhang.storage.remove(UTF8ToString(key, size)); });
 
+EM_JS(void, js_back_up,
+      (const char* shelf, size_t shelf_size, const char* key, size_t key_size, const char* why,
+       size_t why_size),
+      {
+        Module.taizhang.storage.back_up(UTF8ToString(shelf, shelf_size),
+                                        UTF8ToString(key, key_size), UTF8ToString(why, why_size));
+      });
+EM_JS(void, js_list_backups, (const char* shelf, size_t size),
+      { Module.taizhang.storage.list_backups(UTF8ToString(shelf, size)); });
+EM_JS(void, js_load_backup, (uint32_t id, uint32_t use),
+      { Module.taizhang.storage.load_backup(id, use); });
+EM_JS(void, js_keep_packet,
+      (const char* shelf, size_t shelf_size, const char* baseline, size_t baseline_size,
+       const char* department, size_t department_size, const char* bytes, size_t size),
+      {
+        Module.taizhang.storage.keep_packet(
+            UTF8ToString(shelf, shelf_size), UTF8ToString(baseline, baseline_size),
+            UTF8ToString(department, department_size), HEAPU8.slice(bytes, bytes + size));
+      });
+EM_JS(void, js_find_packets,
+      (const char* shelf, size_t shelf_size, const char* baseline, size_t baseline_size,
+       const char* department, size_t department_size),
+      {
+        Module.taizhang.storage.find_packets(UTF8ToString(shelf, shelf_size),
+                                             UTF8ToString(baseline, baseline_size),
+                                             UTF8ToString(department, department_size));
+      });
+EM_JS(void, js_restore_backup, (uint32_t id), { Module.taizhang.storage.restore_backup(id); });
+
 void write(bool append, std::string_view key, uint32_t expected, std::string_view bytes,
            std::string_view meta) {
   js_write(append, key.data(), key.size(), expected, bytes.data(), bytes.size(), meta.data(),
@@ -43,5 +72,27 @@ void store_append(std::string_view key, uint32_t expected, std::string_view entr
 }
 
 void store_delete(std::string_view key) { js_remove(key.data(), key.size()); }
+
+void store_back_up(std::string_view shelf, std::string_view key, std::string_view why) {
+  js_back_up(shelf.data(), shelf.size(), key.data(), key.size(), why.data(), why.size());
+}
+
+void store_list_backups(std::string_view shelf) { js_list_backups(shelf.data(), shelf.size()); }
+
+void store_load_backup(uint32_t id, uint32_t use) { js_load_backup(id, use); }
+
+void store_keep_packet(std::string_view shelf, std::string_view baseline,
+                       std::string_view department, std::string_view bytes) {
+  js_keep_packet(shelf.data(), shelf.size(), baseline.data(), baseline.size(), department.data(),
+                 department.size(), bytes.data(), bytes.size());
+}
+
+void store_find_packets(std::string_view shelf, std::string_view baseline,
+                        std::string_view department) {
+  js_find_packets(shelf.data(), shelf.size(), baseline.data(), baseline.size(), department.data(),
+                  department.size());
+}
+
+void store_restore_backup(uint32_t id) { js_restore_backup(id); }
 
 }  // namespace taizhang::platform

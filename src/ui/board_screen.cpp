@@ -267,6 +267,16 @@ void draw_toolbar(const BoardFrame& board, Drafts& drafts, ImVec2 min, float rig
       board.out.push_back(CopyReminders{std::move(missing)});
     end -= space::k3;
   }
+  const bool has_receipts = std::ranges::any_of(
+      board.round.rows, [](const BoardRow& row) { return row.returns + row.stale > 0; });
+  if (has_receipts) {
+    const ButtonLook look{.icon = Icon::Note};
+    end -= button_width(ui, ui[Text::receipt_copy], look);
+    ImGui::SetCursorScreenPos({end, min.y + 6});
+    if (button(ui, "receipts", ui[Text::receipt_copy], look))
+      board.out.push_back(CopyReceipts{board.round.round});
+    end -= space::k3;
+  }
   const std::string totals = totals_words(ui, board.round);
   draw_fitted(ui, {x, min.y + 12}, std::max(0.0f, end - x), totals, ui.color.text2);
   mirror::text(Role::Text, totals, x, min.y + 12, std::max(0.0f, end - x), type::kBody);

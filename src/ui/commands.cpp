@@ -160,6 +160,14 @@ const std::array kCommands = std::to_array<Command>({
        open_history(*state.open, drafts, {});
      }},
     {Text::comparison_with_file, Where::Register, 0, false, in_office, ask<PickComparison>},
+    {Text::receipt_copy, Where::Register, 0, false,
+     [](const AppState& state) { return in_office(state) && !state.open->rounds.empty(); },
+     [](const AppState& state, Drafts&, Intents& out) {
+       out.push_back(CopyReceipts{state.open->rounds.front().round});
+     }},
+    {Text::place_backups, Where::Register, 0, false, in_office,
+     [](const AppState&, Drafts&, Intents& out) { out.push_back(GoTo{Section::Backups}); }},
+    {Text::backup_now, Where::Register, 0, false, in_office, ask<BackUpNow>},
     {Text::end_round, Where::Register, 0, false, in_office,
      [](const AppState& state, Drafts& drafts, Intents&) { open_end_round(*state.open, drafts); }},
     {Text::carry_over, Where::Register, 0, false, in_office,

@@ -44,6 +44,9 @@ void draw_head(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 mi
   if (open.comparison && buttons("pick other", Text::comparison_pick_other,
                                  {.icon = Icon::Folder, .height = space::kToolButton}))
     out.push_back(PickComparison{});
+  if (open.comparison && buttons("backups", Text::comparison_with_backup,
+                                 {.icon = Icon::Shield, .height = space::kToolButton}))
+    out.push_back(GoTo{Section::Backups});
   if (buttons("history", Text::history_all, {.icon = Icon::History, .height = space::kToolButton}))
     open_history(open, drafts, {});
   hairline({min.x, min.y + space::kToolbar - 1}, {right, min.y + space::kToolbar - 1},
@@ -57,6 +60,9 @@ void draw_empty(const Ui& ui, ImVec2 at, float width, Intents& out) {
   ImGui::SetCursorScreenPos({at.x + space::k4, ImGui::GetCursorScreenPos().y + space::k2});
   if (button(ui, "pick", ui[Text::comparison_pick], {.kind = Kind::Primary, .icon = Icon::Folder}))
     out.push_back(PickComparison{});
+  ImGui::SameLine(0, space::k2);
+  if (button(ui, "backups", ui[Text::comparison_with_backup], {.icon = Icon::Shield}))
+    out.push_back(GoTo{Section::Backups});
 }
 
 // --- the list ------------------------------------------------------------------------------------

@@ -9,6 +9,9 @@ namespace taizhang {
 namespace {
 
 constexpr float kEntry = 57;
+constexpr float kGroup = 26;
+constexpr float kDecided = 48;
+constexpr float kGrouping = 116;
 constexpr float kPadding = 14;
 constexpr float kPopup = 300;
 constexpr float kScrollbar = 10;
@@ -72,15 +75,90 @@ void draw_entry(const InboxFrame& frame, const Entry& entry, bool chosen, ImVec2
   if (cut) tooltip(ui, entry.title + "\n" + entry.field + "  ·  " + entry.who);
 }
 
+// The groups of the list that is shown, as far as the entry at `place`.
+size_t groups_up_to(const InboxFrame& frame, size_t place) {
+  if (shows_held(frame)) return 0;
+  return static_cast<size_t>(std::ranges::count_if(
+      frame.open.groups, [&](const ConflictGroup& group) { return group.first <= place; }));
+}
+
+// Where an entry begins in the list; its group's heading stands above it.
+float top_of(const InboxFrame& frame, size_t place) {
+  return kEntry * static_cast<float>(place) +
+         kGroup * static_cast<float>(groups_up_to(frame, place));
+}
+
 void keep_in_view(const InboxFrame& frame) {
   if (!frame.drafts.inbox.into_view) return;
   frame.drafts.inbox.into_view = false;
-  const float y = kEntry * static_cast<float>(current_entry(frame));
+  const float y = top_of(frame, current_entry(frame));
   const float height = ImGui::GetWindowHeight();
   if (y < ImGui::GetScrollY())
     ImGui::SetScrollY(y);
   else if (y + kEntry > ImGui::GetScrollY() + height)
     ImGui::SetScrollY(y + kEntry - height);
+}
+
+void draw_group(const InboxFrame& frame, size_t index, ImVec2 at, float right) {
+  const Ui& ui = frame.ui;
+  const std::vector<ConflictGroup>& groups = frame.open.groups;
+  const size_t end =
+      index + 1 < groups.size() ? groups[index + 1].first : frame.open.conflicts.size();
+  const std::string& name = groups[index].name;
+  const std::string words =
+      ui(Text::inbox_group,
+         {name.empty() ? ui[Text::inbox_here] : name,
+          number(static_cast<long long>(end) - static_cast<long long>(groups[index].first))});
+  fill_rect(at, {right, at.y + kGroup}, ui.color.bg2);
+  mirror::text(Role::Text, words, at.x, at.y, right - at.x, kGroup);
+  draw_fitted(ui, {at.x + kPadding, at.y + 5}, right - at.x - 2 * kPadding, words, ui.color.text2,
+              type::kSmall, Weight::Bold);
+}
+
+// A conflict that is decided; pressed, it shows how it came to what it is.
+void draw_decided_one(const InboxFrame& frame, const DecidedCell& decided, ImVec2 at, float right) {
+  const OpenRegister& open = frame.open;
+  const Ui& ui = frame.ui;
+  const std::string title = subject_title(open, decided.cell.record);
+  const std::string cell = disputed_words(open.reg, decided.cell, ui.language);
+  ImGui::SetCursorScreenPos(at);
+  const bool clicked = press_area("decided", {right - at.x, kDecided});
+  mirror::say_last_item(
+      {.role = Role::ListItem, .name = ui(Text::inbox_decided_name, {title, cell})});
+  if (ImGui::IsItemHovered()) fill_rect(at, {right, at.y + kDecided}, ui.color.hover);
+  focus_ring(ui, 2);
+  const float tag = tag_width(ui, ui[Text::inbox_decided]);
+  const float x = at.x + kPadding, end = right - kPadding;
+  draw_fitted(ui, {x, at.y + 4}, end - x - tag - space::k2, title, ui.color.text1);
+  draw_tag(ui, {end - tag, at.y + 6}, ui[Text::inbox_decided], ui.color.ok);
+  draw_fitted(ui, {x, at.y + 25}, end - x, cell, ui.color.text3, type::kSmall);
+  hairline({at.x, at.y + kDecided - 1}, {right, at.y + kDecided - 1}, ui.color.line1);
+  if (!clicked && !mirror::pressed_last_item()) return;
+  const OutlineRow* row = outline_row_above(open, decided.cell.record);
+  open_history(open, frame.drafts, row != nullptr ? row->record : RecordId{});
+}
+
+void draw_decided(const InboxFrame& frame, ImVec2 min, ImVec2 max, float right) {
+  const Ui& ui = frame.ui;
+  const std::vector<DecidedCell>& all = frame.open.decided;
+  if (all.empty()) return;
+  float y = ImGui::GetCursorScreenPos().y + space::k3;
+  const std::string head =
+      ui(Text::inbox_group, {ui[Text::inbox_decided], number(static_cast<long long>(all.size()))});
+  fill_rect({min.x, y}, {right, y + kGroup}, ui.color.bg2);
+  draw_text(ui, {min.x + kPadding, y + 5}, head, ui.color.text2, type::kSmall, Weight::Bold, true);
+  y += kGroup;
+  mirror::begin(Role::List, "decided", ui[Text::inbox_decided], min.x, y, right - min.x,
+                kDecided * static_cast<float>(all.size()));
+  for (size_t i = 0; i < all.size(); ++i, y += kDecided) {
+    if (y + kDecided < min.y || y > max.y) continue;
+    ImGui::PushID(static_cast<int>(i));
+    draw_decided_one(frame, all[i], {min.x, y}, right);
+    ImGui::PopID();
+  }
+  mirror::end();
+  ImGui::SetCursorScreenPos({min.x, y});
+  ImGui::Dummy({1, 1});
 }
 
 void draw_entries(const InboxFrame& frame, ImVec2 min, ImVec2 max) {
@@ -92,33 +170,38 @@ void draw_entries(const InboxFrame& frame, ImVec2 min, ImVec2 max) {
                 max.x - min.x, max.y - min.y);
   keep_in_view(frame);
   const ImVec2 origin = ImGui::GetCursorScreenPos();
-  const float height = kEntry * static_cast<float>(count);
-  const float right = max.x - (height + 64 > max.y - min.y ? kScrollbar : 0);
-  ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(count), kEntry);
-  while (clipper.Step()) {
-    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-      const auto index = static_cast<size_t>(i);
-      const Entry entry = entry_of(frame, index);
-      const bool chosen = index == current_entry(frame);
-      const ImVec2 at(min.x, origin.y + kEntry * static_cast<float>(i));
-      ImGui::PushID(i);
-      ImGui::SetCursorScreenPos(at);
-      const bool clicked = press_area("entry", {right - min.x, kEntry});
-      mirror::say_last_item(
-          {.role = Role::ListItem,
-           .name = entry.number + " " + entry.title + " " + entry.field + " " + entry.who,
-           .selected = chosen});
-      if (clicked || mirror::pressed_last_item()) go_to_entry(frame, index);
-      draw_entry(frame, entry, chosen, at, right);
-      ImGui::PopID();
+  const float height = top_of(frame, count);
+  const float decided =
+      shows_held(frame) ? 0 : kDecided * static_cast<float>(frame.open.decided.size());
+  const float right = max.x - (height + decided + 64 > max.y - min.y ? kScrollbar : 0);
+  size_t group = 0;
+  for (size_t i = 0; i < count; ++i) {
+    const ImVec2 at(min.x, origin.y + top_of(frame, i));
+    if (group < groups_up_to(frame, i)) {
+      draw_group(frame, group, {at.x, at.y - kGroup}, right);
+      ++group;
     }
+    if (at.y + kEntry < min.y || at.y > max.y) continue;
+    const Entry entry = entry_of(frame, i);
+    const bool chosen = i == current_entry(frame);
+    ImGui::PushID(static_cast<int>(i));
+    ImGui::SetCursorScreenPos(at);
+    const bool clicked = press_area("entry", {right - min.x, kEntry});
+    mirror::say_last_item(
+        {.role = Role::ListItem,
+         .name = entry.number + " " + entry.title + " " + entry.field + " " + entry.who,
+         .selected = chosen});
+    if (clicked || mirror::pressed_last_item()) go_to_entry(frame, i);
+    draw_entry(frame, entry, chosen, at, right);
+    ImGui::PopID();
   }
-  clipper.End();
   mirror::end();
   ImGui::SetCursorScreenPos({origin.x + kPadding, origin.y + height + space::k3});
-  paragraph(ui, ui[shows_held(frame) ? Text::held_says : Text::inbox_says],
-            right - min.x - 2 * kPadding, ui.color.text3, type::kSmall);
+  if (count > 0)
+    paragraph(ui, ui[shows_held(frame) ? Text::held_says : Text::inbox_says],
+              right - min.x - 2 * kPadding, ui.color.text3, type::kSmall);
+  ImGui::Dummy({1, 1});
+  if (!shows_held(frame)) draw_decided(frame, min, max, right);
   end_region();
 }
 
@@ -155,6 +238,16 @@ void draw_bulk(const InboxFrame& frame, float right, float y) {
   end_popup(open);
 }
 
+void draw_grouping(const InboxFrame& frame, float right, float y) {
+  const Ui& ui = frame.ui;
+  const std::vector<std::string> names = {ui[Text::inbox_ungrouped], ui[Text::inbox_by_department],
+                                          ui[Text::inbox_by_file]};
+  ImGui::SetCursorScreenPos({right - space::k2 - kGrouping, y - 1});
+  if (const auto picked = combo(ui, "grouping", ui[Text::inbox_grouping], names,
+                                static_cast<size_t>(frame.open.grouping), kGrouping))
+    frame.out.push_back(GroupConflicts{static_cast<Grouping>(*picked)});
+}
+
 }  // namespace
 
 void draw_inbox_list(const InboxFrame& frame, ImVec2 min, ImVec2 max) {
@@ -173,6 +266,7 @@ void draw_inbox_list(const InboxFrame& frame, ImVec2 min, ImVec2 max) {
        chips + 2});
   if (chip(ui, "held", ui[Text::inbox_held], static_cast<int>(frame.open.held.size()), held))
     frame.drafts.inbox.shows_held = true;
+  if (!held && conflicts > 1) draw_grouping(frame, max.x, chips);
   const float top = chips + space::kChips;
   hairline({min.x, top - 1}, {max.x, top - 1}, ui.color.line1);
   draw_entries(frame, {min.x, top}, max);

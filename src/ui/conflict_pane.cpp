@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "ui/inbox.h"
 
@@ -45,6 +46,19 @@ float draw_history(const InboxFrame& frame, ImVec2 at, float width) {
   return y;
 }
 
+bool is_in_task(const OpenRegister& open, RecordId record) {
+  const OutlineRow* row = outline_row_above(open, record);
+  return row != nullptr && !row->is_part;
+}
+
+// Why it is decided so, for the task's progress notes.
+float draw_note(const InboxFrame& frame, ImVec2 at, float width) {
+  ImGui::SetCursorScreenPos(at);
+  field(frame.ui, "##note", frame.ui[Text::inbox_note], frame.drafts.inbox.note, width,
+        frame.ui[Text::inbox_note_hint]);
+  return at.y + space::kButton + space::k2;
+}
+
 void draw_body(const InboxFrame& frame, ImVec2 min, ImVec2 max) {
   const Ui& ui = frame.ui;
   const ConflictView& view = frame.drafts.inbox.view;
@@ -61,6 +75,7 @@ void draw_body(const InboxFrame& frame, ImVec2 min, ImVec2 max) {
   if (can_write_other(frame.open, view.cell))
     y = draw_other_card(frame, {at.x, y}, width) + space::k2;
   mirror::end();
+  if (is_in_task(frame.open, view.cell.record)) y = draw_note(frame, {at.x, y}, width);
   y = draw_history(frame, {at.x, y + space::k2}, width);
   ImGui::SetCursorScreenPos({at.x, y});
   ImGui::Dummy({1, 1});
@@ -98,7 +113,8 @@ void draw_conflict(const InboxFrame& frame, ImVec2 min, ImVec2 max) {
       return go_to_entry(frame, at + 1 < entries(frame) ? at + 1 : 0);
     }
     case InboxAnswer::Verb:
-      frame.out.push_back(DecideCell{chosen_edits(frame)});
+      frame.out.push_back(
+          DecideCell{chosen_edits(frame), std::exchange(frame.drafts.inbox.note, {})});
   }
 }
 

@@ -16,6 +16,7 @@ void begin(InboxDraft& inbox, const Register::CellRef& cell, size_t place) {
   inbox.place = place;
   inbox.choice = 0;
   inbox.typed.clear();
+  inbox.note.clear();
   inbox.option.reset();
   inbox.departments.clear();
   inbox.is_begun = inbox.focus_other = false;
@@ -132,7 +133,8 @@ void draw_conflicts(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 
                     Intents& out) {
   const InboxFrame frame{*state.open, drafts, ui, out};
   fill_rect(min, max, ui.color.bg1);
-  if (frame.open.conflicts.empty() && frame.open.held_groups.empty()) {
+  if (frame.open.conflicts.empty() && frame.open.held_groups.empty() &&
+      frame.open.decided.empty()) {
     drafts.inbox.shows_held = false;
     return draw_nothing(frame, min, max);
   }

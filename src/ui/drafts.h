@@ -96,6 +96,7 @@ struct InboxDraft {
   std::vector<std::string> departments;
   bool is_begun = false;  // somebody has begun to write it
   bool focus_other = false;
+  std::string note;  // why it is decided so
 
   ConflictView view;     // of `cell`
   uint64_t content = 0;  // AppState::content the view was made of
@@ -163,6 +164,7 @@ struct Drafts {
   std::optional<HistoryDraft> history;
   std::optional<size_t> ending_round;  // the dialog is open; changes that the archive alone keeps
   std::optional<CarryOverForm> carry_over;
+  std::optional<uint32_t> restoring;  // the backup the dialog asks about
   std::optional<PaletteDraft> palette;  // the open command palette
   bool showing_keys = false;            // the list of keys is open
   std::optional<Settings> settings;     // the open settings dialog

@@ -190,6 +190,10 @@ void draw_navigation(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   group(ui, Text::navigation_versions, width);
   entry(
       {.section = Section::Comparison, .name = ui[Text::place_comparison], .icon = Icon::History});
+  entry({.section = Section::Backups,
+         .name = ui[Text::place_backups],
+         .count = open.backups.size(),
+         .icon = Icon::Shield});
   entry({.section = Section::Trash,
          .name = ui[Text::place_trash],
          .count = open.trash.size(),

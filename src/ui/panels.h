@@ -57,6 +57,10 @@ void show_conflict(Drafts& drafts, Register::CellRef cell, Intents& out);
 // comparison_screen.cpp: with a snapshot's file
 void draw_comparison(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                      Intents& out);
+// backups_screen.cpp: copies in the browser's store
+void draw_backups(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                  Intents& out);
+void draw_restoring(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // trash_screen.cpp: what was deleted
 void draw_trash(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                 Intents& out);

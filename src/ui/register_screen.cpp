@@ -134,6 +134,8 @@ void draw_section(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 mi
       return draw_conflicts(state, drafts, ui, min, max, out);
     case Section::Comparison:
       return draw_comparison(state, drafts, ui, min, max, out);
+    case Section::Backups:
+      return draw_backups(*state.open, drafts, ui, min, max, out);
     case Section::Trash:
       return draw_trash(*state.open, drafts, ui, min, max, out);
     case Section::Ledger:

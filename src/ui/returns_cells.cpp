@@ -355,8 +355,10 @@ void draw_returned_cells(const AppState& state, Drafts& drafts, const Ui& ui, Im
   draw_chips(shown, collection.shown, {left, min.y + 46}, right, out);
   float y = min.y + kHead;
   if (file.review.verdict == Verdict::OtherBaseline) {
-    draw_fitted(ui, {left, y}, right - left, ui[Text::collect_other_baseline_says],
-                ui.color.soon.text);
+    const char* words = ui[has_packet(collection, file) ? Text::collect_other_baseline_says
+                                                        : Text::collect_no_packet_says];
+    mirror::text(Role::Text, words, left, y, right - left, type::kBody);
+    draw_fitted(ui, {left, y}, right - left, words, ui.color.soon.text);
     y += type::kBody + space::k2;
   }
   draw_header(ui, {min.x, y}, max.x);

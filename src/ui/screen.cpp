@@ -52,6 +52,7 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   draw_issuing(state, ui, out);
   draw_history(state, drafts, ui, out);
   draw_closing(state, drafts, ui, out);
+  draw_restoring(state, drafts, ui, out);
   draw_palette(state, drafts, ui, out);
   draw_keys(drafts, ui);
   draw_progress(state, ui, out);

@@ -161,22 +161,21 @@ void say_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& 
   mirror::end();
 }
 
-// The mark of a task with a conflict in it or below, at the right of its title: it leads there.
-void draw_conflict_mark(const TableFrame& table, const TaskLine& line, const ColumnPlace& at) {
+// The mark of a row with a conflict in it or below, up to `right`: it leads there.
+void draw_conflict_mark(const TableFrame& table, const OutlineRow& row, const std::string& name,
+                        float right, float y, bool has_cursor) {
   const OpenRegister& open = table.open;
-  const auto conflict = open.disputed.find(line.row.record);
+  const auto conflict = open.disputed.find(row.record);
   if (conflict == open.disputed.end()) return;
-  const std::string name = table.ui(Text::inbox_row_mark, {line.row.number});
-  ImGui::SetCursorScreenPos({at.right - kConflictMark, line.y + (table.ui.row - 24) / 2});
-  const ImGuiButtonFlags nav = line.has_cursor ? ImGuiButtonFlags_EnableNav : 0;
+  ImGui::SetCursorScreenPos({right - kConflictMark, y + (table.ui.row - 24) / 2});
+  const ImGuiButtonFlags nav = has_cursor ? ImGuiButtonFlags_EnableNav : 0;
   const bool clicked = ImGui::InvisibleButton("conflict", {kConflictMark, 24}, nav);
   mirror::say_last_item({.role = Role::Button, .name = name});
   if (clicked || mirror::pressed_last_item())
     show_conflict(table.drafts, open.conflicts[conflict->second], table.out);
   if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   draw_shape(ImGui::GetWindowDrawList(), Shape::Fork,
-             {at.right - kConflictMark / 2, line.y + table.ui.row / 2}, 10,
-             table.ui.color.conflict.mark);
+             {right - kConflictMark / 2, y + table.ui.row / 2}, 10, table.ui.color.conflict.mark);
   focus_ring(table.ui, space::kTagRadius);
   tooltip(table.ui, name);
 }
@@ -196,7 +195,8 @@ void draw_pressable_cell(const TableFrame& table, const TaskLine& line, const Co
   if (is_cursor) draw_cursor(table, at.left, at.right, line.y);
   if (!is_title || !table.open.disputed.contains(task)) return;
   mirror::begin_last_item();
-  draw_conflict_mark(table, line, at);
+  draw_conflict_mark(table, line.row, table.ui(Text::inbox_row_mark, {line.row.number}), at.right,
+                     line.y, line.has_cursor);
   mirror::end();
 }
 
@@ -267,6 +267,8 @@ void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
             {x, y + (ui.row - 16) / 2}, 16, ui.color.text2);
 
   const bool is_cursor = has_cursor(open, row, place);
+  const bool is_disputed = open.disputed.contains(row.record);
+  if (is_disputed) ImGui::SetNextItemAllowOverlap();
   const bool clicked = press_cell(table, "part", x + 20, at.right, y, is_cursor);
   mirror::say_last_item({.role = Role::Button,
                          .name = title,
@@ -275,15 +277,20 @@ void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
                          .expandable = true});
   if (clicked || mirror::pressed_last_item()) use_click(table, row.record, std::nullopt);
   use_right_click(table, row.record, std::nullopt);
+  const float room = at.right - x - 24 - 60 - (is_disputed ? kConflictMark : 0);
+  const float used = std::min(room, text_width(ui, title, type::kBody, Weight::Bold));
+  const std::string tasks = number(row.tasks);
+  const float end = x + 24 + used + space::k2 + text_width(ui, tasks, type::kSmall);
+  if (is_disputed)
+    draw_conflict_mark(table, row, ui(Text::inbox_part_mark, {title}), end + kConflictMark, y,
+                       is_cursor);
   mirror::end();
   mirror::end();
 
   const float text_y = y + (ui.row - type::kBody) / 2;
-  const float room = at.right - x - 24 - 60;
   draw_fitted(ui, {x + 24, text_y}, room, title, ui.color.text1, type::kBody, Weight::Bold);
-  const float used = std::min(room, text_width(ui, title, type::kBody, Weight::Bold));
-  draw_text(ui, {x + 24 + used + space::k2, text_y + 2}, number(row.tasks), ui.color.text3,
-            type::kSmall, Weight::Regular, true);
+  draw_text(ui, {x + 24 + used + space::k2, text_y + 2}, tasks, ui.color.text3, type::kSmall,
+            Weight::Regular, true);
   if (is_cursor) draw_cursor(table, at.left, at.right, y);
 }
 

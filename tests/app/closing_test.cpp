@@ -119,7 +119,7 @@ TEST_CASE("a copy from before the round ended comes together with the sealed reg
   const AppState before = with_edits();
   const AppState elsewhere = after(before, rename("同事改的"));
   const AppState sealed = after(before, EndRound{});
-  const AppState merged = after(sealed, file_of(elsewhere.open->reg));
+  const AppState merged = after(sealed, file_of(elsewhere.open->reg), ApplyReturns{});
   CHECK(merged.open->key == sealed.open->key);
   CHECK(text_of(merged.open->reg, kTask, fields::kTitle) == "同事改的");
   CHECK(round_of(merged.open->reg) == 4);

@@ -125,7 +125,7 @@ TEST_CASE("the comparison is copied as plain text") {
   const CopyTable copied = effect_of<CopyTable>(with_comparison(), CopyComparison{});
   CHECK(copied.html.empty());
   CHECK(copied.text ==
-        "2026年政务公开任务：与文件 从前.taizhang.json 的差别，2026-03-20 对比。\n"
+        "2026年政务公开任务：与 从前.taizhang.json 的差别，2026-03-20 对比。\n"
         "修改：任务“新标题”\n"
         "  任务：解读材料同步 → 新标题\n"
         "删除：任务“督查通报”\n"

@@ -102,6 +102,50 @@ TEST_CASE("a decision is one undo step, which brings the conflict back") {
   CHECK(office.now().conflicts.empty());
 }
 
+TEST_CASE("the note with a decision becomes a progress note of the task, in the same step") {
+  Disputed office;
+  DecideCell decision = office.to(std::string("半月一报"));
+  decision.note = " 例会定的 ";
+  office.happen(decision);
+  const OutlineRow* task = outline_row(office.now(), kTask);
+  REQUIRE(task != nullptr);
+  const RecordId note = task->notes.back();
+  CHECK(text_of(office.now().reg, note, fields::kText) == "“具体措施”的冲突已定。例会定的");
+  office.happen(Undo{});
+  CHECK(office.now().conflicts.size() == 1);
+  CHECK_FALSE(office.now().reg.exists(note));
+}
+
+TEST_CASE("a conflict that was decided is listed as that until it is one again") {
+  Disputed office;
+  CHECK(office.now().decided.empty());
+  office.happen(office.to(std::string("一周一报")));
+  REQUIRE(office.now().decided.size() == 1);
+  CHECK(office.now().decided[0].cell == Register::CellRef{kTask, kMeasures});
+  office.happen(Undo{});
+  CHECK(office.now().decided.empty());
+}
+
+TEST_CASE("a task with a conflict marks the parts above it") {
+  Disputed office;
+  CHECK(office.now().disputed.contains(kTask));
+  CHECK(office.now().disputed.contains(make::id(100)));
+  CHECK_FALSE(office.now().disputed.contains(make::id(101)));
+}
+
+TEST_CASE("conflicts are grouped by who disagree, or by the files") {
+  Disputed office;
+  office.happen(GroupConflicts{Grouping::Department});
+  REQUIRE(office.now().groups.size() == 1);
+  CHECK(office.now().groups[0] == ConflictGroup{0, "宣教处、法规处"});
+  office.happen(GroupConflicts{Grouping::File});
+  REQUIRE(office.now().groups.size() == 1);
+  CHECK(office.now().groups[0].name == "宣教处.json、法规处.json");
+  office.happen(GroupConflicts{Grouping::None});
+  CHECK(office.now().groups.empty());
+  CHECK(office.now().conflicts.size() == 1);
+}
+
 TEST_CASE("what was decided stays decided when the old returns come again") {
   Disputed office;
   office.happen(office.to(std::string("一周一报")));

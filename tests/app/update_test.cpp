@@ -89,8 +89,9 @@ TEST_CASE("each edit goes to the store as one entry with the next revision expec
   AppState state = with_register();
   const RecordId task = first_task(state);
   Step step = update(std::move(state), rename(task, "甲"), kClock);
-  REQUIRE(step.effects.size() == 1);
-  const AppendJournal* entry = step.effects[0].get_if<AppendJournal>();
+  REQUIRE(step.effects.size() == 2);
+  CHECK(step.effects[0].get_if<BackUp>());  // of the state before the day's first edit
+  const AppendJournal* entry = step.effects[1].get_if<AppendJournal>();
   REQUIRE(entry != nullptr);
   CHECK(entry->expected == 1);
   CHECK(step.state.open->saved == Saved::Nowhere);
@@ -114,6 +115,8 @@ TEST_CASE("a snapshot of the open register is taken in as one undoable step") {
   const AppState elsewhere = after(state, rename(task, "同事改的"));
   const std::string file = encode(Snapshot{elsewhere.open->envelope, elsewhere.open->reg});
   state = after(std::move(state), ReceiveFile{"同事.json", file});
+  CHECK(title(state, task) == before);  // it is shown first
+  state = after(std::move(state), ApplyReturns{});
   CHECK(title(state, task) == "同事改的");
   state = after(std::move(state), Undo{});
   CHECK(title(state, task) == before);

@@ -53,6 +53,15 @@ TEST_CASE("a reminder is copied for one department or for all that are missing")
   CHECK(page.last<CopyText>().text.starts_with("宣教处：\n"));
 }
 
+TEST_CASE("the receipts of the round on the board are copied as text and as a table") {
+  BoardPage page;
+  page.press(Role::Button, "复制回执");
+  CHECK(page.last<CopyTable>().text.starts_with("2026年政务公开任务 第 3 轮回执，2 份：\n"));
+  CHECK(page.last<CopyTable>().html.contains("法规处.json"));
+  page.new_round();
+  CHECK_FALSE(page.has(Role::Button, "复制回执"));
+}
+
 TEST_CASE("a narrow board keeps all its columns on the page") {
   BoardPage page;
   page.resize(900, 700);

@@ -48,6 +48,9 @@ constexpr Places kPlaces[] = {
     {Text::delete_marked, "T"},
     {Text::history_all, "TBCMRK"},
     {Text::comparison_with_file, "TBCMR"},
+    {Text::receipt_copy, ""},  // no round has begun
+    {Text::place_backups, "TBCMR"},
+    {Text::backup_now, "TBCMR"},
     {Text::end_round, "TBCMR"},
     {Text::carry_over, "TBCMR"},
     {Text::go_home, "PTBCMRWK"},

@@ -246,6 +246,47 @@ TEST_CASE("F6 goes to the field of a title in conflict, not to the mark beside i
   CHECK(page.get(Role::Textbox, "任务").focused);
 }
 
+TEST_CASE("the part of a task in conflict is marked and leads to it") {
+  InboxPage page;
+  page.press(Role::Button, "“一、政策解读”里有冲突，去定");
+  CHECK(page.state.open->section == Section::Conflicts);
+  CHECK(page.has(Role::Text, "第 1 / 2 处"));
+  CHECK_FALSE(page.has(Role::Button, "“二、监督检查”里有冲突，去定"));
+}
+
+TEST_CASE("a note is written with the decision, and is gone for the next conflict") {
+  InboxPage page;
+  page.open();
+  page.write("说明", "例会定的");
+  page.press(Role::Radio, "宣教处：一月一报");
+  page.press(Role::Button, "采用宣教处的值");
+  const OutlineRow* task = outline_row(*page.state.open, kTask);
+  REQUIRE(task != nullptr);
+  CHECK(text_of(page.state.open->reg, task->notes.back(), fields::kText) ==
+        "“具体措施”的冲突已定。例会定的");
+  CHECK(page.drafts.inbox.note.empty());
+}
+
+TEST_CASE("what was decided is listed below as decided, with the way to its history") {
+  InboxPage page;
+  page.open();
+  CHECK_FALSE(page.has(Role::ListItem, "已定：解读材料同步 具体措施"));
+  page.press(Role::Button, "采用" + page.who_at(0) + "的值");
+  page.press(Role::ListItem, "已定：解读材料同步 具体措施");
+  CHECK(page.drafts.history);
+}
+
+TEST_CASE("the list is grouped by departments, and the keys go on through it") {
+  InboxPage page;
+  page.open();
+  page.press(Role::Combobox, "分组");
+  page.press(Role::Option, "按部门");
+  CHECK(page.has(Role::Text, "宣教处、法规处 · 2 处"));
+  page.key(ImGuiKey_DownArrow);
+  page.frame();
+  CHECK(page.has(Role::Text, "第 2 / 2 处"));
+}
+
 TEST_CASE("F1 lists the keys of the inbox") {
   InboxPage page;
   page.open();

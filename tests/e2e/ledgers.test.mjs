@@ -1,0 +1,63 @@
+// Ledgers, end to end: a record is kept, judged by its rules, found in the lists, and there after a reload.
+
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { enter, find, new_page, open_sample, press, until_quiet } from './harness.mjs';
+
+const NOW = new Date('2026-11-24T09:00:00+08:00'); // deadlines must not depend on when this runs
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * Goes somewhere by the command palette.
+ * @param {Page} page
+ * @param {string} place
+ */
+async function go_to(page, place) {
+  await page.keyboard.press('Control+k');
+  await find(page, 'dialog', '命令面板');
+  await page.keyboard.insertText(place);
+  await until_quiet(page);
+  await page.keyboard.press('Enter');
+  await until_quiet(page);
+}
+
+/**
+ * Fills the field that has the focus and goes on to the next.
+ * @param {Page} page
+ * @param {string} text
+ */
+async function fill(page, text) {
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Tab');
+  await until_quiet(page);
+}
+
+test('an application is entered, its deadline counted, and a late answer found', async (t) => {
+  const page = await new_page(t);
+  await page.clock.setFixedTime(NOW);
+  await open_sample(page);
+  await go_to(page, '依申请公开');
+  await find(page, 'heading', '依申请公开');
+  await press(page, 'button', '新增记录');
+  await enter(page, '登记编号');
+  await fill(page, '2026-017');
+  await enter(page, '收到日期');
+  await fill(page, '2026-09-16');
+
+  // 20 working days over the holiday and the Sunday that is worked.
+  await page.getByText('2026-10-20', { exact: true }).first().waitFor({ state: 'attached' });
+  await page.getByText('《政府信息公开条例》第三十三条第二款、第三款', { exact: true }).first().waitFor({ state: 'attached' });
+  await go_to(page, '体检');
+  await find(page, 'heading', '体检');
+  const line = page.getByRole('button', { name: /答复应在 2026-10-20 前完成/ }).first();
+  await line.waitFor({ state: 'attached' });
+  await press(page, 'button', /答复应在 2026-10-20 前完成/);
+  await find(page, 'heading', '依申请公开');
+
+  await page.reload();
+  await find(page, 'heading', '全部任务');
+  await go_to(page, '到期');
+  await page.getByRole('button', { name: /^2026-10-20 逾期 35 天/ }).first().waitFor({ state: 'attached' });
+  assert.equal(await page.getByRole('heading', { name: '到期', exact: true }).count(), 1);
+});
