@@ -70,17 +70,34 @@ void step_register(Scene scene, Stepper stepper, Text done,
   show_restored(scene, done, last);
 }
 
+// The register learns the form of its first record of a kind, and of what stands below those.
+bool learn(OpenRegister& open, const std::vector<Edit>& edits) {
+  std::vector<Template> wanted;
+  for (const Edit& edit : edits) {
+    const auto* form = std::get_if<std::string>(&edit.value);
+    if (edit.field != fields::kTemplate || !form || open.reg.find_template(*form)) continue;
+    for (const Template& one : open.ledgers.built_in) {
+      if (one.id == *form || one.under == *form) wanted.push_back(one);
+    }
+  }
+  return open.reg.add_templates(std::move(wanted)).value_or(0) > 0;
+}
+
 }  // namespace
 
 bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label) {
   OpenRegister& open = *scene.state.open;
+  const bool has_learned = learn(open, edits);
   Result<std::vector<Change>> changes =
       changes_for(open.reg, edits, author_of(scene.state, scene.clock), fresh_nonce(scene.state));
   if (!changes) {
     show_strip(scene, message_of(changes.error()));
     return false;
   }
-  return changes->empty() || add_as_step(scene, *std::move(changes), label);
+  if (changes->empty()) return true;
+  if (!add_as_step(scene, *std::move(changes), label)) return false;
+  if (has_learned) store_whole(scene);  // a journal's entries hold changes alone
+  return true;
 }
 
 bool add_as_step(Scene scene, std::vector<Change> changes, const Message& label) {

@@ -219,6 +219,14 @@ struct AddLedgerRecord {
   RecordId parent;  // of a form below a ledger's records; Id{}: none
 };
 struct CopyFindings {};
+struct AddOwnLedger {  // of the office's own, and opens it
+  std::string name, help;
+};
+struct AddOwnField {
+  std::string form;
+  FieldType type = FieldType::Text;
+  std::string name;
+};
 struct ShowRecord {  // wherever it stands: a task, or a record of a ledger
   RecordId record;
 };
@@ -280,23 +288,22 @@ struct DismissToast {
 };
 struct DismissStrip {};
 
-using IntentKinds =
-    KindList<ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored, DeleteStored,
-             CloseRegister, ReadNotice, ReceiveFile, FileUnreadable, ShowProgress, GiveUp,
-             StoreListedIntent, StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent,
-             StoreFailedIntent, SelectDraftTask, SelectProblem, CorrectTask, KeepTask, ExpandName,
-             CorrectHead, SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart,
-             AddTask, AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo,
-             MarkShown, ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,
-             ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, DecideCell,
-             DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing,
-             IssuePackets, CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn,
-             TakeReturn, ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, OpenLedger,
-             ChangeLook, SelectLedgerRecord, AddLedgerRecord, CopyFindings, ShowRecord,
-             RestoreRecords, PickComparison, ShowDifferences, CopyComparison, ExportComparison,
-             BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent,
-             PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound, CarryOver, ChangeSettings,
-             OpenLink, DismissToast, DismissStrip>;
+using IntentKinds = KindList<
+    ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored, DeleteStored,
+    CloseRegister, ReadNotice, ReceiveFile, FileUnreadable, ShowProgress, GiveUp, StoreListedIntent,
+    StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent, StoreFailedIntent, SelectDraftTask,
+    SelectProblem, CorrectTask, KeepTask, ExpandName, CorrectHead, SettleProblem,
+    AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence,
+    DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown, ClearMarks,
+    ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable, ChangePasted, TakePasted,
+    DropPasted, SelectRecord, ShowDetail, ChangeView, DecideCell, DecideAll, DecideHeld,
+    CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing, IssuePackets, CopyCovering,
+    DropIssuing, PickReturns, ReadNextReturn, ChooseReturn, TakeReturn, ShowOutcome, ApplyReturns,
+    DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook, SelectLedgerRecord, AddLedgerRecord,
+    CopyFindings, AddOwnLedger, AddOwnField, ShowRecord, RestoreRecords, PickComparison,
+    ShowDifferences, CopyComparison, ExportComparison, BackUpNow, UseBackup, RestoreBackup,
+    BackupsListedIntent, StoredBackupIntent, PacketsFoundIntent, CopyReceipts, GroupConflicts,
+    EndRound, CarryOver, ChangeSettings, OpenLink, DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

@@ -4,6 +4,8 @@
 
 #include "app/steps.h"
 #include "assets/files.h"
+#include "base/text.h"
+#include "model/own_form.h"
 #include "rules/calendar_records.h"
 
 namespace taizhang {
@@ -17,16 +19,6 @@ void look_at(OpenRegister& open, std::string form) {
     open.ledgers.column = 0;
   }
   open.ledgers.look.form = std::move(form);
-}
-
-// The register learns the form of its first record of a kind, and of what stands below those.
-bool learn(Scene scene, std::string_view form) {
-  OpenRegister& open = *scene.state.open;
-  std::vector<Template> wanted;
-  for (const Template& one : open.ledgers.built_in) {
-    if (one.id == form || one.under == form) wanted.push_back(one);
-  }
-  return !open.reg.find_template(form) && open.reg.add_templates(std::move(wanted)).value_or(0) > 0;
 }
 
 }  // namespace
@@ -60,12 +52,10 @@ void act(Scene scene, const SelectLedgerRecord& intent) {
 void act(Scene scene, const AddLedgerRecord& intent) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
-  const bool has_learned = learn(scene, intent.form);
   const RecordId id = scene.state.ids.next_record();
   const std::string order = last_order(open.reg, intent.parent, intent.form);
   if (!edit(scene, birth(id, intent.parent, intent.form, order), {Text::did_add_record, {}}))
     return;
-  if (has_learned) store_whole(scene);  // a journal's entries hold changes alone
   if (intent.parent) return;
   look_at(open, intent.form);
   LedgerLook& look = open.ledgers.look;
@@ -76,6 +66,33 @@ void act(Scene scene, const AddLedgerRecord& intent) {
   open.ledgers.selected = id;
   open.detail = true;
   refresh_look(open.ledgers, open.reg);
+}
+
+void act(Scene scene, const AddOwnLedger& intent) {
+  const std::string name(trim(intent.name));
+  if (!scene.state.open || name.empty()) return;
+  OpenRegister& open = *scene.state.open;
+  const RecordId id = scene.state.ids.next_record();
+  const std::string order = last_order(open.reg, {}, forms::kOwnLedger);
+  std::vector<Edit> edits = birth(id, {}, forms::kOwnLedger, order);
+  edits.push_back({id, std::string(fields::kName), name});
+  edits.push_back({id, std::string(fields::kHelp), normal(std::string(trim(intent.help)))});
+  if (!edit(scene, edits, {Text::did_add_own_ledger, {name}})) return;
+  look_at(open, own_form_id(id));
+  refresh_look(open.ledgers, open.reg);
+}
+
+void act(Scene scene, const AddOwnField& intent) {
+  const std::string name(trim(intent.name));
+  if (!scene.state.open || name.empty()) return;
+  const OpenRegister& open = *scene.state.open;
+  const std::string field =
+      own_field_id(intent.type, to_text(scene.state.ids.next_record()).substr(0, 12));
+  std::vector<Edit> edits =
+      setting_edits(open.reg, forms::kOwnField, intent.form, field, fields::kName, name);
+  edits.push_back({edits.front().record, std::string(fields::kOrder),
+                   last_order(open.reg, {}, forms::kOwnField)});
+  edit(scene, edits, {Text::did_add_own_field, {name}});
 }
 
 void act(Scene scene, const CopyFindings&) {

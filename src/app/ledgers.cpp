@@ -44,10 +44,15 @@ Records take(Sorted& all, std::string_view form) {
   return records;
 }
 
+Records settings_of(const Register& reg, const std::vector<RecordId>& ids) {
+  Records settings;
+  for (const RecordId id : ids) settings.push_back(reg.find(id));
+  return settings;
+}
+
 // Every ledger's form as the office has it, in the order they are listed.
 std::vector<Template> kept_forms(const Ledgers& ledgers, const Register& reg, Sorted& all) {
-  Records settings = take(all, forms::kOwnField);
-  for (const Record* rule : take(all, forms::kOwnRule)) settings.push_back(rule);
+  const Records settings = settings_of(reg, ledgers.settings);
   std::vector<Template> kept;
   for (const Template& built_in : ledgers.built_in) {
     if (!is_ledger(built_in)) continue;
@@ -242,6 +247,10 @@ std::vector<const Template*> child_forms(const Ledgers& ledgers, std::string_vie
 
 void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now) {
   Sorted all = sorted(reg);
+  ledgers.settings.clear();
+  for (const std::string_view form : {forms::kOwnField, forms::kOwnRule}) {
+    for (const Record* setting : take(all, form)) ledgers.settings.push_back(setting->id);
+  }
   std::vector<Template> kept = kept_forms(ledgers, reg, all);
   ledgers.shelves.clear();
   for (Template& form : kept) {

@@ -77,6 +77,7 @@ struct Ledgers {
   std::unordered_map<RecordId, Light, IdHash> task_lights;  // of tasks with a deadline
   std::vector<DueLine> due;                                 // not yet done, the most pressing first
   std::vector<FindingLine> findings;                        // in the ledgers' order
+  std::vector<RecordId> settings;    // records of own_field and own_rule, in order
   Calendar calendar;
   SoonRule soon;
 

@@ -67,6 +67,8 @@ void act(Scene scene, const ChangeLook& intent);
 void act(Scene scene, const SelectLedgerRecord& intent);
 void act(Scene scene, const AddLedgerRecord& intent);
 void act(Scene scene, const CopyFindings&);
+void act(Scene scene, const AddOwnLedger& intent);
+void act(Scene scene, const AddOwnField& intent);
 void act(Scene scene, const ShowRecord& intent);
 
 // deciding.cpp: conflicts and what was held back

@@ -41,45 +41,55 @@ void say_of_field(Field& field, const Record& setting) {
   }
 }
 
-bool is_used(const Template& form, std::string_view field) {
-  const auto in = [&](const std::vector<std::string>& all) {
-    return std::ranges::find(all, field) != all.end();
-  };
-  const auto conditions = [&](const std::vector<Condition>& when) {
-    return std::ranges::find(when, field, &Condition::field) != when.end();
-  };
-  return form.ledger.title == field ||
-         std::ranges::any_of(form.ledger.terms, [&](const Term& term) {
-           return in(term.start) || term.finish == field || term.extension == field ||
-                  conditions(term.when);
+bool has(const std::vector<std::string>& all, std::string_view one) {
+  return std::ranges::find(all, one) != all.end();
+}
+
+bool asks(const std::vector<Condition>& when, std::string_view field) {
+  return std::ranges::find(when, field, &Condition::field) != when.end();
+}
+
+bool needs(const Term& term, std::string_view field) {
+  return has(term.start, field) || term.finish == field || term.extension == field ||
+         term.unless == field || asks(term.when, field) ||
+         std::ranges::any_of(term.pauses, [&](const Pause& pause) {
+           return pause.form.empty() && (pause.from == field || pause.to == field);
          });
 }
 
-void take_field(Template& form, const Record& setting) {
+bool needs(const Check& check, std::string_view field) {
+  return asks(check.when, field) || (check.kind != CheckKind::Filled && has(check.fields, field));
+}
+
+void take_field(std::vector<KeptField>& fields, const Record& setting) {
   const std::string_view id = text_of(setting, fields::kField);
-  const auto known = std::ranges::find(form.fields, id, &Field::id);
-  const bool is_hidden = yes(setting, fields::kHidden);
-  if (known != form.fields.end()) {
-    if (is_hidden && !is_used(form, id)) return void(form.fields.erase(known));
-    return say_of_field(*known, setting);
+  auto known = std::ranges::find_if(
+      fields, [&](const KeptField& one) { return std::string_view(one.field.id) == id; });
+  if (known == fields.end()) {
+    const auto type = own_field_type(id);
+    if (!type || text_of(setting, fields::kName).empty()) return;
+    KeptField& own = fields.emplace_back();
+    own.field.id = id;
+    own.field.type = *type;
+    known = fields.end() - 1;
   }
-  const auto type = own_field_type(id);
-  if (!type || is_hidden || text_of(setting, fields::kName).empty()) return;
-  Field& field = form.fields.emplace_back();
-  field.id = id;
-  field.type = *type;
-  say_of_field(field, setting);
+  say_of_field(known->field, setting);
+  known->hidden = yes(setting, fields::kHidden);
+}
+
+// A field that is not there is neither asked for nor shown.
+void leave_out(Template& form, const std::string& field) {
+  for (Check& check : form.ledger.checks) {
+    if (check.kind == CheckKind::Filled) std::erase(check.fields, field);
+  }
+  std::erase_if(form.ledger.checks, [](const Check& check) { return check.fields.empty(); });
+  for (LedgerView& view : form.ledger.views) std::erase(view.columns, field);
 }
 
 void take_rule(Template& form, const Record& setting) {
   const auto term =
       std::ranges::find(form.ledger.terms, text_of(setting, fields::kRule), &Term::id);
   if (term == form.ledger.terms.end()) return;
-  if (yes(setting, fields::kUnused)) {
-    // The term stays in its place, so that columns keep their meaning; it applies to nothing.
-    term->when.push_back({term->start.front(), {"-"}, false, {}});
-    return;
-  }
   const auto number = [&](std::string_view field, int& into) {
     const auto* value = std::get_if<int64_t>(&value_of(setting, field));
     if (value && *value >= 0 && *value <= 10'000) into = static_cast<int>(*value);
@@ -94,13 +104,17 @@ void take_rule(Template& form, const Record& setting) {
   }
   const std::string_view basis = text_of(setting, fields::kBasis);
   if (!basis.empty()) term->basis = basis;
+  if (yes(setting, fields::kUnused)) {
+    // The term stays in its place, so that columns keep their meaning; it applies to nothing.
+    term->when.push_back({term->start.front(), {"-"}, false, {}});
+  }
 }
 
 }  // namespace
 
-RecordId setting_id(std::string_view form, std::string_view field_or_term) {
-  return id_of<RecordId>(
-      sha256("taizhang setting " + std::string(form) + "\n" + std::string(field_or_term)));
+RecordId setting_id(std::string_view kind, std::string_view form, std::string_view about) {
+  return id_of<RecordId>(sha256("taizhang " + std::string(kind) + " " + std::string(form) + "\n" +
+                                std::string(about)));
 }
 
 std::string own_form_id(RecordId ledger) { return std::string(kOwn) + to_text(ledger); }
@@ -109,14 +123,69 @@ std::string own_field_id(FieldType type, std::string_view token) {
   return std::string(kOwn) + std::string(name_of(type)) + "." + std::string(token);
 }
 
-Template kept_form(Template form, std::span<const Record* const> settings) {
+bool is_needed(const Template& form, std::string_view field) {
+  const Ledger& ledger = form.ledger;
+  const auto any = [&](const auto& all) {
+    return std::ranges::any_of(all, [&](const auto& one) { return needs(one, field); });
+  };
+  return ledger.title == field || any(ledger.terms) || any(ledger.checks) ||
+         std::ranges::any_of(
+             ledger.computed,
+             [&](const Computed& one) { return one.from == field || one.to == field; }) ||
+         std::ranges::any_of(
+             ledger.summary,
+             [&](const Summary& one) { return one.sum == field || asks(one.when, field); }) ||
+         std::ranges::any_of(ledger.views,
+                             [&](const LedgerView& one) { return asks(one.when, field); });
+}
+
+std::vector<KeptField> kept_fields(const Template& form, std::span<const Record* const> settings) {
+  std::vector<KeptField> fields;
+  for (const Field& field : form.fields) fields.push_back({field, false});
   for (const Record* setting : settings) {
-    if (text_of(*setting, fields::kForm) != form.id) continue;
-    const std::string_view kind = text_of(*setting, fields::kTemplate);
-    if (kind == forms::kOwnField) take_field(form, *setting);
-    if (kind == forms::kOwnRule) take_rule(form, *setting);
+    if (text_of(*setting, fields::kForm) == form.id &&
+        text_of(*setting, fields::kTemplate) == forms::kOwnField) {
+      take_field(fields, *setting);
+    }
+  }
+  for (KeptField& one : fields) one.hidden = one.hidden && !is_needed(form, one.field.id);
+  return fields;
+}
+
+Template kept_form(Template form, std::span<const Record* const> settings) {
+  std::vector<KeptField> fields = kept_fields(form, settings);
+  form.fields.clear();
+  for (KeptField& one : fields) {
+    if (one.hidden) {
+      leave_out(form, one.field.id);
+    } else {
+      form.fields.push_back(std::move(one.field));
+    }
+  }
+  for (const Record* setting : settings) {
+    if (text_of(*setting, fields::kForm) == form.id &&
+        text_of(*setting, fields::kTemplate) == forms::kOwnRule) {
+      take_rule(form, *setting);
+    }
   }
   return form;
+}
+
+std::vector<Edit> setting_edits(const Register& reg, std::string_view kind, std::string_view form,
+                                std::string_view about, std::string_view cell, Value value) {
+  const RecordId id = setting_id(kind, form, about);
+  std::vector<Edit> edits;
+  const auto put = [&](std::string_view field, Value of) {
+    edits.push_back({id, std::string(field), std::move(of)});
+  };
+  if (!reg.exists(id)) {
+    put(fields::kTemplate, std::string(kind));
+    put(fields::kDeleted, {});
+    put(fields::kForm, std::string(form));
+    put(kind == forms::kOwnField ? fields::kField : fields::kRule, std::string(about));
+  }
+  put(cell, normal(std::move(value)));
+  return edits;
 }
 
 Template form_of_own(const Record& ledger) {

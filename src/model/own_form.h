@@ -37,9 +37,10 @@ inline constexpr std::string_view kBasis = "basis";        // own_rule: Text
 inline constexpr std::string_view kUnused = "off";         // own_rule: YesNo
 }  // namespace fields
 
-// The record that holds what the office says of a form's field or term: derived, so that two
-// offices that say something of the same one mean the same record.
-RecordId setting_id(std::string_view form, std::string_view field_or_term);
+// The record of `kind` (forms::kOwnField, kOwnRule) that holds what the office says of a form's
+// field or term `about`: derived, so that two offices that say something of the same one mean the
+// same record.
+RecordId setting_id(std::string_view kind, std::string_view form, std::string_view about);
 
 // The form of the ledger that the own_ledger record `ledger` makes: "x." and its id.
 std::string own_form_id(RecordId ledger);
@@ -51,6 +52,23 @@ std::string own_field_id(FieldType type, std::string_view token);
 // form, sorted by _order and id. Hidden fields are left out unless a rule needs them, own ones come
 // last.
 Template kept_form(Template form, std::span<const Record* const> settings);
+
+// Does a rule of the form need this field? Then it cannot be hidden. What a check only wants filled
+// is not needed: it is no longer wanted once it is hidden.
+bool is_needed(const Template& form, std::string_view field);
+
+// The fields of kept_form() and, in their places, the hidden ones.
+struct KeptField {
+  Field field;
+  bool hidden = false;
+  bool operator==(const KeptField&) const = default;
+};
+std::vector<KeptField> kept_fields(const Template& form, std::span<const Record* const> settings);
+
+// The edits that write one cell of a setting, and its record when nobody has made it; see
+// setting_id().
+std::vector<Edit> setting_edits(const Register& reg, std::string_view kind, std::string_view form,
+                                std::string_view about, std::string_view cell, Value value);
 
 // The form of an own_ledger record, without its fields.
 Template form_of_own(const Record& ledger);

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "app/table_cells.h"
-#include "ui/cells.h"
+#include "ui/ledger.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -48,6 +48,11 @@ bool can_note(const AppState& state) {
 bool has_task(const AppState& state) { return on_tasks(state) && can_note(state); }
 
 bool has_marks(const AppState& state) { return on_tasks(state) && !state.open->marked.empty(); }
+
+bool in_ledger(const AppState& state) {
+  return in_office(state) && state.open->section == Section::Ledger &&
+         open_shelf(state.open->ledgers) != nullptr;
+}
 
 bool can_undo(const AppState& state) {
   if (on_preview(state)) return !state.preview->history.empty();
@@ -155,6 +160,14 @@ const std::array kCommands = std::to_array<Command>({
      },
      0, true},
     {Text::delete_marked, Where::Register, 0, false, has_marks, ask<DeleteMarked>},
+    {Text::ledger_settings, Where::Register, 0, false, in_ledger,
+     [](const AppState& state, Drafts& drafts, Intents&) {
+       open_ledger_settings(*state.open, drafts);
+     }},
+    {Text::ledger_new, Where::Register, 0, false, in_office,
+     [](const AppState&, Drafts& drafts, Intents&) { drafts.own_ledger.emplace(); }},
+    {Text::calendar_paste, Where::Register, 0, false, in_office,
+     [](const AppState&, Drafts& drafts, Intents&) { drafts.holidays.emplace(); }},
     {Text::history_all, Where::Register, 0, false, on_register,
      [](const AppState& state, Drafts& drafts, Intents&) {
        open_history(*state.open, drafts, {});

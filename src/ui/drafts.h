@@ -122,6 +122,23 @@ struct CarryOverForm {
   bool is_filled = false;  // with what next year's are likely to be
 };
 
+// The settings of a ledger: what is shown of them.
+struct LedgerSettingsForm {
+  std::string form;
+  bool shows_terms = false;
+  std::string chosen;  // the field's or term's id
+  std::string name;    // of a field to be added
+  size_t type = 0;     // of kFieldTypes
+};
+
+struct OwnLedgerForm {
+  std::string name, help;
+};
+
+struct HolidayForm {
+  std::string text, source;
+};
+
 struct Drafts {
   std::string paste;
   std::vector<CellDraft> cells;
@@ -144,9 +161,9 @@ struct Drafts {
   bool focus_title = false;
   bool focus_note = false;
   bool all_ledgers = false;  // those without a record are listed too
-  std::string focus_field;  // of the open record: to be edited next
-  bool in_detail = false;  // F6 went there last
-  RecordId scrolled_row;   // the selected row last brought into view
+  std::string focus_field;   // of the open record: to be edited next
+  bool in_detail = false;    // F6 went there last
+  RecordId scrolled_row;     // the selected row last brought into view
 
   std::optional<CellEditor> editor;
   bool start_edit = false;             // the cell that keys act on is to be edited
@@ -165,6 +182,10 @@ struct Drafts {
   std::optional<size_t> ending_round;  // the dialog is open; changes that the archive alone keeps
   std::optional<CarryOverForm> carry_over;
   std::optional<uint32_t> restoring;  // the backup the dialog asks about
+  std::optional<LedgerSettingsForm> ledger_settings;
+  std::optional<OwnLedgerForm> own_ledger;
+  std::optional<HolidayForm> holidays;
+  std::optional<bool> exporting;        // the dialog is open; whether persons are masked
   std::optional<PaletteDraft> palette;  // the open command palette
   bool showing_keys = false;            // the list of keys is open
   std::optional<Settings> settings;     // the open settings dialog

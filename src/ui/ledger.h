@@ -30,6 +30,24 @@ void draw_record(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
 std::string ledger_status(const OpenRegister& open,
                           const Ui& ui);  // for the status bar: its figures
 
+// ledger_settings_dialog.cpp: what the office makes of the open ledger; a ledger of its own
+void open_ledger_settings(const OpenRegister& open, Drafts& drafts);
+void draw_ledger_settings(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+// ledger_fields_pane.cpp, ledger_terms_pane.cpp: its two sides, in the rectangle [min, max)
+void draw_field_settings(const CellPlace& place, LedgerSettingsForm& form, ImVec2 min, ImVec2 max);
+void draw_term_settings(const CellPlace& place, LedgerSettingsForm& form, ImVec2 min, ImVec2 max);
+// A cell of a setting as one step.
+ApplyEdits setting_step(const CellPlace& place, std::string_view kind, std::string_view form,
+                        std::string_view about, std::string_view cell, Value value);
+// A line of the list at the left. True when pressed.
+bool setting_line(const Ui& ui, std::string_view name, std::string_view detail, bool chosen);
+
+// holidays_dialog.cpp: a year's notice, read before it is taken over
+void draw_holidays(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+
+// How far the holidays are known, for the status bar.
+std::string calendar_status(const OpenRegister& open, const Ui& ui);
+
 // due_screen.cpp: what is due or over, of all ledgers and tasks; and 体检
 void draw_due(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
               Intents& out);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "imgui_internal.h"
+#include "rules/calendar_records.h"
 #include "ui/keys.h"
 #include "ui/ledger.h"
 
@@ -121,13 +122,30 @@ float draw_views(const LedgerFrame& frame, float right, float y) {
   return x - space::k3;
 }
 
+// The settings and, of the calendar, the way in for a notice, up to `at`. Returns where they begin.
+float draw_tools(const LedgerFrame& frame, ImVec2 at) {
+  const Ui& ui = frame.ui;
+  if (!frame.open.scope().empty()) return at.x;
+  float x = at.x - space::kToolButton;
+  ImGui::SetCursorScreenPos({x, at.y});
+  if (icon_button(ui, "ledger settings", Icon::Settings, ui[Text::ledger_settings]))
+    open_ledger_settings(frame.open, frame.drafts);
+  if (frame.shelf.form.id != forms::kCalendarYear) return x;
+  const ButtonLook look{.icon = Icon::Clipboard, .height = 28};
+  x -= space::k2 + button_width(ui, ui[Text::calendar_paste], look);
+  ImGui::SetCursorScreenPos({x, at.y});
+  if (button(ui, "paste holidays", ui[Text::calendar_paste], look)) frame.drafts.holidays.emplace();
+  return x;
+}
+
 void draw_toolbar(const LedgerFrame& frame, ImVec2 min) {
   const Ui& ui = frame.ui;
   const Template& form = frame.shelf.form;
   const std::string title(label(form.name, ui.language));
   const std::string add = ui[Text::ledger_add];
   const float width = button_width(ui, add, {.icon = Icon::Plus, .height = 28});
-  const float views = draw_views(frame, frame.right - 2 * space::k3 - width, min.y + 8);
+  const float tools = draw_tools(frame, {frame.right - space::k3 - width - space::k2, min.y + 8});
+  const float views = draw_views(frame, tools - space::k2, min.y + 8);
   const float room = views - min.x - 110;
   const float used = std::min(room, text_width(ui, title, type::kTitle, Weight::Bold));
   mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, used, type::kTitle, 2);

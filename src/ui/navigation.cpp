@@ -151,6 +151,9 @@ void draw_ledgers(const OpenRegister& open, Drafts& drafts, const Ui& ui, float 
                   ui[drafts.all_ledgers ? Text::ledgers_fewer : Text::ledgers_all],
                   drafts.all_ledgers ? Icon::ChevronUp : Icon::ChevronDown))
     drafts.all_ledgers = !drafts.all_ledgers;
+  ImGui::Dummy({width, space::k1});
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + space::k2);
+  if (text_button(ui, "new ledger", ui[Text::ledger_new], Icon::Plus)) drafts.own_ledger.emplace();
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "imgui_internal.h"
 #include "ui/commands.h"
+#include "ui/ledger.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -53,6 +54,7 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   draw_history(state, drafts, ui, out);
   draw_closing(state, drafts, ui, out);
   draw_restoring(state, drafts, ui, out);
+  draw_ledger_settings(state, drafts, ui, out);
   draw_palette(state, drafts, ui, out);
   draw_keys(drafts, ui);
   draw_progress(state, ui, out);

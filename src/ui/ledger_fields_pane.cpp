@@ -1,0 +1,219 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/ledger_settings.h"
+#include "ui/ledger.h"
+
+namespace taizhang {
+namespace {
+
+constexpr float kList = 320;
+constexpr float kAdd = 84;  // px of the way to a new field
+
+struct FieldsFrame {
+  const CellPlace& place;
+  LedgerSettingsForm& form;
+  float width;
+
+  const Ui& ui() const { return place.ui; }
+};
+
+Text type_name(FieldType type) {
+  switch (type) {
+    case FieldType::Text:
+      return Text::field_type_text;
+    case FieldType::LongText:
+      return Text::field_type_long_text;
+    case FieldType::Integer:
+      return Text::field_type_integer;
+    case FieldType::Decimal:
+      return Text::field_type_decimal;
+    case FieldType::Date:
+      return Text::field_type_date;
+    case FieldType::Deadline:
+      return Text::field_type_deadline;
+    case FieldType::Enumeration:
+      return Text::field_type_enumeration;
+    case FieldType::Departments:
+      return Text::field_type_departments;
+    case FieldType::Links:
+      return Text::field_type_links;
+    case FieldType::YesNo:
+      return Text::field_type_yes_no;
+    case FieldType::Options:
+      return Text::field_type_options;
+    case FieldType::Time:
+      return Text::field_type_time;
+    case FieldType::Record:
+      return Text::field_type_record;
+  }
+}
+
+void submit(const FieldsFrame& frame, const FieldSetting& setting, std::string_view cell,
+            Value value) {
+  frame.place.out.push_back(setting_step(frame.place, forms::kOwnField, frame.form.form,
+                                         setting.field.id, cell, std::move(value)));
+}
+
+// A text of the setting. `now`: what counts at present, the form's own where nothing is said.
+void text_setting(const FieldsFrame& frame, const FieldSetting& setting, std::string_view cell,
+                  Text name, const std::string& now, bool is_long) {
+  const Ui& ui = frame.ui();
+  line(ui, ui[name], ui.color.text2, type::kSmall);
+  const RecordId id = setting_id(forms::kOwnField, frame.form.form, setting.field.id);
+  std::string& text = draft_of(frame.place.drafts, id, cell, now);
+  const FieldResult result = is_long ? area(ui, "##text", ui[name], text, frame.width, 2, 5)
+                                     : field(ui, "##text", ui[name], text, frame.width);
+  const bool is_nameless = cell == fields::kName && trim(text).empty();
+  if (result.finished && text != now && !is_nameless)
+    submit(frame, setting, cell, normal(Value(text)));
+}
+
+void flag(const FieldsFrame& frame, const FieldSetting& setting, std::string_view cell, Text name,
+          bool now) {
+  const Ui& ui = frame.ui();
+  ImGui::PushID(static_cast<int>(name));
+  if (checkbox(ui, "flag", ui[name], now, ui[name])) submit(frame, setting, cell, !now);
+  ImGui::PopID();
+}
+
+void draw_options(const FieldsFrame& frame, const FieldSetting& setting) {
+  const Ui& ui = frame.ui();
+  if (setting.field.type != FieldType::Enumeration && setting.field.type != FieldType::Options)
+    return;
+  if (setting.original) {
+    std::vector<std::string> names;
+    for (const EnumOption& option : setting.original->options)
+      names.emplace_back(label(option.name, ui.language));
+    paragraph(ui, ui(Text::ledger_settings_given_options, {joined(names)}), frame.width,
+              ui.color.text3, type::kSmall);
+  }
+  ImGui::PushID("options");
+  const RecordId id = setting_id(forms::kOwnField, frame.form.form, setting.field.id);
+  text_setting(frame, setting, fields::kOptions, Text::ledger_settings_options,
+               std::string(text_of(frame.place.open.reg, id, fields::kOptions)), true);
+  ImGui::PopID();
+}
+
+// Up and down among the office's own, or back to what the form says.
+void draw_foot(const FieldsFrame& frame, const FieldSetting& setting, const std::string& name) {
+  const Ui& ui = frame.ui();
+  const CellPlace& place = frame.place;
+  const auto step = [&](std::vector<Edit> edits) {
+    if (!edits.empty())
+      place.out.push_back(as_step(ui, std::move(edits), Text::did_change_setting));
+  };
+  ImGui::Dummy({1, space::k1});
+  if (!setting.original) {
+    const std::string& form = frame.form.form;
+    const auto move = [&](const char* id, Icon icon, Text words, bool up) {
+      std::vector<Edit> edits = moved_field(place.open, form, setting.field.id, up);
+      if (icon_button(ui, id, icon, ui(words, {name}), !edits.empty())) step(std::move(edits));
+    };
+    move("up", Icon::ChevronUp, Text::ledger_settings_up, true);
+    ImGui::SameLine();
+    move("down", Icon::ChevronDown, Text::ledger_settings_down, false);
+    return;
+  }
+  std::vector<Edit> edits =
+      restored_setting(place.open, forms::kOwnField, frame.form.form, setting.field.id);
+  if (!edits.empty() &&
+      button(ui, "restore", ui[Text::ledger_settings_restore], {.icon = Icon::Undo, .height = 28}))
+    step(std::move(edits));
+}
+
+void draw_editor(const FieldsFrame& frame, const FieldSetting& setting) {
+  const Ui& ui = frame.ui();
+  const std::string name(label(setting.field.name, ui.language));
+  ImGui::PushID(setting.field.id.c_str());
+  ImGui::PushID("name");
+  text_setting(frame, setting, fields::kName, Text::ledger_settings_name, name, false);
+  ImGui::PopID();
+  std::string kind = ui[type_name(setting.field.type)];
+  if (setting.original && label(setting.original->name, ui.language) != name)
+    kind += "  ·  " + ui(Text::ledger_settings_original,
+                         {std::string(label(setting.original->name, ui.language))});
+  line(ui, kind, ui.color.text3, type::kSmall);
+  ImGui::PushID("help");
+  text_setting(frame, setting, fields::kHelp, Text::ledger_settings_help,
+               std::string(label(setting.field.help, ui.language)), true);
+  ImGui::PopID();
+  draw_options(frame, setting);
+  flag(frame, setting, fields::kRequired, Text::ledger_settings_required, setting.field.required);
+  ImGui::SameLine(0, space::k5);
+  flag(frame, setting, fields::kReturned, Text::ledger_settings_returned, setting.field.returned);
+  if (setting.needed)
+    paragraph(ui, ui[Text::ledger_settings_needed], frame.width, ui.color.text3, type::kSmall);
+  else
+    flag(frame, setting, fields::kHidden, Text::ledger_settings_hidden, setting.hidden);
+  draw_foot(frame, setting, name);
+  ImGui::PopID();
+}
+
+void draw_list(const FieldsFrame& frame, const std::vector<FieldSetting>& settings) {
+  const Ui& ui = frame.ui();
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  for (const FieldSetting& one : settings) {
+    const std::string detail = one.hidden      ? ui[Text::ledger_settings_unused]
+                               : !one.original ? ui[Text::ledger_settings_own]
+                                               : ui[type_name(one.field.type)];
+    ImGui::PushID(one.field.id.c_str());
+    if (setting_line(ui, label(one.field.name, ui.language), detail,
+                     frame.form.chosen == one.field.id))
+      frame.form.chosen = one.field.id;
+    ImGui::PopID();
+  }
+  ImGui::PopStyleVar();
+  if (settings.empty())
+    paragraph(ui, ui[Text::ledger_settings_no_fields], ImGui::GetContentRegionAvail().x,
+              ui.color.text2);
+}
+
+// A name and a type make a field.
+void draw_add(const FieldsFrame& frame, ImVec2 at) {
+  const Ui& ui = frame.ui();
+  LedgerSettingsForm& form = frame.form;
+  constexpr float kWide = kList - space::k3;
+  ImGui::SetCursorScreenPos(at);
+  field(ui, "##new field", ui[Text::ledger_settings_new_field], form.name, kWide,
+        ui[Text::ledger_settings_new_field]);
+  const ButtonLook look{.icon = Icon::Plus, .enabled = !trim(form.name).empty()};
+  const float add = button_width(ui, ui[Text::ledger_settings_add], look);
+  std::vector<std::string> names;
+  for (const FieldType type : kFieldTypes) names.emplace_back(ui[type_name(type)]);
+  const float y = at.y + space::kButton + space::k2;
+  ImGui::SetCursorScreenPos({at.x, y});
+  if (const auto picked = combo(ui, "type", ui[Text::ledger_settings_type], names, form.type,
+                                kWide - add - space::k2))
+    form.type = *picked;
+  ImGui::SetCursorScreenPos({at.x + kWide - add, y});
+  if (!button(ui, "add", ui[Text::ledger_settings_add], look)) return;
+  frame.place.out.push_back(AddOwnField{form.form, kFieldTypes[form.type], form.name});
+  form.name.clear();
+}
+
+}  // namespace
+
+void draw_field_settings(const CellPlace& place, LedgerSettingsForm& form, ImVec2 min, ImVec2 max) {
+  const std::vector<FieldSetting> settings = field_settings(place.open, form.form);
+  const auto chosen = [&] {
+    return std::ranges::find_if(
+        settings, [&](const FieldSetting& one) { return one.field.id == form.chosen; });
+  };
+  if (chosen() == settings.end()) form.chosen = settings.empty() ? "" : settings.front().field.id;
+  const FieldsFrame frame{place, form, max.x - min.x - kList - space::k4 - 12};
+  begin_region("fields", {min.x, min.y + 1}, {min.x + kList - space::k3, max.y - kAdd},
+               place.ui.color.bg1, {0, space::k1});
+  draw_list(frame, settings);
+  end_region();
+  draw_add(frame, {min.x, max.y - kAdd + space::k2});
+  hairline({min.x + kList, min.y}, {min.x + kList, max.y}, place.ui.color.line1);
+  begin_region("field", {min.x + kList + 1, min.y + 1}, max, place.ui.color.bg1,
+               {space::k4, space::k2});
+  if (const auto one = chosen(); one != settings.end()) draw_editor(frame, *one);
+  end_region();
+}
+
+}  // namespace taizhang

@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "app/ledger_settings.h"
+#include "ui/ledger.h"
+
+namespace taizhang {
+namespace {
+
+constexpr float kWidth = 920;
+constexpr float kLine = 32;
+constexpr float kAround = 250;  // px of a dialog beside its panes
+constexpr float kPanes = 460;   // their height at most
+
+// Name and purpose of a ledger of the office's own.
+void draw_own(const CellPlace& place, RecordId ledger) {
+  const Ui& ui = place.ui;
+  const auto cell = [&](std::string_view of, Text name, float width) {
+    const std::string now(text_of(place.open.reg, ledger, of));
+    std::string& text = draft_of(place.drafts, ledger, of, now);
+    const std::string id = "##" + std::string(of);
+    if (field(ui, id.c_str(), ui[name], text, width, ui[name]).finished && text != now)
+      place.out.push_back(
+          as_step(ui, {{ledger, std::string(of), normal(Value(text))}}, Text::did_change_setting));
+  };
+  cell(fields::kName, Text::ledger_settings_name, 240);
+  ImGui::SameLine();
+  cell(fields::kHelp, Text::ledger_settings_purpose, place.width - 240 - space::k2);
+}
+
+// Fields or terms.
+void draw_sides(const CellPlace& place, LedgerSettingsForm& form, size_t fields, size_t terms) {
+  const Ui& ui = place.ui;
+  const auto side = [&](const char* id, Text name, size_t count, bool is_terms) {
+    const std::string words = std::string(ui[name]) + " " + number(static_cast<long long>(count));
+    const Kind kind = form.shows_terms == is_terms ? Kind::Outlined : Kind::Quiet;
+    if (button(ui, id, words, {.kind = kind, .height = 28, .size = type::kSmall})) {
+      form.shows_terms = is_terms;
+      form.chosen.clear();
+    }
+  };
+  side("fields", Text::ledger_settings_fields, fields, false);
+  ImGui::SameLine();
+  side("terms", Text::ledger_terms, terms, true);
+}
+
+void draw_settings_of(const LedgerShelf& shelf, const CellPlace& place, LedgerSettingsForm& form) {
+  const Ui& ui = place.ui;
+  paragraph(ui, ui[Text::ledger_settings_says], place.width, ui.color.text2);
+  const auto own = own_ledger_of(shelf.form.id);
+  if (own) draw_own(place, *own);
+  draw_sides(place, form, shelf.form.fields.size(), shelf.form.ledger.terms.size());
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height =
+      std::clamp(ImGui::GetIO().DisplaySize.y - kAround - (own ? 40.0f : 0.0f), 200.0f, kPanes);
+  const ImVec2 end(at.x + place.width, at.y + height);
+  hairline(at, {end.x, at.y}, ui.color.line1);
+  (form.shows_terms ? draw_term_settings : draw_field_settings)(place, form, at, end);
+  hairline({at.x, end.y}, end, ui.color.line1);
+  ImGui::SetCursorScreenPos({at.x, end.y});
+  ImGui::Dummy({1, space::k2});
+}
+
+void draw_new_ledger(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
+  if (!state.open) return drafts.own_ledger.reset();
+  if (drafts.own_ledger && !ImGui::IsPopupOpen("new ledger")) ImGui::OpenPopup("new ledger");
+  if (!begin_dialog(ui, "new ledger", ui[Text::ledger_new])) return;
+  if (!drafts.own_ledger) drafts.own_ledger.emplace();
+  OwnLedgerForm& form = *drafts.own_ledger;
+  const float width = ImGui::GetContentRegionAvail().x;
+  paragraph(ui, ui[Text::ledger_new_says], width, ui.color.text2);
+  line(ui, ui[Text::ledger_settings_name], ui.color.text2, type::kSmall);
+  if (ImGui::IsWindowAppearing()) focus_next_item();
+  field(ui, "##name", ui[Text::ledger_settings_name], form.name, width);
+  line(ui, ui[Text::ledger_settings_purpose], ui.color.text2, type::kSmall);
+  area(ui, "##help", ui[Text::ledger_settings_purpose], form.help, width, 2, 4);
+  const bool is_named = !trim(form.name).empty();
+  const DialogAnswer answer =
+      dialog_buttons(ui, ui[Text::ledger_new_verb], {.kind = Kind::Primary, .enabled = is_named});
+  if (answer == DialogAnswer::Verb) {
+    out.push_back(AddOwnLedger{form.name, form.help});
+    drafts.ledger_settings.emplace();  // of the ledger that is open then
+  }
+  if (answer != DialogAnswer::None) {
+    drafts.own_ledger.reset();
+    ImGui::CloseCurrentPopup();
+  }
+  end_dialog();
+}
+
+}  // namespace
+
+ApplyEdits setting_step(const CellPlace& place, std::string_view kind, std::string_view form,
+                        std::string_view about, std::string_view cell, Value value) {
+  return as_step(place.ui, setting_edits(place.open.reg, kind, form, about, cell, std::move(value)),
+                 Text::did_change_setting);
+}
+
+bool setting_line(const Ui& ui, std::string_view name, std::string_view detail, bool chosen) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const bool clicked = press_area("line", {width, kLine});
+  mirror::say_last_item({.role = Role::Button, .name = name, .selected = chosen});
+  if (chosen || ImGui::IsItemHovered())
+    fill_rect(at, {at.x + width, at.y + kLine}, chosen ? ui.color.select : ui.color.hover,
+              space::kTagRadius);
+  focus_ring(ui, space::kTagRadius);
+  const float used = text_width(ui, detail, type::kSmall);
+  draw_text(ui, {at.x + width - space::k2 - used, at.y + 8}, detail, ui.color.text3, type::kSmall,
+            Weight::Regular, true);
+  draw_fitted(ui, {at.x + space::k2, at.y + 6}, width - used - 3 * space::k2, name, ui.color.text1);
+  return clicked || mirror::pressed_last_item();
+}
+
+void open_ledger_settings(const OpenRegister& open, Drafts& drafts) {
+  drafts.ledger_settings.emplace().form = open.ledgers.look.form;
+}
+
+void draw_ledger_settings(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
+  draw_new_ledger(state, drafts, ui, out);
+  if (!state.open) return drafts.ledger_settings.reset();
+  const OpenRegister& open = *state.open;
+  const LedgerShelf* shelf = open_shelf(open.ledgers);
+  if (drafts.ledger_settings && shelf && !ImGui::IsPopupOpen("ledger settings"))
+    ImGui::OpenPopup("ledger settings");
+  const std::string name(shelf ? label(shelf->form.name, ui.language) : "");
+  if (!begin_dialog(ui, "ledger settings", ui(Text::ledger_settings_title, {name}), kWidth)) return;
+  const float width = ImGui::GetContentRegionAvail().x;
+  if (!drafts.ledger_settings) drafts.ledger_settings.emplace();
+  LedgerSettingsForm& form = *drafts.ledger_settings;
+  if (shelf) {
+    form.form = shelf->form.id;
+    draw_settings_of(*shelf, {open, drafts, ui, {}, width, out}, form);
+  }
+  const char* close = ui[Text::ledger_settings_close];
+  const ButtonLook look{.kind = Kind::Primary};
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + width - button_width(ui, close, look));
+  if (button(ui, "close", close, look) || dialog_escaped() || !shelf) {
+    drafts.ledger_settings.reset();
+    ImGui::CloseCurrentPopup();
+  }
+  end_dialog();
+}
+
+}  // namespace taizhang

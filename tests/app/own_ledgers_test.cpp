@@ -1,0 +1,103 @@
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "app/ledger_settings.h"
+#include "app/update.h"
+
+namespace taizhang {
+namespace {
+
+const Clock kClock{{2026, 3, 20}, "2026-03-20T09:00:00+08:00"};
+
+AppState after(AppState state, const Intent& intent) {
+  return update(std::move(state), intent, kClock).state;
+}
+
+AppState with_register(const std::string& notice = "") {
+  AppState state = first_state({}, IdSource(7, 9));
+  state = notice.empty() ? after(std::move(state), OpenSample{})
+                         : after(std::move(state), ReadNotice{"", notice});
+  return after(std::move(state), CreateRegister{});
+}
+
+AppState with_own_ledger() {
+  return after(with_register(), AddOwnLedger{" 信访登记 ", "记来信来访"});
+}
+
+std::string text(std::string words) { return words; }
+
+}  // namespace
+
+TEST_CASE("a ledger of the office's own is listed, opened and filled like every other") {
+  AppState state = with_own_ledger();
+  const std::string form = state.open->ledgers.look.form;
+  REQUIRE(open_shelf(state.open->ledgers));
+  CHECK(open_shelf(state.open->ledgers)->form.name.zh == "信访登记");
+
+  state = after(std::move(state), AddOwnField{form, FieldType::Date, "收到日期"});
+  state = after(std::move(state), AddOwnField{form, FieldType::Text, "来信人"});
+  const std::vector<FieldSetting> fields = field_settings(*state.open, form);
+  REQUIRE(fields.size() == 2);
+  CHECK(fields[0].field.name.zh == "收到日期");
+
+  state = after(std::move(state), AddLedgerRecord{form, {}});
+  const RecordId id = state.open->ledgers.selected;
+  state = after(std::move(state),
+                ApplyEdits{{{id, fields[1].field.id, text("李云")}}, {Text::did_add_record, {}}});
+  CHECK_FALSE(state.strip);
+  CHECK(text_of(state.open->reg, id, fields[1].field.id) == "李云");
+}
+
+TEST_CASE("a new ledger and a new field are one undo step each") {
+  AppState state = with_own_ledger();
+  const std::string form = state.open->ledgers.look.form;
+  state = after(std::move(state), AddOwnField{form, FieldType::Text, "来信人"});
+  CHECK(state.open->history.done.size() == 2);
+  state = after(std::move(state), Undo{});
+  CHECK(field_settings(*state.open, form).empty());
+  state = after(std::move(state), Undo{});
+  CHECK_FALSE(find_shelf(state.open->ledgers, form));
+}
+
+TEST_CASE("own fields change places and stop at the ends") {
+  AppState state = with_own_ledger();
+  const std::string form = state.open->ledgers.look.form;
+  for (const char* name : {"甲", "乙", "丙"})
+    state = after(std::move(state), AddOwnField{form, FieldType::Text, name});
+  const auto names = [&] {
+    std::string all;
+    for (const FieldSetting& one : field_settings(*state.open, form)) all += one.field.name.zh;
+    return all;
+  };
+  const std::string last = field_settings(*state.open, form)[2].field.id;
+  CHECK(moved_field(*state.open, form, last, false).empty());
+  state = after(std::move(state), ApplyEdits{moved_field(*state.open, form, last, true),
+                                             {Text::did_change_setting, {}}});
+  CHECK(names() == "甲丙乙");
+}
+
+TEST_CASE("what the office said of a term stands beside what it was, and can be taken back") {
+  AppState state = with_register();
+  const Term was = term_settings(*state.open, "application").front().original;
+  const auto set = [&](std::string_view cell, Value value) {
+    state = after(std::move(state),
+                  ApplyEdits{setting_edits(state.open->reg, forms::kOwnRule, "application", was.id,
+                                           cell, std::move(value)),
+                             {Text::did_change_setting, {}}});
+  };
+  set(fields::kCount, int64_t{was.count + 5});
+  set(fields::kUnused, true);
+  const TermSetting now = term_settings(*state.open, "application").front();
+  CHECK(now.term.count == was.count + 5);
+  CHECK(now.off);
+  CHECK(now.original == was);
+
+  state = after(std::move(state),
+                ApplyEdits{restored_setting(*state.open, forms::kOwnRule, "application", was.id),
+                           {Text::did_change_setting, {}}});
+  const TermSetting back = term_settings(*state.open, "application").front();
+  CHECK(back.term == was);
+  CHECK_FALSE(back.off);
+}
+
+}  // namespace taizhang

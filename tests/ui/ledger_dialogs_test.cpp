@@ -1,0 +1,93 @@
+#include "app/ledger_settings.h"
+#include "rules/calendar_records.h"
+#include "ui/register_page.h"
+
+namespace taizhang {
+namespace {
+
+struct LedgerPage : RegisterPage {
+  explicit LedgerPage(const char* form) { happen(OpenLedger{form}); }
+  const OpenRegister& open() const { return *state.open; }
+  const LedgerShelf& shelf() const { return *open_shelf(open().ledgers); }
+  const Field& field_of(std::string_view id) const { return *find_field(shelf().form, id); }
+};
+
+TEST_CASE("a field is renamed and required in the settings of its ledger") {
+  LedgerPage page("calendar_day");
+  page.press(Role::Button, "台账设置");
+  CHECK(page.has(Role::Dialog, "“本地日历”的设置"));
+  page.press(Role::Button, "事由");
+  page.write("名称", "放假事由");
+  page.leave();
+  CHECK(page.field_of("reason").name.zh == "放假事由");
+  CHECK(page.open().history.done.size() == 1);
+  page.press(Role::Button, "恢复原样");
+  CHECK(page.field_of("reason").name.zh == "事由");
+  page.press(Role::Button, "完成");
+  CHECK_FALSE(page.has(Role::Dialog, "“本地日历”的设置"));
+}
+
+TEST_CASE("a field that is hidden stays in the settings and leaves the ledger") {
+  LedgerPage page("calendar_year");
+  page.press(Role::Button, "台账设置");
+  page.press(Role::Button, "来源");
+  page.press(Role::Checkbox, "不用这个字段");
+  CHECK_FALSE(find_field(page.shelf().form, "source"));
+  CHECK(page.get(Role::Checkbox, "不用这个字段").checked);
+  page.press(Role::Checkbox, "不用这个字段");
+  CHECK(find_field(page.shelf().form, "source"));
+}
+
+TEST_CASE("a field of any type is added by its name and type") {
+  LedgerPage page("calendar_day");
+  page.press(Role::Button, "台账设置");
+  page.write("新字段的名称", "登报日期");
+  page.press(Role::Combobox, "字段类型");
+  page.press(Role::Option, "日期");
+  page.press(Role::Button, "添加字段");
+  const Field& added = page.shelf().form.fields.back();
+  CHECK(added.name.zh == "登报日期");
+  CHECK(added.type == FieldType::Date);
+}
+
+TEST_CASE("a term's limit is another one and its old one stays to be read") {
+  LedgerPage page("application");
+  page.press(Role::Button, "台账设置");
+  const auto terms = std::to_string(page.shelf().form.ledger.terms.size());
+  page.press(Role::Button, "期限 " + terms);
+  const Term was = page.shelf().form.ledger.terms.front();
+  page.write("期限", std::to_string(was.count + 1));
+  page.leave();
+  CHECK(page.shelf().form.ledger.terms.front().count == was.count + 1);
+  CHECK(page.has(Role::Text, "原规定：" + limit_words(was, Language::Chinese)));
+  page.press(Role::Button, "恢复原样");
+  CHECK(page.shelf().form.ledger.terms.front() == was);
+}
+
+TEST_CASE("a limit that is no number changes nothing") {
+  LedgerPage page("application");
+  page.press(Role::Button, "台账设置");
+  page.press(Role::Button, "期限 " + std::to_string(page.shelf().form.ledger.terms.size()));
+  const Term was = page.shelf().form.ledger.terms.front();
+  page.write("期限", "二十");
+  page.leave();
+  CHECK(page.shelf().form.ledger.terms.front() == was);
+  CHECK(page.open().history.done.empty());
+}
+
+TEST_CASE("a new ledger has a name, then opens with its settings") {
+  RegisterPage page;
+  page.press(Role::Button, "新建台账");
+  page.write("名称", "信访登记");
+  page.write("用途", "记来信来访");
+  page.press(Role::Button, "建立台账");
+  page.frame(2);
+  CHECK(page.has(Role::Dialog, "“信访登记”的设置"));
+  page.write("新字段的名称", "来信人");
+  page.press(Role::Button, "添加字段");
+  page.press(Role::Button, "完成");
+  CHECK(page.has(Role::ColumnHeader, "来信人"));
+}
+
+}  // namespace
+}  // namespace taizhang
