@@ -90,6 +90,11 @@ bool Calendar::is_working_day(Date date) const {
   return is_weekend(date) ? holds(worked_, date) : !holds(off_, date);
 }
 
+std::optional<int> Calendar::last_year() const {
+  if (covered_.empty()) return {};
+  return covered_.front().to.year;
+}
+
 bool Calendar::covers(Date from, Date to) const {
   return std::ranges::any_of(
       covered_, [&](const Stretch& stretch) { return stretch.from < from && to <= stretch.to; });

@@ -76,6 +76,9 @@ class Calendar {
   // end, though the next year's notice may still change its last days.
   bool covers(Date from, Date to) const;
 
+  // The year to whose end everything is known, from the first known year on; none: there is none.
+  std::optional<int> last_year() const;
+
   // Working days up to and with `date`, counted from a fixed day long ago: only differences say
   // something.
   int64_t working_days_until(Date date) const;

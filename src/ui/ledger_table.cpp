@@ -477,7 +477,12 @@ std::string ledger_status(const OpenRegister& open, const Ui& ui) {
     words += "  ·  " + std::string(label(shelf->form.ledger.summary[i].name, ui.language)) + " " +
              shelf->figures[i];
   }
-  return words;
+  return words + "  ·  " + calendar_status(open, ui);
+}
+
+std::string calendar_status(const OpenRegister& open, const Ui& ui) {
+  const auto year = open.ledgers.calendar.last_year();
+  return year ? ui(Text::calendar_until, {number(*year)}) : std::string();
 }
 
 void draw_light_shape(const Ui& ui, const Light& light, ImVec2 center) {

@@ -119,6 +119,8 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
 
 std::string status_words(const OpenRegister& open, const Ui& ui) {
   if (open.section == Section::Ledger) return ledger_status(open, ui);
+  if (open.section == Section::Due || open.section == Section::Findings)
+    return calendar_status(open, ui);
   if (open.section == Section::Conflicts) return ui[Text::inbox_keys];
   return ui(Text::status_register, {number(open.tasks), number(open.shown)});
 }

@@ -3,6 +3,8 @@
 
 #include "app/ledger_settings.h"
 #include "app/update.h"
+#include "rules/calendar_records.h"
+#include "rules/holiday_notice.h"
 
 namespace taizhang {
 namespace {
@@ -98,6 +100,22 @@ TEST_CASE("what the office said of a term stands beside what it was, and can be 
   const TermSetting back = term_settings(*state.open, "application").front();
   CHECK(back.term == was);
   CHECK_FALSE(back.off);
+}
+
+TEST_CASE("a year's notice is taken over as one step, and days to its end are known") {
+  AppState state = with_register();
+  CHECK(state.open->ledgers.calendar.last_year() == 2026);
+  const HolidayNotice notice =
+      parse_holiday_notice("2027年\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n");
+  REQUIRE(notice.year.year == 2027);
+  state = after(std::move(state), ApplyEdits{edits_for(state.open->reg, notice.year),
+                                             {Text::did_take_holidays, {"2027"}}});
+  CHECK_FALSE(state.strip);
+  CHECK(state.open->ledgers.calendar.last_year() == 2027);
+  CHECK_FALSE(state.open->ledgers.calendar.is_working_day({2027, 1, 1}));
+  CHECK(state.open->history.done.size() == 1);
+  state = after(std::move(state), Undo{});
+  CHECK(state.open->ledgers.calendar.last_year() == 2026);
 }
 
 }  // namespace taizhang

@@ -89,5 +89,25 @@ TEST_CASE("a new ledger has a name, then opens with its settings") {
   CHECK(page.has(Role::ColumnHeader, "来信人"));
 }
 
+TEST_CASE("a holiday notice is shown as it was read before it is taken over") {
+  LedgerPage page("calendar_year");
+  page.press(Role::Button, "粘贴放假通知");
+  page.press(Role::Textbox, "通知正文");
+  page.paste("2027年\n一、元旦：1月1日（周四）至3日（周日）放假，共3天。\n");
+  page.frame(2);
+  CHECK(page.has(Role::Text, "周一至周五放假 1 天：01-01"));
+  CHECK(page.has(Role::Text, "1 处请对照原文核对"));
+  CHECK(page.open().history.done.empty());
+  page.press(Role::Button, "登记这一年");
+  CHECK(page.open().history.done.size() == 1);
+  CHECK(page.open().reg.exists(calendar_year_id(2027)));
+  CHECK(page.open().ledgers.selected == calendar_year_id(2027));
+}
+
+TEST_CASE("the status bar says how far the holidays are known") {
+  LedgerPage page("calendar_year");
+  CHECK(page.dump().find("节假日数据至 2026 年，其后为暂算") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace taizhang
