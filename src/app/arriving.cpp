@@ -30,7 +30,27 @@ std::vector<std::string> roster(const Notice& notice, std::vector<std::string> k
   return known;
 }
 
-void preview(Scene scene, std::string name, std::string text, std::vector<std::string> known) {
+// By its name where the notice says an alias.
+void say_names(std::vector<std::string>& names, const std::vector<Department>& known) {
+  std::vector<std::string> said;
+  for (std::string& name : names) {
+    if (const Department* one = find_department(known, name)) name = one->name;
+    if (std::ranges::find(said, name) == said.end()) said.push_back(std::move(name));
+  }
+  names = std::move(said);
+}
+
+const std::vector<Department>& known_departments(const AppState& state) {
+  return state.open ? state.open->departments : state.departments;
+}
+
+std::vector<std::string> names_of(const std::vector<Department>& known) {
+  std::vector<std::string> names;
+  for (const Department& one : known) add_new(names, one.name);
+  return names;
+}
+
+void preview(Scene scene, std::string name, std::string text, std::vector<Department> known) {
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   if (trim(text).empty()) return show_strip(scene, message_of(Error{ErrorCode::EmptyNotice, {}}));
 
@@ -38,13 +58,18 @@ void preview(Scene scene, std::string name, std::string text, std::vector<std::s
   draft.notice = parse_notice(text);
   draft.source = std::move(text);
   draft.left_out.assign(draft.notice.tasks.size(), false);
-  draft.departments = roster(draft.notice, std::move(known));
+  for (NoticeTask& task : draft.notice.tasks) {
+    say_names(task.lead, known);
+    say_names(task.responsible, known);
+  }
+  draft.departments = roster(draft.notice, names_of(known));
 
   scene.effects.push_back(Prewarm{draft.source});
   Preview shown;
   shown.file_name = std::move(name);
   shown.now.settled.assign(draft.notice.problems.size(), false);
   shown.now.draft = std::move(draft);
+  shown.known = std::move(known);
   refresh(shown);
   scene.state.preview = std::move(shown);
   scene.state.strip.reset();
@@ -127,14 +152,16 @@ void bring_in(Scene scene, Arriving file) {
 }
 
 void act(Scene scene, const OpenSample&) {
-  std::vector<std::string> known =
-      decode_names(asset("samples/departments.json")).value_or(std::vector<std::string>{});
+  std::vector<Department> known;
+  for (const std::string& one :
+       decode_names(asset("samples/departments.json")).value_or(std::vector<std::string>{}))
+    known.push_back({one, one, {}, {}});
   preview(scene, std::string(text(Text::sample_name, scene.state.settings.language)),
           std::string(asset("samples/notice.txt")), std::move(known));
 }
 
 void act(Scene scene, const ReadNotice& intent) {
-  preview(scene, intent.name, intent.text, scene.state.departments);
+  preview(scene, intent.name, intent.text, known_departments(scene.state));
 }
 
 void act(Scene scene, const ShowProgress& intent) { scene.state.progress = intent.progress; }
@@ -161,7 +188,7 @@ void act(Scene scene, const ReceiveFile& intent) {
         scene, message_of(Error{ErrorCode::NotUtf8,
                                 {number(static_cast<long long>(first_bad_utf8(intent.bytes)))}}));
   }
-  preview(scene, intent.name, intent.bytes, scene.state.departments);
+  preview(scene, intent.name, intent.bytes, known_departments(scene.state));
 }
 
 void act(Scene scene, const FileUnreadable& intent) {

@@ -158,11 +158,6 @@ void act(Scene scene, const CreateRegister&) {
       register_from_notice(scene.state.preview->now.draft, scene.state.templates, scene.state.ids);
   if (!made) return show_strip(scene, message_of(made.error()));
 
-  std::vector<std::string> departments;
-  for (const std::string& key : department_keys(*made))
-    if (!is_collective(key)) departments.push_back(key);
-  scene.state.departments = std::move(departments);
-
   open_register(scene, *std::move(made), {}, 0);
   scene.state.preview.reset();
   show_toast(scene, {Text::toast_created, {number(scene.state.open->tasks)}});

@@ -39,6 +39,7 @@ void act(Scene scene, const PickNotice&) { scene.effects.push_back(ChooseFile{".
 void act(Scene scene, const PickSnapshot&) { scene.effects.push_back(ChooseFile{".json"}); }
 
 void act(Scene scene, const CloseRegister&) {
+  if (scene.state.open) scene.state.departments = scene.state.open->departments;
   scene.state.open.reset();
   scene.state.issuing.reset();
   scene.state.collection.reset();

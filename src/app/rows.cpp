@@ -111,11 +111,7 @@ void index_outline(OpenRegister& open) {
     open.outline_places.emplace(row.record, i);
     if (row.is_part && row.depth == 0) open.top_parts.push_back(i);
   }
-  open.departments.clear();
-  for (std::string& key : department_keys(open.reg)) {
-    std::string name = department_name(open.reg, key);
-    open.departments.push_back({std::move(key), std::move(name)});
-  }
+  open.departments = departments_of(open.reg);
 }
 
 void index_rows(OpenRegister& open) {

@@ -91,6 +91,7 @@ struct Preview {
   PreviewDraft now;
   std::vector<PreviewDraft> history;
   std::vector<PreviewDraft> future;
+  std::vector<Department> known;  // departments of earlier registers
   std::optional<size_t> task;     // the selected row
   std::optional<size_t> problem;  // the selected problem
   std::vector<DraftRow> rows;     // derived from `now` by refresh()
@@ -308,9 +309,9 @@ struct Arriving {
 struct AppState {
   Screen screen = Screen::Opening;
   Settings settings;
-  std::vector<Template> templates;       // the built-in forms that every register has
-  std::vector<Template> ledgers;         // those of ledgers and of what stands below their records
-  std::vector<std::string> departments;  // known from earlier registers; offered in the preview
+  std::vector<Template> templates;      // the built-in forms that every register has
+  std::vector<Template> ledgers;        // those of ledgers and of what stands below their records
+  std::vector<Department> departments;  // known from earlier registers; offered in the preview
   IdSource ids;
 
   std::vector<Recent> recents;

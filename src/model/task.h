@@ -44,7 +44,9 @@ inline constexpr std::string_view kEvidenceWanted = "evidence_wanted";  // task:
 inline constexpr std::string_view kLink = "link";                       // evidence: Links
 inline constexpr std::string_view kAuthor = "author";                   // note: Text
 inline constexpr std::string_view kAt = "at";                           // note: Text, as Author::at
-inline constexpr std::string_view kGroup = "group";  // department: YesNo, a collective name
+inline constexpr std::string_view kGroup = "group";      // department: YesNo, a collective name
+inline constexpr std::string_view kAliases = "aliases";  // department: LongText, one a line
+inline constexpr std::string_view kMembers = "members";  // department: Departments
 }  // namespace fields
 
 // Options of a task's status that more than the template knows of.
@@ -57,6 +59,8 @@ inline constexpr std::string_view kClosed = "closed";  // 已销号
 struct Department {
   std::string key;
   std::string name;
+  std::vector<std::string> aliases;  // other names that mean it
+  std::vector<std::string> members;  // of a collective name: the names it stands for
   bool operator==(const Department&) const = default;
 };
 
@@ -67,8 +71,20 @@ std::string department_name(const Register& reg,
                             std::string_view key);              // its name cell, or the key
 std::vector<std::string> department_keys(const Register& reg);  // as children() gives them
 
-// The departments called `names`, of those that are `known` in `reg`. For a name nobody has written
-// down yet, the edits that make its record are appended to `edits`, once each.
+// The existing ones, in the order of department_keys().
+std::vector<Department> departments_of(const Register& reg);
+
+// The one with this name, else the one with this alias; null: nobody.
+const Department* find_department(std::span<const Department> known, std::string_view name);
+
+// The edits that make of two departments one, given by their records: every Departments cell that
+// names `from` names `into` in its place, the names of `from` become aliases of `into`, and its
+// record is deleted. Cells in conflict keep their values until somebody decides. REQUIRES two
+// existing departments.
+std::vector<Edit> merged_departments(const Register& reg, RecordId from, RecordId into);
+
+// The departments called `names`, of those that are `known` in `reg`, by name or alias. For a name
+// nobody has written down yet, the edits that make its record are appended to `edits`, once each.
 Departments departments_named(const Register& reg, std::span<const Department> known,
                               const std::vector<std::string>& names, std::vector<Edit>& edits);
 

@@ -121,8 +121,10 @@ void open_head_form(const Preview& preview, Drafts& drafts) {
                               notice.date ? to_text(*notice.date) : std::string(), false};
 }
 
-void open_expand_form(Drafts& drafts, std::string name) {
-  drafts.expand_form = ExpandForm{std::move(name), {}, {}};
+void open_expand_form(const Preview& preview, Drafts& drafts, std::string name) {
+  const Department* group = find_department(preview.known, name);
+  std::vector<std::string> members = group ? group->members : std::vector<std::string>();
+  drafts.expand_form = ExpandForm{std::move(name), std::move(members), {}};
 }
 
 void draw_draft_forms(const Preview& preview, Drafts& drafts, const Ui& ui, Intents& out) {

@@ -79,7 +79,7 @@ void carry_out(Answer answer, const Preview& preview, size_t index, Drafts& draf
       if (problem.task) open_task_form(preview, drafts, *problem.task);
       return;
     case Answer::Expand:
-      open_expand_form(drafts, problem.subject);
+      open_expand_form(preview, drafts, problem.subject);
       return;
     case Answer::FillTitle:
       open_head_form(preview, drafts);

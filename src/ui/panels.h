@@ -28,7 +28,7 @@ void draw_problems(const Preview& preview, Drafts& drafts, const Ui& ui, ImVec2 
 void draw_draft_forms(const Preview& preview, Drafts& drafts, const Ui& ui, Intents& out);
 void open_task_form(const Preview& preview, Drafts& drafts, size_t task);
 void open_head_form(const Preview& preview, Drafts& drafts);
-void open_expand_form(Drafts& drafts, std::string name);
+void open_expand_form(const Preview& preview, Drafts& drafts, std::string name);
 
 // register_screen.cpp
 void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);

@@ -193,6 +193,48 @@ void draw_below(const RecordFrame& frame, const Template& form) {
   ImGui::PopID();
 }
 
+// Makes one of this department and another.
+void draw_merging(const RecordFrame& frame) {
+  const Ui& ui = frame.ui;
+  const OpenRegister& open = frame.open;
+  const RecordId from = frame.record.id;
+  const std::string name = ledger_title(open.reg, frame.shelf.form, from, ui.language);
+  if (button(ui, "merge", ui[Text::department_merge], {.icon = Icon::Tree, .height = 28}))
+    ImGui::OpenPopup("merge department");
+  constexpr float kPopup = 330, kList = 232;
+  const float below = ImGui::GetItemRectMax().y + 2;
+  ImGui::SetNextWindowPos(
+      {ImGui::GetItemRectMin().x, std::min(below, ImGui::GetIO().DisplaySize.y - kPopup)});
+  const bool is_open = begin_popup(ui, "merge department", frame.width, {space::k3, space::k3});
+  bool is_done = false;
+  if (is_open) {
+    paragraph(ui, ui(Text::department_merge_says, {name}), frame.width - 2 * space::k3,
+              ui.color.text2, type::kSmall);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    begin_region("others", at, {at.x + frame.width - 2 * space::k3, at.y + kList}, ui.color.bg1,
+                 {0, space::k1});
+    for (const LedgerRecord& other : frame.shelf.records) {
+      if (other.id == from) continue;
+      const std::string into = ledger_title(open.reg, frame.shelf.form, other.id, ui.language);
+      ImGui::PushID(to_text(other.id).c_str());
+      if (option(ui, into, false, ImGui::GetContentRegionAvail().x)) {
+        is_done = true;
+        frame.out.push_back(ApplyEdits{merged_departments(open.reg, from, other.id),
+                                       {Text::did_merge_departments, {name, into}}});
+        frame.out.push_back(SelectLedgerRecord{other.id, std::nullopt, true});
+      }
+      ImGui::PopID();
+    }
+    if (frame.shelf.records.size() < 2)
+      paragraph(ui, ui[Text::department_merge_none], ImGui::GetContentRegionAvail().x,
+                ui.color.text2);
+    end_region();
+    if (is_done) ImGui::CloseCurrentPopup();
+  }
+  end_popup(is_open);
+  gap(space::k2);
+}
+
 // The ledgers' records that name this one.
 void draw_named_by(const RecordFrame& frame) {
   const std::vector<RecordId> naming = records_naming(frame.open.ledgers, frame.record.id);
@@ -245,6 +287,7 @@ void draw_record(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
   for (const Template* form : child_forms(open.ledgers, shelf->form.id)) draw_below(frame, *form);
   draw_named_by(frame);
   gap(space::k3);
+  if (open.scope().empty() && shelf->form.id == forms::kDepartment) draw_merging(frame);
   if (open.scope().empty() && button(ui, "delete", ui[Text::ledger_delete],
                                      {.kind = Kind::Danger, .icon = Icon::Trash, .height = 28}))
     out.push_back(DeleteRecord{record->id});

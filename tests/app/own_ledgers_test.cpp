@@ -28,6 +28,10 @@ AppState with_own_ledger() {
 
 std::string text(std::string words) { return words; }
 
+constexpr const char* kNotice =
+    "云汀市城市管理局2026年政务公开工作要点\n一、讲明政策\n（一）做好文件解读。\n"
+    "牵头部门：法规处\n责任部门：各大队\n";
+
 }  // namespace
 
 TEST_CASE("a ledger of the office's own is listed, opened and filled like every other") {
@@ -116,6 +120,23 @@ TEST_CASE("a year's notice is taken over as one step, and days to its end are kn
   CHECK(state.open->history.done.size() == 1);
   state = after(std::move(state), Undo{});
   CHECK(state.open->ledgers.calendar.last_year() == 2026);
+}
+
+TEST_CASE("the next notice finds a department by its alias, and knows whom a group stands for") {
+  AppState state = with_register(kNotice);
+  std::vector<Edit> edits = {
+      {department_id("法规处"), std::string(fields::kAliases), text("局法规处")},
+      {department_id("各大队"), std::string(fields::kMembers), Departments{{"法规处"}}}};
+  state = after(std::move(state), ApplyEdits{edits, {Text::did_change_setting, {}}});
+  state = after(std::move(state), CloseRegister{});
+  std::string next = kNotice;
+  next.insert(next.find("法规处"), "局");
+  state = after(std::move(state), ReadNotice{"", next});
+  REQUIRE(state.preview);
+  CHECK(state.preview->now.draft.notice.tasks[0].lead == std::vector<std::string>{"法规处"});
+  const Department* group = find_department(state.preview->known, "各大队");
+  REQUIRE(group);
+  CHECK(group->members == std::vector<std::string>{"法规处"});
 }
 
 }  // namespace taizhang

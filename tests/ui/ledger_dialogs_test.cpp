@@ -109,5 +109,16 @@ TEST_CASE("the status bar says how far the holidays are known") {
   CHECK(page.dump().find("节假日数据至 2026 年，其后为暂算") != std::string::npos);
 }
 
+TEST_CASE("a department is merged into another from its record") {
+  LedgerPage page("department");
+  page.happen(SelectLedgerRecord{department_id("信息中心"), std::nullopt, true});
+  page.press(Role::Button, "并入…");
+  page.press(Role::Option, "办公室");
+  CHECK_FALSE(page.open().reg.exists(department_id("信息中心")));
+  CHECK(page.open().ledgers.selected == department_id("办公室"));
+  CHECK(find_department(page.open().departments, "信息中心")->name == "办公室");
+  CHECK(page.open().history.done.size() == 1);
+}
+
 }  // namespace
 }  // namespace taizhang
