@@ -5,6 +5,7 @@
 #include "app/steps.h"
 #include "app/table_cells.h"
 #include "formats/clipboard_table.h"
+#include "model/mask.h"
 
 namespace taizhang {
 namespace {
@@ -51,6 +52,31 @@ TableCells rows_to_copy(const OpenRegister& open, Language language) {
   return cells;
 }
 
+const LedgerShelf* shown_ledger(const OpenRegister& open) {
+  return open.section == Section::Ledger ? open_shelf(open.ledgers) : nullptr;
+}
+
+// The columns on screen of the record `only`, or of all that are shown (Id{}), with what is about
+// persons masked.
+TableCells ledger_cells(const OpenRegister& open, const LedgerShelf& shelf, RecordId only,
+                        Language language) {
+  const Ledgers& ledgers = open.ledgers;
+  TableCells cells(1);
+  for (const LedgerColumn& column : ledgers.columns)
+    cells[0].push_back(column_name(shelf.form, column, language));
+  for (const uint32_t row : ledgers.rows) {
+    const LedgerRecord& record = shelf.records[row];
+    if (only && record.id != only) continue;
+    std::vector<std::string>& line = cells.emplace_back();
+    for (const LedgerColumn& column : ledgers.columns) {
+      std::string words = ledger_words(ledgers, open.reg, shelf, record, column, language);
+      const bool is_field = column.kind == LedgerColumn::Kind::Field;
+      line.push_back(is_field ? mask(shelf.form.fields[column.index], std::move(words)) : words);
+    }
+  }
+  return cells;
+}
+
 // Cells between tabs, a row a line.
 std::string plain_lines(const TableCells& cells) {
   std::string lines;
@@ -68,7 +94,11 @@ std::string plain_lines(const TableCells& cells) {
 
 void act(Scene scene, const CopyRows&) {
   if (!scene.state.open) return;
-  const TableCells cells = rows_to_copy(*scene.state.open, scene.state.settings.language);
+  const OpenRegister& open = *scene.state.open;
+  const Language language = scene.state.settings.language;
+  const LedgerShelf* shelf = shown_ledger(open);
+  const TableCells cells = shelf ? ledger_cells(open, *shelf, open.ledgers.selected, language)
+                                 : rows_to_copy(open, language);
   scene.effects.push_back(CopyTable{to_tsv(cells), to_html_table(cells)});
   show_toast(scene, {Text::toast_copied, {number(static_cast<int>(cells.size()) - 1)}});
 }
@@ -77,15 +107,18 @@ void act(Scene scene, const ShowTableView&) {
   if (!scene.state.open) return;
   const OpenRegister& open = *scene.state.open;
   const Language language = scene.state.settings.language;
-  TableCells cells = {header(language)};
-  for (size_t i = 0; i < open.rows.size(); ++i) {
+  const LedgerShelf* shelf = shown_ledger(open);
+  TableCells cells =
+      shelf ? ledger_cells(open, *shelf, {}, language) : TableCells{header(language)};
+  for (size_t i = 0; !shelf && i < open.rows.size(); ++i) {
     const OutlineRow& row = outline_row_at(open, i);
     cells.push_back(row.is_part ? std::vector<std::string>{part_title(open, row.record)}
                                 : cells_of(open, row, language));
   }
-  scene.effects.push_back(
-      ShowPlainTable{register_title(open.reg), std::string(text(Text::table_print, language)),
-                     std::string(text(Text::back_word, language)), plain_lines(cells)});
+  scene.effects.push_back(ShowPlainTable{
+      shelf ? std::string(label(shelf->form.name, language)) : register_title(open.reg),
+      std::string(text(Text::table_print, language)), std::string(text(Text::back_word, language)),
+      plain_lines(cells)});
 }
 
 }  // namespace taizhang

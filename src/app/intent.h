@@ -175,7 +175,9 @@ struct DecideHeld {  // takes or refuses what is held back, as one undo step
 struct CopyReminders {
   std::vector<std::string> departments;  // keys
 };
-struct ExportSnapshot {};
+struct ExportSnapshot {
+  bool masked = false;  // without what is about persons
+};
 struct ShowIssuing {};
 struct ChangeIssuing {
   IssuePlan plan;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/steps.h"
+#include "model/mask.h"
 #include "model/packet.h"
 #include "model/round.h"
 
@@ -48,6 +49,7 @@ Result<std::vector<Change>> issue(Scene scene, const IssuePlan& plan, std::vecto
   for (const IssueLine& line : plan.lines) {
     if (!line.ticked) continue;
     Result<Register> part = packet_of(reg, line.department);
+    if (part && plan.masked) part = masked(*part, Masking::NotReturned);
     if (!part) return std::unexpected(part.error());
     const Packet packet{line.department, *std::move(part)};
     Result<Written> written = write_packet(reg, plan, packet);

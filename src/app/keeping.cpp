@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/steps.h"
+#include "model/mask.h"
 #include "model/round.h"
 
 namespace taizhang {
@@ -57,6 +58,17 @@ void back_up_daily(Scene scene) {
   const OpenRegister& open = *scene.state.open;
   if (open.stored == 0 || open.day_backed_up == scene.clock.today) return;
   back_up(scene, BackupReason::Daily);
+}
+
+// A file in which persons are masked is no backup: what is exported so still wants to be.
+void export_masked(Scene scene, const std::string& title) {
+  const OpenRegister& open = *scene.state.open;
+  Result<Register> reg = masked(open.reg, Masking::Everything);
+  if (!reg) return show_strip(scene, message_of(reg.error()));
+  const std::string name =
+      say({Text::export_masked_name, {title}}, scene.state.settings.language) + ".taizhang.json";
+  if (hand_out(scene, {open.envelope, *std::move(reg)}, name))
+    show_toast(scene, {Text::toast_exported, {name}});
 }
 
 }  // namespace
@@ -259,11 +271,13 @@ void act(Scene scene, const StoreFailedIntent& intent) {
   show_strip(scene, *scene.state.store_problem);
 }
 
-void act(Scene scene, const ExportSnapshot&) {
+void act(Scene scene, const ExportSnapshot& intent) {
   scene.state.progress.reset();
   if (!scene.state.open) return;
   const OpenRegister& open = *scene.state.open;
-  const std::string name = dated_name(register_title(open.reg), scene.clock) + ".taizhang.json";
+  const std::string title = dated_name(register_title(open.reg), scene.clock);
+  if (intent.masked) return export_masked(scene, title);
+  const std::string name = title + ".taizhang.json";
   if (!hand_out(scene, {open.envelope, open.reg}, name)) return;
   note_exported(scene);
   show_toast(scene, {Text::toast_exported, {name}});

@@ -4,6 +4,7 @@
 #include "app/report.h"
 #include "app/state.h"
 #include "app/texts.h"
+#include "model/mask.h"
 
 namespace taizhang {
 namespace {
@@ -57,6 +58,12 @@ std::string value_in(const Register& reg, RecordId record, const Field& field, c
     }
   }
   return value_words(reg, record, field.id, value, language);
+}
+
+// The field that names a record; null: the form has none.
+const Field* title_field(const Template& form) {
+  const Field* field = find_field(form, form.ledger.title);
+  return field || form.fields.empty() ? field : &form.fields.front();
 }
 
 }  // namespace
@@ -118,11 +125,17 @@ std::string ledger_words(const Ledgers& ledgers, const Register& reg, const Ledg
 
 std::string ledger_title(const Register& reg, const Template& form, RecordId record,
                          Language language) {
-  const Field* field = find_field(form, form.ledger.title);
-  if (!field && !form.fields.empty()) field = &form.fields.front();
+  const Field* field = title_field(form);
   std::string words;
   if (field) words = value_in(reg, record, *field, reg.value(record, field->id), language);
   return words.empty() ? word(Text::ledger_untitled, language) : words;
+}
+
+std::string leaving_title(const Register& reg, const Template& form, RecordId record,
+                          Language language) {
+  const Field* field = title_field(form);
+  std::string words = ledger_title(reg, form, record, language);
+  return field ? mask(*field, std::move(words)) : words;
 }
 
 std::string summary_words(const Register& reg, const LedgerShelf& shelf, const Summary& summary) {
@@ -147,8 +160,8 @@ std::string findings_table(const Ledgers& ledgers, const Register& reg, Language
     const LedgerRecord& record = shelf.records[line.record];
     const Finding& finding = record.judgement.findings[line.finding];
     std::string cells[] = {std::string(label(shelf.form.name, language)),
-                           ledger_title(reg, shelf.form, record.id, language),
-                           finding_words(reg, shelf, record, finding, language),
+                           leaving_title(reg, shelf.form, record.id, language),
+                           finding_words(reg, shelf, record, finding, language, true),
                            std::string(basis_of(shelf.form, finding))};
     for (std::string& cell : cells) {
       std::ranges::replace(cell, '\n', ' ');
@@ -189,7 +202,7 @@ std::string light_words(const Light& light, Language language) {
 }
 
 std::string finding_words(const Register& reg, const LedgerShelf& shelf, const LedgerRecord& record,
-                          const Finding& finding, Language language) {
+                          const Finding& finding, Language language, bool leaves) {
   const Template& form = shelf.form;
   if (finding.kind == Finding::Kind::Check) {
     const Check& check = form.ledger.checks[finding.rule];
@@ -208,6 +221,7 @@ std::string finding_words(const Register& reg, const LedgerShelf& shelf, const L
     } else if (check.kind == CheckKind::Unique) {
       const Field* field = find_field(form, check.fields[0]);
       arguments = {value_in(reg, record.id, *field, reg.value(record.id, field->id), language)};
+      if (leaves) arguments[0] = mask(*field, std::move(arguments[0]));
     } else {
       arguments = finding.words;
     }

@@ -7,6 +7,7 @@
 #include "app/texts.h"
 #include "base/sort.h"
 #include "base/text.h"
+#include "model/mask.h"
 #include "model/own_form.h"
 #include "model/task.h"
 #include "rules/next_due.h"
@@ -267,6 +268,7 @@ void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now) {
       shelf.findings += static_cast<int>(judgement.findings.size());
     }
   }
+  ledgers.personal = count_personal(reg);
   for (LedgerShelf& shelf : ledgers.shelves) {
     for (const Summary& summary : shelf.form.ledger.summary)
       shelf.figures.push_back(summary_words(reg, shelf, summary));

@@ -78,6 +78,7 @@ struct Ledgers {
   std::vector<DueLine> due;                                 // not yet done, the most pressing first
   std::vector<FindingLine> findings;                        // in the ledgers' order
   std::vector<RecordId> settings;    // records of own_field and own_rule, in order
+  size_t personal = 0;               // filled cells about persons
   Calendar calendar;
   SoonRule soon;
 
@@ -127,7 +128,10 @@ std::string findings_table(const Ledgers& ledgers, const Register& reg, Language
 std::string light_words(const Light& light, Language language);
 // The sentence of a finding, and the paper it rests on.
 std::string finding_words(const Register& reg, const LedgerShelf& shelf, const LedgerRecord& record,
-                          const Finding& finding, Language language);
+                          const Finding& finding, Language language, bool leaves = false);
+// What names a record, as it may leave the house; `leaves` above says the same of a sentence.
+std::string leaving_title(const Register& reg, const Template& form, RecordId record,
+                          Language language);
 std::string_view basis_of(const Template& form, const Finding& finding);
 // How a term came to its last day: what it was counted from, what was left out.
 std::string term_words(const Template& form, const TermState& state, Language language);

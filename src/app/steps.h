@@ -123,7 +123,7 @@ void act(Scene scene, const StoreLoadedIntent& intent);
 void act(Scene scene, const StoreMissingIntent& intent);
 void act(Scene scene, const StoreSavedIntent& intent);
 void act(Scene scene, const StoreFailedIntent& intent);
-void act(Scene scene, const ExportSnapshot&);
+void act(Scene scene, const ExportSnapshot& intent);
 void act(Scene scene, const ExportReturn&);
 
 // restoring.cpp: out of the trash

@@ -114,7 +114,7 @@ const std::array kCommands = std::to_array<Command>({
        open_head_form(*state.preview, drafts);
      }},
     {Text::export_snapshot, Where::Register, ImGuiMod_Ctrl | ImGuiKey_S, true, has_register,
-     ask<ExportSnapshot>},
+     [](const AppState& state, Drafts& drafts, Intents& out) { ask_export(state, drafts, out); }},
     {Text::issue_action, Where::Register, 0, false, in_office, ask<ShowIssuing>},
     {Text::collect_action, Where::Register, 0, false, in_office, ask<PickReturns>},
     {Text::packet_export, Where::Register, ImGuiMod_Ctrl | ImGuiKey_E, true, in_packet,

@@ -12,7 +12,7 @@ namespace {
 constexpr float kWidth = 640;
 constexpr float kLine = 32;
 constexpr float kLeastLines = 3, kMostLines = 9;
-constexpr float kAround = 350;  // the height of all but the lines
+constexpr float kAround = 400;  // the height of all but the lines
 
 int ticked(const IssuePlan& plan) {
   return static_cast<int>(std::ranges::count(plan.lines, true, &IssueLine::ticked));
@@ -107,7 +107,14 @@ void draw_plan(const IssuePlan& plan, const Ui& ui, Intents& out) {
     draw_round(plan, ui, out);
     ImGui::Dummy({1, space::k1});
     draw_departments(plan, ui, out);
-    paragraph(ui, ui[Text::issue_browser], width, ui.color.text2, type::kSmall);
+    if (checkbox(ui, "mask", ui[Text::issue_mask], plan.masked, ui[Text::issue_mask])) {
+      IssuePlan next = plan;
+      next.masked = !next.masked;
+      out.push_back(ChangeIssuing{std::move(next)});
+    }
+    const std::string warning =
+        std::string(ui[Text::status_no_secrets]) + (ui.language == Language::Chinese ? "。" : ". ");
+    paragraph(ui, warning + ui[Text::issue_browser], width, ui.color.text2, type::kSmall);
   }
   const int count = ticked(plan);
   switch (dialog_buttons(ui, ui(Text::issue_verb, {number(count)}),

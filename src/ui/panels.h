@@ -125,6 +125,9 @@ void draw_palette(const AppState& state, Drafts& drafts, const Ui& ui, Intents& 
 void draw_keys(Drafts& drafts, const Ui& ui);
 // pasted_dialog.cpp: cells from a spreadsheet, before they become tasks
 void draw_pasted(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+// export_dialog.cpp: the snapshot, with or without what is about persons
+void ask_export(const AppState& state, Drafts& drafts, Intents& out);
+void draw_exporting(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // settings_dialog.cpp
 void draw_settings(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 

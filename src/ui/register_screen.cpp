@@ -100,7 +100,7 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
   x -= space::k2 + space::kToolButton;
   ImGui::SetCursorScreenPos({x, 8});
   if (icon_button(ui, "export", Icon::Download, ui[Text::export_snapshot]))
-    out.push_back(ExportSnapshot{});
+    ask_export(state, drafts, out);
   x = draw_undo_buttons(ui, x - space::k3, !open.history.done.empty(), !open.history.undone.empty(),
                         out);
 

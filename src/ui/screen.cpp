@@ -54,6 +54,7 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   draw_history(state, drafts, ui, out);
   draw_closing(state, drafts, ui, out);
   draw_restoring(state, drafts, ui, out);
+  draw_exporting(state, drafts, ui, out);
   draw_ledger_settings(state, drafts, ui, out);
   draw_holidays(state, drafts, ui, out);
   draw_palette(state, drafts, ui, out);

@@ -120,5 +120,30 @@ TEST_CASE("a department is merged into another from its record") {
   CHECK(page.open().history.done.size() == 1);
 }
 
+TEST_CASE("a snapshot with persons in it asks whether to mask them, any other does not") {
+  LedgerPage page("application");
+  page.press(Role::Button, "导出快照");
+  CHECK(page.last<Download>().bytes.size() > 0);
+  page.happen(AddLedgerRecord{"application", {}});
+  const RecordId id = page.open().ledgers.selected;
+  page.happen(ApplyEdits{{{id, "applicant", std::string("陈明")}}, {Text::did_add_record, {}}});
+  page.press(Role::Button, "导出快照");
+  CHECK_FALSE(page.get(Role::Checkbox, "隐去申请人信息").checked);
+  CHECK(page.has(Role::Text, "涉密内容不得录入或传输"));
+  page.press(Role::Checkbox, "隐去申请人信息");
+  page.press(Role::Button, "导出");
+  CHECK(page.last<Download>().bytes.find("陈明") == std::string::npos);
+}
+
+TEST_CASE("packets are masked unless the box is unticked, and secrets are warned of") {
+  RegisterPage page;
+  page.press(Role::Button, "发任务包");
+  const std::string box = "隐去申请人信息（部门自己填报的除外）";
+  CHECK(page.get(Role::Checkbox, box).checked);
+  CHECK(page.dump().find("涉密内容不得录入或传输") != std::string::npos);
+  page.press(Role::Checkbox, box);
+  CHECK_FALSE(page.state.issuing->masked);
+}
+
 }  // namespace
 }  // namespace taizhang
