@@ -83,6 +83,8 @@ std::string column_name(const Template& form, const LedgerColumn& column, Langua
           language);
     case Kind::Light:
       return word(Text::ledger_light, language);
+    case Kind::Deduction:
+      return word(Text::score_deduction, language);
     case Kind::Count:
     case Kind::Span:
       return std::string(label(form.ledger.computed[column.index].name, language));
@@ -109,6 +111,12 @@ std::string ledger_words(const Ledgers& ledgers, const Register& reg, const Ledg
     }
     case Kind::Light:
       return light_words(record.judgement.light, language);
+    case Kind::Deduction: {
+      const auto found = ledgers.deductions.find(record.id);
+      return found == ledgers.deductions.end() || found->second.is_unknown
+                 ? std::string()
+                 : found->second.points.digits;
+    }
     case Kind::Count: {
       const size_t count =
           records_below(ledgers, reg, record.id, form.ledger.computed[column.index].count).size();

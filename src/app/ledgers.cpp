@@ -15,6 +15,8 @@
 namespace taizhang {
 namespace {
 
+constexpr std::string_view kDeducted = "deducted";  // a column of score sheets
+
 using Records = std::vector<const Record*>;
 
 // The register's existing records, by what they are to the ledgers.
@@ -83,6 +85,7 @@ void add_column(std::vector<LedgerColumn>& columns, const Template& form, const 
   };
   const Ledger& ledger = form.ledger;
   if (id == "light") return columns.push_back({Kind::Light, 0, id});
+  if (id == kDeducted) return columns.push_back({Kind::Deduction, 0, id});
   if (id.starts_with("due.") || id.starts_with("gap.")) {
     const Kind kind = id.starts_with("due.") ? Kind::Due : Kind::Gap;
     if (const auto term = place(ledger.terms, std::string_view(id).substr(4))) {
@@ -109,6 +112,7 @@ std::vector<LedgerColumn> columns_of(const Template& form, size_t view) {
     if (has_view ? is_own : columns.size() < kFirst) add_column(columns, form, field.id);
   }
   if (!has_view && !form.ledger.terms.empty()) add_column(columns, form, "light");
+  if (form.id == forms::kScore) add_column(columns, form, std::string(kDeducted));
   return columns;
 }
 
@@ -132,6 +136,46 @@ void index(Ledgers& ledgers, const Register& reg, const Sorted& all) {
       }
     }
   }
+}
+
+// What is deducted of all, and of each department, in the order they come.
+void add_up(Ledgers& ledgers, const Register& reg, const LedgerShelf& sheet) {
+  std::vector<std::pair<std::string, std::vector<Decimal>>> sums(1);
+  for (const LedgerRecord& line : sheet.records) {
+    const auto found = ledgers.deductions.find(line.id);
+    if (found == ledgers.deductions.end() || found->second.points.digits == "0") continue;
+    sums.front().second.push_back(found->second.points);
+    const auto* named = std::get_if<Departments>(&reg.value(line.id, fields::kDepartment));
+    for (size_t i = 0; named && i < named->keys.size(); ++i) {
+      const std::string name = department_name(reg, named->keys[i]);
+      auto of = std::ranges::find(sums, name, [](const auto& one) { return one.first; });
+      if (of == sums.end()) of = sums.insert(of, {name, {}});
+      of->second.push_back(found->second.points);
+    }
+  }
+  for (const auto& [name, points] : sums)
+    ledgers.deducted.push_back(
+        {name, sum_of(std::span<const Decimal>(points)).value_or(Decimal())});
+}
+
+// What the lines of the score sheet lose.
+void deduct(Ledgers& ledgers, const Register& reg) {
+  ledgers.deductions.clear();
+  ledgers.deducted.clear();
+  const LedgerShelf* sheet = find_shelf(ledgers, forms::kScore);
+  if (!sheet || sheet->records.empty()) return;
+  std::vector<Judged> judged;
+  for (const LedgerShelf& shelf : ledgers.shelves) {
+    Judged& one = judged.emplace_back();
+    one.form = &shelf.form;
+    for (const LedgerRecord& record : shelf.records)
+      one.records.push_back({reg.find(record.id), &record.judgement});
+  }
+  for (const LedgerRecord& line : sheet->records) {
+    if (auto deduction = deduction_of(*reg.find(line.id), judged))
+      ledgers.deductions.emplace(line.id, *std::move(deduction));
+  }
+  add_up(ledgers, reg, *sheet);
 }
 
 // What still runs, and what was found.
@@ -268,6 +312,7 @@ void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now) {
       shelf.findings += static_cast<int>(judgement.findings.size());
     }
   }
+  deduct(ledgers, reg);
   ledgers.personal = count_personal(reg);
   for (LedgerShelf& shelf : ledgers.shelves) {
     for (const Summary& summary : shelf.form.ledger.summary)

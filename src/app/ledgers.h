@@ -8,6 +8,7 @@
 
 #include "assets/texts.h"
 #include "rules/ledger.h"
+#include "rules/score.h"
 
 namespace taizhang {
 
@@ -44,9 +45,15 @@ struct FindingLine {
   uint32_t shelf = 0, record = 0, finding = 0;
 };
 
+// What the score sheet deducts of a department; without a name: of all.
+struct DeductedOf {
+  std::string department;
+  Decimal points;
+};
+
 // A column of the table.
 struct LedgerColumn {
-  enum class Kind { Field, Due, Gap, Light, Count, Span };
+  enum class Kind { Field, Due, Gap, Light, Count, Span, Deduction };
   Kind kind = Kind::Field;
   uint32_t index = 0;  // in the form's fields, terms or computed columns
   std::string id;
@@ -77,6 +84,8 @@ struct Ledgers {
   std::unordered_map<RecordId, Light, IdHash> task_lights;  // of tasks with a deadline
   std::vector<DueLine> due;                                 // not yet done, the most pressing first
   std::vector<FindingLine> findings;                        // in the ledgers' order
+  std::unordered_map<RecordId, Deduction, IdHash> deductions;  // of score sheets
+  std::vector<DeductedOf> deducted;  // of the whole score sheet, then of each department in it
   std::vector<RecordId> settings;    // records of own_field and own_rule, in order
   size_t personal = 0;               // filled cells about persons
   Calendar calendar;

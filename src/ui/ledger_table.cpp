@@ -51,6 +51,7 @@ float wanted_width(const Template& form, const LedgerColumn& column) {
     case Kind::Gap:
     case Kind::Count:
     case Kind::Span:
+    case Kind::Deduction:
       return 76;
   }
 }
@@ -476,6 +477,12 @@ std::string ledger_status(const OpenRegister& open, const Ui& ui) {
   for (size_t i = 0; i < shelf->figures.size(); ++i) {
     words += "  ·  " + std::string(label(shelf->form.ledger.summary[i].name, ui.language)) + " " +
              shelf->figures[i];
+  }
+  const bool is_score = shelf->form.id == forms::kScore;
+  for (size_t i = 0; is_score && i < open.ledgers.deducted.size(); ++i) {
+    const DeductedOf& of = open.ledgers.deducted[i];
+    const std::string name = i == 0 ? ui[Text::score_deduction] : of.department;
+    words += "  ·  " + name + " " + of.points.digits;
   }
   return words + "  ·  " + calendar_status(open, ui);
 }

@@ -193,6 +193,28 @@ void draw_below(const RecordFrame& frame, const Template& form) {
   ImGui::PopID();
 }
 
+// What a line of the score sheet loses, and the records that cost it.
+void draw_deduction(const RecordFrame& frame) {
+  const Ui& ui = frame.ui;
+  const auto found = frame.open.ledgers.deductions.find(frame.record.id);
+  if (found == frame.open.ledgers.deductions.end()) return;
+  const Deduction& deduction = found->second;
+  section(frame, ui[Text::score_deduction], deduction.breaches.size());
+  const std::string words =
+      deduction.is_unknown
+          ? ui(Text::score_unknown,
+               {std::string(text_of(frame.open.reg, frame.record.id, fields::kCounts))})
+      : deduction.breaches.empty()
+          ? std::string(ui[Text::score_none])
+          : ui(Text::score_says, {number(static_cast<long long>(deduction.breaches.size())),
+                                  deduction.points.digits});
+  paragraph(ui, words, frame.width, deduction.is_unknown ? ui.color.late.text : ui.color.text2);
+  std::vector<RecordId> records;  // one may break a rule twice
+  for (const RecordId id : deduction.breaches)
+    if (std::ranges::find(records, id) == records.end()) records.push_back(id);
+  draw_record_links(frame.place(frame.record.id), records);
+}
+
 // Makes one of this department and another.
 void draw_merging(const RecordFrame& frame) {
   const Ui& ui = frame.ui;
@@ -283,6 +305,7 @@ void draw_record(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
     section(frame, ui[Text::ledger_terms]);
     draw_terms(frame);
   }
+  draw_deduction(frame);
   draw_fields(frame);
   for (const Template* form : child_forms(open.ledgers, shelf->form.id)) draw_below(frame, *form);
   draw_named_by(frame);

@@ -139,4 +139,23 @@ TEST_CASE("the next notice finds a department by its alias, and knows whom a gro
   CHECK(group->members == std::vector<std::string>{"法规处"});
 }
 
+TEST_CASE("the score sheet loses points for what other ledgers break, in all and by department") {
+  AppState state = after(with_register(kNotice), AddLedgerRecord{"calendar_day", {}});
+  state = after(std::move(state), AddLedgerRecord{"score", {}});
+  const RecordId line = state.open->ledgers.selected;
+  const auto set = [&](std::string_view cell, Value value) {
+    state = after(std::move(state), ApplyEdits{{{line, std::string(cell), std::move(value)}},
+                                               {Text::did_change_setting, {}}});
+  };
+  set(fields::kPoints, Decimal{"5"});
+  set(fields::kCounts, text("calendar_day/basis"));
+  set(fields::kDeduction, Decimal{"0.5"});
+  const Ledgers& ledgers = state.open->ledgers;
+  REQUIRE(ledgers.deductions.contains(line));
+  CHECK(ledgers.deductions.at(line).points == Decimal{"0.5"});
+  CHECK(ledgers.deducted.front().points == Decimal{"0.5"});
+  REQUIRE(!ledgers.columns.empty());
+  CHECK(ledgers.columns.back().kind == LedgerColumn::Kind::Deduction);
+}
+
 }  // namespace taizhang

@@ -145,5 +145,21 @@ TEST_CASE("packets are masked unless the box is unticked, and secrets are warned
   CHECK_FALSE(page.state.issuing->masked);
 }
 
+TEST_CASE("a line of the score sheet shows what it loses and leads to who broke the rule") {
+  LedgerPage page("score");
+  page.happen(AddLedgerRecord{"calendar_day", {}});
+  const RecordId broken = page.open().ledgers.selected;
+  page.happen(AddLedgerRecord{"score", {}});
+  const RecordId line = page.open().ledgers.selected;
+  page.happen(ApplyEdits{{{line, std::string(fields::kCounts), std::string("calendar_day/basis")},
+                          {line, std::string(fields::kDeduction), Decimal{"0.5"}}},
+                         {Text::did_add_record, {}}});
+  page.frame(2);
+  CHECK(page.has(Role::Text, "查到 1 处，扣 0.5 分。"));
+  CHECK(page.dump().find("系统扣分 0.5") != std::string::npos);
+  page.press(Role::Link, "（未命名）");
+  CHECK(page.open().ledgers.selected == broken);
+}
+
 }  // namespace
 }  // namespace taizhang
