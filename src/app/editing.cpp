@@ -242,6 +242,9 @@ void act(Scene scene, const GoTo& intent) {
   OpenRegister& open = *scene.state.open;
   open.section = intent.section;
   if (is_comparing(scene.state) && open.comparison) refresh(*open.comparison, open.reg);
+  if (open.section != Section::Annual) return;
+  if (!open.annual) open.annual = first_view(open.reg, open.today);
+  refresh(*open.annual, open.reg);
 }
 
 }  // namespace taizhang

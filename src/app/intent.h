@@ -233,6 +233,24 @@ struct ShowRecord {  // wherever it stands: a task, or a record of a ledger
   RecordId record;
 };
 
+// --- annual report ---
+struct ChangeAnnual {
+  int year = 0;
+  ReportFormat format = ReportFormat::Y2021;
+};
+struct ChooseFigure {
+  FigurePlace place;
+};
+struct CorrectFigure {
+  FigurePlace place;
+  std::optional<Decimal> value;  // none: what was counted stands again
+  std::string reason;
+};
+struct CopyAnnual {
+  bool whole = false;  // with its text, else the tables
+};
+struct WriteAnnual {};  // the proposed sections into the year's record, to be edited there
+
 // --- versions ---
 struct RestoreRecords {  // deleted ones, with what they stand under
   std::vector<RecordId> records;
@@ -290,22 +308,24 @@ struct DismissToast {
 };
 struct DismissStrip {};
 
-using IntentKinds = KindList<
-    ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored, DeleteStored,
-    CloseRegister, ReadNotice, ReceiveFile, FileUnreadable, ShowProgress, GiveUp, StoreListedIntent,
-    StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent, StoreFailedIntent, SelectDraftTask,
-    SelectProblem, CorrectTask, KeepTask, ExpandName, CorrectHead, SettleProblem,
-    AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart, AddTask, AddNote, AddEvidence,
-    DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown, ClearMarks,
-    ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable, ChangePasted, TakePasted,
-    DropPasted, SelectRecord, ShowDetail, ChangeView, DecideCell, DecideAll, DecideHeld,
-    CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing, IssuePackets, CopyCovering,
-    DropIssuing, PickReturns, ReadNextReturn, ChooseReturn, TakeReturn, ShowOutcome, ApplyReturns,
-    DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook, SelectLedgerRecord, AddLedgerRecord,
-    CopyFindings, AddOwnLedger, AddOwnField, ShowRecord, RestoreRecords, PickComparison,
-    ShowDifferences, CopyComparison, ExportComparison, BackUpNow, UseBackup, RestoreBackup,
-    BackupsListedIntent, StoredBackupIntent, PacketsFoundIntent, CopyReceipts, GroupConflicts,
-    EndRound, CarryOver, ChangeSettings, OpenLink, DismissToast, DismissStrip>;
+using IntentKinds =
+    KindList<ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored, DeleteStored,
+             CloseRegister, ReadNotice, ReceiveFile, FileUnreadable, ShowProgress, GiveUp,
+             StoreListedIntent, StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent,
+             StoreFailedIntent, SelectDraftTask, SelectProblem, CorrectTask, KeepTask, ExpandName,
+             CorrectHead, SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart,
+             AddTask, AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo,
+             MarkShown, ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,
+             ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, DecideCell,
+             DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing,
+             IssuePackets, CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn,
+             TakeReturn, ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, OpenLedger,
+             ChangeLook, SelectLedgerRecord, AddLedgerRecord, CopyFindings, AddOwnLedger,
+             AddOwnField, ShowRecord, ChangeAnnual, ChooseFigure, CorrectFigure, CopyAnnual,
+             WriteAnnual, RestoreRecords, PickComparison, ShowDifferences, CopyComparison,
+             ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent,
+             StoredBackupIntent, PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound,
+             CarryOver, ChangeSettings, OpenLink, DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

@@ -136,6 +136,7 @@ void refresh(OpenRegister& open) {
   std::erase_if(open.marked, [&](RecordId task) { return !open.reg.exists(task); });
   if (open.view.part && !open.reg.exists(open.view.part)) open.view.part = {};
   if (open.comparison && open.section == Section::Comparison) refresh(*open.comparison, open.reg);
+  if (open.annual && open.section == Section::Annual) refresh(*open.annual, open.reg);
   refresh_rows(open);
   refresh_ledgers(open);
   open.work = packet_work(open);

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "app/annual.h"
 #include "app/backups.h"
 #include "app/comparison.h"
 #include "app/ledgers.h"
@@ -137,6 +138,7 @@ enum class Section {
   Ledger,    // the one Ledgers::look names
   Due,       // what is due soon or over, of tasks and all ledgers
   Findings,  // 体检: what an inspector would find in the ledgers
+  Annual,    // 年报: the year's report of the office on its openness
 };
 
 struct StatusCount {
@@ -244,6 +246,7 @@ struct OpenRegister {
   Grouping grouping = Grouping::None;  // of the conflicts
   Section section = Section::Tasks;
   std::optional<Comparison> comparison;  // kept fresh by refresh() while its section is shown
+  std::optional<AnnualView> annual;      // likewise
   TableView view;
   RecordId selected;              // Id{}: none
   Column column = Column::Title;  // of the selected row: the cell that keys act on

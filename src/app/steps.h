@@ -71,6 +71,13 @@ void act(Scene scene, const AddOwnLedger& intent);
 void act(Scene scene, const AddOwnField& intent);
 void act(Scene scene, const ShowRecord& intent);
 
+// annual_steps.cpp
+void act(Scene scene, const ChangeAnnual& intent);
+void act(Scene scene, const ChooseFigure& intent);
+void act(Scene scene, const CorrectFigure& intent);
+void act(Scene scene, const CopyAnnual& intent);
+void act(Scene scene, const WriteAnnual&);
+
 // deciding.cpp: conflicts and what was held back
 void act(Scene scene, const DecideCell& intent);
 void act(Scene scene, const DecideAll& intent);

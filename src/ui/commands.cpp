@@ -172,6 +172,8 @@ const std::array kCommands = std::to_array<Command>({
      [](const AppState& state, Drafts& drafts, Intents&) {
        open_history(*state.open, drafts, {});
      }},
+    {Text::place_annual, Where::Register, 0, false, in_office,
+     [](const AppState&, Drafts&, Intents& out) { out.push_back(GoTo{Section::Annual}); }},
     {Text::comparison_with_file, Where::Register, 0, false, in_office, ask<PickComparison>},
     {Text::receipt_copy, Where::Register, 0, false,
      [](const AppState& state) { return in_office(state) && !state.open->rounds.empty(); },

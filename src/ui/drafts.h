@@ -122,6 +122,13 @@ struct CarryOverForm {
   bool is_filled = false;  // with what next year's are likely to be
 };
 
+// A correction of the annual report's chosen figure.
+struct FigureDraft {
+  FigurePlace of;
+  std::string value, reason;
+  bool is_tried = false;  // and what is missing is said
+};
+
 // The settings of a ledger: what is shown of them.
 struct LedgerSettingsForm {
   std::string form;
@@ -177,6 +184,7 @@ struct Drafts {
   std::optional<std::pair<size_t, size_t>> expanded;  // a return's file, and its cell shown whole
   std::optional<size_t> pasted_part;                  // where pasted rows go, of the list of parts
   InboxDraft inbox;
+  FigureDraft figure;
   std::optional<int64_t> board_round;  // on the board; none: the present one
   std::optional<HistoryDraft> history;
   std::optional<size_t> ending_round;  // the dialog is open; changes that the archive alone keeps

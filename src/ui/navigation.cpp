@@ -131,6 +131,8 @@ void draw_ledgers(const OpenRegister& open, Drafts& drafts, const Ui& ui, float 
               .count = findings,
               .icon = Icon::Shield},
              open, ui, width, out);
+  draw_entry({.section = Section::Annual, .name = ui[Text::place_annual], .icon = Icon::Book}, open,
+             ui, width, out);
   std::string_view shown;
   for (const LedgerShelf& shelf : open.ledgers.shelves) {
     const bool is_open = open.section == Section::Ledger && open.ledgers.look.form == shelf.form.id;

@@ -146,6 +146,8 @@ void draw_section(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 mi
       return draw_due(*state.open, drafts, ui, min, max, out);
     case Section::Findings:
       return draw_findings(*state.open, drafts, ui, min, max, out);
+    case Section::Annual:
+      return draw_annual(*state.open, drafts, ui, min, max, out);
   }
 }
 
