@@ -122,13 +122,6 @@ struct CarryOverForm {
   bool is_filled = false;  // with what next year's are likely to be
 };
 
-// A correction of the annual report's chosen figure.
-struct FigureDraft {
-  FigurePlace of;
-  std::string value, reason;
-  bool is_tried = false;  // and what is missing is said
-};
-
 // The settings of a ledger: what is shown of them.
 struct LedgerSettingsForm {
   std::string form;
@@ -144,6 +137,13 @@ struct OwnLedgerForm {
 
 struct HolidayForm {
   std::string text, source;
+};
+
+// A correction of the annual report's chosen figure.
+struct FigureDraft {
+  FigurePlace of;
+  std::string value, reason;
+  bool is_tried = false;  // and what is missing is said
 };
 
 struct Drafts {

@@ -226,6 +226,11 @@ void draw_lines(const HistoryDraft& draft, const OpenRegister& open, const Ui& u
   const ImVec2 min = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   begin_region("lines", min, {min.x + width, min.y + height}, ui.color.bg1, {0, 0});
+  if (draft.shown.empty()) {
+    const Text why = draft.lines.empty() ? Text::history_none : Text::history_none_found;
+    paragraph(ui, ui[why], width, ui.color.text2);
+    return end_region();
+  }
   mirror::begin(Role::List, "lines", ui[Text::history_title], min.x, min.y, width, height);
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const int count = static_cast<int>(draft.shown.size());
@@ -241,13 +246,8 @@ void draw_lines(const HistoryDraft& draft, const OpenRegister& open, const Ui& u
     }
   }
   clipper.End();
-  if (count == 0) {
-    const Text why = draft.lines.empty() ? Text::history_none : Text::history_none_found;
-    paragraph(ui, ui[why], width, ui.color.text2);
-  } else {
-    ImGui::SetCursorScreenPos({origin.x, origin.y + kRow * static_cast<float>(count)});
-    ImGui::Dummy({1, 1});
-  }
+  ImGui::SetCursorScreenPos({origin.x, origin.y + kRow * static_cast<float>(count)});
+  ImGui::Dummy({1, 1});
   mirror::end();
   end_region();
 }

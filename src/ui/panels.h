@@ -57,16 +57,16 @@ void show_conflict(Drafts& drafts, Register::CellRef cell, Intents& out);
 // comparison_screen.cpp: with a snapshot's file
 void draw_comparison(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                      Intents& out);
+// backups_screen.cpp: copies in the browser's store
+void draw_backups(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                  Intents& out);
+void draw_restoring(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // annual_screen.cpp: the annual report with its tables, findings and the chosen figure
 void draw_annual(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                  Intents& out);
 // annual_table.cpp: an official table at the cursor, its figures to be pressed
 void draw_report_table(const AnnualView& view, const ReportTable& table, const Ui& ui, float width,
                        Intents& out);
-// backups_screen.cpp: copies in the browser's store
-void draw_backups(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
-                  Intents& out);
-void draw_restoring(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // trash_screen.cpp: what was deleted
 void draw_trash(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                 Intents& out);

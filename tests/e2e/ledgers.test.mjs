@@ -16,10 +16,11 @@ const NOW = new Date('2026-11-24T09:00:00+08:00'); // deadlines must not depend 
 async function go_to(page, place) {
   await page.keyboard.press('Control+k');
   await find(page, 'dialog', '命令面板');
+  await page.waitForFunction(() => document.activeElement?.id === 'ime');
   await page.keyboard.insertText(place);
-  await until_quiet(page);
+  await page.getByRole('option', { name: `转到 ${place}` }).first().waitFor({ state: 'attached' });
   await page.keyboard.press('Enter');
-  await until_quiet(page);
+  await page.getByRole('dialog', { name: '命令面板' }).waitFor({ state: 'detached' });
 }
 
 /**

@@ -49,6 +49,7 @@ constexpr Places kPlaces[] = {
     {Text::history_all, "TBCMRK"},
     {Text::comparison_with_file, "TBCMR"},
     {Text::receipt_copy, ""},  // no round has begun
+    {Text::place_annual, "TBCMR"},
     {Text::place_backups, "TBCMR"},
     {Text::backup_now, "TBCMR"},
     {Text::end_round, "TBCMR"},
