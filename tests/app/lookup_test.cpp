@@ -68,13 +68,15 @@ std::optional<size_t> walked_row(const OpenRegister& open, RecordId record) {
 std::vector<Department> walked_departments(const Register& reg) {
   std::vector<Department> departments;
   for (const std::string& key : department_keys(reg))
-    departments.push_back({key, department_name(reg, key)});
+    departments.push_back({key, department_name(reg, key), {}, {}});
   return departments;
 }
 
 void check_lookups(const OpenRegister& open) {
   REQUIRE(open.outline == outline(open.reg));
-  CHECK(open.departments == walked_departments(open.reg));
+  std::vector<Department> departments = open.departments;
+  for (Department& one : departments) one.aliases.clear(), one.members.clear();
+  CHECK(departments == walked_departments(open.reg));
   std::vector<uint32_t> top_parts;
   int shown = 0;
   for (uint32_t i = 0; i < open.outline.size(); ++i) {

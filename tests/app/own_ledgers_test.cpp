@@ -77,8 +77,8 @@ TEST_CASE("own fields change places and stop at the ends") {
   };
   const std::string last = field_settings(*state.open, form)[2].field.id;
   CHECK(moved_field(*state.open, form, last, false).empty());
-  state = after(std::move(state), ApplyEdits{moved_field(*state.open, form, last, true),
-                                             {Text::did_change_setting, {}}});
+  std::vector<Edit> moved = moved_field(*state.open, form, last, true);
+  state = after(std::move(state), ApplyEdits{std::move(moved), {Text::did_change_setting, {}}});
   CHECK(names() == "甲丙乙");
 }
 
@@ -86,10 +86,9 @@ TEST_CASE("what the office said of a term stands beside what it was, and can be 
   AppState state = with_register();
   const Term was = term_settings(*state.open, "application").front().original;
   const auto set = [&](std::string_view cell, Value value) {
-    state = after(std::move(state),
-                  ApplyEdits{setting_edits(state.open->reg, forms::kOwnRule, "application", was.id,
-                                           cell, std::move(value)),
-                             {Text::did_change_setting, {}}});
+    std::vector<Edit> edits = setting_edits(state.open->reg, forms::kOwnRule, "application", was.id,
+                                            cell, std::move(value));
+    state = after(std::move(state), ApplyEdits{std::move(edits), {Text::did_change_setting, {}}});
   };
   set(fields::kCount, int64_t{was.count + 5});
   set(fields::kUnused, true);
@@ -98,9 +97,9 @@ TEST_CASE("what the office said of a term stands beside what it was, and can be 
   CHECK(now.off);
   CHECK(now.original == was);
 
-  state = after(std::move(state),
-                ApplyEdits{restored_setting(*state.open, forms::kOwnRule, "application", was.id),
-                           {Text::did_change_setting, {}}});
+  std::vector<Edit> restored =
+      restored_setting(*state.open, forms::kOwnRule, "application", was.id);
+  state = after(std::move(state), ApplyEdits{std::move(restored), {Text::did_change_setting, {}}});
   const TermSetting back = term_settings(*state.open, "application").front();
   CHECK(back.term == was);
   CHECK_FALSE(back.off);
@@ -112,8 +111,9 @@ TEST_CASE("a year's notice is taken over as one step, and days to its end are kn
   const HolidayNotice notice =
       parse_holiday_notice("2027年\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n");
   REQUIRE(notice.year.year == 2027);
-  state = after(std::move(state), ApplyEdits{edits_for(state.open->reg, notice.year),
-                                             {Text::did_take_holidays, {"2027"}}});
+  std::vector<Edit> edits = edits_for(state.open->reg, notice.year);
+  state =
+      after(std::move(state), ApplyEdits{std::move(edits), {Text::did_take_holidays, {"2027"}}});
   CHECK_FALSE(state.strip);
   CHECK(state.open->ledgers.calendar.last_year() == 2027);
   CHECK_FALSE(state.open->ledgers.calendar.is_working_day({2027, 1, 1}));

@@ -50,7 +50,7 @@ TEST_CASE("a snapshot keeps persons, a masked one does not and is no backup") {
   CHECK(state.open->ledgers.personal == 1);
   const Step whole = update(state, ExportSnapshot{}, kClock);
   CHECK(says(last_bytes<Download>(whole), "陈明"));
-  CHECK(whole.state.open->saved == Saved::InFile);
+  CHECK(whole.state.open->unexported == 0);
 
   const int unexported = state.open->unexported;
   const Step masked = update(state, ExportSnapshot{true}, kClock);

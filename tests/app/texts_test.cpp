@@ -37,7 +37,8 @@ TEST_CASE("a refused file says which record, which field, what is wrong and what
 }
 
 TEST_CASE("a refused template says which one, which field, what is wrong and what to do") {
-  CHECK(said_of("bad_template--unknown-type") == "模板“thing”的“fields[4].type”写得不对。请对方重新导出。");
+  CHECK(said_of("bad_template--unknown-type") ==
+        "模板“thing”的“fields[4].type”写得不对。请对方重新导出。");
   CHECK(said_of("bad_template--option-twice") ==
         "模板“thing”的字段“level”有两个相同的选项。请对方核对后重新导出。");
 }

@@ -50,6 +50,9 @@ constexpr Places kPlaces[] = {
     {Text::comparison_with_file, "TBCMR"},
     {Text::receipt_copy, ""},  // no round has begun
     {Text::place_annual, "TBCMR"},
+    {Text::ledger_settings, ""},  // no ledger is open
+    {Text::ledger_new, "TBCMR"},
+    {Text::calendar_paste, "TBCMR"},
     {Text::place_backups, "TBCMR"},
     {Text::backup_now, "TBCMR"},
     {Text::end_round, "TBCMR"},
