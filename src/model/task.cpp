@@ -100,7 +100,7 @@ std::vector<Department> departments_of(const Register& reg) {
     const Record& record = *reg.find(id);
     Department one;
     one.key = key_in(record);
-    one.name = name_in(record);
+    one.name = department_name(reg, one.key);
     one.aliases = lines_of(text_of(record, fields::kAliases));
     if (const auto* members = std::get_if<Departments>(&value_of(record, fields::kMembers))) {
       for (const std::string& key : members->keys) one.members.push_back(department_name(reg, key));
