@@ -126,6 +126,7 @@ async function go_round(t, way) {
     const liaison = await new_page(t);
     await open_app(liaison);
     await find(liaison, 'button', '打开文件');
+    await until_quiet(liaison);
     await choose(liaison, () => way.open(liaison), [packet]);
     await find(liaison, 'heading', '本部门的任务');
     await until_quiet(liaison);
