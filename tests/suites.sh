@@ -123,7 +123,7 @@ fuzz() {
 end_to_end() {
   local report=$results/e2e.tap status=0
   # The longest files first, and one more at a time than there are processors: pages wait now and then.
-  node --test --test-concurrency=$(($(nproc) + 1)) --test-reporter=spec --test-reporter-destination=stdout \
+  node --test --test-concurrency="$(nproc)" --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$report" \
     tests/e2e/rounds.test.mjs $(ls -S tests/e2e/*.test.mjs | grep -v /rounds) || status=$?
   sed -nE 's/^# pass ([0-9]+)$/\1/p; s/^# fail ([0-9]+)$/\1/p; s/^# cancelled ([0-9]+)$/\1/p' "$report" |
