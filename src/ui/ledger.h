@@ -14,7 +14,7 @@ void field_cell(const CellPlace& place, const Field& field);
 // What names any record: a task with its number, a ledger's record by its title.
 std::string named_title(const OpenRegister& open, RecordId record, Language language);
 
-// The colours of a light, and its words on their ground.
+// lights.cpp: the colours of a light, and its words on their ground.
 const StateColors& colors_of(const Palette& color, LightState state);
 void draw_light_shape(const Ui& ui, const Light& light, ImVec2 center);
 

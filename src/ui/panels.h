@@ -109,6 +109,11 @@ void department_list(const Ui& ui, const char* id, const std::vector<std::string
                      std::vector<std::string>& chosen, std::string& typed, float width,
                      float height);
 
+// column_head.cpp: the head of a table's column, which says how its rows are sorted; true: pressed
+enum class Order { None, Ascending, Descending };
+bool column_head(const Ui& ui, std::string_view name, ImVec2 at, float right, int index,
+                 Order order);
+
 // frame.cpp: what stands on every screen
 // The landmarks of a screen for assistive technology: the top bar, and all below it or the middle
 // of it. Each is ended with mirror::end().

@@ -118,34 +118,14 @@ TableView sorted_next(TableView view, Column column) {
 }
 
 void draw_column_head(const TableFrame& table, const ColumnPlace& at, int index, float y) {
-  const Ui& ui = table.ui;
   const TableView& view = table.open.view;
-  const std::string_view name = ui[column_field(at.column).name];
-  ImGui::PushID(index);
-  ImGui::SetCursorScreenPos({at.left, y});
-  const bool clicked = ImGui::InvisibleButton("sort", {at.right - at.left, space::kHeader},
-                                              ImGuiButtonFlags_EnableNav);
   const bool sorted = view.sort == at.column && (at.column != Column::Number || view.descending);
-  mirror::say_last_item({.role = Role::ColumnHeader,
-                         .name = name,
-                         .value = !sorted           ? ""
-                                  : view.descending ? "descending"
-                                                    : "ascending",
-                         .selected = sorted,
-                         .column_index = index});
-  if (ImGui::IsItemHovered())
-    fill_rect({at.left, y}, {at.right, y + space::kHeader - 1}, ui.color.hover);
-  focus_ring(ui, 2);
-  const float room = at.right - at.left - 2 * kCellPadding - (sorted ? 14 : 0);
-  const ImVec2 text_at(at.left + kCellPadding, y + (space::kHeader - type::kSmall) / 2);
-  draw_fitted(ui, text_at, room, name, sorted ? ui.color.accent : ui.color.text2, type::kSmall);
-  if (sorted)
-    draw_icon(ImGui::GetWindowDrawList(), view.descending ? Icon::ChevronDown : Icon::ChevronUp,
-              {text_at.x + std::min(room, text_width(ui, name, type::kSmall)) + 2, y + 9}, 12,
-              ui.color.accent);
-  if (clicked || mirror::pressed_last_item())
+  const Order order = !sorted           ? Order::None
+                      : view.descending ? Order::Descending
+                                        : Order::Ascending;
+  if (column_head(table.ui, table.ui[column_field(at.column).name], {at.left, y}, at.right, index,
+                  order))
     table.out.push_back(ChangeView{sorted_next(view, at.column)});
-  ImGui::PopID();
 }
 
 // The number's cell holds a button, which names the row; the others are said by their words.
