@@ -47,21 +47,12 @@ void draw_row(const Backup& backup, Drafts& drafts, const Ui& ui, ImVec2 at, flo
 }
 
 void draw_head(const OpenRegister& open, const Ui& ui, ImVec2 min, float right, Intents& out) {
-  const char* title = ui[Text::place_backups];
-  const float width = text_width(ui, title, type::kTitle, Weight::Bold);
-  mirror::text(Role::Heading, title, min.x + space::k4, min.y + 11, width, type::kTitle, 2);
-  draw_text(ui, {min.x + space::k4, min.y + 11}, title, ui.color.text1, type::kTitle, Weight::Bold,
-            true);
-  draw_text(ui, {min.x + space::k4 + width + space::k2, min.y + 15},
-            number(static_cast<long long>(open.backups.size())), ui.color.text3, type::kSmall,
-            Weight::Regular, true);
+  list_head(ui, min, right, ui[Text::place_backups], open.backups.size());
   const ButtonLook look{.icon = Icon::Shield, .height = space::kToolButton};
   ImGui::SetCursorScreenPos(
       {right - space::k4 - button_width(ui, ui[Text::backup_now], look), min.y + 8});
   if (!open.backups.empty() && button(ui, "back up", ui[Text::backup_now], look))
     out.push_back(BackUpNow{});
-  hairline({min.x, min.y + space::kToolbar - 1}, {right, min.y + space::kToolbar - 1},
-           ui.color.line1);
 }
 
 // What backups are, and the way to the first one.

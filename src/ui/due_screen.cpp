@@ -20,15 +20,6 @@ bool list_line(const Ui& ui, float width, std::string_view name) {
   return clicked || mirror::pressed_last_item();
 }
 
-void draw_title(const Ui& ui, ImVec2 min, std::string_view title, std::string_view detail) {
-  const float width = text_width(ui, title, type::kTitle, Weight::Bold);
-  mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, width, type::kTitle, 2);
-  draw_text(ui, {min.x + space::k3, min.y + 11}, title, ui.color.text1, type::kTitle, Weight::Bold,
-            true);
-  draw_text(ui, {min.x + space::k3 + width + space::k3, min.y + 15}, detail, ui.color.text2,
-            type::kSmall);
-}
-
 void draw_due_line(const OpenRegister& open, const Ui& ui, const DueLine& line, float width,
                    Intents& out) {
   const bool is_task = line.shelf == DueLine::kTask;
@@ -81,10 +72,33 @@ void draw_finding_line(const OpenRegister& open, const Ui& ui, const FindingLine
                 type::kSmall);
 }
 
+struct ListWords {
+  Text title, detail, none;
+};
+
+// The title of such a list of `count` lines, or the reason why there are none: then false.
+bool begin_list(const Ui& ui, ImVec2 min, ImVec2 max, const ListWords& words, size_t count) {
+  const char* title = ui[words.title];
+  const std::string detail = ui(words.detail, {number(static_cast<long long>(count))});
+  const float width = text_width(ui, title, type::kTitle, Weight::Bold);
+  const float top = min.y + space::kToolbar;
+  fill_rect(min, max, ui.color.bg1);
+  mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, width, type::kTitle, 2);
+  draw_text(ui, {min.x + space::k3, min.y + 11}, title, ui.color.text1, type::kTitle, Weight::Bold,
+            true);
+  draw_text(ui, {min.x + 2 * space::k3 + width, min.y + 15}, detail, ui.color.text2, type::kSmall);
+  hairline({min.x, top}, {max.x, top}, ui.color.line1);
+  if (count > 0) return true;
+  ImGui::SetCursorScreenPos({min.x + space::k4, top + space::k4});
+  paragraph(ui, ui[words.none], max.x - min.x - 2 * space::k4, ui.color.text2);
+  return false;
+}
+
+// Its lines below the title; `draw` draws one of a width.
 template <typename Line, typename Draw>
 void draw_lines(const char* id, const std::vector<Line>& lines, const Ui& ui, ImVec2 min,
                 ImVec2 max, Draw draw) {
-  begin_region(id, min, max, ui.color.bg1, {0, 0});
+  begin_region(id, {min.x, min.y + space::kToolbar + 1}, max, ui.color.bg1, {0, 0});
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(lines.size()), ui.row);
   const ImVec2 origin = ImGui::GetCursorScreenPos();
@@ -92,7 +106,7 @@ void draw_lines(const char* id, const std::vector<Line>& lines, const Ui& ui, Im
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
       ImGui::PushID(i);
       ImGui::SetCursorScreenPos({origin.x, origin.y + ui.row * static_cast<float>(i)});
-      draw(lines[static_cast<size_t>(i)]);
+      draw(lines[static_cast<size_t>(i)], max.x - min.x - 10);
       ImGui::PopID();
     }
   }
@@ -100,40 +114,27 @@ void draw_lines(const char* id, const std::vector<Line>& lines, const Ui& ui, Im
   end_region();
 }
 
-void draw_nothing(const Ui& ui, ImVec2 min, float width, Text words) {
-  ImGui::SetCursorScreenPos({min.x + space::k4, min.y + space::k4});
-  paragraph(ui, ui[words], width - 2 * space::k4, ui.color.text2);
-}
-
 }  // namespace
 
 void draw_due(const OpenRegister& open, Drafts&, const Ui& ui, ImVec2 min, ImVec2 max,
               Intents& out) {
-  fill_rect(min, max, ui.color.bg1);
   const std::vector<DueLine>& due = open.ledgers.due;
-  draw_title(ui, min, ui[Text::place_due],
-             ui(Text::due_detail, {number(static_cast<long long>(due.size()))}));
-  const float top = min.y + space::kToolbar;
-  hairline({min.x, top}, {max.x, top}, ui.color.line1);
-  if (due.empty()) return draw_nothing(ui, {min.x, top}, max.x - min.x, Text::due_none);
-  draw_lines("due", due, ui, {min.x, top + 1}, max,
-             [&](const DueLine& line) { draw_due_line(open, ui, line, max.x - min.x - 10, out); });
+  const ListWords words{Text::place_due, Text::due_detail, Text::due_none};
+  if (!begin_list(ui, min, max, words, due.size())) return;
+  draw_lines("due", due, ui, min, max,
+             [&](const DueLine& line, float width) { draw_due_line(open, ui, line, width, out); });
 }
 
 void draw_findings(const OpenRegister& open, Drafts&, const Ui& ui, ImVec2 min, ImVec2 max,
                    Intents& out) {
-  fill_rect(min, max, ui.color.bg1);
   const std::vector<FindingLine>& findings = open.ledgers.findings;
-  draw_title(ui, min, ui[Text::place_findings],
-             ui(Text::findings_detail, {number(static_cast<long long>(findings.size()))}));
-  const float top = min.y + space::kToolbar;
-  hairline({min.x, top}, {max.x, top}, ui.color.line1);
-  if (findings.empty()) return draw_nothing(ui, {min.x, top}, max.x - min.x, Text::findings_none);
+  const ListWords words{Text::place_findings, Text::findings_detail, Text::findings_none};
+  if (!begin_list(ui, min, max, words, findings.size())) return;
   const float width = button_width(ui, ui[Text::findings_copy], {.height = 28});
   ImGui::SetCursorScreenPos({max.x - space::k3 - width, min.y + 8});
   if (button(ui, "copy", ui[Text::findings_copy], {.height = 28})) out.push_back(CopyFindings{});
-  draw_lines("findings", findings, ui, {min.x, top + 1}, max, [&](const FindingLine& line) {
-    draw_finding_line(open, ui, line, max.x - min.x - 10, out);
+  draw_lines("findings", findings, ui, min, max, [&](const FindingLine& line, float room) {
+    draw_finding_line(open, ui, line, room, out);
   });
 }
 

@@ -109,6 +109,8 @@ void department_list(const Ui& ui, const char* id, const std::vector<std::string
                      std::vector<std::string>& chosen, std::string& typed, float width,
                      float height);
 
+// list_head.cpp: the title of a list with its count, and the line below; actions go to its right
+void list_head(const Ui& ui, ImVec2 min, float right, std::string_view title, size_t count);
 // column_head.cpp: the head of a table's column, which says how its rows are sorted; true: pressed
 enum class Order { None, Ascending, Descending };
 bool column_head(const Ui& ui, std::string_view name, ImVec2 at, float right, int index,

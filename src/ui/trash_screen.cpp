@@ -52,21 +52,12 @@ void draw_row(const OpenRegister& open, const Ui& ui, RecordId record, ImVec2 at
 }
 
 void draw_head(const OpenRegister& open, const Ui& ui, ImVec2 min, float right, Intents& out) {
-  const char* title = ui[Text::place_trash];
-  const float width = text_width(ui, title, type::kTitle, Weight::Bold);
-  mirror::text(Role::Heading, title, min.x + space::k4, min.y + 11, width, type::kTitle, 2);
-  draw_text(ui, {min.x + space::k4, min.y + 11}, title, ui.color.text1, type::kTitle, Weight::Bold,
-            true);
-  draw_text(ui, {min.x + space::k4 + width + space::k2, min.y + 15},
-            number(static_cast<long long>(open.trash.size())), ui.color.text3, type::kSmall,
-            Weight::Regular, true);
+  list_head(ui, min, right, ui[Text::place_trash], open.trash.size());
   const ButtonLook look{.icon = Icon::Undo, .height = space::kToolButton};
   const float press = right - space::k4 - button_width(ui, ui[Text::trash_restore_all], look);
   ImGui::SetCursorScreenPos({press, min.y + 8});
   if (!open.trash.empty() && button(ui, "restore trash", ui[Text::trash_restore_all], look))
     out.push_back(RestoreRecords{open.trash});
-  hairline({min.x, min.y + space::kToolbar - 1}, {right, min.y + space::kToolbar - 1},
-           ui.color.line1);
 }
 
 }  // namespace

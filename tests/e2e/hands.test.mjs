@@ -183,7 +183,11 @@ test('through the mirror alone: a round, from packets to a decided conflict', as
   });
 });
 
-test('Space right behind a Tab ticks the row the Tab has come to, however slow the frames', async (t) => {
+/**
+ * The sample's register, with the title of task 1.1 being edited in its cell.
+ * @param {import('node:test').TestContext} t
+ */
+async function edited_cell(t) {
   const page = await shared_page(t);
   await open_sample(page);
   await press(page, 'button', '选中任务 1.1');
@@ -191,6 +195,11 @@ test('Space right behind a Tab ticks the row the Tab has come to, however slow t
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('F2');
   await page.waitForFunction(() => document.activeElement?.id === 'ime');
+  return page;
+}
+
+test('Space right behind a Tab ticks the row the Tab has come to, however slow the frames', async (t) => {
+  const page = await edited_cell(t);
   await page.keyboard.insertText('新名字');
   // One task of the page: no frame of its own comes between the keys.
   await page.evaluate(() => {
@@ -260,13 +269,7 @@ test('the selected task is copied as cells, as text and as a table', async (t) =
 });
 
 test('in the table: a cell is edited in its place, tasks are ticked, and the rest is by keys too', async (t) => {
-  const page = await shared_page(t);
-  await open_sample(page);
-  await press(page, 'button', '选中任务 1.1');
-  await find(page, 'complementary', '任务详情');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('F2');
-  await page.waitForFunction(() => document.activeElement?.id === 'ime');
+  const page = await edited_cell(t);
   await page.keyboard.insertText('就地改的题目');
   await page.keyboard.press('Tab');
   await find(page, 'gridcell', '就地改的题目');
