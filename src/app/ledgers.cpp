@@ -257,6 +257,22 @@ std::string sort_key(const Ledgers& ledgers, const Register& reg, const LedgerSh
   return whole < kWidest ? std::string(kWidest - whole, ' ') + words : words;
 }
 
+// By the look's column; without one as they were added.
+void sort_rows(Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf) {
+  const LedgerLook& look = ledgers.look;
+  const auto column = std::ranges::find(ledgers.columns, look.sort, &LedgerColumn::id);
+  if (column == ledgers.columns.end()) return;
+  std::vector<std::pair<std::string, uint32_t>> keyed;
+  for (const uint32_t row : ledgers.rows) {
+    keyed.emplace_back(sort_key(ledgers, reg, shelf, shelf.records[row], *column), row);
+  }
+  sort_with(keyed, [descending = look.descending](const auto& a, const auto& b) {
+    if (a.first.empty() != b.first.empty()) return b.first.empty();
+    return descending ? b.first < a.first : a.first < b.first;
+  });
+  for (size_t i = 0; i < keyed.size(); ++i) ledgers.rows[i] = keyed[i].second;
+}
+
 }  // namespace
 
 const LedgerShelf* find_shelf(const Ledgers& ledgers, std::string_view form) {
@@ -275,6 +291,16 @@ const LedgerRecord* find_record(const Ledgers& ledgers, RecordId record) {
   return spot == ledgers.spots.end()
              ? nullptr
              : &ledgers.shelves[spot->second.shelf].records[spot->second.record];
+}
+
+std::optional<size_t> selected_row(const Ledgers& ledgers) {
+  const auto spot = ledgers.spots.find(ledgers.selected);
+  if (spot == ledgers.spots.end()) return std::nullopt;
+  const auto& [shelf, record] = spot->second;
+  const bool is_open = ledgers.shelves[shelf].form.id == ledgers.look.form;
+  if (!is_open || record >= ledgers.row_places.size()) return std::nullopt;
+  const uint32_t row = ledgers.row_places[record];
+  return row == Ledgers::kNowhere ? std::nullopt : std::optional<size_t>(row);
 }
 
 const Template* find_child_form(const Ledgers& ledgers, std::string_view form) {
@@ -310,6 +336,7 @@ void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now) {
       const Judgement& judgement = shelf.records.back().judgement;
       ++shelf.lights[static_cast<size_t>(judgement.light.state)];
       shelf.findings += static_cast<int>(judgement.findings.size());
+      shelf.faulty += judgement.findings.empty() ? 0 : 1;
     }
   }
   deduct(ledgers, reg);
@@ -329,6 +356,7 @@ void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now) {
 void refresh_look(Ledgers& ledgers, const Register& reg) {
   ledgers.rows.clear();
   ledgers.columns.clear();
+  ledgers.row_places.clear();
   const LedgerShelf* shelf = open_shelf(ledgers);
   if (!shelf) {
     ledgers.look = {};
@@ -340,17 +368,11 @@ void refresh_look(Ledgers& ledgers, const Register& reg) {
   for (uint32_t i = 0; i < shelf->records.size(); ++i) {
     if (is_shown(ledgers, reg, *shelf, shelf->records[i], look)) ledgers.rows.push_back(i);
   }
-  const auto column = std::ranges::find(ledgers.columns, look.sort, &LedgerColumn::id);
-  if (column == ledgers.columns.end()) return;
-  std::vector<std::pair<std::string, uint32_t>> keyed;
-  for (const uint32_t row : ledgers.rows) {
-    keyed.emplace_back(sort_key(ledgers, reg, *shelf, shelf->records[row], *column), row);
+  sort_rows(ledgers, reg, *shelf);
+  ledgers.row_places.assign(shelf->records.size(), Ledgers::kNowhere);
+  for (uint32_t row = 0; row < ledgers.rows.size(); ++row) {
+    ledgers.row_places[ledgers.rows[row]] = row;
   }
-  sort_with(keyed, [descending = look.descending](const auto& a, const auto& b) {
-    if (a.first.empty() != b.first.empty()) return b.first.empty();
-    return descending ? b.first < a.first : a.first < b.first;
-  });
-  for (size_t i = 0; i < keyed.size(); ++i) ledgers.rows[i] = keyed[i].second;
 }
 
 std::vector<RecordId> records_naming(const Ledgers& ledgers, RecordId record) {

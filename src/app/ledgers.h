@@ -28,6 +28,7 @@ struct LedgerShelf {
   std::vector<LedgerRecord> records;
   std::array<int, kLights> lights = {};  // records by the state of their light
   int findings = 0;
+  int faulty = 0;                    // records with findings
   std::vector<std::string> figures;  // of Ledger::summary
 };
 
@@ -73,6 +74,7 @@ struct LedgerLook {
 };
 
 struct Ledgers {
+  static constexpr uint32_t kNowhere = UINT32_MAX;
   std::vector<Template> built_in;  // the forms of ledgers and of what stands under them
   std::vector<LedgerShelf> shelves;
   // What a frame looks up: where a record stands, what stands below it, and which records name it.
@@ -94,6 +96,7 @@ struct Ledgers {
   LedgerLook look;
   std::vector<LedgerColumn> columns;  // of the open ledger's view
   std::vector<uint32_t> rows;         // places in its records, filtered and sorted
+  std::vector<uint32_t> row_places;   // of each of its records in `rows`; kNowhere: not shown
   RecordId selected;
   size_t column = 0;  // the one keys act on
 };
@@ -101,6 +104,8 @@ struct Ledgers {
 const LedgerShelf* find_shelf(const Ledgers& ledgers, std::string_view form);
 const LedgerShelf* open_shelf(const Ledgers& ledgers);  // null: none is open
 const LedgerRecord* find_record(const Ledgers& ledgers, RecordId record);
+// Where the selected record stands among the rows; none: it is not shown.
+std::optional<size_t> selected_row(const Ledgers& ledgers);
 
 // The form of a record under a ledger's records, built in or the register's; null: none such.
 const Template* find_child_form(const Ledgers& ledgers, std::string_view form);

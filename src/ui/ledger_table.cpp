@@ -234,18 +234,10 @@ void draw_empty(const LedgerFrame& frame, float width) {
 
 // --- keys ----------------------------------------------------------------------------------------
 
-std::optional<size_t> selected_row(const LedgerFrame& frame) {
-  const Ledgers& ledgers = frame.ledgers();
-  for (size_t i = 0; i < ledgers.rows.size(); ++i) {
-    if (frame.shelf.records[ledgers.rows[i]].id == ledgers.selected) return i;
-  }
-  return std::nullopt;
-}
-
 void bring_into_view(const LedgerFrame& frame) {
   if (frame.drafts.scrolled_row == frame.ledgers().selected) return;
   frame.drafts.scrolled_row = frame.ledgers().selected;
-  const auto row = selected_row(frame);
+  const auto row = selected_row(frame.ledgers());
   if (!row) return;
   const float y = frame.ui.row * static_cast<float>(*row), height = ImGui::GetWindowHeight();
   if (y < ImGui::GetScrollY()) {
@@ -262,7 +254,7 @@ void ledger_keys(const LedgerFrame& frame, long page) {
   const Ledgers& ledgers = frame.ledgers();
   if (ledgers.rows.empty()) return;
   const Keys keys(ImGui::GetID("ledger keys"));
-  const auto row = selected_row(frame);
+  const auto row = selected_row(frame.ledgers());
   const long last = static_cast<long>(ledgers.rows.size()) - 1,
              at = row ? static_cast<long>(*row) : -1;
   std::optional<long> to;

@@ -110,10 +110,8 @@ void draw_ledger_chips(const LedgerFrame& frame, ImVec2 at) {
     }
   }
   if (shelf.findings == 0 && !look.faulty) return;
-  const auto faulty = std::ranges::count_if(
-      shelf.records, [](const LedgerRecord& record) { return !record.judgement.findings.empty(); });
   ImGui::SameLine();
-  if (chip(ui, "faulty", ui[Text::ledger_faulty], static_cast<int>(faulty), look.faulty)) {
+  if (chip(ui, "faulty", ui[Text::ledger_faulty], shelf.faulty, look.faulty)) {
     change_look(frame, [](LedgerLook& next) { next.light.reset(), next.faulty = true; });
   }
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,11 +46,10 @@ void draw_head(const RecordFrame& frame, ImVec2 min, float right) {
   const Ledgers& ledgers = frame.open.ledgers;
   draw_fitted(ui, {min.x + space::k4, min.y + 14}, right - min.x - 4 * 28 - 2 * space::k4,
               label(frame.shelf.form.name, ui.language), ui.color.text2, type::kSmall);
-  const auto here = std::ranges::find_if(
-      ledgers.rows, [&](uint32_t row) { return frame.shelf.records[row].id == frame.record.id; });
-  const bool is_shown = here != ledgers.rows.end();
-  const auto go = [&](auto row) {
-    frame.out.push_back(SelectLedgerRecord{frame.shelf.records[*row].id, std::nullopt, true});
+  const std::optional<size_t> here = selected_row(ledgers);
+  const auto go = [&](size_t row) {
+    const RecordId record = frame.shelf.records[ledgers.rows[row]].id;
+    frame.out.push_back(SelectLedgerRecord{record, std::nullopt, true});
   };
   float x = right - space::k3 - 28;
   const auto one = [&](const char* id, Icon icon, Text name, bool enabled) {
@@ -58,11 +58,9 @@ void draw_head(const RecordFrame& frame, ImVec2 min, float right) {
     return icon_button(ui, id, icon, ui[name], enabled);
   };
   if (one("close", Icon::Close, Text::detail_close, true)) frame.out.push_back(ShowDetail{false});
-  if (one("next", Icon::Next, Text::detail_next, is_shown && here + 1 != ledgers.rows.end()))
-    go(here + 1);
-  if (one("previous", Icon::Previous, Text::detail_previous,
-          is_shown && here != ledgers.rows.begin()))
-    go(here - 1);
+  if (one("next", Icon::Next, Text::detail_next, here && *here + 1 < ledgers.rows.size()))
+    go(*here + 1);
+  if (one("previous", Icon::Previous, Text::detail_previous, here && *here > 0)) go(*here - 1);
   if (one("history", Icon::History, Text::history_title, true))
     open_history(frame.open, frame.drafts, frame.record.id);
 }
