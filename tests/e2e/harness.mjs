@@ -81,7 +81,19 @@ export async function new_page(t, options = {}, expected = /^$/) {
   const context = await new_profile(options);
   t.after(() => context.close());
   watch(t, context, expected);
-  return context.newPage();
+  return page_of(context);
+}
+
+/**
+ * @param {import('playwright-core').BrowserContext} context
+ * @returns {Promise<Page>}
+ */
+async function page_of(context) {
+  const page = await context.newPage();
+  // Has the questions for files intercepted from now on. Else a test would ask for it along with the key that
+  // brings the question, and on a busy machine the key is there first: the question is lost.
+  page.on('filechooser', () => {});
+  return page;
 }
 
 /** @type {Promise<Page> | undefined} */
@@ -95,7 +107,7 @@ let shared;
  * @returns {Promise<Page>}
  */
 export async function shared_page(t, { permissions = [] } = {}) {
-  shared ??= new_profile().then((context) => context.newPage());
+  shared ??= new_profile().then(page_of);
   const page = await shared;
   const context = page.context();
   await context.grantPermissions(permissions);
