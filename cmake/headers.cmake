@@ -1,14 +1,14 @@
 # The standard headers that most of our files begin with, read once for each set of flags: to read them anew was
 # a third of what a file costs to compile. What is read stands in the cache folder under a name made of all that it
-# depends on, so that ccache knows it in another clone too. The web build reads them as they stand, and so finds an
-# #include that is missing.
+# depends on, so that ccache knows it in another clone too. The release build, which is small, reads them as they
+# stand, and so finds an #include that is missing.
 set(taizhang_headers
     algorithm array cmath cstddef cstdint cstdio functional initializer_list iomanip iterator locale map memory optional set
     span sstream string string_view unordered_map unordered_set utility variant vector)
 
 # Gives `target` what was read with the flags of the build type and FLAGS, which are the target's own.
 function(taizhang_headers_once target)
-  if(EMSCRIPTEN OR NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang" OR NOT (EMSCRIPTEN OR CMAKE_BUILD_TYPE STREQUAL "Checked"))
     return()
   endif()
   string(TOUPPER "${CMAKE_BUILD_TYPE}" type)

@@ -275,6 +275,13 @@ void sort_rows(Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf) 
 
 }  // namespace
 
+Ledgers::Ledgers() = default;
+Ledgers::Ledgers(const Ledgers&) = default;
+Ledgers::Ledgers(Ledgers&&) noexcept = default;
+Ledgers& Ledgers::operator=(const Ledgers&) = default;
+Ledgers& Ledgers::operator=(Ledgers&&) noexcept = default;
+Ledgers::~Ledgers() = default;
+
 const LedgerShelf* find_shelf(const Ledgers& ledgers, std::string_view form) {
   for (const LedgerShelf& shelf : ledgers.shelves) {
     if (shelf.form.id == form) return &shelf;

@@ -74,6 +74,14 @@ struct LedgerLook {
 };
 
 struct Ledgers {
+  // Made, copied and ended by code that is compiled once.
+  Ledgers();
+  Ledgers(const Ledgers&);
+  Ledgers(Ledgers&&) noexcept;
+  Ledgers& operator=(const Ledgers&);
+  Ledgers& operator=(Ledgers&&) noexcept;
+  ~Ledgers();
+
   static constexpr uint32_t kNowhere = UINT32_MAX;
   std::vector<Template> built_in;  // the forms of ledgers and of what stands under them
   std::vector<LedgerShelf> shelves;

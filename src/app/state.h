@@ -88,6 +88,14 @@ struct PreviewDraft {
   bool operator==(const PreviewDraft&) const = default;
 };
 struct Preview {
+  // Made, copied and ended by code that is compiled once.
+  Preview();
+  Preview(const Preview&);
+  Preview(Preview&&) noexcept;
+  Preview& operator=(const Preview&);
+  Preview& operator=(Preview&&) noexcept;
+  ~Preview();
+
   std::string file_name;  // empty: pasted
   PreviewDraft now;
   std::vector<PreviewDraft> history;
@@ -206,6 +214,14 @@ struct PacketWork {
 };
 
 struct OpenRegister {
+  // Made, copied and ended by code that is compiled once.
+  OpenRegister();
+  OpenRegister(const OpenRegister&);
+  OpenRegister(OpenRegister&&) noexcept;
+  OpenRegister& operator=(const OpenRegister&);
+  OpenRegister& operator=(OpenRegister&&) noexcept;
+  ~OpenRegister();
+
   std::string key;  // in the store
   Register reg;
   Envelope envelope;
@@ -310,6 +326,14 @@ struct Arriving {
 };
 
 struct AppState {
+  // Made, copied and ended by code that is compiled once.
+  AppState();
+  AppState(const AppState&);
+  AppState(AppState&&) noexcept;
+  AppState& operator=(const AppState&);
+  AppState& operator=(AppState&&) noexcept;
+  ~AppState();
+
   Screen screen = Screen::Opening;
   Settings settings;
   std::vector<Template> templates;      // the built-in forms that every register has

@@ -24,6 +24,13 @@ struct CellView {
 
 }  // namespace
 
+Register::Register() = default;
+Register::Register(const Register&) = default;
+Register::Register(Register&&) noexcept = default;
+Register& Register::operator=(const Register&) = default;
+Register& Register::operator=(Register&&) noexcept = default;
+Register::~Register() = default;
+
 const Value& value_of(const Record& record, std::string_view field) {
   const auto cell = find_place(record.cells, field);
   return cell != record.cells.end() && cell->field.text() == field ? cell->value : kNothing;

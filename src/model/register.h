@@ -52,7 +52,13 @@ enum class CellState {
 // are.
 class Register {
  public:
-  Register() = default;
+  // Made, copied and ended by code that is compiled once.
+  Register();
+  Register(const Register&);
+  Register(Register&&) noexcept;
+  Register& operator=(const Register&);
+  Register& operator=(Register&&) noexcept;
+  ~Register();
 
   // A register without changes. Each baseline record needs an id of its own and, when it has cells,
   // a template. Refuses BadTemplate and BadRecord (number from 1 or id, field).

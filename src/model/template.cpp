@@ -53,6 +53,14 @@ Result<void> check_links(const Value& value) {
 
 }  // namespace
 
+Template::Template() = default;
+Template::Template(const Template&) = default;
+Template::Template(Template&&) noexcept = default;
+Template& Template::operator=(const Template&) = default;
+Template& Template::operator=(Template&&) noexcept = default;
+Template::~Template() = default;
+bool Template::operator==(const Template&) const = default;
+
 const Field* find_field(const Template& form, std::string_view field) {
   const auto found = std::ranges::find(form.fields, field, &Field::id);
   return found == form.fields.end() ? nullptr : &*found;
@@ -77,12 +85,12 @@ std::optional<FieldType> own_field_type(std::string_view field) {
 }
 
 const Template& own_form() {
-  static const Template form{.id = std::string(kOwn),
-                             .name = {"x", {}, {}},
-                             .under = {},
-                             .fields = {},
-                             .ledger = {},
-                             .unknown = {}};
+  static const Template form = [] {
+    Template form;
+    form.id = kOwn;
+    form.name = {"x", {}, {}};
+    return form;
+  }();
   return form;
 }
 

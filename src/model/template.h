@@ -52,13 +52,21 @@ struct Field {
 // The form of one kind of record. Tasks, parts, departments, notes and evidence are templates
 // like every ledger. Field ids starting with '_' are the program's own and in no template.
 struct Template {
+  // Made, copied and ended by code that is compiled once.
+  Template();
+  Template(const Template&);
+  Template(Template&&) noexcept;
+  Template& operator=(const Template&);
+  Template& operator=(Template&&) noexcept;
+  ~Template();
+
   std::string id;
   Label name;
   std::string under;  // the form of the records these stand below; empty: of their own
   std::vector<Field> fields;
   Ledger ledger;
   std::string unknown;
-  bool operator==(const Template&) const = default;
+  bool operator==(const Template&) const;
 };
 
 const Field* find_field(const Template& form, std::string_view field);

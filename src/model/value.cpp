@@ -95,6 +95,16 @@ bool is_well_formed(const Links& links) {
 
 }  // namespace
 
+Value::Value() = default;
+Value::Value(const Value&) = default;
+Value::Value(Value&&) noexcept = default;
+Value& Value::operator=(const Value&) = default;
+Value& Value::operator=(Value&&) noexcept = default;
+Value::~Value() = default;
+bool operator==(const Value& a, const Value& b) {
+  return static_cast<const AnyValue&>(a) == static_cast<const AnyValue&>(b);
+}
+
 const Deadline* deadline_of(const Value& value) {
   const auto* boxed = std::get_if<Boxed<Deadline>>(&value);
   return boxed ? &**boxed : nullptr;

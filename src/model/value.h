@@ -71,8 +71,19 @@ struct Links {
 // string, empty Options, Departments and Links, and a Deadline without text are never stored:
 // `normal` turns them into monostate, so that "empty" has one form. A Deadline is two or three
 // times as large as anything else here and stands apart.
-using Value = std::variant<std::monostate, std::string, int64_t, Decimal, Date, Boxed<Deadline>,
-                           Option, Departments, Links, bool, Options>;
+using AnyValue = std::variant<std::monostate, std::string, int64_t, Decimal, Date, Boxed<Deadline>,
+                              Option, Departments, Links, bool, Options>;
+struct Value : AnyValue {
+  using AnyValue::AnyValue;
+  // Made, copied, compared and ended by code that is compiled once: nearly every file does it.
+  Value();
+  Value(const Value&);
+  Value(Value&&) noexcept;
+  Value& operator=(const Value&);
+  Value& operator=(Value&&) noexcept;
+  ~Value();
+  friend bool operator==(const Value& a, const Value& b);
+};
 
 const Deadline* deadline_of(const Value& value);  // null: it is none
 

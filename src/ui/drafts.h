@@ -147,6 +147,14 @@ struct FigureDraft {
 };
 
 struct Drafts {
+  // Made, copied and ended by code that is compiled once.
+  Drafts();
+  Drafts(const Drafts&);
+  Drafts(Drafts&&) noexcept;
+  Drafts& operator=(const Drafts&);
+  Drafts& operator=(Drafts&&) noexcept;
+  ~Drafts();
+
   std::string paste;
   std::vector<CellDraft> cells;
   PickDraft pick;
