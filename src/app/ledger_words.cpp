@@ -133,9 +133,17 @@ std::string ledger_words(const Ledgers& ledgers, const Register& reg, const Ledg
 
 std::string ledger_title(const Register& reg, const Template& form, RecordId record,
                          Language language) {
-  const Field* field = title_field(form);
-  std::string words;
-  if (field) words = value_in(reg, record, *field, reg.value(record, field->id), language);
+  const auto words_of = [&](const Field& field) {
+    return value_in(reg, record, field, reg.value(record, field.id), language);
+  };
+  const Field* const field = title_field(form);
+  std::string words = field ? words_of(*field) : std::string();
+  // A record whose title is still to be written is known by its number, or what else was written
+  // first.
+  for (const Field& other : form.fields) {
+    if (!words.empty()) break;
+    if (other.type == FieldType::Text && !other.masked) words = words_of(other);
+  }
   return words.empty() ? word(Text::ledger_untitled, language) : words;
 }
 

@@ -41,6 +41,8 @@ ApplyEdits setting_step(const CellPlace& place, std::string_view kind, std::stri
                         std::string_view about, std::string_view cell, Value value);
 // A line of the list at the left. True when pressed.
 bool setting_line(const Ui& ui, std::string_view name, std::string_view detail, bool chosen);
+// The name above a field at the right, nearer to it than to what is above.
+void setting_caption(const Ui& ui, std::string_view name);
 
 // holidays_dialog.cpp: a year's notice, read before it is taken over
 void draw_holidays(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);

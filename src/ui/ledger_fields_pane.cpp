@@ -61,7 +61,7 @@ void submit(const FieldsFrame& frame, const FieldSetting& setting, std::string_v
 void text_setting(const FieldsFrame& frame, const FieldSetting& setting, std::string_view cell,
                   Text name, const std::string& now, bool is_long) {
   const Ui& ui = frame.ui();
-  line(ui, ui[name], ui.color.text2, type::kSmall);
+  setting_caption(ui, ui[name]);
   const RecordId id = setting_id(forms::kOwnField, frame.form.form, setting.field.id);
   std::string& text = draft_of(frame.place.drafts, id, cell, now);
   const FieldResult result = is_long ? area(ui, "##text", ui[name], text, frame.width, 2, 5)

@@ -97,6 +97,11 @@ ApplyEdits setting_step(const CellPlace& place, std::string_view kind, std::stri
                  Text::did_change_setting);
 }
 
+void setting_caption(const Ui& ui, std::string_view name) {
+  ImGui::Dummy({1, space::k1});
+  line(ui, name, ui.color.text2, type::kSmall);
+}
+
 bool setting_line(const Ui& ui, std::string_view name, std::string_view detail, bool chosen) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;

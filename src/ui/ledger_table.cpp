@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,25 +18,36 @@ constexpr float kScrollbar = 10;
 constexpr float kPadding = 8;
 constexpr float kShape = 18;
 constexpr float kNumber = 44;  // the column of row numbers
-constexpr float kLeast = 64;   // px of a column
+constexpr float kLeast = 80;   // px of a column whose text may be cut
+constexpr float kDate = 96;    // a date is read whole or is of no use
+constexpr float kLight = 108;
 constexpr float kWidest = 320;
 
-float wanted_width(const Template& form, const LedgerColumn& column) {
+struct Wanted {
+  LedgerColumn column;
+  float width;
+  float least;
+};
+
+Wanted wanted(const Template& form, const LedgerColumn& column) {
   using Kind = LedgerColumn::Kind;
   switch (column.kind) {
     case Kind::Field: {
-      const int width = form.fields[column.index].width;
-      return std::min(kWidest, width > 0 ? static_cast<float>(width) : 110.0f);
+      const Field& field = form.fields[column.index];
+      const float width =
+          std::min(kWidest, field.width > 0 ? static_cast<float>(field.width) : 110.0f);
+      if (field.type == FieldType::Date) return {column, std::max(width, kDate), kDate};
+      return {column, width, std::min(width, kLeast)};
     }
     case Kind::Light:
-      return 104;
+      return {column, kLight, kLight};
     case Kind::Due:
-      return 108;
+      return {column, 108, kDate};
     case Kind::Gap:
     case Kind::Count:
     case Kind::Span:
     case Kind::Deduction:
-      return 76;
+      return {column, 76, 76};
   }
 }
 
@@ -45,34 +57,30 @@ float wanted_width(const Template& form, const LedgerColumn& column) {
 std::vector<LedgerPlace> places_of(const LedgerShelf& shelf,
                                    const std::vector<LedgerColumn>& columns, float left,
                                    float right) {
-  std::vector<std::pair<LedgerColumn, float>> wanted;
-  for (const LedgerColumn& column : columns)
-    wanted.emplace_back(column, wanted_width(shelf.form, column));
+  std::vector<Wanted> all;
+  for (const LedgerColumn& column : columns) all.push_back(wanted(shelf.form, column));
   const float room = right - left - kNumber;
   const auto sum = [&](auto width_of) {
-    float all = 0;
-    for (const auto& one : wanted) all += width_of(one.second);
-    return all;
+    return std::accumulate(all.begin(), all.end(), 0.0f,
+                           [&](float before, const Wanted& one) { return before + width_of(one); });
   };
-  while (wanted.size() > 1 &&
-         sum([](float width) { return std::min(width, kLeast * 1.25f); }) > room) {
-    const bool is_light = wanted.back().first.kind == LedgerColumn::Kind::Light;
-    wanted.erase(wanted.end() - (is_light ? 2 : 1));
+  while (all.size() > 1 && sum([](const Wanted& one) { return one.least; }) > room) {
+    const bool is_light = all.back().column.kind == LedgerColumn::Kind::Light;
+    all.erase(all.end() - (is_light ? 2 : 1));
   }
-  const float over = sum([](float width) { return width; }) - room;
-  const float spare = sum([](float width) { return std::max(0.0f, width - kLeast * 1.25f); });
-  for (auto& [column, width] : wanted) {
-    if (over > 0 && spare > 0) width -= over * std::max(0.0f, width - kLeast * 1.25f) / spare;
+  const float over = sum([](const Wanted& one) { return one.width; }) - room;
+  const float spare = sum([](const Wanted& one) { return one.width - one.least; });
+  if (over > 0 && spare > 0) {
+    for (Wanted& one : all) one.width -= over * (one.width - one.least) / spare;
   }
-  if (over < 0 && !wanted.empty()) {
-    std::ranges::max_element(wanted, {}, [](const auto& one) { return one.second; })->second -=
-        over;
+  if (over < 0 && !all.empty()) {
+    std::ranges::max_element(all, {}, &Wanted::width)->width -= over;
   }
   std::vector<LedgerPlace> places;
   float x = left + kNumber;
-  for (const auto& [column, width] : wanted) {
-    places.push_back({column, std::round(x), std::round(x + width)});
-    x += width;
+  for (const Wanted& one : all) {
+    places.push_back({one.column, std::round(x), std::round(x + one.width)});
+    x += one.width;
   }
   return places;
 }

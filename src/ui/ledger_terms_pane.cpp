@@ -61,7 +61,7 @@ void draw_limit(const TermFrame& frame) {
     return;
   }
   constexpr float kFigure = 100, kUnit = 140;
-  line(ui, ui[Text::ledger_settings_count], ui.color.text2, type::kSmall);
+  setting_caption(ui, ui[Text::ledger_settings_count]);
   number_setting(frame, fields::kCount, Text::ledger_settings_count, term.count, kFigure, "");
   ImGui::SameLine();
   std::vector<std::string> names;
@@ -79,10 +79,10 @@ void draw_editor(const TermFrame& frame) {
   paragraph(ui, label(setting.term.name, ui.language), frame.width, ui.color.text1, type::kBody,
             Weight::Bold);
   draw_limit(frame);
-  line(ui, ui[Text::ledger_settings_soon], ui.color.text2, type::kSmall);
+  setting_caption(ui, ui[Text::ledger_settings_soon]);
   number_setting(frame, fields::kSoon, Text::ledger_settings_soon, setting.term.soon, 248,
                  ui[Text::ledger_settings_soon_hint]);
-  line(ui, ui[Text::ledger_settings_basis], ui.color.text2, type::kSmall);
+  setting_caption(ui, ui[Text::ledger_settings_basis]);
   std::string& basis = draft_of(frame.place.drafts, frame.id(), fields::kBasis, setting.term.basis);
   if (area(ui, "##basis", ui[Text::ledger_settings_basis], basis, frame.width, 2, 4).finished &&
       basis != setting.term.basis)
