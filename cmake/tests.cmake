@@ -19,6 +19,7 @@ if(EMSCRIPTEN)
     -sSTACK_SIZE=1MB -sEXIT_RUNTIME)
   taizhang_program(tests_wasm FILES ${heart_tests} USES ${heart} assets LIBRARIES test_support catch2 json)
   target_compile_options(tests_wasm PRIVATE ${unoptimised})
+  taizhang_headers_once(tests_wasm -fwasm-exceptions ${unoptimised})
   target_link_options(tests_wasm PRIVATE -O1)
 else()
   taizhang_program(tests FILES ${heart_tests} tests/raster/*.cpp tests/ui/*.cpp USES ${heart} raster ui assets
