@@ -49,7 +49,8 @@ Result<std::vector<Change>> issue(Scene scene, const IssuePlan& plan, std::vecto
   for (const IssueLine& line : plan.lines) {
     if (!line.ticked) continue;
     Result<Register> part = packet_of(reg, line.department);
-    if (part && plan.masked && count_personal(*part) > 0) part = masked(*part, Masking::NotReturned);
+    if (part && plan.masked && count_personal(*part) > 0)
+      part = masked(*part, Masking::NotReturned);
     if (!part) return std::unexpected(part.error());
     const Packet packet{line.department, *std::move(part)};
     Result<Written> written = write_packet(reg, plan, packet);

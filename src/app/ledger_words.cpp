@@ -43,6 +43,8 @@ std::string option_words(const Field& field, std::string_view id, Language langu
 std::string value_in(const Register& reg, RecordId record, const Field& field, const Value& value,
                      Language language) {
   if (is_empty(value)) return {};
+  const auto* text = std::get_if<std::string>(&value);
+  if (text && field.type == FieldType::Text) return *text;
   if (const auto* option = std::get_if<Option>(&value))
     return option_words(field, option->id, language);
   if (const auto* options = std::get_if<Options>(&value)) {
@@ -129,6 +131,24 @@ std::string ledger_words(const Ledgers& ledgers, const Register& reg, const Ledg
       return from && to ? number(days_between(from->date, to->date)) : std::string();
     }
   }
+}
+
+std::vector<std::string> texts_to_search(const Register& reg, const LedgerShelf& shelf) {
+  std::unordered_map<std::string_view, const Field*> fields;
+  for (const Field& field : shelf.form.fields) fields.emplace(field.id, &field);
+  std::vector<std::string> texts;
+  texts.reserve(shelf.records.size());
+  for (const LedgerRecord& record : shelf.records) {
+    std::string& text = texts.emplace_back();
+    for (const Cell& cell : reg.find(record.id)->cells) {
+      const auto field = fields.find(cell.field.text());
+      if (field == fields.end()) continue;
+      text += value_in(reg, record.id, *field->second, cell.value, Language::Chinese);
+      text += '\n';
+    }
+    text = folded(std::move(text));
+  }
+  return texts;
 }
 
 std::string ledger_title(const Register& reg, const Template& form, RecordId record,

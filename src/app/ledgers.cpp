@@ -218,22 +218,14 @@ void light_task(Ledgers& ledgers, const Register& reg, const Record& task, const
   if (due && !is_closed) ledgers.due.push_back({task.id, *due, light, DueLine::kTask, 0});
 }
 
-bool is_shown(const Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf,
-              const LedgerRecord& record, const LedgerLook& look) {
+bool is_shown(const Register& reg, const LedgerShelf& shelf, size_t place, const LedgerLook& look,
+              const std::string& sought) {
+  const LedgerRecord& record = shelf.records[place];
   if (look.light && record.judgement.light.state != *look.light) return false;
   if (look.faulty && record.judgement.findings.empty()) return false;
-  const Record& cells = *reg.find(record.id);
+  if (!sought.empty() && shelf.texts[place].find(sought) == std::string::npos) return false;
   const std::vector<LedgerView>& views = shelf.form.ledger.views;
-  if (look.view < views.size() && !holds(views[look.view].when, cells)) return false;
-  if (look.search.empty()) return true;
-  for (uint32_t i = 0; i < shelf.form.fields.size(); ++i) {
-    const LedgerColumn column{LedgerColumn::Kind::Field, i, shelf.form.fields[i].id};
-    if (is_empty(value_of(cells, column.id))) continue;
-    if (contains_folded(ledger_words(ledgers, reg, shelf, record, column, Language::Chinese),
-                        look.search))
-      return true;
-  }
-  return false;
+  return look.view >= views.size() || holds(views[look.view].when, *reg.find(record.id));
 }
 
 // What a column is sorted by: figures by their size, lights by how they press, all else as it
@@ -364,16 +356,19 @@ void refresh_look(Ledgers& ledgers, const Register& reg) {
   ledgers.rows.clear();
   ledgers.columns.clear();
   ledgers.row_places.clear();
-  const LedgerShelf* shelf = open_shelf(ledgers);
-  if (!shelf) {
+  const auto shelf = std::ranges::find(ledgers.shelves, ledgers.look.form,
+                                       [](const LedgerShelf& one) { return one.form.id; });
+  if (shelf == ledgers.shelves.end()) {
     ledgers.look = {};
     return;
   }
   const LedgerLook& look = ledgers.look;
+  if (!look.search.empty() && shelf->texts.empty()) shelf->texts = texts_to_search(reg, *shelf);
+  const std::string sought = folded(look.search);
   ledgers.columns = columns_of(shelf->form, look.view);
   ledgers.column = std::min(ledgers.column, std::max<size_t>(ledgers.columns.size(), 1) - 1);
   for (uint32_t i = 0; i < shelf->records.size(); ++i) {
-    if (is_shown(ledgers, reg, *shelf, shelf->records[i], look)) ledgers.rows.push_back(i);
+    if (is_shown(reg, *shelf, i, look, sought)) ledgers.rows.push_back(i);
   }
   sort_rows(ledgers, reg, *shelf);
   ledgers.row_places.assign(shelf->records.size(), Ledgers::kNowhere);

@@ -30,6 +30,8 @@ struct LedgerShelf {
   int findings = 0;
   int faulty = 0;                    // records with findings
   std::vector<std::string> figures;  // of Ledger::summary
+  // What a search looks through, of each record; none before the first search.
+  std::vector<std::string> texts;
 };
 
 // Something that is due or over: a term of a ledger's record, or a task's deadline.
@@ -136,7 +138,10 @@ std::string column_name(const Template& form, const LedgerColumn& column, Langua
 // What stands in a record's cell; empty for nothing.
 std::string ledger_words(const Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf,
                          const LedgerRecord& record, const LedgerColumn& column, Language language);
-// What names a record: the words of its title field.
+// What a search looks through: of each record the filled fields as they read in Chinese, folded, a
+// line each.
+std::vector<std::string> texts_to_search(const Register& reg, const LedgerShelf& shelf);
+// What names a record: the words of its title field or, while that is empty, of the first text.
 std::string ledger_title(const Register& reg, const Template& form, RecordId record,
                          Language language);
 

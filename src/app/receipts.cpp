@@ -18,11 +18,11 @@ struct CountedOutcome {
 };
 constexpr std::array kCounted =
     std::to_array<CountedOutcome>({{Outcome::New, Text::outcome_new},
-                            {Outcome::Updated, Text::outcome_updated},
-                            {Outcome::Parallel, Text::outcome_parallel},
-                            {Outcome::Same, Text::outcome_same},
-                            {Outcome::Conflict, Text::outcome_conflict},
-                            {Outcome::OutOfScope, Text::outcome_out_of_scope}});
+                                   {Outcome::Updated, Text::outcome_updated},
+                                   {Outcome::Parallel, Text::outcome_parallel},
+                                   {Outcome::Same, Text::outcome_same},
+                                   {Outcome::Conflict, Text::outcome_conflict},
+                                   {Outcome::OutOfScope, Text::outcome_out_of_scope}});
 
 int64_t number_of(const Register& reg, RecordId record, std::string_view field) {
   const auto* found = std::get_if<int64_t>(&reg.value(record, field));

@@ -143,8 +143,16 @@ bool starts_with_any(std::string_view text, const std::vector<std::string_view>&
                              [&](std::string_view prefix) { return text.starts_with(prefix); });
 }
 
+namespace {
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+}  // namespace
+
+std::string folded(std::string text) {
+  std::ranges::transform(text, text.begin(), lower);
+  return text;
+}
+
 bool contains_folded(std::string_view text, std::string_view sought) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   return !std::ranges::search(text, sought, {}, lower, lower).empty() || sought.empty();
 }
 

@@ -122,6 +122,7 @@ std::string status_words(const OpenRegister& open, const Ui& ui) {
   if (open.section == Section::Due || open.section == Section::Findings)
     return calendar_status(open, ui);
   if (open.section == Section::Conflicts) return ui[Text::inbox_keys];
+  if (open.section != Section::Tasks) return {};
   return ui(Text::status_register, {number(open.tasks), number(open.shown)});
 }
 

@@ -21,6 +21,7 @@ int main(int count, char** words) {
     taizhang::bench_notice();
     taizhang::bench_register(count == 2);
     taizhang::bench_rounds(count == 2);
+    taizhang::bench_ledgers();
   } else {
     std::fputs(
         "usage: bench [--large | write FOLDER TASKS DEPARTMENTS RETURNS CHANGES | merge FOLDER]\n",

@@ -62,3 +62,28 @@ test('an application is entered, its deadline counted, and a late answer found',
   await page.getByRole('button', { name: /^2026-10-20 逾期 35 天/ }).first().waitFor({ state: 'attached' });
   assert.equal(await page.getByRole('heading', { name: '到期', exact: true }).count(), 1);
 });
+
+test('the annual report is counted from the ledgers, and a figure is corrected with a reason', async (t) => {
+  const page = await new_page(t);
+  await page.clock.setFixedTime(NOW);
+  await open_sample(page);
+  await press(page, 'button', /^年报/);
+  await find(page, 'heading', '2026年政府信息公开工作年度报告');
+  await press(page, 'button', /^规章，.*制发件数：0$/);
+  await enter(page, '更正为');
+  await fill(page, '2');
+  await press(page, 'button', '更正');
+  await page.getByText('请写明更正理由。', { exact: true }).first().waitFor({ state: 'attached' });
+  await enter(page, '更正理由');
+  await fill(page, '两件由市政府办公室代为制发');
+  await press(page, 'button', '更正');
+  await find(page, 'button', /^规章，.*制发件数：2，已更正$/);
+
+  await page.reload();
+  await find(page, 'heading', '全部任务');
+  await press(page, 'button', /^年报/);
+  await press(page, 'button', /^规章，.*制发件数：2，已更正$/);
+  await page.getByText('台账统计为 0', { exact: true }).first().waitFor({ state: 'attached' });
+  await press(page, 'button', '撤销更正');
+  await find(page, 'button', /^规章，.*制发件数：0$/);
+});

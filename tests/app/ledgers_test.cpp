@@ -1,0 +1,89 @@
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <utility>
+
+#include "app/update.h"
+
+namespace taizhang {
+namespace {
+
+const Clock kClock{{2026, 3, 20}, "2026-03-20T09:00:00+08:00"};
+
+// The sample register with the ledger of applications open.
+struct Desk {
+  AppState state = first_state({}, IdSource(7, 9));
+
+  Desk() {
+    act(OpenSample{});
+    act(CreateRegister{});
+    act(OpenLedger{"application"});
+  }
+
+  void act(const Intent& intent) { state = update(std::move(state), intent, kClock).state; }
+
+  RecordId add() {
+    act(AddLedgerRecord{"application", {}});
+    return state.open->ledgers.selected;
+  }
+
+  void fill(RecordId record, std::string field, Value value) {
+    act(ApplyEdits{{{record, std::move(field), std::move(value)}}, {Text::did_add_record, {}}});
+    REQUIRE_FALSE(state.strip);
+  }
+
+  size_t found(std::string text) {
+    LedgerLook look = state.open->ledgers.look;
+    look.search = std::move(text);
+    act(ChangeLook{look});
+    return state.open->ledgers.rows.size();
+  }
+
+  std::string title(RecordId record) const {
+    const OpenRegister& open = *state.open;
+    return ledger_title(open.reg, open_shelf(open.ledgers)->form, record, Language::Chinese);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a ledger is searched as it reads, whatever the case of letters") {
+  Desk desk;
+  const RecordId first = desk.add(), second = desk.add();
+  desk.fill(first, "title", std::string("IPv6 改造的批复"));
+  desk.fill(first, "department", Departments{{"信息中心"}});
+  desk.fill(second, "received", Date{2026, 3, 2});
+  desk.fill(second, "state", Option{"open"});
+  CHECK(desk.found("") == 2);
+  CHECK(desk.found("ipV6") == 1);
+  CHECK(desk.found("信息中心") == 1);
+  CHECK(desk.found("2026-03-02") == 1);
+  CHECK(desk.found("待答复") == 1);
+  CHECK(desk.found("open") == 0);  // an option's id is not what a person reads
+  CHECK(desk.found("没有这样的字") == 0);
+}
+
+TEST_CASE("an edit is found, and what it replaced no longer") {
+  Desk desk;
+  const RecordId record = desk.add();
+  desk.fill(record, "title", std::string("渣土运输"));
+  CHECK(desk.found("渣土") == 1);
+  desk.fill(record, "title", std::string("户外广告"));
+  CHECK(desk.found("渣土") == 0);
+  CHECK(desk.found("广告") == 1);
+  desk.act(Undo{});
+  CHECK(desk.found("渣土") == 1);
+}
+
+TEST_CASE("a record without a title is called by what was written first, but not by a person") {
+  Desk desk;
+  const RecordId record = desk.add();
+  CHECK(desk.title(record) == "（未命名）");
+  desk.fill(record, "applicant", std::string("陈某"));
+  CHECK(desk.title(record) == "（未命名）");
+  desk.fill(record, "number", std::string("2026-017"));
+  CHECK(desk.title(record) == "2026-017");
+  desk.fill(record, "title", std::string("渣土运输"));
+  CHECK(desk.title(record) == "渣土运输");
+}
+
+}  // namespace taizhang
