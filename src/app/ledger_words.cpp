@@ -54,8 +54,8 @@ std::string value_in(const Register& reg, RecordId record, const Field& field, c
     for (const std::string& id : options->ids) names.push_back(option_words(field, id, language));
     return joined(names);
   }
-  if (field.type == FieldType::Record) {
-    const auto id = parse_id<RecordId>(std::get<std::string>(value));
+  if (text && field.type == FieldType::Record) {
+    const auto id = parse_id<RecordId>(*text);
     if (id && reg.exists(*id)) {
       const std::string_view title = text_of(reg, *id, fields::kTitle);
       return title.empty() ? record_words(reg, *id, language) : std::string(title);

@@ -356,22 +356,22 @@ void refresh_look(Ledgers& ledgers, const Register& reg) {
   ledgers.rows.clear();
   ledgers.columns.clear();
   ledgers.row_places.clear();
-  const auto shelf = std::ranges::find(ledgers.shelves, ledgers.look.form,
-                                       [](const LedgerShelf& one) { return one.form.id; });
-  if (shelf == ledgers.shelves.end()) {
+  const LedgerShelf* const found = open_shelf(ledgers);
+  if (!found) {
     ledgers.look = {};
     return;
   }
+  LedgerShelf& shelf = ledgers.shelves[static_cast<size_t>(found - ledgers.shelves.data())];
   const LedgerLook& look = ledgers.look;
-  if (!look.search.empty() && shelf->texts.empty()) shelf->texts = texts_to_search(reg, *shelf);
+  if (!look.search.empty() && shelf.texts.empty()) shelf.texts = texts_to_search(reg, shelf);
   const std::string sought = folded(look.search);
-  ledgers.columns = columns_of(shelf->form, look.view);
+  ledgers.columns = columns_of(shelf.form, look.view);
   ledgers.column = std::min(ledgers.column, std::max<size_t>(ledgers.columns.size(), 1) - 1);
-  for (uint32_t i = 0; i < shelf->records.size(); ++i) {
-    if (is_shown(reg, *shelf, i, look, sought)) ledgers.rows.push_back(i);
+  for (uint32_t i = 0; i < shelf.records.size(); ++i) {
+    if (is_shown(reg, shelf, i, look, sought)) ledgers.rows.push_back(i);
   }
-  sort_rows(ledgers, reg, *shelf);
-  ledgers.row_places.assign(shelf->records.size(), Ledgers::kNowhere);
+  sort_rows(ledgers, reg, shelf);
+  ledgers.row_places.assign(shelf.records.size(), Ledgers::kNowhere);
   for (uint32_t row = 0; row < ledgers.rows.size(); ++row) {
     ledgers.row_places[ledgers.rows[row]] = row;
   }
