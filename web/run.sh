@@ -27,18 +27,7 @@ cmake/bootstrap.sh web
 cmake --preset web --log-level=WARNING >/dev/null
 cmake --build --preset web --target taizhang
 
-rm -rf dist
-mkdir -p dist/templates
-cp web/*.html web/*.svg build/web/taizhang.wasm build/web/licenses.txt dist/
-if command -v esbuild >/dev/null; then
-  esbuild --log-level=warning --minify --format=esm --outdir=dist web/*.js web/*.css build/web/taizhang.js --entry-names='[name]'
-else
-  echo "esbuild is not on PATH: the scripts are left as long as they are written."
-  cp web/*.js web/*.css build/web/taizhang.js dist/
-fi
-cp -r assets/ledgers dist/templates/
-mkdir dist/templates/schema
-cp assets/schema/*.json dist/templates/schema/ # what there is to read about it is for the repository
+cmake/dist.sh
 node cmake/payload.mjs dist
 [ "$serves" = yes ] || exit 0
 
