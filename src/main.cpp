@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/compaction.h"
 #include "app/long_work.h"
 #include "app/update.h"
 #include "imgui.h"
@@ -36,6 +37,9 @@ struct Page {
   std::unique_ptr<LongWork> work;
   int work_frames = 0;  // in which it has been shown
   Intents late;         // wait until it is done
+  std::string wanted;   // the document that another window wants to write
+  std::optional<Compaction> compaction;
+  double at_rest_since = 0;  // seconds; when the last intent was acted on
 };
 
 Page* page = nullptr;
@@ -77,8 +81,12 @@ void take(const platform::PrintWanted&, Intents& out) {
 
 void take(const platform::StoreListed& list, Intents& out) {
   StoreListedIntent intent;
-  for (const platform::StoredDocument& one : list.documents)
-    intent.recents.push_back(recent_of(one.key, one.revision, one.meta));
+  for (const platform::StoredDocument& one : list.documents) {
+    Recent recent = recent_of(one.key, one.revision, one.meta);
+    recent.is_trashed = one.is_trashed;
+    (one.is_trashed ? intent.trashed : intent.recents).push_back(std::move(recent));
+  }
+  intent.last_file = platform::read_setting("last_file");
   intent.last_key = platform::read_setting("last");
   intent.was_cleared = list.was_cleared;
   out.push_back(std::move(intent));
@@ -86,7 +94,8 @@ void take(const platform::StoreListed& list, Intents& out) {
 
 void take(const platform::DocumentLoaded& document, Intents& out) {
   out.push_back(StoreLoadedIntent{document.key, document.revision, document.bytes,
-                                  document.previous_bytes, document.journal});
+                                  document.previous_bytes, document.previous_journal,
+                                  document.journal});
 }
 
 void take(const platform::DocumentMissing& missing, Intents& out) {
@@ -113,7 +122,48 @@ StoreFailedIntent::Why why(platform::StoreFailed::Why reason) {
 }
 
 void take(const platform::StoreFailed& failed, Intents& out) {
-  out.push_back(StoreFailedIntent{why(failed.why), failed.key, failed.message});
+  out.push_back(StoreFailedIntent{why(failed.why), failed.key, failed.message, failed.revision});
+}
+
+void take(const platform::StoreNewer&, Intents& out) { out.push_back(StoreNewerIntent{}); }
+
+void take(const platform::WriterChanged& changed, Intents& out) {
+  out.push_back(WriterChangedIntent{changed.key, changed.is_here});
+}
+
+// What is being typed is taken in first.
+void take(const platform::WriterWanted& wanted, Intents&) {
+  page->leaving = true;
+  page->wanted = wanted.key;
+}
+
+void take(const platform::StoreChanged& changed, Intents& out) {
+  out.push_back(StoreChangedIntent{changed.key});
+}
+
+void take(const platform::NewerLoaded& newer, Intents& out) {
+  out.push_back(NewerLoadedIntent{newer.key, newer.revision, newer.bytes, newer.journal});
+}
+
+FiledIntent::Outcome outcome(platform::FileSaved::Outcome saved) {
+  switch (saved) {
+    case platform::FileSaved::Outcome::Written:
+      return FiledIntent::Outcome::Written;
+    case platform::FileSaved::Outcome::GivenUp:
+      return FiledIntent::Outcome::GivenUp;
+    case platform::FileSaved::Outcome::Failed:
+      return FiledIntent::Outcome::Failed;
+  }
+}
+
+void take(const platform::FileSaved& saved, Intents& out) {
+  out.push_back(FiledIntent{saved.key, saved.name, outcome(saved.outcome)});
+}
+
+void take(const platform::FolderChanged& folder, Intents& out) {
+  using Outcome = platform::FolderChanged::Outcome;
+  out.push_back(FolderIntent{folder.key, folder.name, folder.outcome != Outcome::Open,
+                             folder.outcome == Outcome::Failed});
 }
 
 void take(const platform::BackupsListed& list, Intents& out) {
@@ -151,6 +201,28 @@ void carry_out(const SaveDocument& effect) {
 void carry_out(const AppendJournal& effect) {
   platform::store_append(effect.key, effect.expected, effect.entry, effect.meta);
 }
+void carry_out(const DescribeDocument& effect) {
+  platform::store_describe(effect.key, effect.meta);
+}
+void carry_out(const TrashDocument& effect) {
+  platform::store_trash(effect.key, effect.is_trashed);
+}
+void carry_out(const ClaimDocument& effect) {
+  platform::store_claim(effect.key, effect.from_other);
+}
+void carry_out(const ReleaseDocument&) { platform::store_release(); }
+void carry_out(const LoadNewer& effect) { platform::store_load_newer(effect.key, effect.since); }
+void carry_out(const DownloadPage& effect) { platform::download_page(effect.name, effect.bytes); }
+void carry_out(const SaveToFile& effect) {
+  platform::save_to_file(effect.key, effect.name, effect.bytes);
+}
+void carry_out(const FindFolder& effect) { platform::find_folder(effect.key); }
+void carry_out(const ChooseFolder& effect) { platform::choose_folder(effect.key); }
+void carry_out(const OpenFolder& effect) { platform::open_folder(effect.key); }
+void carry_out(const ForgetFolder& effect) { platform::forget_folder(effect.key); }
+void carry_out(const SaveToFolder& effect) {
+  platform::save_to_folder(effect.key, effect.name, effect.bytes);
+}
 void carry_out(const DeleteDocument& effect) { platform::store_delete(effect.key); }
 void carry_out(const BackUp& effect) {
   platform::store_back_up(effect.shelf, effect.key, effect.why);
@@ -184,7 +256,9 @@ void run_intents(const Intents& intents) {
     page->state = std::move(step.state);
     for (const Effect& effect : step.effects) effect.visit([](const auto& one) { carry_out(one); });
   }
-  if (!intents.empty()) platform::wake(2);
+  if (intents.empty()) return;
+  page->at_rest_since = platform::seconds();
+  platform::wake(2);
 }
 
 // Frames in which what takes long is shown before anything else.
@@ -228,6 +302,28 @@ void take_asked(const Intents& asked) {
     run_intents({one});
     return;
   }
+}
+
+// --- the open register written whole, when there is time for it ----------------------------------
+
+constexpr double kRest = 3;  // seconds in which nobody has done anything
+
+void go_on_with_compaction() {
+  if (!page->state.open || page->work) return page->compaction.reset();
+  const OpenRegister& open = *page->state.open;
+  if (page->compaction && !page->compaction->is_of(open)) page->compaction.reset();
+  if (!wants_document(open) && !wants_folder(open)) return;
+  const double rest = page->at_rest_since + kRest - platform::seconds();
+  if (rest > 0) return platform::wake_after(rest);
+  if (!page->compaction) page->compaction.emplace(open);
+  const double end = platform::seconds() + kSlice;
+  bool more = true;
+  while ((more = page->compaction->advance()) && platform::seconds() < end) {
+  }
+  if (more) return platform::wake(1);
+  const Intent whole = page->compaction->finish();
+  page->compaction.reset();
+  run_intents({whole});
 }
 
 // --- a frame -------------------------------------------------------------------------------------
@@ -309,7 +405,10 @@ void frame() {
     page->mirrored = std::move(nodes);
   }
   take_asked(asked);
+  if (std::string wanted = std::exchange(page->wanted, {}); !wanted.empty())
+    run_intents({WriterWantedIntent{std::move(wanted)}});
   show_title();
+  go_on_with_compaction();
   if (std::exchange(visited_field().wants_paste, false)) platform::ask_for_paste();
   if (const double seconds = next_change(page->state, page->drafts, platform::seconds());
       seconds > 0)

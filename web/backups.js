@@ -1,7 +1,7 @@
 // Copies of documents as they stood before something great was done to them. They are made inside the store, of
 // the document and its journal, in one transaction.
 
-import { answer, journal_of, transact } from './database.js';
+import { answer, is_whole, journal_of, transact } from './database.js';
 
 /** @typedef {import('./storage.js').Line} Line */
 /** @typedef {import('./storage.js').Document} Document */
@@ -19,29 +19,31 @@ import { answer, journal_of, transact } from './database.js';
 export const DAILY = 'daily';
 const RESTORE = 'restore';
 
-// A shelf keeps its newest three whatever they are. Of the others it keeps daily ones for 14 days, at most 20 in
-// all, and no more than 200 MB together, by letting go of the oldest first.
+// A shelf keeps its newest three whatever they are. Of the others it keeps the last 14 daily ones, at most 20 in
+// all, and no more than 200 MB together, by letting go of the oldest first. Days are counted by the daily ones
+// themselves: a clock that jumps years ahead and back must not cost the backups of the last weeks.
 const ALWAYS = 3;
 const MOST = 20;
 const MOST_BYTES = 200 * 2 ** 20;
-const DAYS = 14 * 24 * 3_600_000;
+const MOST_DAILY = 14;
 
 /**
- * Those of a shelf's backups that are let go at `now`.
+ * Those of a shelf's backups that are let go.
  * @param {Backup[]} backups
- * @param {number} now
  * @param {number} [most_bytes]
  * @returns {Backup[]}
  */
-export function outworn(backups, now, most_bytes = MOST_BYTES) {
+export function outworn(backups, most_bytes = MOST_BYTES) {
   const newest_first = [...backups].sort((a, b) => b.id - a.id);
   let count = 0;
+  let daily = 0;
   let size = 0;
   return newest_first.filter((one, place) => {
-    const is_old = one.why === DAILY && now - one.made > DAYS;
+    const is_old = one.why === DAILY && daily === MOST_DAILY;
     const fits = count < MOST && size + one.size <= most_bytes;
     if (place >= ALWAYS && (is_old || !fits)) return true;
     count += 1;
+    daily += Number(one.why === DAILY);
     size += one.size;
     return false;
   });
@@ -92,13 +94,13 @@ async function copy(t, shelf, key, why) {
     return;
   }
   const { current, previous } = document;
-  const bytes = current.bytes.length === current.length ? current.bytes : previous?.bytes ?? current.bytes;
-  const entries = journal.map(({ entry }) => entry);
+  const { bytes, revision } = is_whole(current) ? current : previous ?? current;
+  const entries = journal.filter((one) => one.revision > revision).map(({ entry }) => entry);
   const size = entries.reduce((sum, entry) => sum + entry.length, bytes.length);
   const told = { shelf, key, revision: line.revision, why, made: now, meta: line.meta, size };
   const id = Number(await answer(t.objectStore('backup').add(told)));
   t.objectStore('copy').put({ id, bytes, journal: entries });
-  let_go(t, outworn([...shelved, { id, ...told }], now));
+  let_go(t, outworn([...shelved, { id, ...told }]));
 }
 
 /**
@@ -112,7 +114,7 @@ export async function make(shelf, key, why) {
     await transact('readwrite', (t) => copy(t, shelf, key, why));
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'QuotaExceededError') throw error;
-    await transact('readwrite', async (t) => let_go(t, outworn(await on_shelf(t, shelf), Date.now(), 0)));
+    await transact('readwrite', async (t) => let_go(t, outworn(await on_shelf(t, shelf), 0)));
     await transact('readwrite', (t) => copy(t, shelf, key, why));
   }
 }

@@ -2,8 +2,8 @@
 
 // On file:// all pages of a machine share one database, so the name is ours alone.
 const DATABASE = 'taizhang';
-const VERSION = 2;
-const STORES = ['line', 'document', 'journal', 'backup', 'copy', 'packet'];
+const VERSION = 3;
+const STORES = ['line', 'document', 'journal', 'backup', 'copy', 'packet', 'file'];
 
 /**
  * @template T
@@ -17,14 +17,44 @@ export function answer(request) {
   });
 }
 
-/** @param {string} key */
-export const journal_of = (key) => IDBKeyRange.bound([key, 0], [key, Infinity]);
+/**
+ * A document's journal, as far as it was written after a revision.
+ * @param {string} key
+ * @param {number} [since]
+ */
+export const journal_of = (key, since = 0) => IDBKeyRange.bound([key, since], [key, Infinity], true);
+
+/**
+ * Has the generation come back as long as it was written?
+ * @param {import('./storage.js').Generation} generation
+ */
+export const is_whole = ({ bytes, length }) => bytes.length === length;
+
+/** The store belongs to a newer version of this program: it is read and not written. */
+export class NewerStore extends Error {}
 
 /** @type {Promise<IDBDatabase> | null} */
 let database = null;
+let is_newer = false;
+let tell_newer = () => {};
 
 /**
- * Version 2 adds backups (what is told of one apart from its bytes) and issued packets. What is there stays.
+ * Calls `tell` when the store turns out to be a newer program's, or becomes it.
+ * @param {() => void} tell
+ */
+export function when_newer(tell) {
+  tell_newer = tell;
+  if (is_newer) tell();
+}
+
+function find_newer() {
+  if (!is_newer) tell_newer();
+  is_newer = true;
+}
+
+/**
+ * Version 2 adds backups (what is told of one apart from its bytes) and issued packets, version 3 the files and
+ * folders that documents go to. What is there stays.
  * @param {IDBDatabase} made
  * @param {number} version that is there; 0: none
  */
@@ -34,36 +64,64 @@ function upgrade(made, version) {
     made.createObjectStore('document', { keyPath: 'key' });
     made.createObjectStore('journal', { keyPath: ['key', 'revision'] });
   }
-  made.createObjectStore('backup', { keyPath: 'id', autoIncrement: true }).createIndex('shelf', 'shelf');
-  made.createObjectStore('copy', { keyPath: 'id' });
-  const packets = made.createObjectStore('packet', { keyPath: 'id', autoIncrement: true });
-  packets.createIndex('size', ['shelf', 'size']);
-  packets.createIndex('origin', ['shelf', 'baseline', 'department']);
+  if (version < 2) {
+    made.createObjectStore('backup', { keyPath: 'id', autoIncrement: true }).createIndex('shelf', 'shelf');
+    made.createObjectStore('copy', { keyPath: 'id' });
+    const packets = made.createObjectStore('packet', { keyPath: 'id', autoIncrement: true });
+    packets.createIndex('size', ['shelf', 'size']);
+    packets.createIndex('origin', ['shelf', 'baseline', 'department']);
+  }
+  made.createObjectStore('file', { keyPath: 'key' });
 }
 
-/** @returns {Promise<IDBDatabase>} */
-function open_database() {
+/**
+ * @param {IDBDatabase} opened
+ * @param {number | null} [newer] the version that another page wants it to have
+ */
+function forget(opened, newer = null) {
+  opened.close();
+  database = null;
+  if (newer !== null) find_newer();
+}
+
+/**
+ * @param {number} [version] none: as it is
+ * @returns {Promise<IDBDatabase>}
+ */
+function open_database(version) {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, VERSION);
+    const request = indexedDB.open(DATABASE, version);
     request.onupgradeneeded = ({ oldVersion }) => upgrade(request.result, oldVersion);
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error('another page holds an older store'));
     request.onsuccess = () => {
       const opened = request.result;
-      const forget = () => {
-        opened.close();
-        database = null;
-      };
-      opened.onversionchange = forget;
-      opened.onclose = forget;
+      opened.onversionchange = ({ newVersion }) => forget(opened, newVersion);
+      opened.onclose = () => forget(opened);
       resolve(opened);
     };
   });
 }
 
+/**
+ * The store, which is opened as it is when it is a newer program's.
+ * @returns {Promise<IDBDatabase>}
+ */
+async function open_any() {
+  if (!is_newer) {
+    try {
+      return await open_database(VERSION);
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== 'VersionError') throw error;
+      find_newer();
+    }
+  }
+  return open_database();
+}
+
 /** @returns {Promise<IDBDatabase>} */
 function opened() {
-  database ??= open_database().catch((error) => {
+  database ??= open_any().catch((error) => {
     database = null;
     throw error;
   });
@@ -79,7 +137,9 @@ function opened() {
  * @returns {Promise<T>}
  */
 export async function transact(mode, work) {
-  const transaction = (await opened()).transaction(STORES, mode, { durability: 'strict' });
+  const store = await opened();
+  if (is_newer && mode === 'readwrite') throw new NewerStore('a newer program keeps the store');
+  const transaction = store.transaction(STORES, mode, { durability: 'strict' });
   /** @type {Promise<void>} */
   const complete = new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();

@@ -23,6 +23,13 @@ export const KIND = Object.freeze({
   backups_listed: 16,
   backup_loaded: 17,
   packets_found: 18,
+  store_newer: 19,
+  writer_changed: 20,
+  writer_wanted: 21,
+  store_changed: 22,
+  newer_loaded: 23,
+  file_saved: 24,
+  folder_changed: 25,
 });
 
 const encoder = new TextEncoder();

@@ -9,6 +9,7 @@ import { make_input } from './input.js';
 import { make_machine } from './machine.js';
 import { make_mirror } from './mirror.js';
 import { offer_stored } from './rescue.js';
+import { make_saving } from './saving.js';
 import * as settings from './settings.js';
 import { make_storage } from './storage.js';
 import { make_table } from './table.js';
@@ -73,17 +74,19 @@ function connect(wasm) {
   const storage = make_storage(wasm);
   const frames = make_frames(wasm, figures, on_first_frame, storage.fill_outbox);
   const glyphs = make_glyphs(wasm, figures);
+  const files = make_files(wasm, element('file', HTMLInputElement));
   figures.is_resting = () =>
     figures.ready && !frames.are_coming() && !glyphs.is_warming() && !storage.is_busy();
   wasm.taizhang = {
     clipboard: make_clipboard(wasm),
     drawing: make_drawing(wasm, has_graphics_card(), glyphs.shape),
-    files: make_files(wasm, element('file', HTMLInputElement)),
+    files,
     frames,
     glyphs,
     input: make_input(wasm, ime),
     machine: make_machine(wasm),
     mirror: make_mirror(wasm, element('mirror', HTMLElement), ime),
+    saving: make_saving(wasm, files.download),
     settings,
     storage,
     table: make_table(wasm, element('table', HTMLDialogElement)),

@@ -1,17 +1,18 @@
 // The browser's store: IndexedDB, one transaction a write, durable, and never over a newer revision.
 
 import * as backups from './backups.js';
-import { answer, journal_of, transact } from './database.js';
+import { answer, is_whole, journal_of, NewerStore, transact, when_newer } from './database.js';
 import { KIND, send } from './events.js';
 import { local_time } from './machine.js';
 import * as packets from './packets.js';
 import * as settings from './settings.js';
+import { make_writers } from './writers.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
 /**
  * A document's line in lists; `written` is milliseconds since 1970.
- * @typedef {{key: string, meta: string, revision: number, written: number}} Line
+ * @typedef {{key: string, meta: string, revision: number, written: number, trashed?: boolean}} Line
  */
 
 /**
@@ -25,7 +26,8 @@ import * as settings from './settings.js';
 
 /**
  * @typedef {{key: string, revision: number, bytes: Uint8Array<ArrayBuffer>,
- *            previous_bytes: Uint8Array<ArrayBuffer>, journal: Uint8Array<ArrayBuffer>[]}} Loaded
+ *            previous_bytes: Uint8Array<ArrayBuffer>, previous_journal: Uint8Array<ArrayBuffer>[],
+ *            journal: Uint8Array<ArrayBuffer>[]}} Loaded
  */
 
 /**
@@ -41,12 +43,21 @@ const OUTBOX = 'outbox';
 /** The same numbers as StoreFailed::Why in platform.h. */
 const WHY = Object.freeze({ unavailable: 0, quota_exceeded: 1, revision_conflict: 2, aborted: 3 });
 
-class RevisionConflict extends Error {}
+class RevisionConflict extends Error {
+  /**
+   * @param {number} stored
+   * @param {number} expected
+   */
+  constructor(stored, expected) {
+    super(`stored ${stored}, expected ${expected}`);
+    /** Has another window written? Else a write of our own before this one has failed. */
+    this.is_newer = stored > expected;
+  }
+}
 
 /** @param {Generation | null | undefined} generation */
 function whole(generation) {
-  if (!generation || generation.bytes.length !== generation.length) return new Uint8Array(0);
-  return generation.bytes;
+  return generation && is_whole(generation) ? generation.bytes : new Uint8Array(0);
 }
 
 /**
@@ -77,6 +88,49 @@ export function load(key) {
       revision: line.revision,
       bytes: whole(document?.current),
       previous_bytes: whole(document?.previous),
+      previous_journal: entries_between(journal, 0, document?.current.revision ?? 0),
+      journal: entries_between(journal, document?.current.revision ?? 0),
+    };
+  });
+}
+
+/**
+ * @param {Entry[]} journal
+ * @param {number} since
+ * @param {number} [until]
+ */
+function entries_between(journal, since, until = Infinity) {
+  return journal.filter(({ revision }) => revision > since && revision <= until).map(({ entry }) => entry);
+}
+
+/** @param {string} key */
+function stored_revision(key) {
+  return transact('readonly', async (t) => {
+    /** @type {Line | undefined} */
+    const line = await answer(t.objectStore('line').get(key));
+    return line?.revision ?? 0;
+  });
+}
+
+/**
+ * What was written of the document after the revision `since`; `bytes` are empty when the journal tells it all.
+ * @param {string} key
+ * @param {number} since
+ */
+export function load_newer(key, since) {
+  return transact('readonly', async (t) => {
+    /** @type {Line | undefined} */
+    const line = await answer(t.objectStore('line').get(key));
+    if (!line) return null;
+    /** @type {Document | undefined} */
+    const document = await answer(t.objectStore('document').get(key));
+    const begun = document?.current.revision ?? 0;
+    const is_anew = begun > since;
+    /** @type {Entry[]} */
+    const journal = await answer(t.objectStore('journal').getAll(journal_of(key, is_anew ? begun : since)));
+    return {
+      revision: line.revision,
+      bytes: is_anew ? whole(document?.current) : new Uint8Array(0),
       journal: journal.map(({ entry }) => entry),
     };
   });
@@ -93,13 +147,14 @@ async function take_revision(t, key, expected, meta) {
   /** @type {Line | undefined} */
   const line = await answer(lines.get(key));
   const stored = line?.revision ?? 0;
-  if (stored !== expected) throw new RevisionConflict(`stored ${stored}, expected ${expected}`);
-  lines.put({ key, meta, revision: expected + 1, written: Date.now() });
+  if (stored !== expected) throw new RevisionConflict(stored, expected);
+  lines.put({ ...line, key, meta, revision: expected + 1, written: Date.now() });
   return expected + 1;
 }
 
 /**
- * Makes `bytes` the document, the generation before stays, its journal is done with.
+ * Makes `bytes` the document. The generation before stays, and the journal between the two, which brings it to
+ * where the document is should that be damaged.
  * @param {string} key
  * @param {number} expected
  * @param {Uint8Array} bytes
@@ -116,7 +171,7 @@ export function save(key, expected, bytes, meta) {
       current: { bytes, length: bytes.length, revision },
       previous: before?.current ?? null,
     });
-    t.objectStore('journal').delete(journal_of(key));
+    t.objectStore('journal').delete(IDBKeyRange.bound([key, 0], [key, before?.current.revision ?? 0]));
     return revision;
   });
 }
@@ -135,12 +190,26 @@ export function append(key, expected, entry, meta) {
   });
 }
 
+/**
+ * Changes a document's line, which is no revision of the document.
+ * @param {string} key
+ * @param {Partial<Line>} change
+ */
+function change_line(key, change) {
+  return transact('readwrite', async (t) => {
+    /** @type {Line | undefined} */
+    const line = await answer(t.objectStore('line').get(key));
+    if (line) t.objectStore('line').put({ ...line, ...change });
+  });
+}
+
 /** @param {string} key */
 export function remove(key) {
   return transact('readwrite', async (t) => {
     t.objectStore('line').delete(key);
     t.objectStore('document').delete(key);
     t.objectStore('journal').delete(journal_of(key));
+    t.objectStore('file').delete(key);
     await backups.remove_of(t, key);
   });
 }
@@ -163,7 +232,7 @@ async function empty_outbox() {
     if ('why' in write) await perform_backup(write).catch(() => {});
     else {
       await perform(write).catch((error) => {
-        if (!(error instanceof RevisionConflict)) throw error;
+        if (!(error instanceof RevisionConflict || error instanceof NewerStore)) throw error;
       });
     }
   }
@@ -172,7 +241,7 @@ async function empty_outbox() {
 
 /** @param {unknown} error */
 function why(error) {
-  if (error instanceof RevisionConflict) return WHY.revision_conflict;
+  if (error instanceof RevisionConflict) return error.is_newer ? WHY.revision_conflict : WHY.aborted;
   const name = error instanceof Error ? error.name : '';
   if (name === 'QuotaExceededError') return WHY.quota_exceeded;
   return name === 'AbortError' ? WHY.aborted : WHY.unavailable;
@@ -180,6 +249,8 @@ function why(error) {
 
 /** @param {Wasm} wasm */
 export function make_storage(wasm) {
+  when_newer(() => send(wasm, KIND.store_newer));
+
   /**
    * The request before; they run in order. What the outbox cannot write stays in it: what is wrong
    * with the store, the requests will tell.
@@ -198,10 +269,7 @@ export function make_storage(wasm) {
    * @param {() => Promise<void>} request
    * @param {(error: unknown) => unknown} [fail] instead of telling that the store has failed
    */
-  function run(key, request, fail = (error) => {
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    send(wasm, KIND.store_failed, [key, message], why(error));
-  }) {
+  function run(key, request, fail = (error) => tell_failure(key, error)) {
     requests += 1;
     turn = turn
       .then(request)
@@ -212,11 +280,23 @@ export function make_storage(wasm) {
       });
   }
 
+  /**
+   * @param {string} key
+   * @param {unknown} error
+   */
+  async function tell_failure(key, error) {
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const revision = await stored_revision(key).catch(() => 0);
+    send(wasm, KIND.store_failed, [key, message, String(revision)], why(error));
+  }
+
   /** @param {Write | BackUp} write */
   function answered(write) {
     waiting = waiting.filter((other) => other !== write);
     if (waiting.length === 0) settings.write(OUTBOX, '');
   }
+
+  const writers = make_writers(wasm, () => turn);
 
   // Asked for once, and never waited for: some browsers ask the user.
   let asked = false;
@@ -238,7 +318,8 @@ export function make_storage(wasm) {
     list() {
       run('', async () => {
         const lines = await list();
-        const parts = lines.flatMap(({ key, meta, revision }) => [key, meta, String(revision)]);
+        const parts = lines.flatMap(({ key, meta, revision, trashed }) =>
+          [key, meta, String(revision), trashed ? 'trashed' : '']);
         const was_cleared = lines.length === 0 && settings.read(MARKER) !== '';
         send(wasm, KIND.store_listed, parts, +was_cleared);
       });
@@ -261,9 +342,37 @@ export function make_storage(wasm) {
         const revision = await perform(write).finally(() => answered(write));
         settings.write(MARKER, new Date().toISOString());
         ask_to_keep();
+        writers.tell_written(key);
         send(wasm, KIND.document_saved, [key], revision);
       });
     },
+    /**
+     * @param {string} key
+     * @param {string} meta
+     */
+    describe(key, meta) {
+      run(key, () => change_line(key, { meta }), () => {});
+    },
+    /**
+     * @param {string} key
+     * @param {boolean} trashed
+     */
+    trash(key, trashed) {
+      run(key, () => change_line(key, { trashed }));
+    },
+    /**
+     * @param {string} key
+     * @param {number} since
+     */
+    load_newer(key, since) {
+      run(key, async () => {
+        const found = await load_newer(key, since);
+        if (!found) return;
+        send(wasm, KIND.newer_loaded, [key, found.bytes, ...found.journal], found.revision);
+      });
+    },
+    claim: writers.claim,
+    release: writers.release,
     /** @param {string} key */
     remove(key) {
       run(key, async () => {
@@ -342,7 +451,8 @@ export function make_storage(wasm) {
   }
 
   /** @param {Loaded} found */
-  function send_loaded({ key, revision, bytes, previous_bytes, journal }) {
-    return send(wasm, KIND.document_loaded, [key, bytes, previous_bytes, ...journal], revision);
+  function send_loaded({ key, revision, bytes, previous_bytes, previous_journal, journal }) {
+    const parts = [key, bytes, previous_bytes, String(previous_journal.length), ...previous_journal, ...journal];
+    return send(wasm, KIND.document_loaded, parts, revision);
   }
 }

@@ -34,3 +34,18 @@ export interface Wasm {
 }
 
 export default function createTaizhang(module: Partial<Wasm>): Promise<Wasm>;
+
+/** File System Access, where the browser has it. */
+declare global {
+  interface FileSystemHandle {
+    queryPermission(mode: { mode: 'read' | 'readwrite' }): Promise<PermissionState>;
+    requestPermission(mode: { mode: 'read' | 'readwrite' }): Promise<PermissionState>;
+  }
+  interface Window {
+    showSaveFilePicker(options: {
+      suggestedName?: string;
+      types?: { description: string; accept: Record<string, string[]> }[];
+    }): Promise<FileSystemFileHandle>;
+    showDirectoryPicker(options: { mode: 'read' | 'readwrite' }): Promise<FileSystemDirectoryHandle>;
+  }
+}

@@ -83,7 +83,7 @@ void act(Scene scene, const UseBackup& intent) {
 
 void act(Scene scene, const RestoreBackup& intent) {
   const Backup* backup = find_backup(scene.state, intent.backup);
-  if (backup == nullptr) return;
+  if (backup == nullptr || refuse_to_write(scene)) return;
   const std::string name = backup_name(*backup, scene.state.settings.language);
   // What is written meanwhile would be written over.
   scene.state.progress = Progress{{Text::backup_restoring, {name}}, 0};
@@ -101,7 +101,10 @@ void act(Scene scene, const StoredBackupIntent& intent) {
   const Backup* backup = find_backup(scene.state, intent.backup);
   if (backup == nullptr) return;
   bool damaged = false;
-  Result<Snapshot> read = recover(scene, intent.bytes, {}, intent.journal, damaged);
+  StoreLoadedIntent stored;
+  stored.bytes = intent.bytes;
+  stored.journal = intent.journal;
+  Result<Snapshot> read = recover(scene, stored, damaged);
   if (!read) return show_strip(scene, message_of(read.error()));
   const std::string name = backup_name(*backup, scene.state.settings.language);
   OpenRegister& open = *scene.state.open;

@@ -67,12 +67,13 @@ void put_in_place(Scene scene, Register next, std::string key) {
     open.stored = 0;
     open.in_flight = 0;
     scene.effects.push_back(RememberSetting{"last", open.key});
+    begin_writing(scene);
   }
   open.reg = std::move(next);
   open.history = {};
   refresh(open);
   store_whole(scene);
-  open.unexported = 0;
+  open.filed.unfiled = 0;
   if (is_new_document)
     scene.state.recents.push_back(recent_of(open.key, open.stored, meta_of(open)));
 }
@@ -112,7 +113,7 @@ std::optional<int> parse_year(std::string_view typed) {
 }
 
 void act(Scene scene, const EndRound&) {
-  if (!scene.state.open) return;
+  if (!scene.state.open || refuse_to_write(scene)) return;
   if (const auto why = why_not_end_round(*scene.state.open)) return show_strip(scene, *why);
   const int64_t round = round_of(scene.state.open->reg);
   Result<Register> next = next_round(scene);

@@ -59,7 +59,7 @@ using Stepper = Result<std::vector<Change>> (*)(Register&, UndoHistory&, const A
 
 void step_register(Scene scene, Stepper stepper, Text done,
                    std::vector<UndoStep> UndoHistory::* from) {
-  if (!scene.state.open) return;
+  if (!scene.state.open || refuse_to_write(scene)) return;
   OpenRegister& open = *scene.state.open;
   const UndoStep last = (open.history.*from).empty() ? UndoStep{} : (open.history.*from).back();
   const Result<std::vector<Change>> changes = stepper(
@@ -86,6 +86,7 @@ bool learn(OpenRegister& open, const std::vector<Edit>& edits) {
 }  // namespace
 
 bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label) {
+  if (refuse_to_write(scene)) return false;
   OpenRegister& open = *scene.state.open;
   const bool has_learned = learn(open, edits);
   Result<std::vector<Change>> changes =
@@ -101,6 +102,7 @@ bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label) {
 }
 
 bool add_as_step(Scene scene, std::vector<Change> changes, const Message& label) {
+  if (refuse_to_write(scene)) return false;
   OpenRegister& open = *scene.state.open;
   UndoStep step{say(label, scene.state.settings.language), {}};
   for (const Change& change : changes) step.changes.push_back(change.id);

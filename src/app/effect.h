@@ -20,6 +20,34 @@ struct Download {
   std::string bytes;
   std::string type;
 };
+struct DownloadPage {  // the program as one HTML file that carries the register `bytes`
+  std::string name;
+  std::string bytes;
+};
+// Into the file that was chosen for the document `key`; the first time it is asked for.
+struct SaveToFile {
+  std::string key;
+  std::string name;
+  std::string bytes;
+};
+// The folder that the document `key` goes to by itself.
+struct FindFolder {
+  std::string key;
+};
+struct ChooseFolder {
+  std::string key;
+};
+struct OpenFolder {  // asks for permission
+  std::string key;
+};
+struct ForgetFolder {
+  std::string key;
+};
+struct SaveToFolder {
+  std::string key;
+  std::string name;
+  std::string bytes;
+};
 struct CopyTable {  // to the clipboard, for Excel and WPS
   std::string text;
   std::string html;
@@ -48,8 +76,27 @@ struct AppendJournal {
   std::string entry;
   std::string meta;
 };
-struct DeleteDocument {
+struct DescribeDocument {  // with another `meta`
   std::string key;
+  std::string meta;
+};
+struct TrashDocument {  // or out of the trash again
+  std::string key;
+  bool is_trashed = true;
+};
+struct DeleteDocument {  // for good
+  std::string key;
+};
+// Of the windows that have a document open, one writes it. A window claims one document at a time;
+// `from_other`: from the window that has it.
+struct ClaimDocument {
+  std::string key;
+  bool from_other = false;
+};
+struct ReleaseDocument {};  // once all requests so far are done
+struct LoadNewer {          // what was written of it after the revision `since`
+  std::string key;
+  uint32_t since = 0;
 };
 // Backups of a register stand on one shelf, whichever of its documents they are of. One is made
 // before what is written after it.
@@ -92,9 +139,11 @@ struct Prewarm {
 };
 
 using EffectKinds =
-    KindList<ChooseFile, Download, CopyTable, CopyText, ShowPlainTable, ListDocuments, LoadDocument,
-             SaveDocument, AppendJournal, DeleteDocument, BackUp, ListBackups, LoadBackup, PutBack,
-             KeepPacket, FindPackets, FollowLink, RememberSetting, Prewarm>;
+    KindList<ChooseFile, Download, DownloadPage, SaveToFile, FindFolder, ChooseFolder, OpenFolder,
+             ForgetFolder, SaveToFolder, CopyTable, CopyText, ShowPlainTable, ListDocuments,
+             LoadDocument, SaveDocument, AppendJournal, DescribeDocument, TrashDocument,
+             DeleteDocument, ClaimDocument, ReleaseDocument, LoadNewer, BackUp, ListBackups,
+             LoadBackup, PutBack, KeepPacket, FindPackets, FollowLink, RememberSetting, Prewarm>;
 using Effect = OneOf<EffectKinds>;
 extern template class OneOf<EffectKinds>;
 

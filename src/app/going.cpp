@@ -46,6 +46,7 @@ void act(Scene scene, const CloseRegister&) {
   scene.state.strip.reset();
   scene.state.toast.reset();
   scene.state.screen = Screen::Start;
+  scene.effects.push_back(ReleaseDocument{});
   scene.effects.push_back(RememberSetting{"last", ""});
   scene.effects.push_back(ListDocuments{});
 }

@@ -22,7 +22,18 @@ struct OpenSample {};
 struct OpenStored {
   std::string key;
 };
-struct DeleteStored {
+struct RenameStored {
+  std::string key;
+  std::string title;
+};
+struct DuplicateStored {
+  std::string key;
+};
+struct TrashStored {  // or takes it out of the trash again
+  std::string key;
+  bool is_trashed = true;
+};
+struct DeleteStored {  // for good
   std::string key;
 };
 struct CloseRegister {};
@@ -45,15 +56,18 @@ struct FileUnreadable {
 };
 struct StoreListedIntent {
   std::vector<Recent> recents;
-  std::string last_key;  // open this one at once; empty: none
+  std::vector<Recent> trashed;
+  std::string last_key;   // open this one at once; empty: none
+  std::string last_file;  // the last file any register went out to
   bool was_cleared = false;
 };
 struct StoreLoadedIntent {
   std::string key;
   uint32_t revision = 0;
   std::string bytes;
-  std::string previous_bytes;
-  std::vector<std::string> journal;
+  std::string previous_bytes;                 // the generation before; empty: there is none
+  std::vector<std::string> previous_journal;  // between the two
+  std::vector<std::string> journal;           // since
 };
 struct StoreMissingIntent {
   std::string key;
@@ -67,6 +81,50 @@ struct StoreFailedIntent {
   Why why = Why::Unavailable;
   std::string key;
   std::string message;
+  uint32_t revision = 0;  // that is stored
+};
+
+struct StoreNewerIntent {};  // it belongs to a newer version of this program
+
+// --- one of several windows ---
+struct WriterChangedIntent {
+  std::string key;
+  bool is_here = true;
+};
+struct WriterWantedIntent {  // by another window
+  std::string key;
+};
+struct StoreChangedIntent {  // another window has written it
+  std::string key;
+};
+struct NewerLoadedIntent {
+  std::string key;
+  uint32_t revision = 0;
+  std::string bytes;  // empty: the journal goes on from what was known
+  std::vector<std::string> journal;
+};
+struct TakeOver {};  // the writing of the open register
+
+// --- files ---
+enum class ExportTo { Download, SameFile, Page };
+struct FiledIntent {
+  enum class Outcome { Written, GivenUp, Failed };
+  std::string key;
+  std::string name;
+  Outcome outcome = Outcome::Written;
+};
+struct PickFolder {};
+struct ReopenFolder {};  // asks the browser for permission again
+struct DropFolder {};
+struct FolderIntent {
+  std::string key;
+  std::string name;  // empty: there is none
+  bool is_closed = false;
+  bool has_failed = false;  // it cannot be written to
+};
+struct KeepWhole {        // the open register, written while there was time
+  uint64_t revision = 0;  // Register::revision()
+  std::string bytes;
 };
 
 // --- preview ---
@@ -177,6 +235,7 @@ struct CopyReminders {
 };
 struct ExportSnapshot {
   bool masked = false;  // without what is about persons
+  ExportTo to = ExportTo::Download;
 };
 struct ShowIssuing {};
 struct ChangeIssuing {
@@ -308,24 +367,25 @@ struct DismissToast {
 };
 struct DismissStrip {};
 
-using IntentKinds =
-    KindList<ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored, DeleteStored,
-             CloseRegister, ReadNotice, ReceiveFile, FileUnreadable, ShowProgress, GiveUp,
-             StoreListedIntent, StoreLoadedIntent, StoreMissingIntent, StoreSavedIntent,
-             StoreFailedIntent, SelectDraftTask, SelectProblem, CorrectTask, KeepTask, ExpandName,
-             CorrectHead, SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart,
-             AddTask, AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo,
-             MarkShown, ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,
-             ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, DecideCell,
-             DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing,
-             IssuePackets, CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn,
-             TakeReturn, ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, OpenLedger,
-             ChangeLook, SelectLedgerRecord, AddLedgerRecord, CopyFindings, AddOwnLedger,
-             AddOwnField, ShowRecord, ChangeAnnual, ChooseFigure, CorrectFigure, CopyAnnual,
-             WriteAnnual, RestoreRecords, PickComparison, ShowDifferences, CopyComparison,
-             ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent,
-             StoredBackupIntent, PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound,
-             CarryOver, ChangeSettings, OpenLink, DismissToast, DismissStrip>;
+using IntentKinds = KindList<
+    ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored, RenameStored,
+    DuplicateStored, TrashStored, DeleteStored, StoreNewerIntent, WriterChangedIntent,
+    WriterWantedIntent, StoreChangedIntent, NewerLoadedIntent, TakeOver, FiledIntent, PickFolder,
+    ReopenFolder, DropFolder, FolderIntent, KeepWhole, CloseRegister, ReadNotice, ReceiveFile,
+    FileUnreadable, ShowProgress, GiveUp, StoreListedIntent, StoreLoadedIntent, StoreMissingIntent,
+    StoreSavedIntent, StoreFailedIntent, SelectDraftTask, SelectProblem, CorrectTask, KeepTask,
+    ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart,
+    AddTask, AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown,
+    ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable, ChangePasted,
+    TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, DecideCell, DecideAll, DecideHeld,
+    CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing, IssuePackets, CopyCovering,
+    DropIssuing, PickReturns, ReadNextReturn, ChooseReturn, TakeReturn, ShowOutcome, ApplyReturns,
+    DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook, SelectLedgerRecord, AddLedgerRecord,
+    CopyFindings, AddOwnLedger, AddOwnField, ShowRecord, ChangeAnnual, ChooseFigure, CorrectFigure,
+    CopyAnnual, WriteAnnual, RestoreRecords, PickComparison, ShowDifferences, CopyComparison,
+    ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent,
+    PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound, CarryOver, ChangeSettings, OpenLink,
+    DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

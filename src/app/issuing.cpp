@@ -22,7 +22,7 @@ Result<std::vector<Change>> begin_round(Scene scene, Register& reg, const IssueP
 
 // A packet's file; its digest goes on the board.
 struct Written {
-  std::string name;
+  std::string name;  // without its ending
   std::string bytes;
 };
 
@@ -33,14 +33,18 @@ Result<Written> write_packet(const Register& reg, const IssuePlan& plan, const P
   file.reg = packet.reg;
   Result<std::string> bytes = checked_bytes(file);
   if (!bytes) return std::unexpected(bytes.error());
-  return Written{
-      file_name(packet_name(reg, packet.department, plan.issued_round())) + ".taizhang.json",
-      *std::move(bytes)};
+  return Written{file_name(packet_name(reg, packet.department, plan.issued_round())),
+                 *std::move(bytes)};
 }
 
-// Packets of all ticked departments, as downloads and for the archive, and the changes that write
+Effect hand_over(Written written, bool as_page) {
+  if (as_page) return DownloadPage{written.name + ".html", std::move(written.bytes)};
+  return Download{written.name + ".taizhang.json", std::move(written.bytes), "application/json"};
+}
+
+// Packets of all ticked departments, to hand out and for the archive, and the changes that write
 // them down. All or nothing.
-Result<std::vector<Change>> issue(Scene scene, const IssuePlan& plan, std::vector<Download>& out,
+Result<std::vector<Change>> issue(Scene scene, const IssuePlan& plan, std::vector<Effect>& out,
                                   std::vector<KeepPacket>& kept) {
   Register reg = scene.state.open->reg;
   Result<std::vector<Change>> changes = begin_round(scene, reg, plan);
@@ -60,7 +64,7 @@ Result<std::vector<Change>> issue(Scene scene, const IssuePlan& plan, std::vecto
       edits.push_back(std::move(edit));
     kept.push_back(
         {shelf_of(*scene.state.open), reg.baseline_digest(), line.department, written->bytes});
-    out.push_back({std::move(written->name), std::move(written->bytes), "application/json"});
+    out.push_back(hand_over(*std::move(written), plan.as_pages));
   }
   const Result<std::vector<Change>> more =
       changes_for(reg, edits, author_of(scene.state, scene.clock), fresh_nonce(scene.state));
@@ -82,14 +86,14 @@ void act(Scene scene, const ChangeIssuing& intent) {
 void act(Scene scene, const IssuePackets&) {
   if (!scene.state.open || !scene.state.issuing) return;
   IssuePlan& plan = *scene.state.issuing;
-  std::vector<Download> files;
+  std::vector<Effect> files;
   std::vector<KeepPacket> kept;
   Result<std::vector<Change>> changes = issue(scene, plan, files, kept);
   if (!changes) return show_strip(scene, message_of(changes.error()));
   if (files.empty()) return;
   const Message label{Text::did_issue, {number(plan.issued_round())}};
   if (!changes->empty() && !add_as_step(scene, *std::move(changes), label)) return;
-  for (Download& file : files) scene.effects.push_back(std::move(file));
+  for (Effect& file : files) scene.effects.push_back(std::move(file));
   for (KeepPacket& packet : kept) scene.effects.push_back(std::move(packet));
   plan.covering = covering_text(scene.state.open->reg, plan, scene.state.settings.language);
 }

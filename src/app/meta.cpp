@@ -35,11 +35,14 @@ std::string meta_of(const OpenRegister& open, std::string_view title) {
   append(out, number(open.tasks));
   append(out, number(closed));
   append(out, updated);
+  append(out, open.filed.name);
+  append(out, open.filed.at);
+  append(out, number(open.filed.unfiled));
   return out;
 }
 
 Recent recent_of(std::string key, uint32_t revision, std::string_view meta) {
-  std::vector<std::string> words(5);
+  std::vector<std::string> words(8);
   for (size_t i = 0; i < words.size() && !meta.empty(); ++i) {
     const size_t tab = meta.find('\t');
     words[i] = meta.substr(0, tab);
@@ -53,6 +56,7 @@ Recent recent_of(std::string key, uint32_t revision, std::string_view meta) {
   recent.tasks = integer(words[2]);
   recent.closed = integer(words[3]);
   recent.updated = words[4];
+  recent.filed = {words[5], words[6], integer(words[7])};
   return recent;
 }
 

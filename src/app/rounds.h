@@ -28,6 +28,7 @@ struct IssuePlan {
   int64_t round = 1;       // the present one
   bool new_round = false;  // issue the next one
   bool masked = true;      // without what is about persons
+  bool as_pages = false;   // each with the program, as one HTML file that opens by itself
   std::vector<IssueLine> lines;
   std::string covering;  // what to write to the departments; empty: nothing has been issued yet
   bool operator==(const IssuePlan&) const = default;

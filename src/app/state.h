@@ -58,6 +58,22 @@ enum class Saved {
   Failed,  // the browser refused; the sentence is in AppState::store_problem
 };
 
+// Who writes the open register. Of the windows it is open in, one does; the others follow.
+enum class Writer {
+  Here,
+  OtherWindow,
+  Coming,        // asked for; it is the other window's until what that wrote last is here
+  NewerProgram,  // the store belongs to a newer version of this program
+};
+
+// The last file a register went out to.
+struct Filed {
+  std::string name;  // empty: never
+  std::string at;    // as Author::at
+  int unfiled = 0;   // batches since
+  bool operator==(const Filed&) const = default;
+};
+
 // A register in the browser's store, as the start page lists it.
 struct Recent {
   std::string key;
@@ -67,7 +83,27 @@ struct Recent {
   int closed = 0;
   std::string updated;  // as Author::at
   uint32_t revision = 0;
+  Filed filed = {};
+  bool is_trashed = false;
   bool operator==(const Recent&) const = default;
+};
+
+// Something done to a stored register that is not opened by it.
+struct Chore {
+  enum class Kind { Rename, Duplicate };
+  Kind kind = Kind::Rename;
+  std::string key;
+  std::string title;  // that it, or its copy, is to have
+  bool operator==(const Chore&) const = default;
+};
+
+// The folder the open register goes to by itself.
+struct Folder {
+  bool can_be_chosen = false;  // the browser writes to folders
+  std::string name;            // empty: none
+  bool is_closed = false;      // the browser wants to be asked again
+  uint64_t written = 0;        // Register::revision() as it was written there last
+  bool operator==(const Folder&) const = default;
 };
 
 // A line of the preview's list: a heading, or a task with its number ("2.4.1").
@@ -274,12 +310,15 @@ struct OpenRegister {
   RecordId mark_anchor;  // the last one ticked by itself, where a range begins
   int marked_shown = 0;  // ticked tasks among the rows, derived by refresh_marks()
 
-  uint32_t stored = 0;      // revision in the store once every request so far is done
-  int in_flight = 0;        // store requests not yet answered
-  int journal_entries = 0;  // since the last whole document
+  Writer writer = Writer::Here;
+  bool has_learned = false;  // forms that the stored document lacks
+  uint32_t stored = 0;       // revision in the store once every request so far is done
+  int in_flight = 0;         // store requests not yet answered
+  int journal_entries = 0;   // since the last whole document
   Saved saved = Saved::Nowhere;
   std::string saved_at;  // as Author::at
-  int unexported = 0;    // batches since the last file
+  Filed filed;
+  Folder folder;
 
   std::vector<Backup> backups;  // in the store, the newest first
   Date day_backed_up;           // the last on which a daily one was asked for
@@ -342,6 +381,8 @@ struct AppState {
   IdSource ids;
 
   std::vector<Recent> recents;
+  std::vector<Recent> trashed;  // likewise
+  std::optional<Chore> chore;
   std::optional<Preview> preview;
   std::optional<OpenRegister> open;
   std::optional<PastedTable> pasted;  // a block of cells, shown before it becomes tasks
@@ -355,6 +396,7 @@ struct AppState {
   std::optional<Toast> toast;
   std::optional<Strip> strip;
   std::optional<Message> store_problem;  // the browser will not keep anything
+  bool store_is_newer = false;           // than this program: it is read and not written
   uint32_t toasts = 0;
   uint64_t content = 0;  // grows when anything on screen other than time may have changed
 };

@@ -122,16 +122,37 @@ void act(Scene scene, const ChangePasted& intent);
 void act(Scene scene, const TakePasted& intent);
 void act(Scene scene, const DropPasted&);
 
-// keeping.cpp: browser store and files
-void act(Scene scene, const OpenStored& intent);
-void act(Scene scene, const DeleteStored& intent);
+// stored.cpp: the list of what the browser keeps
 void act(Scene scene, const StoreListedIntent& intent);
+void act(Scene scene, const OpenStored& intent);
+void act(Scene scene, const RenameStored& intent);
+void act(Scene scene, const DuplicateStored& intent);
+void act(Scene scene, const TrashStored& intent);
+void act(Scene scene, const DeleteStored& intent);
+
+// writing.cpp: which of several windows writes, and what the others see of it
+void act(Scene scene, const StoreNewerIntent&);
+void act(Scene scene, const WriterChangedIntent& intent);
+void act(Scene scene, const WriterWantedIntent& intent);
+void act(Scene scene, const StoreChangedIntent& intent);
+void act(Scene scene, const NewerLoadedIntent& intent);
+void act(Scene scene, const TakeOver&);
+
+// filing.cpp: files that hold the open register
+void act(Scene scene, const ExportSnapshot& intent);
+void act(Scene scene, const ExportReturn&);
+void act(Scene scene, const FiledIntent& intent);
+void act(Scene scene, const PickFolder&);
+void act(Scene scene, const ReopenFolder&);
+void act(Scene scene, const DropFolder&);
+void act(Scene scene, const FolderIntent& intent);
+
+// keeping.cpp: the open register in the browser's store
 void act(Scene scene, const StoreLoadedIntent& intent);
 void act(Scene scene, const StoreMissingIntent& intent);
 void act(Scene scene, const StoreSavedIntent& intent);
 void act(Scene scene, const StoreFailedIntent& intent);
-void act(Scene scene, const ExportSnapshot& intent);
-void act(Scene scene, const ExportReturn&);
+void act(Scene scene, const KeepWhole& intent);
 
 // restoring.cpp: out of the trash
 void act(Scene scene, const RestoreRecords& intent);
@@ -179,15 +200,20 @@ std::string fresh_nonce(AppState& state);
 void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored);
 void store_whole(Scene scene);                                        // document
 void store_changes(Scene scene, const std::vector<Change>& changes);  // journal entry
+// May this window not write the open register? It says why then.
+bool refuse_to_write(Scene scene);
+// Claims the open register for this window, and finds the folder it goes to.
+void begin_writing(Scene scene);
+// Does the chore that waits for this stored register. False: there is none.
+bool do_chore(Scene scene, const StoreLoadedIntent& stored);
 // The backups' and packets' place in the store: one for a register, whichever of its baselines.
 std::string shelf_of(const OpenRegister& open);
 // Puts aside the open register as it is stored by now, before what is written next.
 void back_up(Scene scene, BackupReason reason);
 void list_backups(Scene scene);
-// A stored register: `bytes`, or `previous` when these are damaged, and whatever of the journal can
-// be read.
-Result<Snapshot> recover(Scene scene, std::string_view bytes, std::string_view previous,
-                         const std::vector<std::string>& journal, bool& damaged);
+// A stored register: its document or, when that is damaged, the generation before and the journals
+// of both; whatever of these can be read.
+Result<Snapshot> recover(Scene scene, const StoreLoadedIntent& stored, bool& damaged);
 // Brings a file of the open register together with it: a whole one is looked at first.
 void bring_in(Scene scene, Arriving file);
 // Puts a copy of the open register among the files that are looked at before anything is applied;

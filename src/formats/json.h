@@ -44,6 +44,25 @@ struct Snapshot {
 // so that a person can read and compare it.
 std::string encode(const Snapshot& snapshot);
 
+class Encoder;
+
+// encode() in pieces, for when the page has nothing better to do. REQUIRES that what it was made of
+// stays as it is and where it is.
+//   SlowEncode slow(envelope, reg);
+//   while (slow.advance(size_t{1} << 20)) wait();
+//   keep(slow.finish());
+class SlowEncode {
+ public:
+  SlowEncode(const Envelope& envelope, const Register& reg);
+  ~SlowEncode();
+
+  bool advance(size_t size);  // by about so many bytes; false: only finish() is left
+  std::string finish();
+
+ private:
+  std::unique_ptr<Encoder> encoder_;
+};
+
 struct Caps {
   size_t bytes = size_t{512} << 20;
   size_t string_bytes = size_t{8} << 20;

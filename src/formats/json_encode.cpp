@@ -1,8 +1,13 @@
+#include <algorithm>
+#include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 
 #include "formats/json.h"
 #include "formats/json_changes.h"
+#include "formats/json_digest.h"
 #include "formats/json_templates.h"
 #include "formats/json_values.h"
 #include "model/task.h"
@@ -22,19 +27,31 @@ std::string_view name_of(Purpose purpose) {
   return "full";
 }
 
+// Before a list's first item, and before the others.
+constexpr std::string_view kNext[] = {"\n    ", ",\n    "};
+
+std::string_view end_of_list(bool is_empty) { return is_empty ? "],\n" : "\n  ],\n"; }
+
+}  // namespace
+
+// Walks the members in the file's order and, within the three long lists, stops where it is told.
 class Encoder {
  public:
-  explicit Encoder(const Snapshot& snapshot) : envelope_(snapshot.envelope), reg_(snapshot.reg) {}
-  std::string encode();
+  Encoder(const Envelope& envelope, const Register& reg) : envelope_(envelope), reg_(reg) {}
+  bool advance(size_t size);
+  std::string finish();
 
  private:
+  enum class Part { Head, Records, Changes, Sealed, Foot, Digest };
+
+  void begin(Part part, std::string_view opening);
+  void step();
+  void end_list(size_t items, Part next, std::string_view opening);
   void envelope();
   void templates();
   void departments();
-  void records();
   void record(const Record& record);
-  void changes();
-  void counts();
+  void foot();
 
   void key(std::string_view key);
   void text(std::string_view key, std::string_view text);
@@ -47,7 +64,10 @@ class Encoder {
   const Register& reg_;
   std::vector<Register::CellRef> changed_ = reg_.changed_cells();
   size_t next_changed_ = 0;
+  Part part_ = Part::Head;
+  size_t item_ = 0;  // of the list that is being written
   std::string out_;
+  std::optional<Digester> digester_;
 };
 
 // Members follow an opening brace or another member.
@@ -165,31 +185,7 @@ void Encoder::record(const Record& record) {
   out_ += '}';
 }
 
-void Encoder::records() {
-  out_ += "  \"records\": [";
-  for (const Record& one : reg_.records()) {
-    out_ += &one == reg_.records().data() ? "\n    " : ",\n    ";
-    record(one);
-  }
-  out_ += reg_.records().empty() ? "],\n" : "\n  ],\n";
-}
-
-void Encoder::changes() {
-  out_ += "  \"changes\": [";
-  for (const Change& change : reg_.changes()) {
-    out_ += &change == reg_.changes().data() ? "\n    " : ",\n    ";
-    append_change(out_, change);
-  }
-  out_ += reg_.changes().empty() ? "],\n" : "\n  ],\n";
-  out_ += "  \"sealed\": [";
-  for (const ChangeId id : reg_.sealed_ids()) {
-    out_ += id == reg_.sealed_ids().front() ? "\n    " : ",\n    ";
-    append_json_string(out_, to_text(id));
-  }
-  out_ += reg_.sealed_ids().empty() ? "],\n" : "\n  ],\n";
-}
-
-void Encoder::counts() {
+void Encoder::foot() {
   begin_object("counts");
   number("records", static_cast<int64_t>(reg_.records().size()));
   number("changes", static_cast<int64_t>(reg_.changes().size()));
@@ -198,23 +194,80 @@ void Encoder::counts() {
   if (!reg_.unknown.empty()) out_ += "  " + reg_.unknown + ",\n";
 }
 
-std::string Encoder::encode() {
-  out_ = "{\n  \"format\": \"taizhang\",\n";
-  envelope();
-  templates();
-  departments();
-  records();
-  changes();
-  counts();
-  out_ += '}';  // the digest is of the whole object without the member "digest"
-  const std::string digest = digest_of(out_);
+void Encoder::begin(Part part, std::string_view opening) {
+  part_ = part;
+  item_ = 0;
+  out_ += opening;
+}
+
+void Encoder::end_list(size_t items, Part next, std::string_view opening) {
+  out_ += end_of_list(items == 0);
+  begin(next, opening);
+}
+
+// The head, an item, or the foot. The digest is of the whole object without the member "digest".
+void Encoder::step() {
+  const std::string_view next = kNext[item_ == 0 ? 0 : 1];
+  switch (part_) {
+    case Part::Head:
+      out_ = "{\n  \"format\": \"taizhang\",\n";
+      envelope();
+      templates();
+      departments();
+      return begin(Part::Records, "  \"records\": [");
+    case Part::Records:
+      if (item_ == reg_.records().size()) return end_list(item_, Part::Changes, "  \"changes\": [");
+      out_ += next;
+      record(reg_.records()[item_++]);
+      return;
+    case Part::Changes:
+      if (item_ == reg_.changes().size()) return end_list(item_, Part::Sealed, "  \"sealed\": [");
+      out_ += next;
+      append_change(out_, reg_.changes()[item_++]);
+      return;
+    case Part::Sealed:
+      if (item_ == reg_.sealed_ids().size()) return end_list(item_, Part::Foot, "");
+      out_ += next;
+      append_json_string(out_, to_text(reg_.sealed_ids()[item_++]));
+      return;
+    case Part::Foot:
+      foot();
+      out_ += '}';
+      digester_.emplace(out_);
+      part_ = Part::Digest;
+      return;
+    case Part::Digest:
+      return;
+  }
+}
+
+bool Encoder::advance(size_t size) {
+  const size_t end = out_.size() + std::min(size, SIZE_MAX - out_.size());
+  while (part_ != Part::Digest && out_.size() < end) step();
+  if (part_ != Part::Digest) return true;
+  digester_->advance(size);
+  return digester_->at() < out_.size();
+}
+
+std::string Encoder::finish() {
+  const std::string digest = digester_->finish();
+  digester_.reset();
   out_.pop_back();
   out_ += "  \"digest\": \"" + digest + "\"\n}\n";
   return std::move(out_);
 }
 
-}  // namespace
+SlowEncode::SlowEncode(const Envelope& envelope, const Register& reg)
+    : encoder_(std::make_unique<Encoder>(envelope, reg)) {}
+SlowEncode::~SlowEncode() = default;
+bool SlowEncode::advance(size_t size) { return encoder_->advance(size); }
+std::string SlowEncode::finish() { return encoder_->finish(); }
 
-std::string encode(const Snapshot& snapshot) { return Encoder(snapshot).encode(); }
+std::string encode(const Snapshot& snapshot) {
+  Encoder encoder(snapshot.envelope, snapshot.reg);
+  while (encoder.advance(SIZE_MAX)) {
+  }
+  return encoder.finish();
+}
 
 }  // namespace taizhang

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/digest.h"
+#include "model/round.h"
 #include "model/task.h"
 
 namespace taizhang {
@@ -27,6 +28,11 @@ Places rows_above(const std::vector<OutlineRow>& rows) {
     path.push_back(i);
   }
   return above;
+}
+
+// What a round leaves behind in a register.
+bool is_of_a_round(std::string_view form) {
+  return form == forms::kPacket || form == forms::kReceipt || form == forms::kHeld;
 }
 
 class CarryOver {
@@ -109,6 +115,22 @@ Result<Register> carried_over(const Register& reg, RecordId id, std::string titl
   carry.add_departments();
   carry.add_tasks();
   return Register::make(id, reg.templates(), carry.records());
+}
+
+Result<Register> duplicated(const Register& reg, RecordId id, std::string title) {
+  std::vector<Record> records;
+  for (const Record& one : reg.records()) {
+    if (one.id == reg.id()) {
+      Record record = one;
+      record.id = id;
+      set_value(record, fields::kTitle, normal(std::move(title)));
+      set_value(record, fields::kRound, int64_t{1});
+      records.push_back(std::move(record));
+    } else if (reg.exists(one.id) && !is_of_a_round(text_of(one, fields::kTemplate))) {
+      records.push_back(one);
+    }
+  }
+  return Register::make(id, reg.templates(), std::move(records));
 }
 
 }  // namespace taizhang

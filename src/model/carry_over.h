@@ -13,4 +13,9 @@ namespace taizhang {
 // that the two registers are never merged, and the same call gives the same register.
 Result<Register> carried_over(const Register& reg, RecordId id, std::string title, int year);
 
+// Another register, called `title` and in its first round, with all that exists in `reg` as it
+// stands now for a baseline: no history, nothing that has gone out or come back. `id` must be
+// fresh; the two are never merged.
+Result<Register> duplicated(const Register& reg, RecordId id, std::string title);
+
 }  // namespace taizhang

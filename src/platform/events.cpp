@@ -33,6 +33,13 @@ enum class Kind {
   BackupsListed,
   BackupLoaded,
   PacketsFound,
+  StoreNewer,
+  WriterChanged,
+  WriterWanted,
+  StoreChanged,
+  NewerLoaded,
+  FileSaved,
+  FolderChanged,
 };
 
 // Each part is its length in bytes (32 bits, little endian) and then the bytes.
@@ -54,8 +61,9 @@ uint32_t number_of(const std::string& text) {
 StoreListed listed(const std::vector<std::string>& parts, bool was_cleared) {
   StoreListed list;
   list.was_cleared = was_cleared;
-  for (size_t i = 0; i + 3 <= parts.size(); i += 3)
-    list.documents.push_back({parts[i], parts[i + 1], number_of(parts[i + 2])});
+  for (size_t i = 0; i + 4 <= parts.size(); i += 4)
+    list.documents.push_back(
+        {parts[i], parts[i + 1], number_of(parts[i + 2]), !parts[i + 3].empty()});
   return list;
 }
 
@@ -65,7 +73,17 @@ DocumentLoaded loaded(std::vector<std::string> parts, uint32_t revision) {
   document.key = std::move(parts[0]);
   document.bytes = std::move(parts[1]);
   document.previous_bytes = std::move(parts[2]);
-  for (size_t i = 3; i < parts.size(); ++i) document.journal.push_back(std::move(parts[i]));
+  const size_t between = 4 + number_of(parts[3]);  // the entries begin with the older ones
+  for (size_t i = 4; i < parts.size(); ++i) {
+    auto& journal = i < between ? document.previous_journal : document.journal;
+    journal.push_back(std::move(parts[i]));
+  }
+  return document;
+}
+
+NewerLoaded newer(std::vector<std::string> parts, uint32_t revision) {
+  NewerLoaded document{std::move(parts[0]), revision, std::move(parts[1]), {}};
+  for (size_t i = 2; i < parts.size(); ++i) document.journal.push_back(std::move(parts[i]));
   return document;
 }
 
@@ -113,7 +131,7 @@ Event event_of(Kind kind, std::vector<std::string> parts, uint32_t number) {
       return DocumentDeleted{std::move(parts[0])};
     case Kind::StoreFailed:
       return StoreFailed{static_cast<StoreFailed::Why>(number), std::move(parts[0]),
-                         std::move(parts[1])};
+                         std::move(parts[1]), number_of(parts[2])};
     case Kind::MirrorPressed:
       return MirrorPressed{number};
     case Kind::MirrorTyped:
@@ -130,6 +148,22 @@ Event event_of(Kind kind, std::vector<std::string> parts, uint32_t number) {
       return loaded_backup(std::move(parts), number);
     case Kind::PacketsFound:
       return found_packets(std::move(parts));
+    case Kind::StoreNewer:
+      return StoreNewer{};
+    case Kind::WriterChanged:
+      return WriterChanged{std::move(parts[0]), number != 0};
+    case Kind::WriterWanted:
+      return WriterWanted{std::move(parts[0])};
+    case Kind::StoreChanged:
+      return StoreChanged{std::move(parts[0])};
+    case Kind::NewerLoaded:
+      return newer(std::move(parts), number);
+    case Kind::FileSaved:
+      return FileSaved{static_cast<FileSaved::Outcome>(number), std::move(parts[0]),
+                       std::move(parts[1])};
+    case Kind::FolderChanged:
+      return FolderChanged{static_cast<FolderChanged::Outcome>(number), std::move(parts[0]),
+                           std::move(parts[1])};
   }
   return PageHidden{};
 }

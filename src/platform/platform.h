@@ -46,6 +46,7 @@ struct StoredDocument {
   std::string key;
   std::string meta;
   uint32_t revision = 0;
+  bool is_trashed = false;
 };
 struct StoreListed {
   std::vector<StoredDocument> documents;  // newest write first
@@ -55,8 +56,9 @@ struct DocumentLoaded {
   std::string key;
   uint32_t revision = 0;
   std::string bytes;
-  std::string previous_bytes;        // the generation before, when there is one
-  std::vector<std::string> journal;  // appended since `bytes`, oldest first
+  std::string previous_bytes;                 // the generation before, when there is one
+  std::vector<std::string> previous_journal;  // appended between the two, oldest first
+  std::vector<std::string> journal;           // appended since `bytes`
 };
 struct DocumentMissing {
   std::string key;
@@ -72,7 +74,38 @@ struct StoreFailed {
   enum class Why { Unavailable, QuotaExceeded, RevisionConflict, Aborted };
   Why why = Why::Unavailable;
   std::string key;
-  std::string message;  // what the browser said
+  std::string message;    // what the browser said
+  uint32_t revision = 0;  // that is stored, as far as that can be told
+};
+struct StoreNewer {};  // a newer version of the program has it; it is read and not written
+// Of the windows that have a document open, one writes it.
+struct WriterChanged {
+  std::string key;
+  bool is_here = false;
+};
+struct WriterWanted {  // by another window
+  std::string key;
+};
+struct StoreChanged {  // another window has written this document
+  std::string key;
+};
+struct NewerLoaded {
+  std::string key;
+  uint32_t revision = 0;
+  std::string bytes;                 // empty: `journal` goes on from the revision that was known
+  std::vector<std::string> journal;  // oldest first
+};
+struct FileSaved {
+  enum class Outcome { Written, GivenUp, Failed };
+  Outcome outcome = Outcome::Written;
+  std::string key;
+  std::string name;  // of the file, which the user may have called otherwise
+};
+struct FolderChanged {
+  enum class Outcome { Open, Closed, Failed };  // Closed: the browser wants to be asked again
+  Outcome outcome = Outcome::Open;
+  std::string key;
+  std::string name;  // empty: there is none
 };
 // A copy of a document that stays; a shelf holds those of one register.
 struct ListedBackup {
@@ -105,10 +138,12 @@ struct MirrorTyped {  // a mirrored text field was given a value
   std::string text;
 };
 
-using Event = std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed,
-                           SystemThemeChanged, PageHidden, PrintWanted, StoreListed, DocumentLoaded,
-                           DocumentMissing, DocumentSaved, DocumentDeleted, StoreFailed,
-                           BackupsListed, BackupLoaded, PacketsFound, MirrorPressed, MirrorTyped>;
+using Event =
+    std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed,
+                 SystemThemeChanged, PageHidden, PrintWanted, StoreListed, DocumentLoaded,
+                 DocumentMissing, DocumentSaved, DocumentDeleted, StoreFailed, StoreNewer,
+                 WriterChanged, WriterWanted, StoreChanged, NewerLoaded, FileSaved, FolderChanged,
+                 BackupsListed, BackupLoaded, PacketsFound, MirrorPressed, MirrorTyped>;
 
 // --- window and frames ---------------------------------------------------------------------------
 
@@ -155,6 +190,18 @@ void set_page_theme(bool dark);  // colours of the page around and before the ca
 // ".txt,.json", one or several; each answers FileOpened. Call within input.
 void choose_file(std::string_view accept, bool several);
 void download(std::string_view name, std::string_view bytes, std::string_view type);
+// The program as one HTML file that carries `bytes`. FileFailed when it cannot be had.
+void download_page(std::string_view name, std::string_view bytes);
+// Into the file chosen for the document `key`, which is asked for the first time; a download where
+// the browser writes no files. FileSaved.
+void save_to_file(std::string_view key, std::string_view name, std::string_view bytes);
+// The folder a document goes to. Each answers FolderChanged but forget_folder; call the middle two
+// within input.
+void find_folder(std::string_view key);
+void choose_folder(std::string_view key);
+void open_folder(std::string_view key);  // asks for permission
+void forget_folder(std::string_view key);
+void save_to_folder(std::string_view key, std::string_view name, std::string_view bytes);
 void copy_text(std::string_view text);
 void copy_table(std::string_view text, std::string_view html);  // the same cells in two forms
 // Pasted text with tabs, a spreadsheet's cells, comes as TextPasted even while a field is typed
@@ -177,7 +224,14 @@ void store_save(std::string_view key, uint32_t expected, std::string_view bytes,
                 std::string_view meta);
 void store_append(std::string_view key, uint32_t expected, std::string_view entry,
                   std::string_view meta);
+void store_describe(std::string_view key, std::string_view meta);
+void store_trash(std::string_view key, bool is_trashed);
 void store_delete(std::string_view key);  // DocumentDeleted, with its backups
+// One document a window at a time; WriterChanged, now and whenever it changes.
+void store_claim(std::string_view key, bool from_other);
+void store_release();  // once all requests so far are done
+// What was written after the revision `since`. NewerLoaded.
+void store_load_newer(std::string_view key, uint32_t since);
 
 // A backup of the document `key` as all requests so far leave it. BackupsListed.
 void store_back_up(std::string_view shelf, std::string_view key, std::string_view why);

@@ -20,6 +20,17 @@ EM_JS(void, js_write,
 EM_JS(void, js_remove, (const char* key, size_t size),
       { Module.taizhang.storage.remove(UTF8ToString(key, size)); });
 
+EM_JS(void, js_describe, (const char* key, size_t size, const char* meta, size_t meta_size), {
+  Module.taizhang.storage.describe(UTF8ToString(key, size), UTF8ToString(meta, meta_size));
+});
+EM_JS(void, js_trash, (const char* key, size_t size, int trashed),
+      { Module.taizhang.storage.trash(UTF8ToString(key, size), trashed != 0); });
+EM_JS(void, js_claim, (const char* key, size_t size, int from_other),
+      { Module.taizhang.storage.claim(UTF8ToString(key, size), from_other != 0); });
+EM_JS(void, js_release, (), { Module.taizhang.storage.release(); });
+EM_JS(void, js_load_newer, (const char* key, size_t size, uint32_t since),
+      { Module.taizhang.storage.load_newer(UTF8ToString(key, size), since); });
+
 EM_JS(void, js_back_up,
       (const char* shelf, size_t shelf_size, const char* key, size_t key_size, const char* why,
        size_t why_size),
@@ -72,6 +83,24 @@ void store_append(std::string_view key, uint32_t expected, std::string_view entr
 }
 
 void store_delete(std::string_view key) { js_remove(key.data(), key.size()); }
+
+void store_describe(std::string_view key, std::string_view meta) {
+  js_describe(key.data(), key.size(), meta.data(), meta.size());
+}
+
+void store_trash(std::string_view key, bool is_trashed) {
+  js_trash(key.data(), key.size(), is_trashed);
+}
+
+void store_claim(std::string_view key, bool from_other) {
+  js_claim(key.data(), key.size(), from_other);
+}
+
+void store_release() { js_release(); }
+
+void store_load_newer(std::string_view key, uint32_t since) {
+  js_load_newer(key.data(), key.size(), since);
+}
 
 void store_back_up(std::string_view shelf, std::string_view key, std::string_view why) {
   js_back_up(shelf.data(), shelf.size(), key.data(), key.size(), why.data(), why.size());

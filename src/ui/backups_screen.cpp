@@ -9,6 +9,7 @@ namespace {
 constexpr float kRow = 48;
 constexpr float kScrollbar = 10;
 constexpr float kRule = 44;
+constexpr float kFolder = 40;
 
 std::string time_words(const Backup& backup) {
   return backup.at.substr(0, 10) + " " + (backup.at.size() >= 16 ? backup.at.substr(11, 5) : "");
@@ -64,6 +65,34 @@ void draw_empty(const Ui& ui, ImVec2 at, float width, Intents& out) {
     out.push_back(BackUpNow{});
 }
 
+// The folder the register goes to by itself: what it is, and what can be done about it.
+void draw_folder(const Folder& folder, const Ui& ui, ImVec2 min, float right, Intents& out) {
+  fill_rect(min, {right, min.y + kFolder}, ui.color.bg0);
+  hairline({min.x, min.y + kFolder - 1}, {right, min.y + kFolder - 1}, ui.color.line1);
+  float x = right - space::k4;
+  const auto one = [&](const char* id, Text name) {
+    const ButtonLook look{.height = space::kToolButton};
+    x -= button_width(ui, ui[name], look);
+    ImGui::SetCursorScreenPos({x, min.y + (kFolder - look.height) / 2});
+    const bool pressed = button(ui, id, ui[name], look);
+    x -= space::k2;
+    return pressed;
+  };
+  std::string words = ui[Text::folder_none];
+  if (folder.name.empty()) {
+    if (one("choose", Text::folder_choose)) out.push_back(PickFolder{});
+  } else {
+    words = ui(folder.is_closed ? Text::folder_closed : Text::folder_open, {folder.name});
+    if (one("drop", Text::folder_drop)) out.push_back(DropFolder{});
+    if (folder.is_closed && one("reopen", Text::folder_reopen)) out.push_back(ReopenFolder{});
+  }
+  draw_icon(ImGui::GetWindowDrawList(), Icon::Folder, {min.x + space::k4, min.y + 12}, 16,
+            ui.color.text2);
+  const float left = min.x + space::k4 + 24;
+  draw_fitted(ui, {left, min.y + 11}, x - left, words,
+              folder.is_closed ? ui.color.soon.text : ui.color.text2, type::kSmall);
+}
+
 void draw_rows(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                Intents& out) {
   begin_region("backups", min, max, ui.color.bg1, {0, 0});
@@ -93,7 +122,11 @@ void draw_backups(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2
   fill_rect(min, max, ui.color.bg1);
   ImGui::PushID("backups");
   draw_head(open, ui, min, max.x, out);
-  const float top = min.y + space::kToolbar;
+  float top = min.y + space::kToolbar;
+  if (open.folder.can_be_chosen) {
+    draw_folder(open.folder, ui, {min.x, top}, max.x, out);
+    top += kFolder;
+  }
   if (open.backups.empty())
     draw_empty(ui, {min.x, top}, max.x - min.x, out);
   else

@@ -66,7 +66,10 @@ void cell_label(const CellPlace& place, std::string_view field, std::string_view
 
 bool draw_locked(const CellPlace& place, std::string_view field, std::string_view name) {
   const OpenRegister& open = place.open;
-  if (open.scope().empty() || may_fill(open.reg, open.scope(), place.record, field)) return false;
+  const bool is_here = open.writer == Writer::Here;
+  const bool is_in_scope =
+      open.scope().empty() || may_fill(open.reg, open.scope(), place.record, field);
+  if (is_here && is_in_scope) return false;
   const Ui& ui = place.ui;
   const std::string words =
       value_words(open.reg, place.record, field, open.reg.value(place.record, field), ui.language);
@@ -77,7 +80,7 @@ bool draw_locked(const CellPlace& place, std::string_view field, std::string_vie
   ImGui::SetCursorScreenPos({x, at.y + 2});
   ImGui::PushID(field.data(), field.data() + field.size());
   ImGui::Dummy({13, 13});
-  tooltip(ui, ui[Text::packet_locked]);
+  tooltip(ui, ui[is_here ? Text::packet_locked : Text::writer_other_refused]);
   ImGui::PopID();
   ImGui::SetCursorScreenPos({at.x, at.y + type::kSmall + 2});
   paragraph(ui, words, place.width, ui.color.text1);

@@ -113,8 +113,16 @@ const std::array kCommands = std::to_array<Command>({
      [](const AppState& state, Drafts& drafts, Intents&) {
        open_head_form(*state.preview, drafts);
      }},
-    {Text::export_snapshot, Where::Register, ImGuiMod_Ctrl | ImGuiKey_S, true, has_register,
-     [](const AppState& state, Drafts& drafts, Intents& out) { ask_export(state, drafts, out); }},
+    {Text::save_file, Where::Register, ImGuiMod_Ctrl | ImGuiKey_S, true, has_register,
+     [](const AppState&, Drafts&, Intents& out) {
+       out.push_back(ExportSnapshot{.to = ExportTo::SameFile});
+     }},
+    {Text::export_snapshot, Where::Register, 0, false, has_register,
+     [](const AppState&, Drafts& drafts, Intents&) { drafts.exporting.emplace(); }},
+    {Text::writer_take_over, Where::Register, 0, false,
+     [](const AppState&
+            state) { return has_register(state) && state.open->writer == Writer::OtherWindow; },
+     ask<TakeOver>},
     {Text::issue_action, Where::Register, 0, false, in_office, ask<ShowIssuing>},
     {Text::collect_action, Where::Register, 0, false, in_office, ask<PickReturns>},
     {Text::packet_export, Where::Register, ImGuiMod_Ctrl | ImGuiKey_E, true, in_packet,

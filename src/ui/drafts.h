@@ -135,6 +135,17 @@ struct OwnLedgerForm {
   std::string name, help;
 };
 
+// How the register is to go out.
+struct ExportForm {
+  bool is_masked = false;  // without what is about persons
+  bool is_page = false;    // with the program, as one HTML file
+};
+
+// The dialog that gives a stored register another title.
+struct RenameForm {
+  std::string key, title;
+};
+
 struct HolidayForm {
   std::string text, source;
 };
@@ -201,13 +212,15 @@ struct Drafts {
   std::optional<LedgerSettingsForm> ledger_settings;
   std::optional<OwnLedgerForm> own_ledger;
   std::optional<HolidayForm> holidays;
-  std::optional<bool> exporting;        // the dialog is open; whether persons are masked
+  std::optional<ExportForm> exporting;
   std::optional<PaletteDraft> palette;  // the open command palette
   bool showing_keys = false;            // the list of keys is open
   std::optional<Settings> settings;     // the open settings dialog
-  std::optional<std::string> deleting;  // key of the stored register to be deleted
-  uint32_t toast = 0;                   // serial of the toast on screen
-  double toast_until = 0;               // of Ui::now
+  std::optional<std::string> deleting;  // key of the stored register to be deleted for good
+  std::optional<RenameForm> renaming;
+  bool shows_trashed = false;  // of the stored registers
+  uint32_t toast = 0;          // serial of the toast on screen
+  double toast_until = 0;      // of Ui::now
 };
 
 }  // namespace taizhang

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
+#include "app/filing.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -11,6 +13,64 @@ constexpr float kStrip = 36;
 constexpr float kToast = 36;
 constexpr double kToastSeconds = 6;
 constexpr std::string_view kVersion = "0.1.0";
+
+// Why the open register cannot be written here, and what the button beside it is called.
+struct WriterNotice {
+  Text words;
+  std::optional<Text> action = {};
+};
+
+std::optional<WriterNotice> writer_notice(const AppState& state) {
+  if (state.screen != Screen::Register || !state.open) return std::nullopt;
+  switch (state.open->writer) {
+    case Writer::Here:
+      return std::nullopt;
+    case Writer::OtherWindow:
+      return WriterNotice{Text::writer_other, Text::writer_take_over};
+    case Writer::Coming:
+      return WriterNotice{Text::writer_coming};
+    case Writer::NewerProgram:
+      return WriterNotice{Text::writer_newer};
+  }
+}
+
+// Across the top of a screen; `room` at its right is for a button.
+void draw_band(const Ui& ui, const StateColors& colors, Icon icon, const std::string& words,
+               ImVec2 min, float width, float room) {
+  fill_rect(min, {min.x + width, min.y + kStrip}, colors.soft);
+  draw_icon(ImGui::GetWindowDrawList(), icon, {min.x + space::k3, min.y + 10}, 16, colors.text);
+  draw_fitted(ui, {min.x + 36, min.y + 8}, width - 36 - room, words, colors.text);
+}
+
+void draw_writer_notice(const WriterNotice& notice, const Ui& ui, ImVec2 min, float width,
+                        Intents& out) {
+  const std::string words = ui[notice.words];
+  const ButtonLook look{.kind = Kind::Outlined, .height = 28, .size = type::kSmall};
+  const float room = notice.action ? button_width(ui, ui[*notice.action], look) + space::k5 : 0;
+  draw_band(ui, ui.color.soon, Icon::Lock, words, min, width, room);
+  mirror::status(words, min.x, min.y, width, kStrip);
+  if (!notice.action) return;
+  ImGui::SetCursorScreenPos({min.x + width - room + space::k2, min.y + 4});
+  if (button(ui, "take over", ui[*notice.action], look)) out.push_back(TakeOver{});
+}
+
+// When the register last went out to a file, and a way to do it again when that is long ago.
+void draw_filed(const AppState& state, Drafts& drafts, const Ui& ui, float x, float y,
+                Intents& out) {
+  const Filed& filed = state.open->filed;
+  const std::optional<int> days = days_since_file(filed, ui.today);
+  if (filed.unfiled == 0 && days.value_or(0) == 0) return;  // the top bar says it
+  const std::string unfiled = number(filed.unfiled);
+  std::string words = !days        ? ui(Text::filed_never, {unfiled})
+                      : *days == 0 ? ui(Text::filed_today, {unfiled})
+                                   : ui(Text::filed_days, {number(*days), unfiled});
+  const bool is_due = is_file_due(filed, ui.today);
+  draw_text(ui, {x, y}, words, is_due ? ui.color.soon.text : ui.color.text2, type::kSmall);
+  if (!is_due) return;
+  ImGui::SetCursorScreenPos({x + text_width(ui, words, type::kSmall) + space::k3, y});
+  if (text_button(ui, "file now", ui[Text::filed_now], Icon::None, type::kSmall))
+    ask_export(state, drafts, out);
+}
 
 void top_ground(const Ui& ui) {
   const float width = ImGui::GetIO().DisplaySize.x;
@@ -87,7 +147,8 @@ float draw_undo_buttons(const Ui& ui, float right, bool can_undo, bool can_redo,
   return undo;
 }
 
-void draw_status_bar(const AppState& state, const Ui& ui, std::string_view left) {
+void draw_status_bar(const AppState& state, Drafts& drafts, const Ui& ui, std::string_view left,
+                     Intents& out) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float top = screen.y - space::kStatusBar;
   mirror::begin(Role::ContentInfo, "status bar", "", 0, top, screen.x, space::kStatusBar);
@@ -103,29 +164,33 @@ void draw_status_bar(const AppState& state, const Ui& ui, std::string_view left)
   x -= space::k4 + text_width(ui, ui[Text::status_no_secrets], type::kSmall);
   draw_text(ui, {x, y}, ui[Text::status_no_secrets], ui.color.text2, type::kSmall);
   draw_icon(ImGui::GetWindowDrawList(), Icon::Shield, {x - 18, y + 1}, 14, ui.color.text2);
+  const float start = space::k4 + space::k3 + text_width(ui, left, type::kSmall);
   if (state.store_problem) {
     const std::string problem = say(*state.store_problem, ui.language);
-    const float start = space::k4 + space::k3 + text_width(ui, left, type::kSmall);
     draw_fitted(ui, {start, y}, x - 40 - start, problem, ui.color.late.text, type::kSmall);
     mirror::status(problem, start, y, x - 40 - start, type::kSmall);
+  } else if (state.screen == Screen::Register && state.open) {
+    draw_filed(state, drafts, ui, start, y, out);
   }
   mirror::end();
 }
 
-float strip_height(const AppState& state) { return state.strip ? kStrip : 0; }
+float strip_height(const AppState& state) {
+  return (state.strip ? kStrip : 0) + (writer_notice(state) ? kStrip : 0);
+}
 
 void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, Intents& out) {
+  if (const std::optional<WriterNotice> notice = writer_notice(state)) {
+    draw_writer_notice(*notice, ui, min, width, out);
+    min.y += kStrip;
+  }
   if (!state.strip) return;
   const StateColors& colors = state.strip->is_error ? ui.color.late : ui.color.soon;
-  const ImVec2 max(min.x + width, min.y + kStrip);
-  fill_rect(min, max, colors.soft);
-  draw_icon(ImGui::GetWindowDrawList(), Icon::Warning, {min.x + space::k3, min.y + 10}, 16,
-            colors.text);
   const std::string words = say(state.strip->message, ui.language);
-  draw_fitted(ui, {min.x + 36, min.y + 8}, width - 36 - 44, words, colors.text);
+  draw_band(ui, colors, Icon::Warning, words, min, width, 44);
   mirror::begin(Role::Alert, "strip", words, min.x, min.y, width, kStrip);
   mirror::end();
-  ImGui::SetCursorScreenPos({max.x - 36, min.y + 4});
+  ImGui::SetCursorScreenPos({min.x + width - 36, min.y + 4});
   if (icon_button(ui, "strip close", Icon::Close, ui[Text::strip_close]))
     out.push_back(DismissStrip{});
 }

@@ -12,7 +12,7 @@ namespace {
 constexpr float kWidth = 640;
 constexpr float kLine = 32;
 constexpr float kLeastLines = 3, kMostLines = 9;
-constexpr float kAround = 400;  // the height of all but the lines
+constexpr float kAround = 432;  // the height of all but the lines
 
 int ticked(const IssuePlan& plan) {
   return static_cast<int>(std::ranges::count(plan.lines, true, &IssueLine::ticked));
@@ -110,6 +110,11 @@ void draw_plan(const IssuePlan& plan, const Ui& ui, Intents& out) {
     if (checkbox(ui, "mask", ui[Text::issue_mask], plan.masked, ui[Text::issue_mask])) {
       IssuePlan next = plan;
       next.masked = !next.masked;
+      out.push_back(ChangeIssuing{std::move(next)});
+    }
+    if (checkbox(ui, "pages", ui[Text::issue_pages], plan.as_pages, ui[Text::issue_pages])) {
+      IssuePlan next = plan;
+      next.as_pages = !next.as_pages;
       out.push_back(ChangeIssuing{std::move(next)});
     }
     const std::string warning =

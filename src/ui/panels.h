@@ -9,6 +9,10 @@ namespace taizhang {
 // max) of the page (CSS px), and appends what was asked to `out`.
 
 // start_screen.cpp
+// What the browser keeps, below `y`, and its trash. Returns where it ends.
+float draw_stored(const AppState& state, Drafts& drafts, const Ui& ui, float left, float right,
+                  float y, Intents& out);
+void draw_stored_dialogs(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 void draw_start(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // paste_screen.cpp
 void draw_paste(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
@@ -127,7 +131,8 @@ void draw_common_buttons(const AppState& state, Drafts& drafts, const Ui& ui, fl
                          Intents& out);
 // Undo and redo in the top bar, up to `right`. Returns where they begin.
 float draw_undo_buttons(const Ui& ui, float right, bool can_undo, bool can_redo, Intents& out);
-void draw_status_bar(const AppState& state, const Ui& ui, std::string_view left);
+void draw_status_bar(const AppState& state, Drafts& drafts, const Ui& ui, std::string_view left,
+                     Intents& out);
 void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, Intents& out);
 // What takes long, how far it is, and a button to stop it.
 void draw_progress(const AppState& state, const Ui& ui, Intents& out);

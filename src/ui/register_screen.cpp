@@ -167,7 +167,7 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
 
   if (!open.scope().empty()) {
     draw_packet(state, drafts, ui, {0, top}, {screen.x, foot}, out);
-    return draw_status_bar(state, ui, ui[Text::packet_keys]);
+    return draw_status_bar(state, drafts, ui, ui[Text::packet_keys], out);
   }
   const bool wide = screen.x >= space::kNarrow;
   const float navigation = screen.x < 900 ? 0 : space::kNavigation;
@@ -190,7 +190,7 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
              wide ? ui.color.line1 : ui.color.line2);
   }
   if (navigation > 0) hairline({navigation - 1, top}, {navigation - 1, foot}, ui.color.line1);
-  draw_status_bar(state, ui, status_words(open, ui));
+  draw_status_bar(state, drafts, ui, status_words(open, ui), out);
 }
 
 }  // namespace taizhang

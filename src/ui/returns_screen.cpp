@@ -233,7 +233,7 @@ void draw_returns(const AppState& state, Drafts& drafts, const Ui& ui, Intents& 
   draw_foot(state, ui, {kFiles + 1, foot - space::kActionBar}, {screen.x, foot}, out);
   mirror::end();
   hairline({kFiles, top}, {kFiles, foot}, ui.color.line1);
-  draw_status_bar(state, ui, ui[Text::collect_keys]);
+  draw_status_bar(state, drafts, ui, ui[Text::collect_keys], out);
 }
 
 }  // namespace taizhang

@@ -9,7 +9,6 @@ namespace {
 
 constexpr float kWidest = 1080;
 constexpr float kDoor = 194;
-constexpr float kRecentRow = 44;
 
 struct Door {
   const char* id;
@@ -61,109 +60,6 @@ void draw_door(const Door& door, const Ui& ui, ImVec2 min, ImVec2 max, Intents& 
   ImGui::PopID();
 }
 
-struct RecentColumns {
-  float title, done, updated, action, right;
-};
-
-void draw_recent_header(const Ui& ui, const RecentColumns& at, float y) {
-  fill_rect({at.title, y}, {at.right, y + space::kHeader}, ui.color.bg0);
-  hairline({at.title, y + space::kHeader - 1}, {at.right, y + space::kHeader - 1}, ui.color.line2);
-  const float text_y = y + (space::kHeader - type::kSmall) / 2;
-  draw_text(ui, {at.title + space::k3, text_y}, ui[Text::recent_register], ui.color.text2,
-            type::kSmall);
-  draw_text(ui, {at.done, text_y}, ui[Text::recent_done], ui.color.text2, type::kSmall);
-  draw_text(ui, {at.updated, text_y}, ui[Text::recent_updated], ui.color.text2, type::kSmall);
-}
-
-void draw_recent_row(const Recent& recent, Drafts& drafts, const Ui& ui, const RecentColumns& at,
-                     float y, Intents& out) {
-  ImGui::PushID(recent.key.c_str());
-  ImGui::SetCursorScreenPos({at.title, y});
-  ImGui::SetNextItemAllowOverlap();
-  const bool clicked = press_area("row", {at.right - at.title, kRecentRow});
-  const bool hovered = ImGui::IsItemHovered();
-  mirror::say_last_item({.role = Role::Button, .name = ui(Text::recent_open_name, {recent.title})});
-  if (clicked || mirror::pressed_last_item()) out.push_back(OpenStored{recent.key});
-  if (hovered) fill_rect({at.title + 1, y}, {at.right - 1, y + kRecentRow - 1}, ui.color.hover);
-  focus_ring(ui, space::kTagRadius);
-  hairline({at.title, y + kRecentRow - 1}, {at.right, y + kRecentRow - 1}, ui.color.line1);
-
-  const float text_y = y + (kRecentRow - type::kBody) / 2;
-  draw_icon(ImGui::GetWindowDrawList(), Icon::File, {at.title + space::k3, y + 14}, 16,
-            ui.color.text1);
-  const float x = at.title + space::k9;
-  const float room = at.done - x - space::k3;
-  draw_fitted(ui, {x, text_y}, room, recent.title, ui.color.text1, type::kBody, Weight::Bold);
-  const float used = std::min(room, text_width(ui, recent.title, type::kBody, Weight::Bold)) + 10;
-  if (room - used > 60)
-    draw_fitted(ui, {x + used, text_y + 2}, room - used, recent.issuer, ui.color.text2,
-                type::kSmall);
-
-  const float part = recent.tasks == 0
-                         ? 0.0f
-                         : static_cast<float>(recent.closed) / static_cast<float>(recent.tasks);
-  bar(ui, {at.done, y + 18}, {96, 8}, part, ui.color.done.fill);
-  draw_text(ui, {at.done + 104, text_y + 2},
-            ui(Text::recent_closed, {number(recent.closed), number(recent.tasks)}), ui.color.text2,
-            type::kSmall);
-  const std::string when = recent.updated.empty()
-                               ? "—"
-                               : recent.updated.substr(0, 10) + " " + recent.updated.substr(11, 5);
-  draw_text(ui, {at.updated, text_y + 2}, when, ui.color.text2, type::kSmall);
-
-  ImGui::SetCursorScreenPos({at.right - space::k3 - 28, y + 8});
-  if (icon_button(ui, "delete", Icon::Trash, ui(Text::recent_delete_name, {recent.title})))
-    drafts.deleting = recent.key;
-  ImGui::PopID();
-}
-
-float draw_recents(const AppState& state, Drafts& drafts, const Ui& ui, float left, float right,
-                   float y, Intents& out) {
-  ImGui::SetCursorScreenPos({left, y});
-  heading(ui, ui[Text::recent_title]);
-  if (state.recents.empty()) {
-    ImGui::SetCursorScreenPos({left, y + 32});
-    paragraph(ui, ui[Text::recent_none], right - left, ui.color.text2);
-    return y + 60;
-  }
-  draw_text(ui,
-            {left + text_width(ui, ui[Text::recent_title], type::kTitle, Weight::Bold) + space::k2,
-             y + 4},
-            number(static_cast<long long>(state.recents.size())), ui.color.text3, type::kSmall);
-  y += 32;
-  const float width = right - left;
-  const RecentColumns at{left, left + width * 0.5f, left + width * 0.76f, right - 90, right};
-  const float height = space::kHeader + kRecentRow * static_cast<float>(state.recents.size());
-  fill_rect({left, y}, {right, y + height}, ui.color.bg1, space::kCardRadius);
-  draw_recent_header(ui, at, y);
-  float row_y = y + space::kHeader;
-  for (const Recent& recent : state.recents) {
-    draw_recent_row(recent, drafts, ui, at, row_y, out);
-    row_y += kRecentRow;
-  }
-  stroke_rect({left, y}, {right, y + height}, ui.color.line1, space::kCardRadius);
-  return row_y + space::k4;
-}
-
-void draw_delete_dialog(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
-  if (drafts.deleting && !ImGui::IsPopupOpen("delete register"))
-    ImGui::OpenPopup("delete register");
-  if (!begin_dialog(ui, "delete register", ui[Text::delete_register_title])) return;
-  std::string title;
-  for (const Recent& recent : state.recents)
-    if (recent.key == drafts.deleting) title = recent.title;
-  const float width = ImGui::GetContentRegionAvail().x;
-  paragraph(ui, ui(Text::delete_register_says, {title}), width, ui.color.text2);
-  const DialogAnswer answer =
-      dialog_buttons(ui, ui[Text::delete_register_action], {.kind = Kind::Danger});
-  if (answer == DialogAnswer::Verb) out.push_back(DeleteStored{*drafts.deleting});
-  if (answer != DialogAnswer::None) {
-    drafts.deleting.reset();
-    ImGui::CloseCurrentPopup();
-  }
-  end_dialog();
-}
-
 }  // namespace
 
 void draw_start(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
@@ -200,13 +96,13 @@ void draw_start(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
     draw_door(one, ui, {x, y}, {x + door, y + kDoor}, out);
     x += door + gap;
   }
-  y = draw_recents(state, drafts, ui, left, right, y + kDoor + 30, out);
+  y = draw_stored(state, drafts, ui, left, right, y + kDoor + 30, out);
   ImGui::SetCursorScreenPos({left, y});
   ImGui::Dummy({1, space::k4});
-  draw_delete_dialog(state, drafts, ui, out);
+  draw_stored_dialogs(state, drafts, ui, out);
   end_region();
   mirror::end();
-  draw_status_bar(state, ui, ui[Text::status_start]);
+  draw_status_bar(state, drafts, ui, ui[Text::status_start], out);
 }
 
 }  // namespace taizhang

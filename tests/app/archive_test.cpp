@@ -151,9 +151,9 @@ TEST_CASE("a copy of a stored register is looked at once that is open") {
   const std::string bytes = encode(Snapshot{mine.state.open->envelope, mine.reg()});
   Recent recent;
   recent.key = key;
-  mine.after(CloseRegister{}, StoreListedIntent{{recent}, "", false});
+  mine.after(CloseRegister{}, StoreListedIntent{{recent}, {}, "", "", false});
   mine.receive(copies.copy);
-  mine.after(StoreLoadedIntent{key, 1, bytes, "", {}});
+  mine.after(StoreLoadedIntent{key, 1, bytes, "", {}, {}});
   REQUIRE(mine.state.collection);
   CHECK(register_title(mine.reg()) != "她改的标题");
 }

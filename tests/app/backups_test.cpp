@@ -127,7 +127,7 @@ TEST_CASE("a backup is given out as one file with what its journal says") {
   REQUIRE(read);
   CHECK(read->reg == office.state.open->reg);
   CHECK(file->name == "改过的标题-2026-03-20 08_30 导入回报前.taizhang.json");
-  CHECK(office.state.open->unexported > 0);  // that file is not the register as it is now
+  CHECK(office.state.open->filed.unfiled > 0);  // that file is not the register as it is now
 }
 
 TEST_CASE("a backup that is restored opens in place of the register and is said to be that") {
@@ -139,7 +139,7 @@ TEST_CASE("a backup that is restored opens in place of the register and is said 
   office.after(RestoreBackup{4});
   REQUIRE(office.effects.back().get_if<PutBack>());
   CHECK(office.state.progress);  // nothing is typed meanwhile
-  office.after(StoreLoadedIntent{key, 9, before, {}, {}});
+  office.after(StoreLoadedIntent{key, 9, before, {}, {}, {}});
   CHECK_FALSE(office.state.progress);
   CHECK(register_title(office.state.open->reg) != "改过的标题");
   REQUIRE(office.state.toast);
@@ -152,7 +152,7 @@ TEST_CASE("a backup that cannot be restored leaves the register as it is") {
   office.rename("改过的标题");
   office.list(kBackup);
   office.after(RestoreBackup{4});
-  office.after(StoreFailedIntent{StoreFailedIntent::Why::Unavailable, "", "gone"});
+  office.after(StoreFailedIntent{StoreFailedIntent::Why::Unavailable, "", "gone", 0});
   CHECK_FALSE(office.state.progress);
   CHECK(office.state.strip);
   CHECK(register_title(office.state.open->reg) == "改过的标题");

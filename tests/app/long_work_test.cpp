@@ -83,7 +83,7 @@ TEST_CASE("a large file with damage is refused as a small one is") {
 
 TEST_CASE("what is given up has changed nothing, and the start page is there") {
   AppState state = first_state({}, IdSource(7, 9));
-  Intent intent = StoreLoadedIntent{"k", 3, make::bytes_of(large_register()), {}, {}};
+  Intent intent = StoreLoadedIntent{"k", 3, make::bytes_of(large_register()), {}, {}, {}};
   const auto work = LongWork::of(intent, state);
   REQUIRE(work);
   work->advance();

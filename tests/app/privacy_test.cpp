@@ -50,14 +50,14 @@ TEST_CASE("a snapshot keeps persons, a masked one does not and is no backup") {
   CHECK(state.open->ledgers.personal == 1);
   const Step whole = update(state, ExportSnapshot{}, kClock);
   CHECK(says(last_bytes<Download>(whole), "陈明"));
-  CHECK(whole.state.open->unexported == 0);
+  CHECK(whole.state.open->filed.unfiled == 0);
 
-  const int unexported = state.open->unexported;
+  const int unexported = state.open->filed.unfiled;
   const Step masked = update(state, ExportSnapshot{true}, kClock);
   const std::string bytes = last_bytes<Download>(masked);
   CHECK_FALSE(says(bytes, "陈明"));
   CHECK(says(bytes, "陈*"));
-  CHECK(masked.state.open->unexported == unexported);
+  CHECK(masked.state.open->filed.unfiled == unexported);
 }
 
 TEST_CASE("packets leave without the applicants unless that is asked for") {

@@ -177,9 +177,9 @@ TEST_CASE("a return that arrives before its register is open opens it") {
   const std::string bytes = encode(Snapshot{office.state.open->envelope, office.reg()});
   Recent recent;
   recent.key = key;
-  office.after(CloseRegister{}, StoreListedIntent{{recent}, "", false});
+  office.after(CloseRegister{}, StoreListedIntent{{recent}, {}, "", "", false});
   office.receive(file);
-  office.after(StoreLoadedIntent{key, 1, bytes, "", {}});
+  office.after(StoreLoadedIntent{key, 1, bytes, "", {}, {}});
   office.read_all();
   REQUIRE(office.state.collection);
   CHECK(office.state.collection->files.size() == 1);

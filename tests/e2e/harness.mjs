@@ -42,6 +42,11 @@ async function new_profile(options = {}) {
     viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options,
   });
   context.setDefaultTimeout(PATIENCE_MS);
+  // Nobody answers the system's dialog; without it the application downloads.
+  await context.addInitScript(() => {
+    Reflect.deleteProperty(window, 'showSaveFilePicker');
+    Reflect.deleteProperty(window, 'showDirectoryPicker');
+  });
   return context;
 }
 

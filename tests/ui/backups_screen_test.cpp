@@ -26,6 +26,22 @@ TEST_CASE("without a backup the list says when one is made, and one can be made 
   CHECK(page.last<BackUp>().why == "asked");
 }
 
+TEST_CASE(
+    "a folder can be chosen where the browser writes to folders, allowed again, and given up") {
+  BackupsPage page;
+  CHECK_FALSE(page.has(Role::Button, "选择文件夹…"));
+  const std::string key = page.state.open->key;
+  page.happen(FolderIntent{key, "", false, false});
+  page.press(Role::Button, "选择文件夹…");
+  CHECK(page.last<ChooseFolder>().key == key);
+  page.happen(FolderIntent{key, "共享盘", true, false});
+  page.press(Role::Button, "允许写入");
+  CHECK(page.last<OpenFolder>().key == key);
+  page.press(Role::Button, "不再自动存");
+  CHECK(page.last<ForgetFolder>().key == key);
+  CHECK(page.has(Role::Button, "选择文件夹…"));
+}
+
 TEST_CASE("backups are listed with time, reason, tasks and size") {
   BackupsPage page;
   page.list_two();

@@ -108,7 +108,7 @@ TEST_CASE("Ctrl+S works while a field is typed into, Ctrl+Z there is the field's
   page.press(Role::Textbox, "搜索任务");
   page.type("账本");
   page.key(ImGuiMod_Ctrl | ImGuiKey_S);
-  CHECK(page.last<Download>().name.ends_with(".taizhang.json"));
+  CHECK(page.last<SaveToFile>().name.ends_with(".taizhang.json"));
   page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
   CHECK(page.state.open->history.undone.empty());
 }

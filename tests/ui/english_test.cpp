@@ -99,7 +99,13 @@ TEST_CASE("the start page is all English") {
   page.happen(list);
   CHECK(chinese(page) == "");
   CHECK(collisions(page) == "");
+  page.press(Role::Button, "Rename register Plan 2026");
+  CHECK(chinese(page) == "");
+  page.press(Role::Button, "Back");
   page.press(Role::Button, "Delete register Plan 2026");
+  page.press(Role::Button, "Deleted registers (1)");
+  CHECK(collisions(page) == "");
+  page.press(Role::Button, "Delete register Plan 2026 for good");
   CHECK(chinese(page) == "");
   page.press(Role::Button, "Back");
   page.press(Role::Button, "Settings");

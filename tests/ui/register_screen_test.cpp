@@ -287,9 +287,40 @@ TEST_CASE("the bar says how far an edit got: not saved, in the browser, in a fil
 
 TEST_CASE("a browser that keeps nothing more says so and what to do") {
   RegisterPage page;
-  page.happen(StoreFailedIntent{StoreFailedIntent::Why::QuotaExceeded, page.state.open->key, ""});
+  page.happen(
+      StoreFailedIntent{StoreFailedIntent::Why::QuotaExceeded, page.state.open->key, "", 0});
   CHECK(page.has(Role::Status, "未能保存"));
   CHECK(page.has(Role::Alert, "浏览器的存储空间满了，改动还在页面里。请导出快照，再清理空间。"));
+}
+
+TEST_CASE("a register that another window writes is shown locked, with a way to write it here") {
+  RegisterPage page;
+  page.happen(WriterChangedIntent{page.state.open->key, false});
+  page.press(Role::Button, "选中任务 1.1");
+  CHECK_FALSE(page.has(Role::Textbox, "任务"));
+  CHECK(
+      page.has(Role::Status, "这份台账正在另一个窗口里编辑。这里只能查看，那边一改这里就跟着变。"));
+  page.press(Role::Button, "在此窗口编辑");
+  CHECK(page.last<ClaimDocument>().from_other);
+  CHECK_FALSE(page.has(Role::Button, "在此窗口编辑"));
+  const std::string key = page.state.open->key;
+  page.happen(WriterChangedIntent{key, true});
+  page.happen(NewerLoadedIntent{key, 1, "", {}});
+  CHECK(page.has(Role::Textbox, "任务"));
+}
+
+TEST_CASE(
+    "the status bar says when the register was last in a file, and offers one when that is long "
+    "ago") {
+  RegisterPage page;
+  CHECK_FALSE(page.has(Role::Button, "现在存文件"));
+  for (int i = 0; i < 20; ++i) page.happen(AddPart{});
+  CHECK(page.has(Role::Text, "还没有存过文件，已有 20 处改动"));
+  page.press(Role::Button, "现在存文件");
+  CHECK(page.last<Download>().name.ends_with(".taizhang.json"));
+  CHECK_FALSE(page.has(Role::Button, "现在存文件"));
+  page.happen(AddPart{});
+  CHECK(page.has(Role::Text, "今天存过文件，之后改了 1 处"));
 }
 
 TEST_CASE("an exported register opens elsewhere with every edit") {
@@ -298,7 +329,7 @@ TEST_CASE("an exported register opens elsewhere with every edit") {
   page.write("任务", "解读材料同步上网");
   page.leave();
   page.key(ImGuiMod_Ctrl | ImGuiKey_S);
-  const Download file = page.last<Download>();
+  const SaveToFile file = page.last<SaveToFile>();
   CHECK(file.name == "云汀市城市管理局2026年政务公开工作要点-20260320-0900.taizhang.json");
 
   Application elsewhere;
@@ -312,7 +343,7 @@ TEST_CASE("Ctrl+S while typing exports what was typed") {
   page.press(Role::Button, "选中任务 1.1");
   page.write("任务", "解读材料同步上网");
   page.key(ImGuiMod_Ctrl | ImGuiKey_S);
-  CHECK(page.last<Download>().bytes.contains("解读材料同步上网"));
+  CHECK(page.last<SaveToFile>().bytes.contains("解读材料同步上网"));
 }
 
 TEST_CASE("a line at the bottom goes by itself, and stays under the pointer") {

@@ -94,26 +94,44 @@ TEST_CASE("a register of this machine is listed with its figures and opens") {
   CHECK(app.last<LoadDocument>().key == kRecent.key);
 }
 
-TEST_CASE("a register is deleted only after a question") {
+TEST_CASE("a register goes into the trash and comes back from there") {
   Application app;
   app.happen(listed({kRecent}));
   app.press(Role::Button, "删除台账 2026年政务公开工作要点");
-  REQUIRE(app.has(Role::Dialog, "删除这份台账？"));
-  CHECK(app.state.recents.size() == 1);
-  app.press(Role::Button, "删除台账");
-  CHECK(app.last<DeleteDocument>().key == kRecent.key);
   CHECK_FALSE(app.has(Role::Button, "打开台账 2026年政务公开工作要点"));
+  app.press(Role::Button, "删除的台账（1）");
+  app.press(Role::Button, "恢复台账 2026年政务公开工作要点");
+  CHECK(app.has(Role::Button, "打开台账 2026年政务公开工作要点"));
+  CHECK_FALSE(app.has(Role::Button, "删除的台账（1）"));
 }
 
-TEST_CASE("back from the question deletes nothing, and so does Esc") {
+TEST_CASE("a register is deleted for good only out of the trash, and after a question") {
   Application app;
   app.happen(listed({kRecent}));
+  app.press(Role::Button, "删除台账 2026年政务公开工作要点");
+  app.press(Role::Button, "删除的台账（1）");
   for (const bool by_key : {false, true}) {
-    app.press(Role::Button, "删除台账 2026年政务公开工作要点");
+    app.press(Role::Button, "彻底删除台账 2026年政务公开工作要点");
+    REQUIRE(app.has(Role::Dialog, "彻底删除这份台账？"));
     by_key ? app.key(ImGuiKey_Escape) : app.press(Role::Button, "返回");
-    CHECK_FALSE(app.has(Role::Dialog, "删除这份台账？"));
-    CHECK(app.has(Role::Button, "打开台账 2026年政务公开工作要点"));
+    CHECK_FALSE(app.has(Role::Dialog, "彻底删除这份台账？"));
+    CHECK(app.state.trashed.size() == 1);
   }
+  app.press(Role::Button, "彻底删除台账 2026年政务公开工作要点");
+  app.press(Role::Button, "删除台账");
+  CHECK(app.last<DeleteDocument>().key == kRecent.key);
+  CHECK(app.state.trashed.empty());
+}
+
+TEST_CASE("a stored register is renamed in a dialog that wants a name") {
+  Application app;
+  app.happen(listed({kRecent}));
+  app.press(Role::Button, "给台账 2026年政务公开工作要点 改名");
+  CHECK(app.get(Role::Textbox, "台账名称").value == kRecent.title);
+  app.write("台账名称", "要点");
+  app.press(Role::Button, "改名");
+  CHECK(app.last<LoadDocument>().key == kRecent.key);
+  CHECK(app.state.chore->title == "要点");
 }
 
 TEST_CASE("a file that cannot be opened says so in a line that can be put away") {

@@ -193,7 +193,7 @@ TEST_CASE("letters that come in one frame with the key behind them are kept") {
   page.press(Role::Textbox, "任务");
   ImGui::GetIO().AddInputCharactersUTF8("又一帧");
   page.key(ImGuiMod_Ctrl | ImGuiKey_S);
-  CHECK(page.last<Download>().bytes.contains("又一帧"));
+  CHECK(page.last<SaveToFile>().bytes.contains("又一帧"));
 }
 
 TEST_CASE("a double click on a status offers the statuses there, and one is taken") {

@@ -1,0 +1,179 @@
+#include "app/filing.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "app/steps.h"
+#include "model/mask.h"
+#include "model/round.h"
+
+namespace taizhang {
+namespace {
+
+constexpr int kMostUnfiled = 50;  // batches
+constexpr int kMostDays = 7;
+constexpr int kMostUnfiledEver = 20;  // of a register that has never been in a file
+
+std::string return_name(const OpenRegister& packet, const Clock& clock) {
+  const std::string name = packet_name(packet.reg, packet.scope(), round_of(packet.reg));
+  return dated_name(name + "-回报", clock) + ".taizhang.json";
+}
+
+// The open register is in a file as well, which is remembered beside it, and apart from the store
+// for when that has been cleared.
+void note_filed(Scene scene, std::string name) {
+  OpenRegister& open = *scene.state.open;
+  open.filed = {name, scene.clock.now, 0};
+  if (open.saved == Saved::InBrowser) open.saved = Saved::InFile;
+  open.saved_at = scene.clock.now;
+  if (open.writer == Writer::Here)
+    scene.effects.push_back(DescribeDocument{open.key, meta_of(open)});
+  scene.effects.push_back(RememberSetting{"last_file", std::move(name)});
+}
+
+// What is made ready in pieces, or made now and read back equal. Empty, with a strip, when it is
+// not equal.
+std::string written(Scene scene, const Snapshot& snapshot) {
+  std::string bytes = std::exchange(scene.state.ready.bytes, {});
+  if (!bytes.empty()) return bytes;
+  Result<std::string> checked = checked_bytes(snapshot);
+  if (checked) return *std::move(checked);
+  show_strip(scene, message_of(checked.error()));
+  return {};
+}
+
+// A file in which persons are masked is no backup: what is exported so still wants to be.
+void export_masked(Scene scene, const std::string& title, ExportTo to) {
+  const OpenRegister& open = *scene.state.open;
+  Result<Register> reg = masked(open.reg, Masking::Everything);
+  if (!reg) return show_strip(scene, message_of(reg.error()));
+  std::string bytes = written(scene, {open.envelope, *std::move(reg)});
+  if (bytes.empty()) return;
+  std::string name = say({Text::export_masked_name, {title}}, scene.state.settings.language);
+  if (to == ExportTo::Page) {
+    name += ".html";
+    scene.effects.push_back(DownloadPage{name, std::move(bytes)});
+  } else {
+    name += ".taizhang.json";
+    scene.effects.push_back(Download{name, std::move(bytes), "application/json"});
+  }
+  show_toast(scene, {Text::toast_exported, {name}});
+}
+
+}  // namespace
+
+std::optional<int> days_since_file(const Filed& filed, Date today) {
+  const std::optional<Date> day = parse_date(std::string_view(filed.at).substr(0, 10));
+  if (!day) return std::nullopt;
+  return std::max(0, days_between(*day, today));  // a clock that was set back is no matter
+}
+
+bool is_file_due(const Filed& filed, Date today) {
+  if (filed.unfiled == 0) return false;
+  const std::optional<int> days = days_since_file(filed, today);
+  if (!days) return filed.unfiled >= kMostUnfiledEver;
+  return filed.unfiled >= kMostUnfiled || *days >= kMostDays;
+}
+
+bool hand_out(Scene scene, const Snapshot& snapshot, std::string name) {
+  std::string bytes = written(scene, snapshot);
+  if (bytes.empty()) return false;
+  scene.effects.push_back(Download{std::move(name), std::move(bytes), "application/json"});
+  return true;
+}
+
+Result<std::string> checked_bytes(const Snapshot& snapshot) {
+  std::string bytes = encode(snapshot);
+  if (const Result<void> same = verify_written(bytes, snapshot); !same)
+    return std::unexpected(same.error());
+  return bytes;
+}
+
+std::string file_name(std::string_view title) {
+  std::string name;
+  for (const char c : title) name += std::string_view("\\/:*?\"<>|\t\r\n").contains(c) ? '_' : c;
+  return name.empty() ? "taizhang" : name;
+}
+
+std::string dated_name(std::string_view title, const Clock& clock) {
+  std::string stamp;
+  for (const char c : std::string_view(clock.now).substr(0, 16))
+    if (c >= '0' && c <= '9') stamp += c;
+  if (stamp.size() == 12) stamp.insert(8, "-");
+  return file_name(title) + "-" + stamp;
+}
+
+void act(Scene scene, const ExportSnapshot& intent) {
+  scene.state.progress.reset();
+  if (!scene.state.open) return;
+  const OpenRegister& open = *scene.state.open;
+  const std::string title = dated_name(register_title(open.reg), scene.clock);
+  if (intent.masked) return export_masked(scene, title, intent.to);
+  std::string bytes = written(scene, {open.envelope, open.reg});
+  if (bytes.empty()) return;
+  std::string name = title + (intent.to == ExportTo::Page ? ".html" : ".taizhang.json");
+  switch (intent.to) {
+    case ExportTo::SameFile:
+      scene.effects.push_back(SaveToFile{open.key, std::move(name), std::move(bytes)});
+      return;
+    case ExportTo::Page:
+      scene.effects.push_back(DownloadPage{name, std::move(bytes)});
+      break;
+    case ExportTo::Download:
+      scene.effects.push_back(Download{name, std::move(bytes), "application/json"});
+      break;
+  }
+  note_filed(scene, name);
+  show_toast(scene, {Text::toast_exported, {std::move(name)}});
+}
+
+void act(Scene scene, const ExportReturn&) {
+  if (!scene.state.open || scene.state.open->scope().empty()) return;
+  const OpenRegister& open = *scene.state.open;
+  Snapshot snapshot{open.envelope, open.reg};
+  snapshot.envelope.purpose = Purpose::Return;
+  const std::string name = return_name(open, scene.clock);
+  if (!hand_out(scene, snapshot, name)) return;
+  note_filed(scene, name);
+  show_toast(scene, {Text::toast_returned, {name}});
+}
+
+void act(Scene scene, const FiledIntent& intent) {
+  if (!scene.state.open || scene.state.open->key != intent.key) return;
+  switch (intent.outcome) {
+    case FiledIntent::Outcome::Written:
+      note_filed(scene, intent.name);
+      return show_toast(scene, {Text::toast_exported, {intent.name}});
+    case FiledIntent::Outcome::GivenUp:
+      return;
+    case FiledIntent::Outcome::Failed:
+      return show_strip(scene, {Text::file_failed, {intent.name}});
+  }
+}
+
+void act(Scene scene, const PickFolder&) {
+  if (scene.state.open) scene.effects.push_back(ChooseFolder{scene.state.open->key});
+}
+
+void act(Scene scene, const ReopenFolder&) {
+  if (scene.state.open) scene.effects.push_back(OpenFolder{scene.state.open->key});
+}
+
+void act(Scene scene, const DropFolder&) {
+  if (!scene.state.open) return;
+  scene.state.open->folder = {.can_be_chosen = true, .name = {}};
+  scene.effects.push_back(ForgetFolder{scene.state.open->key});
+}
+
+void act(Scene scene, const FolderIntent& intent) {
+  if (!scene.state.open || scene.state.open->key != intent.key) return;
+  Folder& folder = scene.state.open->folder;
+  folder.can_be_chosen = true;
+  folder.name = intent.name;
+  folder.is_closed = intent.is_closed;
+  if (intent.has_failed) show_strip(scene, {Text::folder_failed, {intent.name}});
+}
+
+}  // namespace taizhang

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <optional>
+
+#include "app/state.h"
+#include "base/date.h"
+
+namespace taizhang {
+
+// Whole days since the register last went out to a file; none: it never did.
+std::optional<int> days_since_file(const Filed& filed, Date today);
+
+// Has so much been changed since, or for so long, that the user is reminded?
+bool is_file_due(const Filed& filed, Date today);
+
+}  // namespace taizhang

@@ -1,0 +1,118 @@
+#include <optional>
+#include <utility>
+
+#include "app/steps.h"
+
+namespace taizhang {
+namespace {
+
+std::optional<Message> why_not(Writer writer) {
+  switch (writer) {
+    case Writer::Here:
+      return std::nullopt;
+    case Writer::OtherWindow:
+    case Writer::Coming:
+      return Message{Text::writer_other_refused, {}};
+    case Writer::NewerProgram:
+      return Message{Text::writer_newer, {}};
+  }
+}
+
+OpenRegister* open_with(Scene scene, std::string_view key) {
+  const bool is_open = scene.state.open && scene.state.open->key == key;
+  return is_open ? &*scene.state.open : nullptr;
+}
+
+// What is on screen stays; only what the register holds is the other window's.
+bool follow(Scene scene, OpenRegister& open, const NewerLoadedIntent& intent) {
+  bool damaged = false;
+  if (intent.bytes.empty()) {
+    for (const std::string& entry : intent.journal) {
+      Result<std::vector<Change>> changes = decode_changes(entry);
+      if (!changes || !open.reg.add(*std::move(changes))) damaged = true;
+    }
+  } else {
+    StoreLoadedIntent stored;
+    stored.bytes = intent.bytes;
+    stored.journal = intent.journal;
+    Result<Snapshot> read = recover(scene, stored, damaged);
+    if (!read) {
+      show_strip(scene, message_of(read.error()));
+      return false;
+    }
+    if (!read->reg.add(open.reg.changes())) damaged = true;  // what only this window has
+    open.reg = std::move(read->reg);
+    open.envelope = std::move(read->envelope);
+  }
+  if (damaged) show_strip(scene, {Text::store_recovered, {}});
+  open.stored = intent.revision;
+  open.journal_entries = static_cast<int>(intent.journal.size());
+  open.saved = Saved::InBrowser;
+  open.saved_at = scene.clock.now;
+  refresh(open);
+  return true;
+}
+
+}  // namespace
+
+bool refuse_to_write(Scene scene) {
+  const std::optional<Message> why = why_not(scene.state.open->writer);
+  if (why) show_toast(scene, *why);
+  return why.has_value();
+}
+
+void begin_writing(Scene scene) {
+  OpenRegister& open = *scene.state.open;
+  open.writer = scene.state.store_is_newer ? Writer::NewerProgram : Writer::Here;
+  scene.effects.push_back(ClaimDocument{open.key});
+  scene.effects.push_back(FindFolder{open.key});
+}
+
+void act(Scene scene, const StoreNewerIntent&) {
+  scene.state.store_is_newer = true;
+  if (scene.state.open) scene.state.open->writer = Writer::NewerProgram;
+}
+
+void act(Scene scene, const WriterChangedIntent& intent) {
+  OpenRegister* open = open_with(scene, intent.key);
+  if (open == nullptr || open->writer == Writer::NewerProgram) return;
+  if (!intent.is_here) {
+    open->writer = Writer::OtherWindow;
+  } else if (open->writer != Writer::Here) {
+    open->writer = Writer::Coming;
+    scene.effects.push_back(LoadNewer{open->key, open->stored});
+  } else if (open->has_learned) {
+    store_whole(scene);
+  }
+}
+
+void act(Scene scene, const WriterWantedIntent& intent) {
+  OpenRegister* open = open_with(scene, intent.key);
+  if (open == nullptr) return;
+  if (open->writer == Writer::Here) open->writer = Writer::OtherWindow;
+  scene.effects.push_back(ReleaseDocument{});
+}
+
+void act(Scene scene, const StoreChangedIntent& intent) {
+  const OpenRegister* open = open_with(scene, intent.key);
+  if (open != nullptr && open->writer != Writer::Here)
+    scene.effects.push_back(LoadNewer{open->key, open->stored});
+}
+
+void act(Scene scene, const NewerLoadedIntent& intent) {
+  OpenRegister* open = open_with(scene, intent.key);
+  if (open == nullptr || open->writer == Writer::Here) return;
+  const bool has_unsaved = open->saved == Saved::Failed;
+  if (!follow(scene, *open, intent) || open->writer != Writer::Coming) return;
+  open->writer = Writer::Here;
+  if (has_unsaved) store_whole(scene);
+  show_toast(scene, {Text::toast_writer_here, {}});
+}
+
+void act(Scene scene, const TakeOver&) {
+  if (!scene.state.open || scene.state.open->writer != Writer::OtherWindow) return;
+  scene.state.open->writer = Writer::Coming;
+  scene.effects.push_back(ClaimDocument{scene.state.open->key, true});
+}
+
+}  // namespace taizhang

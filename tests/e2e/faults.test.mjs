@@ -1,0 +1,211 @@
+// What goes wrong in the browser's store, brought about: nothing is lost, and a sentence says what to do.
+
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { find, new_page, open_app, open_sample, press, type, url } from './harness.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {Page} page */
+async function kept(page) {
+  await page.getByText(/^已存(本机浏览器|文件)/).first().waitFor({ state: 'attached' });
+}
+
+/** @param {Page} page @param {string} title */
+async function retitle(page, title) {
+  await press(page, 'button', '选中任务 1.1');
+  await type(page, '任务', title);
+  await press(page, 'button', '选中任务 1.2');
+}
+
+/** @param {Page} page @param {string | RegExp} words */
+const says = (page, words) => page.getByText(words).first().waitFor({ state: 'attached' });
+
+/**
+ * Writes to the store end in `fault` while window.fault is set.
+ * @param {Page} page
+ */
+async function bring_faults(page) {
+  await page.addInitScript(() => {
+    const own = /** @type {any} */ (window);
+    own.fault = '';
+    for (const name of /** @type {const} */ (['put', 'add'])) {
+      const write = IDBObjectStore.prototype[name];
+      IDBObjectStore.prototype[name] = function (/** @type {[any]} */ ...given) {
+        if (own.fault === 'quota') throw new DOMException('full', 'QuotaExceededError');
+        if (own.fault === 'lost') throw new DOMException('gone', 'InvalidStateError');
+        const request = write.apply(this, given);
+        if (own.fault === 'abort') this.transaction.abort();
+        return request;
+      };
+    }
+  });
+}
+
+/** @param {Page} page @param {string} fault */
+const set_fault = (page, fault) => page.evaluate((one) => void (/** @type {any} */ (window).fault = one), fault);
+
+const FAULTS = /** @type {const} */ ([
+  ['quota', '浏览器的存储空间满了'],
+  ['abort', '没能存进浏览器'],
+  ['lost', '这个浏览器不让保存数据'],
+]);
+
+for (const [fault, sentence] of FAULTS) {
+  test(`a write that ends in "${fault}" is told, exported, and made good with the next one`, async (t) => {
+    const page = await new_page(t);
+    await bring_faults(page);
+    await open_sample(page);
+    await kept(page);
+    await set_fault(page, fault);
+    await retitle(page, '没存成的改动');
+    await says(page, new RegExp(sentence));
+    await says(page, '未能保存');
+
+    const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'button', '导出快照')]);
+    assert.ok(readFileSync(await download.path(), 'utf8').includes('没存成的改动'));
+
+    await set_fault(page, '');
+    await press(page, 'button', '选中任务 1.3');
+    await type(page, '任务', '接着改');
+    await press(page, 'button', '选中任务 1.2');
+    await kept(page);
+    await page.reload();
+    await says(page, '没存成的改动');
+    await says(page, '接着改');
+  });
+}
+
+/**
+ * Changes what is stored of the one document.
+ * @param {Page} page
+ * @param {'current' | 'both' | 'journal' | 'short'} what
+ */
+const damage = (page, what) =>
+  page.evaluate(async (which) => {
+    const open = indexedDB.open('taizhang');
+    const database = await new Promise((done) => (open.onsuccess = () => done(open.result)));
+    const t = database.transaction(['document', 'journal'], 'readwrite');
+    const got = (/** @type {IDBRequest} */ request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+    const [document] = await got(t.objectStore('document').getAll());
+    const spoil = (/** @type {any} */ generation) => {
+      generation.bytes = generation.bytes.slice();
+      const at = generation.bytes.length >> 1;
+      generation.bytes[at] ^= 1;
+    };
+    if (which === 'short') document.current.bytes = document.current.bytes.slice(0, 100);
+    if (which === 'current' || which === 'both') spoil(document.current);
+    if (which === 'both' && document.previous) spoil(document.previous);
+    t.objectStore('document').put(document);
+    if (which === 'journal') {
+      const [entry] = await got(t.objectStore('journal').getAll());
+      t.objectStore('journal').put({ ...entry, entry: entry.entry.slice(0, -3) });
+    }
+    await new Promise((done) => (t.oncomplete = done));
+    database.close();
+  }, what);
+
+/** A document of two generations, and a change after each. @param {Page} page */
+async function two_generations(page) {
+  await open_sample(page);
+  await retitle(page, '第一次改动');
+  await kept(page);
+  // The second generation, as an idle page writes it.
+  await page.evaluate(async () => {
+    const store = await import(/** @type {any} */ ('./storage.js'));
+    const [{ key, meta }] = await store.list();
+    const { revision, bytes } = await store.load(key);
+    await store.save(key, revision, bytes, meta);
+  });
+  await page.reload();
+  await find(page, 'grid', '任务表');
+}
+
+for (const what of /** @type {const} */ (['current', 'short'])) {
+  test(`a document whose newest generation is damaged (${what}) opens from the one before, and says so`, async (t) => {
+    const page = await new_page(t);
+    await two_generations(page);
+    await damage(page, what);
+    await page.reload();
+    await says(page, /已用前一份和改动记录恢复/);
+    await says(page, '第一次改动');
+  });
+}
+
+test('an entry of the journal that is damaged costs that entry only, and that is said', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  await retitle(page, '这一笔会损坏');
+  await press(page, 'button', '选中任务 1.3');
+  await type(page, '任务', '这一笔还在');
+  await press(page, 'button', '选中任务 1.2');
+  await kept(page);
+  await damage(page, 'journal');
+  await page.reload();
+  await says(page, /已用前一份和改动记录恢复/);
+  await says(page, '这一笔还在');
+});
+
+test('when both generations are damaged a sentence says so and the page goes on', async (t) => {
+  const page = await new_page(t);
+  await two_generations(page);
+  await damage(page, 'both');
+  await page.reload();
+  await find(page, 'button', '打开示例');
+  await page.getByRole('alert').first().waitFor({ state: 'attached' });
+});
+
+test('a store that was cleared is noticed, and the last file is named', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'button', '导出快照')]);
+  await kept(page);
+  await page.goto('about:blank');
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: 'indexeddb' });
+  await open_app(page);
+  await says(page, new RegExp(`可能被清理过。请打开最近存的文件“${download.suggestedFilename()}”`));
+});
+
+test('without a store at all the register is made, edited and exported, and the page says it is not kept', async (t) => {
+  const page = await new_page(t);
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };
+    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+  });
+  await open_sample(page);
+  await says(page, /这个浏览器不让保存数据/);
+  await retitle(page, '只在页面里');
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'button', '导出快照')]);
+  assert.ok(readFileSync(await download.path(), 'utf8').includes('只在页面里'));
+});
+
+test('a page that holds an older store open keeps the program from it with a sentence, and nothing is lost', async (t) => {
+  const page = await new_page(t);
+  await page.goto(`${url}licenses.txt`);
+  await page.evaluate(() => new Promise((done) => {
+    const open = indexedDB.open('taizhang', 2);
+    open.onsuccess = () => done(Object.assign(window, { held: open.result })); // and lets go of it for nobody
+  }));
+  const app = await page.context().newPage();
+  await open_sample(app);
+  await says(app, /这个浏览器不让保存数据/);
+  await find(app, 'grid', '任务表');
+});
+
+test('a clock that jumps ten years ahead and back costs no backup and no register', async (t) => {
+  const page = await new_page(t);
+  await open_app(page);
+  const left = await page.evaluate(async () => {
+    const backups = await import(/** @type {any} */ ('./backups.js'));
+    const day = 24 * 3_600_000;
+    const made = (/** @type {number} */ id, /** @type {number} */ at) => ({ id, shelf: 's', key: 'k', revision: id, why: 'daily', made: at, meta: '', size: 1 });
+    const shelf = Array.from({ length: 12 }, (_, at) => made(at + 1, Date.UTC(2026, 0, 1) + at * day));
+    const jumped = [...shelf, made(13, Date.UTC(2036, 0, 1))];
+    const back = [...jumped, made(14, Date.UTC(2026, 0, 13)), made(15, Date.UTC(2026, 0, 14))];
+    const ids = (/** @type {any[]} */ list) => backups.outworn(list).map((/** @type {any} */ one) => one.id);
+    return [ids(jumped), ids(back)];
+  });
+  assert.deepEqual(left, [[], [1]]);
+});

@@ -1,0 +1,132 @@
+// Files and folders that the register goes to again and again. The browser's own dialogs are answered with files of its
+// private file system.
+
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { find, new_page, open_sample, press, type } from './harness.mjs';
+import { holds } from './fields.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {import('node:test').TestContext} t */
+async function page_with_dialogs(t) {
+  const page = await new_page(t);
+  await page.addInitScript(() => {
+    const own = /** @type {any} */ (window);
+    own.asked = [];
+    own.gives_up = false;
+    const answer = (/** @type {string} */ what, /** @type {() => Promise<any>} */ place) => async () => {
+      own.asked.push(what);
+      if (own.gives_up) throw new DOMException('closed', 'AbortError');
+      return place();
+    };
+    const root = () => navigator.storage.getDirectory();
+    own.showSaveFilePicker = answer('file', async () => (await root()).getFileHandle('我的台账.json', { create: true }));
+    own.showDirectoryPicker = answer('folder', async () => (await root()).getDirectoryHandle('共享盘', { create: true }));
+  });
+  await open_sample(page);
+  return page;
+}
+
+/** @param {Page} page */
+const asked = (page) => page.evaluate(() => /** @type {any} */ (window).asked);
+
+/**
+ * What a file of the private file system holds; '' when there is none.
+ * @param {Page} page
+ * @param {string[]} path
+ */
+const text_at = (page, path) =>
+  page.evaluate(async ([folders, name]) => {
+    let folder = await navigator.storage.getDirectory();
+    try {
+      for (const one of folders) folder = await folder.getDirectoryHandle(one);
+      return await (await (await folder.getFileHandle(name)).getFile()).text();
+    } catch {
+      return '';
+    }
+  }, /** @type {const} */ ([path.slice(0, -1), path[path.length - 1]]));
+
+/** @param {Page} page @param {string} title */
+async function retitle(page, title) {
+  await press(page, 'button', '选中任务 1.1');
+  await type(page, '任务', title);
+  await press(page, 'button', '选中任务 1.2');
+}
+
+/** @param {Page} page */
+const filed = (page) => page.getByText(/^已存文件/).first().waitFor({ state: 'attached' });
+
+test('Ctrl+S asks for a file once and then writes the same one, after a reload too', async (t) => {
+  const page = await page_with_dialogs(t);
+  await retitle(page, '第一次存的');
+  await page.keyboard.press('Control+S');
+  await filed(page);
+  assert.ok((await text_at(page, ['我的台账.json'])).includes('第一次存的'));
+
+  await retitle(page, '第二次存的');
+  await page.keyboard.press('Control+S');
+  await filed(page);
+  assert.ok((await text_at(page, ['我的台账.json'])).includes('第二次存的'));
+  assert.deepEqual(await asked(page), ['file']);
+
+  await page.reload();
+  await find(page, 'grid', '任务表');
+  await retitle(page, '第三次存的');
+  await page.keyboard.press('Control+S');
+  await filed(page);
+  assert.ok((await text_at(page, ['我的台账.json'])).includes('第三次存的'));
+  assert.deepEqual(await asked(page), []);
+});
+
+test('a dialog that is closed changes nothing', async (t) => {
+  const page = await page_with_dialogs(t);
+  await page.evaluate(() => void (/** @type {any} */ (window).gives_up = true));
+  await retitle(page, '没有存文件');
+  await page.keyboard.press('Control+S');
+  await page.waitForFunction(() => /** @type {any} */ (window).asked.length === 1);
+  await page.getByText(/^已存本机浏览器/).first().waitFor({ state: 'attached' });
+  assert.equal(await page.getByRole('alert').count(), 0);
+});
+
+test('a file that cannot be written says so, and is asked for anew the next time', async (t) => {
+  const page = await page_with_dialogs(t);
+  await page.keyboard.press('Control+S');
+  await filed(page);
+  await page.evaluate(() => {
+    const own = /** @type {any} */ (FileSystemFileHandle.prototype);
+    own.write_before = own.createWritable;
+    own.createWritable = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+  });
+  await retitle(page, '写不进去');
+  await page.keyboard.press('Control+S');
+  await page.getByText(/没能写进文件“我的台账.json”/).first().waitFor({ state: 'attached' });
+  await page.evaluate(() => {
+    const own = /** @type {any} */ (FileSystemFileHandle.prototype);
+    own.createWritable = own.write_before;
+  });
+  await page.keyboard.press('Control+S');
+  await filed(page);
+  assert.deepEqual(await asked(page), ['file', 'file']);
+  assert.ok((await text_at(page, ['我的台账.json'])).includes('写不进去'));
+});
+
+test('a chosen folder gets the register by itself once nobody has done anything for a while', async (t) => {
+  const page = await page_with_dialogs(t);
+  await press(page, 'button', /^备份/);
+  await press(page, 'button', '选择文件夹…');
+  await page.getByText('改动自动存到文件夹“共享盘”').first().waitFor({ state: 'attached' });
+  await press(page, 'button', /^全部任务/);
+  await retitle(page, '自己存过去的');
+  await page.waitForFunction(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('共享盘');
+    for await (const file of /** @type {any} */ (folder).values()) {
+      if ((await (await file.getFile()).text()).includes('自己存过去的')) return true;
+    }
+    return false;
+  });
+  await press(page, 'button', /^备份/);
+  await press(page, 'button', '不再自动存');
+  await find(page, 'button', '选择文件夹…');
+});

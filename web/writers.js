@@ -1,0 +1,102 @@
+// Which of the windows that have a document open writes it: the one that holds its lock. The others ask for it, and
+// are told when something has been written. Where the browser has no locks (plain http, old browsers) every window
+// may write, and the store's revisions keep one from writing over another.
+
+import { KIND, send } from './events.js';
+
+/** @typedef {import('./taizhang.js').Wasm} Wasm */
+
+/** What the windows tell one another. @typedef {{wants?: string, wrote?: string}} Word */
+
+const NAME = 'taizhang'; // on file:// all pages of a machine share locks and channels
+const PATIENCE_MS = 3000; // a window that has not answered by then is frozen or gone
+
+/** @param {string} key */
+const lock_of = (key) => `${NAME}:${key}`;
+
+/**
+ * @param {Wasm} wasm
+ * @param {() => Promise<void>} settle resolves once all requests to the store so far are done
+ */
+export function make_writers(wasm, settle) {
+  const channel = new BroadcastChannel(NAME);
+
+  /** The lock that is held. @type {{key: string, let_go: () => void} | null} */
+  let held = null;
+
+  /** The lock that is waited for. @type {AbortController | null} */
+  let waiting = null;
+
+  /**
+   * @param {string} key
+   * @param {boolean} is_here
+   */
+  const tell = (key, is_here) => send(wasm, KIND.writer_changed, [key], +is_here);
+
+  /** @param {MessageEvent<Word>} event */
+  channel.onmessage = ({ data }) => {
+    if (data.wants !== undefined && data.wants === held?.key) send(wasm, KIND.writer_wanted, [data.wants]);
+    if (data.wrote !== undefined) send(wasm, KIND.store_changed, [data.wrote]);
+  };
+
+  /**
+   * Holds the lock until it is let go, or another window takes it away.
+   * @param {string} key
+   * @param {LockOptions} options
+   */
+  async function hold(key, options) {
+    try {
+      await navigator.locks.request(lock_of(key), options, (lock) => {
+        tell(key, lock !== null);
+        if (lock) return new Promise((let_go) => (held = { key, let_go: () => let_go(undefined) }));
+      });
+    } catch (error) {
+      if (held?.key === key) tell(key, false);
+    }
+    if (held?.key === key) held = null;
+  }
+
+  /** @param {string} key */
+  function take_over(key) {
+    const patience = new AbortController();
+    waiting = patience;
+    channel.postMessage({ wants: key });
+    const force = setTimeout(() => {
+      patience.abort();
+      if (waiting === patience) hold(key, { steal: true });
+    }, PATIENCE_MS);
+    navigator.locks.request(lock_of(key), { signal: patience.signal }, () => {
+      clearTimeout(force);
+      return waiting === patience;
+    }).then((is_free) => {
+      if (is_free) return hold(key, { steal: true }); // free by now: nothing is taken from anybody
+    }, () => {});
+  }
+
+  function release() {
+    waiting?.abort();
+    waiting = null;
+    const letting_go = held;
+    held = null;
+    if (letting_go) settle().then(letting_go.let_go);
+  }
+
+  return {
+    /**
+     * @param {string} key
+     * @param {boolean} from_other
+     */
+    claim(key, from_other) {
+      if (!navigator.locks || held?.key === key) {
+        tell(key, true);
+        return;
+      }
+      release();
+      if (from_other) take_over(key);
+      else hold(key, { ifAvailable: true });
+    },
+    release,
+    /** @param {string} key */
+    tell_written: (key) => channel.postMessage({ wrote: key }),
+  };
+}
