@@ -36,6 +36,7 @@ export class NewerStore extends Error {}
 /** @type {Promise<IDBDatabase> | null} */
 let database = null;
 let is_newer = false;
+let is_blocked = false; // by a page that will not let go of an older store; it is opened as soon as that does
 let tell_newer = () => {};
 
 /**
@@ -93,9 +94,14 @@ function open_database(version) {
     const request = indexedDB.open(DATABASE, version);
     request.onupgradeneeded = ({ oldVersion }) => upgrade(request.result, oldVersion);
     request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error('another page holds an older store'));
+    request.onblocked = () => {
+      is_blocked = true;
+      reject(new Error('another page holds an older store'));
+    };
     request.onsuccess = () => {
       const opened = request.result;
+      if (is_blocked) database = Promise.resolve(opened);
+      is_blocked = false;
       opened.onversionchange = ({ newVersion }) => forget(opened, newVersion);
       opened.onclose = () => forget(opened);
       resolve(opened);
@@ -120,7 +126,8 @@ async function open_any() {
 }
 
 /** @returns {Promise<IDBDatabase>} */
-function opened() {
+async function opened() {
+  if (is_blocked) throw new Error('another page still holds an older store');
   database ??= open_any().catch((error) => {
     database = null;
     throw error;
@@ -143,7 +150,7 @@ export async function transact(mode, work) {
   /** @type {Promise<void>} */
   const complete = new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('the store gave up', 'AbortError'));
   });
   complete.catch(() => {}); // awaited below, unless `work` throws first
   try {
@@ -154,7 +161,7 @@ export async function transact(mode, work) {
     try {
       transaction.abort();
     } catch {
-      // It has aborted by itself.
+      await complete; // It has aborted by itself, and says why.
     }
     throw error;
   }

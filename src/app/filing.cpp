@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/compaction.h"
 #include "app/steps.h"
 #include "model/mask.h"
 #include "model/round.h"
@@ -172,6 +173,7 @@ void act(Scene scene, const FolderIntent& intent) {
   Folder& folder = scene.state.open->folder;
   folder.can_be_chosen = true;
   folder.name = intent.name;
+  folder.written = kNotWritten;
   folder.is_closed = intent.is_closed;
   if (intent.has_failed) show_strip(scene, {Text::folder_failed, {intent.name}});
 }

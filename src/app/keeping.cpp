@@ -79,20 +79,24 @@ Result<Snapshot> recover(Scene scene, const StoreLoadedIntent& stored, bool& dam
   return read;
 }
 
-void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored) {
-  Snapshot snapshot{std::move(envelope), std::move(reg)};
+OpenRegister holding(const Clock& clock, Snapshot snapshot) {
   OpenRegister open;
   open.key = store_key(snapshot);
   open.reg = std::move(snapshot.reg);
   open.envelope = std::move(snapshot.envelope);
+  open.today = clock.today;
+  open.now = parse_moment(clock.now.substr(0, 16), 0).value_or(Moment{clock.today, {}});
+  return open;
+}
+
+void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored) {
+  OpenRegister open = holding(scene.clock, {std::move(envelope), std::move(reg)});
   std::vector<Template> forms = scene.state.templates;
   for (const Template& ledger : scene.state.ledgers) {
     if (open.reg.find_template(ledger.id)) forms.push_back(ledger);
   }
   open.has_learned = open.reg.add_templates(std::move(forms)).value_or(0) > 0;
   open.ledgers.built_in = scene.state.ledgers;
-  open.today = scene.clock.today;
-  open.now = parse_moment(scene.clock.now.substr(0, 16), 0).value_or(Moment{open.today, {}});
   open.stored = stored;
   if (stored != 0) {
     open.saved = Saved::InBrowser;
@@ -201,7 +205,8 @@ void act(Scene scene, const StoreFailedIntent& intent) {
   if (!scene.state.open || (!intent.key.empty() && scene.state.open->key != intent.key)) return;
   OpenRegister& open = *scene.state.open;
   const bool is_conflict = intent.why == StoreFailedIntent::Why::RevisionConflict;
-  if (is_conflict) {  // what another window wrote is still to be read, and nothing in flight gets in
+  if (is_conflict) {  // what another window wrote is still to be read, and nothing in flight gets
+                      // in
     open.stored -= static_cast<uint32_t>(open.in_flight);
     open.in_flight = 0;
   } else {

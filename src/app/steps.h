@@ -196,6 +196,8 @@ Author author_of(const AppState& state, const Clock& clock);
 // For one batch of edits. In a packet it says the round, which tells what was written in it.
 std::string fresh_nonce(AppState& state);
 
+// What holds a snapshot, at this time of day; refresh() is left.
+OpenRegister holding(const Clock& clock, Snapshot snapshot);
 // Puts `reg` on screen; it is stored whole when `stored` is 0.
 void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored);
 void store_whole(Scene scene);                                        // document

@@ -44,12 +44,10 @@ Result<void> rename(Scene scene, OpenRegister& stored, const std::string& title)
 Result<void> duplicate(Scene scene, const OpenRegister& stored, const std::string& title) {
   Result<Register> reg = duplicated(stored.reg, scene.state.ids.next_record(), title);
   if (!reg) return std::unexpected(reg.error());
-  OpenRegister copy;
-  copy.envelope = stored.envelope;
-  copy.reg = *std::move(reg);
+  const Snapshot snapshot{stored.envelope, *std::move(reg)};
+  OpenRegister copy = holding(scene.clock, snapshot);
   refresh(copy);
-  const Snapshot snapshot{copy.envelope, copy.reg};
-  scene.effects.push_back(SaveDocument{store_key(snapshot), 0, encode(snapshot), meta_of(copy)});
+  scene.effects.push_back(SaveDocument{copy.key, 0, encode(snapshot), meta_of(copy)});
   return {};
 }
 
@@ -64,11 +62,9 @@ bool do_chore(Scene scene, const StoreLoadedIntent& intent) {
     show_strip(scene, message_of(read.error()));
     return true;
   }
-  OpenRegister stored;
+  OpenRegister stored = holding(scene.clock, *std::move(read));
   stored.key = intent.key;
   stored.stored = intent.revision;
-  stored.reg = std::move(read->reg);
-  stored.envelope = std::move(read->envelope);
   if (const Recent* recent = find_stored(scene.state, intent.key)) stored.filed = recent->filed;
   const Result<void> done = chore.kind == Chore::Kind::Rename
                                 ? rename(scene, stored, chore.title)

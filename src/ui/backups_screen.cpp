@@ -89,6 +89,7 @@ void draw_folder(const Folder& folder, const Ui& ui, ImVec2 min, float right, In
   draw_icon(ImGui::GetWindowDrawList(), Icon::Folder, {min.x + space::k4, min.y + 12}, 16,
             ui.color.text2);
   const float left = min.x + space::k4 + 24;
+  mirror::text(Role::Text, words, left, min.y + 11, x - left, type::kSmall);
   draw_fitted(ui, {left, min.y + 11}, x - left, words,
               folder.is_closed ? ui.color.soon.text : ui.color.text2, type::kSmall);
 }

@@ -6,6 +6,8 @@
 #include "../show.h"
 #include "app/steps.h"
 #include "machine.h"
+#include "model/carry_over.h"
+#include "model/round.h"
 
 namespace taizhang {
 namespace {
@@ -71,8 +73,7 @@ TEST_CASE("a duplicate is a register of its own with what exists now") {
 
 TEST_CASE("what a round has left behind is not duplicated, nor what was deleted") {
   Round round;
-  const OpenRegister& open = *round.office.state.open;
-  const RecordId task = open.rows.back().record;
+  const RecordId task = round.office.state.open->outline.back().record;
   round.office.after(DeleteRecord{task});
   const Register copy = duplicated(round.office.reg(), make::id(0xDEF), "副本").value();
   CHECK(round_of(copy) == 1);

@@ -4,20 +4,9 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { find, new_page, open_app, open_sample, press, type, url } from './harness.mjs';
+import { kept, retitle, until_stored } from './kept.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-
-/** @param {Page} page */
-async function kept(page) {
-  await page.getByText(/^已存(本机浏览器|文件)/).first().waitFor({ state: 'attached' });
-}
-
-/** @param {Page} page @param {string} title */
-async function retitle(page, title) {
-  await press(page, 'button', '选中任务 1.1');
-  await type(page, '任务', title);
-  await press(page, 'button', '选中任务 1.2');
-}
 
 /** @param {Page} page @param {string | RegExp} words */
 const says = (page, words) => page.getByText(words).first().waitFor({ state: 'attached' });
@@ -110,7 +99,7 @@ const damage = (page, what) =>
 async function two_generations(page) {
   await open_sample(page);
   await retitle(page, '第一次改动');
-  await kept(page);
+  await until_stored(page, '第一次改动');
   // The second generation, as an idle page writes it.
   await page.evaluate(async () => {
     const store = await import(/** @type {any} */ ('./storage.js'));
@@ -140,7 +129,7 @@ test('an entry of the journal that is damaged costs that entry only, and that is
   await press(page, 'button', '选中任务 1.3');
   await type(page, '任务', '这一笔还在');
   await press(page, 'button', '选中任务 1.2');
-  await kept(page);
+  await until_stored(page, '这一笔还在');
   await damage(page, 'journal');
   await page.reload();
   await says(page, /已用前一份和改动记录恢复/);

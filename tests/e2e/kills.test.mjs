@@ -2,7 +2,8 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { find, new_page, open_app, open_sample, press, type, url } from './harness.mjs';
+import { find, new_page, open_app, open_sample, type, url } from './harness.mjs';
+import { retitle, until_stored } from './kept.mjs';
 
 const KILLS = 1000;
 const MOST_STEPS = 24; // of the store's, until a writer is killed
@@ -100,15 +101,8 @@ test('a crashed page opens again with what it said was stored', async (t) => {
   await open_sample(page);
   let now = page;
   for (let round = 1; round <= 3; round += 1) {
-    await press(now, 'button', '选中任务 1.1');
-    await type(now, '任务', `第 ${round} 次改动`);
-    await press(now, 'button', '选中任务 1.2');
-    await now.waitForFunction(async (title) => {
-      const store = await import(/** @type {any} */ ('./storage.js'));
-      const { journal } = await store.load((await store.list())[0].key);
-      return journal.some((/** @type {Uint8Array} */ entry) => new TextDecoder().decode(entry).includes(title));
-    }, `第 ${round} 次改动`);
-    await now.getByText(/^已存本机浏览器/).first().waitFor({ state: 'attached' });
+    await retitle(now, `第 ${round} 次改动`);
+    await until_stored(now, `第 ${round} 次改动`);
     await type(now, '任务', '还没有存下的');
     const cdp = await now.context().newCDPSession(now);
     cdp.send('Page.crash').catch(() => {}); // it never answers

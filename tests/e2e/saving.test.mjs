@@ -4,7 +4,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { find, new_page, open_sample, press, type } from './harness.mjs';
-import { holds } from './fields.mjs';
+import { retitle } from './kept.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -46,13 +46,6 @@ const text_at = (page, path) =>
       return '';
     }
   }, /** @type {const} */ ([path.slice(0, -1), path[path.length - 1]]));
-
-/** @param {Page} page @param {string} title */
-async function retitle(page, title) {
-  await press(page, 'button', '选中任务 1.1');
-  await type(page, '任务', title);
-  await press(page, 'button', '选中任务 1.2');
-}
 
 /** @param {Page} page */
 const filed = (page) => page.getByText(/^已存文件/).first().waitFor({ state: 'attached' });

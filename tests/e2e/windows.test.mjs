@@ -3,14 +3,9 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { find, new_page, open_app, open_sample, press, type, url } from './harness.mjs';
-import { holds } from './fields.mjs';
+import { kept, retitle } from './kept.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-
-/** @param {Page} page */
-async function kept(page) {
-  await page.getByText(/^已存(本机浏览器|文件)/).first().waitFor({ state: 'attached' });
-}
 
 /** Another window of the same browser. @param {Page} page */
 async function other_window(page) {
@@ -22,13 +17,6 @@ async function other_window(page) {
 
 /** @param {Page} page */
 const follows = (page) => find(page, 'button', '在此窗口编辑');
-
-/** @param {Page} page @param {string} title */
-async function retitle(page, title) {
-  await press(page, 'button', '选中任务 1.1');
-  await type(page, '任务', title);
-  await press(page, 'button', '选中任务 1.2');
-}
 
 test('of two windows one writes, the other follows and takes over without losing what is being typed', async (t) => {
   const first = await new_page(t);

@@ -98,7 +98,7 @@ TEST_CASE("F1 says which key does what") {
   page.resize(1366, 1000);
   page.key(ImGuiKey_F1);
   CHECK(page.has(Role::Dialog, "键盘操作"));
-  CHECK(page.has(Role::ListItem, "Ctrl+S 导出快照"));
+  CHECK(page.has(Role::ListItem, "Ctrl+S 保存到文件"));
   page.key(ImGuiKey_Escape);
   CHECK_FALSE(page.has(Role::Dialog, "键盘操作"));
 }
