@@ -16,4 +16,5 @@ fi
 cp -r assets/ledgers dist/templates/
 mkdir dist/templates/schema
 cp assets/schema/*.json dist/templates/schema/ # what there is to read about it is for the repository
+node cmake/sbom.mjs dist
 node cmake/precache.mjs dist # last: it names the files as they are now
