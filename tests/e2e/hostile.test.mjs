@@ -196,3 +196,31 @@ test('members and ids named after what every object has do no harm', async (t) =
   await elsewhere.getByRole('gridcell').or(elsewhere.getByRole('alert')).first().waitFor({ state: 'attached' });
   await is_harmless(elsewhere);
 });
+
+test('the page lets no text become code and no other host be asked', async (t) => {
+  const page = await new_page(t, {}, /Content Security Policy|Trusted|example\.com/);
+  await open_app(page);
+  const outcomes = await page.evaluate(async () => {
+    const outcome = (/** @type {() => unknown} */ attempt) => {
+      try {
+        attempt();
+        return 'allowed';
+      } catch (error) {
+        return /** @type {Error} */ (error).name;
+      }
+    };
+    const inline = document.createElement('script');
+    await fetch('style.css'); // what a debugger runs may evaluate; what comes after an answer is the page's own
+    return {
+      eval: outcome(() => eval('1')),
+      function: outcome(() => new Function('1')),
+      markup: outcome(() => (document.createElement('p').innerHTML = '<b>')),
+      inline: outcome(() => (inline.text = 'window.pwned = 1')),
+      policy: outcome(() => /** @type {any} */ (window).trustedTypes.createPolicy('other', {})),
+      host: await fetch('https://example.com/').then(() => 'allowed', (error) => error.name),
+    };
+  });
+  assert.deepEqual(outcomes, {
+    eval: 'EvalError', function: 'EvalError', markup: 'TypeError', inline: 'TypeError', policy: 'TypeError', host: 'TypeError',
+  });
+});
