@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 rm -rf dist
 mkdir -p dist/templates
-cp web/*.html web/*.svg build/web/taizhang.wasm build/web/licenses.txt dist/
+cp web/*.html web/*.svg web/*.png web/*.webmanifest build/web/taizhang.wasm build/web/licenses.txt dist/
 if command -v esbuild >/dev/null; then
   esbuild --log-level=warning --minify --format=esm --outdir=dist web/*.js web/*.css build/web/taizhang.js --entry-names='[name]'
 else
@@ -16,3 +16,5 @@ fi
 cp -r assets/ledgers dist/templates/
 mkdir dist/templates/schema
 cp assets/schema/*.json dist/templates/schema/ # what there is to read about it is for the repository
+node cmake/sbom.mjs dist
+node cmake/precache.mjs dist # last: it names the files as they are now

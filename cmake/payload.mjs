@@ -1,25 +1,18 @@
 // Prints what a visitor downloads: node cmake/payload.mjs FOLDER. Raw, gzip and brotli bytes by file, in KB.
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { visited_files } from './visited.mjs';
 
 const BAR_KB = 450; // the whole hosted application, brotli
-const NOT_LOADED = /^(licenses\.txt|templates\/)/; // beside the application, to be read; the forms are in the wasm too
 
 const folder = process.argv[2] ?? 'dist';
 
 /** @param {string} bytes @returns {string} */
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
 
-function files_in(under = '') {
-  return readdirSync(join(folder, under)).flatMap((name) => {
-    const path = join(under, name);
-    return statSync(join(folder, path)).isDirectory() ? files_in(path) : [path];
-  });
-}
-
-const rows = files_in().filter((path) => !NOT_LOADED.test(path)).map((path) => {
+const rows = visited_files(folder).map((path) => {
   const bytes = readFileSync(join(folder, path));
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
   return { path, sizes: [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli.length] };

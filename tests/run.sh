@@ -24,6 +24,7 @@ step "Set-up" set_up
 suite "Includes" python3 tests/include_test.py
 suite "Texts" python3 tests/i18n_test.py
 suite "Ledgers" python3 tests/ledgers_test.py
+suite "Promises" python3 tests/security_test.py
 suite "Types of web/*.js" check_types
 suite "Native tests, with sanitizers" native_tests
 suite "The same heart as wasm, under Node" wasm_tests
@@ -31,6 +32,7 @@ suite "The command" command_tests
 step "Notices scored" score_notices
 step "Figures" benchmarks
 step "The application" build_application
+suite "Components" python3 tests/components_test.py
 if [ "$quick" = yes ]; then
   printf '\n== Left out because of --quick: full rounds, fuzzers, end-to-end tests and figures in browsers\n'
 else

@@ -77,7 +77,10 @@ law_tests() { build release laws && catch2_tests build/release/laws '*,[.full]';
 
 wasm_tests() { build web tests_wasm && catch2_tests node build/web/tests_wasm.js; }
 
-check_types() { node tests/e2e/node_modules/typescript/bin/tsc -p web/jsconfig.json && echo "web/*.js: no type is wrong"; }
+check_types() {
+  local tsc=tests/e2e/node_modules/typescript/bin/tsc
+  node "$tsc" -p web/jsconfig.json && node "$tsc" -p web/jsconfig.worker.json && echo "web/*.js: no type is wrong"
+}
 
 build_application() { web/run.sh --build-only; }
 

@@ -32,6 +32,7 @@ export function make_frames(wasm, figures, on_first_frame, on_left) {
   }
 
   return {
+    save_now,
     /** @param {number} milliseconds */
     drawn(milliseconds) {
       figures.frames += 1;

@@ -8,6 +8,7 @@ import { make_glyphs } from './glyphs.js';
 import { make_input } from './input.js';
 import { make_machine } from './machine.js';
 import { make_mirror } from './mirror.js';
+import { offer_previous, start_offline } from './offline.js';
 import { offer_stored } from './rescue.js';
 import { make_saving } from './saving.js';
 import * as settings from './settings.js';
@@ -44,7 +45,7 @@ function say(sentence) {
   clearTimeout(patience);
   message.textContent = sentence;
   message.className = 'fault';
-  offer_stored(message);
+  offer_stored(message).then(() => offer_previous(message));
 }
 
 /** What tests and the curious may read: window.taizhang. */
@@ -62,10 +63,14 @@ const figures = {
 };
 Object.assign(window, { taizhang: figures });
 
+/** What waits for the first frame. */
+let when_drawn = () => {};
+
 function on_first_frame() {
   clearTimeout(patience);
   if (message.className !== 'fault') message.textContent = '';
   figures.ready = true;
+  when_drawn();
 }
 
 /** @param {Wasm} wasm the module before it starts */
@@ -77,6 +82,8 @@ function connect(wasm) {
   const files = make_files(wasm, element('file', HTMLInputElement));
   figures.is_resting = () =>
     figures.ready && !frames.are_coming() && !glyphs.is_warming() && !storage.is_busy();
+  const work = { save_now: frames.save_now, is_resting: figures.is_resting, has_unsaved: storage.has_unsaved };
+  when_drawn = () => start_offline(element('offer', HTMLElement), wasm.canvas, work);
   wasm.taizhang = {
     clipboard: make_clipboard(wasm),
     drawing: make_drawing(wasm, has_graphics_card(), glyphs.shape),

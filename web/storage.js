@@ -264,6 +264,9 @@ export function make_storage(wasm) {
   /** Writes not yet answered, oldest first. @type {(Write | BackUp)[]} */
   let waiting = [];
 
+  /** Keys of documents whose last write failed: the page alone holds what they are. @type {Set<string>} */
+  const unwritten = new Set();
+
   /**
    * @param {string} key
    * @param {() => Promise<void>} request
@@ -315,6 +318,7 @@ export function make_storage(wasm) {
       if (waiting.length > 0) settings.write(OUTBOX, JSON.stringify(waiting));
     },
     is_busy: () => requests > 0,
+    has_unsaved: () => requests > 0 || unwritten.size > 0,
     list() {
       run('', async () => {
         const lines = await list();
@@ -339,7 +343,9 @@ export function make_storage(wasm) {
       const write = { is_append, key, expected, text: new TextDecoder().decode(bytes), meta };
       waiting.push(write);
       run(key, async () => {
+        unwritten.add(key);
         const revision = await perform(write).finally(() => answered(write));
+        unwritten.delete(key);
         settings.write(MARKER, new Date().toISOString());
         ask_to_keep();
         writers.tell_written(key);

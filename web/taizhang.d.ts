@@ -33,6 +33,15 @@ export interface Wasm {
   _taizhang_touch_gone(): void;
 }
 
+declare global {
+  interface Window {
+    /** In browsers that have it: what may become a script's address. */
+    trustedTypes?: {
+      createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+    };
+  }
+}
+
 export default function createTaizhang(module: Partial<Wasm>): Promise<Wasm>;
 
 /** File System Access, where the browser has it. */

@@ -4,6 +4,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { find, ink_of, open_app, press, until_ready } from './firefox.mjs';
+import { host } from './hosting.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -43,4 +44,30 @@ test('a Firefox that resists fingerprinting shows the same Chinese', async (t) =
     assert.ok(apart.reduce((sum, each) => sum + each) / apart.length < 0.05, `${name} differs`);
     assert.ok(Math.max(...one) - Math.min(...one) > 0.2, `${name} has no strokes`);
   }
+});
+
+test('in Firefox the page opens without its server after one visit, and a new version is offered and taken', async (t) => {
+  const site = await host(t);
+  site.publish('first');
+  const page = await open_app(t, {}, site.url);
+  /** @type {string[]} */
+  const faults = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  await create(page);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.reload();
+  await until_ready(page);
+  site.publish('second');
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+  await page.waitForFunction(() => document.getElementById('offer')?.textContent?.includes('新版本可用'));
+  const edition = () => page.evaluate(() => document.documentElement.dataset.edition);
+  assert.equal(await edition(), 'first');
+  await Promise.all([page.waitForNavigation(), page.click('#offer button')]);
+  await until_ready(page);
+  assert.equal(await edition(), 'second');
+  site.stop();
+  await page.goto(site.url);
+  await until_ready(page);
+  await find(page, 'grid', '任务表');
+  assert.deepEqual(faults, []);
 });

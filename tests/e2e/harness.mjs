@@ -18,6 +18,7 @@ const PATIENCE_MS = 20_000; // a busy machine without a GPU draws slowly
 const FLAGS = [
   '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
   '--disable-gpu-compositing', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--host-resolver-rules=MAP intranet.test localhost', // an address without https
 ];
 
 const chromium_path = [process.env.TAIZHANG_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -34,12 +35,13 @@ after(async () => {
 export const url = server.url;
 
 /**
- * A profile, empty at first.
+ * A profile, empty at first. Without the service worker, which would take the next test's page into its hands.
  * @param {import('playwright-core').BrowserContextOptions} [options]
  */
 async function new_profile(options = {}) {
   const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options,
+    viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
+    baseURL: url, serviceWorkers: 'block', ...options,
   });
   context.setDefaultTimeout(PATIENCE_MS);
   // Nobody answers the system's dialog; without it the application downloads.
@@ -55,9 +57,10 @@ async function new_profile(options = {}) {
  * anything.
  * @param {import('node:test').TestContext} t
  * @param {import('playwright-core').BrowserContext} context
+ * @param {string} home the address of the application
  * @param {RegExp} expected errors the test brings about
  */
-function watch(t, context, expected) {
+function watch(t, context, home, expected) {
   /** @type {string[]} */
   const faults = [];
   const listeners = {
@@ -65,7 +68,7 @@ function watch(t, context, expected) {
     console: (/** @type {import('playwright-core').ConsoleMessage} */ message) =>
       message.type() === 'error' && faults.push(message.text()),
     request: (/** @type {import('playwright-core').Request} */ request) =>
-      /^(blob|data):/.test(request.url()) || request.url().startsWith(url) || faults.push(`asked for ${request.url()}`),
+      /^(blob|data):/.test(request.url()) || request.url().startsWith(home) || faults.push(`asked for ${request.url()}`),
   };
   for (const [name, listener] of Object.entries(listeners)) context.on(/** @type {any} */ (name), /** @type {any} */ (listener));
   t.after(() => {
@@ -78,14 +81,14 @@ function watch(t, context, expected) {
  * A page with a profile of its own, empty at first. It is closed when test `t` ends, which fails if the page
  * has logged an error or asked another host for anything.
  * @param {import('node:test').TestContext} t
- * @param {import('playwright-core').BrowserContextOptions} [options] viewport, deviceScaleFactor, colorScheme …
+ * @param {import('playwright-core').BrowserContextOptions} [options] viewport, colorScheme, baseURL of another server …
  * @param {RegExp} [expected] errors the test brings about
  * @returns {Promise<Page>}
  */
 export async function new_page(t, options = {}, expected = /^$/) {
   const context = await new_profile(options);
   t.after(() => context.close());
-  watch(t, context, expected);
+  watch(t, context, options.baseURL ?? url, expected);
   return page_of(context);
 }
 
@@ -123,7 +126,7 @@ export async function shared_page(t, { permissions = [] } = {}) {
     await cdp.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: 'all' });
     await cdp.detach();
   });
-  watch(t, context, /^$/);
+  watch(t, context, url, /^$/);
   return page;
 }
 
@@ -132,7 +135,15 @@ export async function shared_page(t, { permissions = [] } = {}) {
  * @param {Page} page
  */
 export async function open_app(page) {
-  await page.goto(url);
+  await page.goto('./');
+  await until_ready(page);
+}
+
+/**
+ * Waits for the first frame.
+ * @param {Page} page
+ */
+export async function until_ready(page) {
   await page.waitForFunction(() => /** @type {any} */ (window).taizhang?.ready);
 }
 

@@ -1,0 +1,51 @@
+// The strip over the canvas that offers something about the program itself, and what its buttons do.
+
+/** @typedef {{label: string, action: () => void}} Choice */
+
+const FOCUS_KEY = 'F6'; // as windows with several panes have it; Tab is the application's
+
+/**
+ * @param {HTMLElement} strip a sentence and a place for buttons
+ * @param {HTMLElement} canvas has the keys when the strip has been dealt with
+ */
+export function make_offer(strip, canvas) {
+  const [sentence, buttons] = /** @type {Iterable<HTMLElement>} */ (strip.children);
+
+  function close() {
+    sentence.textContent = '';
+    buttons.replaceChildren();
+    canvas.focus({ preventScroll: true });
+  }
+
+  /** @param {Choice} choice */
+  function button({ label, action }) {
+    const made = document.createElement('button');
+    made.textContent = label;
+    made.addEventListener('click', action);
+    return made;
+  }
+
+  window.addEventListener('keydown', (event) => {
+    if (event.key !== FOCUS_KEY || !buttons.firstElementChild) return;
+    event.preventDefault();
+    /** @type {HTMLElement} */ (buttons.firstElementChild).focus();
+  });
+  // Its keys are its own; the canvas below has none of them.
+  strip.addEventListener('keyup', (event) => event.stopPropagation());
+  strip.addEventListener('keydown', (event) => {
+    event.stopPropagation();
+    if (event.key === 'Escape') close();
+  });
+
+  return {
+    close,
+    /**
+     * @param {string} text
+     * @param {Choice[]} choices
+     */
+    show(text, choices) {
+      sentence.textContent = text;
+      buttons.replaceChildren(...choices.map(button));
+    },
+  };
+}
