@@ -4,9 +4,14 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+# The same for everyone who builds a commit: its day and its name.
+version=$(git log -1 --format=%cs 2>/dev/null && git describe --always --dirty --exclude='*' --abbrev=10) || version=unknown
+version=${version//$'\n'/-}
+
 rm -rf dist
 mkdir -p dist/templates
 cp web/*.html web/*.svg build/web/taizhang.wasm build/web/licenses.txt dist/
+sed -i "s/<meta name=\"version\" content=\"\">/<meta name=\"version\" content=\"$version\">/" dist/*.html
 if command -v esbuild >/dev/null; then
   esbuild --log-level=warning --minify --format=esm --outdir=dist web/*.js web/*.css build/web/taizhang.js --entry-names='[name]'
 else

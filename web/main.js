@@ -7,8 +7,8 @@ import { make_frames } from './frames.js';
 import { make_glyphs } from './glyphs.js';
 import { make_input } from './input.js';
 import { make_machine } from './machine.js';
+import { say, say_nothing, say_opening } from './message.js';
 import { make_mirror } from './mirror.js';
-import { offer_stored } from './rescue.js';
 import * as settings from './settings.js';
 import { make_storage } from './storage.js';
 import { make_table } from './table.js';
@@ -16,8 +16,6 @@ import { make_touch } from './touch.js';
 import { make_window } from './window.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
-
-const PATIENCE_MS = 300; // a start faster than this shows nothing but the page's colour
 
 /**
  * @template {Element} T
@@ -28,22 +26,6 @@ function element(id, type) {
   const found = document.getElementById(id);
   if (!(found instanceof type)) throw new Error(`the page has no ${id}`);
   return found;
-}
-
-const message = element('message', HTMLElement);
-message.className = '';
-
-const patience = setTimeout(() => {
-  message.textContent = '正在打开…';
-}, PATIENCE_MS);
-
-/** @param {string} sentence in place of the application, which cannot go on */
-function say(sentence) {
-  if (message.className === 'fault') return; // the first is the cause
-  clearTimeout(patience);
-  message.textContent = sentence;
-  message.className = 'fault';
-  offer_stored(message);
 }
 
 /** What tests and the curious may read: window.taizhang. */
@@ -61,16 +43,14 @@ const figures = {
 };
 Object.assign(window, { taizhang: figures });
 
-function on_first_frame() {
-  clearTimeout(patience);
-  if (message.className !== 'fault') message.textContent = '';
-  figures.ready = true;
-}
-
 /** @param {Wasm} wasm the module before it starts */
 function connect(wasm) {
   const ime = element('ime', HTMLTextAreaElement);
   const storage = make_storage(wasm);
+  const on_first_frame = () => {
+    say_nothing();
+    figures.ready = true;
+  };
   const frames = make_frames(wasm, figures, on_first_frame, storage.fill_outbox);
   const glyphs = make_glyphs(wasm, figures);
   figures.is_resting = () =>
@@ -95,18 +75,20 @@ function connect(wasm) {
 /** @param {ErrorEvent} event */
 function on_error({ error }) {
   if (error instanceof WebAssembly.RuntimeError) {
-    say('程序出错，停在了这里。已保存的内容还在，请刷新页面继续。');
+    say('程序出错，停在了这里。请刷新页面继续。');
   }
 }
 
 async function start() {
+  say_opening();
   if (typeof WebAssembly !== 'object') {
     say('这个浏览器太旧，运行不了台账。请换用新版 Chrome、Edge、火狐或 360 极速模式。');
     return;
   }
   window.addEventListener('error', on_error);
   try {
-    const wasm = /** @type {Wasm} */ ({ canvas: element('canvas', HTMLCanvasElement) });
+    const canvas = element('canvas', HTMLCanvasElement);
+    const wasm = /** @type {Wasm} */ ({ canvas });
     connect(wasm);
     const { default: create } = await import('./taizhang.js');
     await create(wasm);
