@@ -9,6 +9,7 @@ import { make_input } from './input.js';
 import { make_machine } from './machine.js';
 import { say, say_nothing, say_opening } from './message.js';
 import { make_mirror } from './mirror.js';
+import { build_of, single } from './page.js';
 import * as settings from './settings.js';
 import { make_storage } from './storage.js';
 import { make_table } from './table.js';
@@ -38,6 +39,7 @@ const figures = {
   glyphs_ms: 0,
   glyphs_ahead: 0,
   glyphs_ahead_ms: 0,
+  build: { version: '', sha256: '' },
   /** Has everything been drawn, and nothing will be without input? */
   is_resting: () => false,
 };
@@ -47,10 +49,11 @@ Object.assign(window, { taizhang: figures });
 function connect(wasm) {
   const ime = element('ime', HTMLTextAreaElement);
   const storage = make_storage(wasm);
-  const on_first_frame = () => {
+  async function on_first_frame() {
     say_nothing();
     figures.ready = true;
-  };
+    figures.build = await build_of(single?.source);
+  }
   const frames = make_frames(wasm, figures, on_first_frame, storage.fill_outbox);
   const glyphs = make_glyphs(wasm, figures);
   figures.is_resting = () =>
@@ -62,7 +65,7 @@ function connect(wasm) {
     frames,
     glyphs,
     input: make_input(wasm, ime),
-    machine: make_machine(wasm),
+    machine: make_machine(wasm, figures),
     mirror: make_mirror(wasm, element('mirror', HTMLElement), ime),
     settings,
     storage,
@@ -88,7 +91,7 @@ async function start() {
   window.addEventListener('error', on_error);
   try {
     const canvas = element('canvas', HTMLCanvasElement);
-    const wasm = /** @type {Wasm} */ ({ canvas });
+    const wasm = /** @type {Wasm} */ ({ canvas, wasmBinary: single?.program });
     connect(wasm);
     const { default: create } = await import('./taizhang.js');
     await create(wasm);

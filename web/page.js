@@ -1,9 +1,27 @@
-// The page itself: of which build it is.
+// The page itself: a single file or one from a server, and of which build it is.
 
-/** @typedef {{version: string, sha256: string}} Build */
+import { bytes_of } from './bytes_text.js';
 
-/** @returns {Promise<Build>} */
-export async function build_of() {
+/** `sha256` is of the single file, empty elsewhere. @typedef {{version: string, sha256: string}} Build */
+
+/** What single/boot.js has found in the single file; null: this page is from a server. */
+export const single = window.taizhang_single ?? null;
+
+/**
+ * In hexadecimal digits; empty where the browser has no such function, on plain http.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+async function sha256(bytes) {
+  if (!crypto.subtle) return '';
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * @param {string | undefined} source of the single file
+ * @returns {Promise<Build>}
+ */
+export async function build_of(source) {
   const version = document.querySelector('meta[name="version"]')?.getAttribute('content') ?? '';
-  return { version, sha256: '' };
+  return { version, sha256: source === undefined ? '' : await sha256(bytes_of(source)) };
 }

@@ -2,6 +2,8 @@
 
 export interface Wasm {
   canvas: HTMLCanvasElement;
+  /** The wasm itself, where it need not be fetched. */
+  wasmBinary?: Uint8Array;
   /** What the wasm calls: one object a JavaScript half, by the name of its file. */
   taizhang: Record<string, object>;
   /** The memory. It moves when it grows: read it anew at each use. */
@@ -31,6 +33,13 @@ export interface Wasm {
   _taizhang_touch_drag(x: number, y: number, down: number): void;
   _taizhang_touch_press(x: number, y: number, button: number): void;
   _taizhang_touch_gone(): void;
+}
+
+declare global {
+  interface Window {
+    /** What single/boot.js leaves for page.js: the wasm, and the file as text, before anything changed it. */
+    taizhang_single?: { program: Uint8Array<ArrayBuffer>; source: string };
+  }
 }
 
 export default function createTaizhang(module: Partial<Wasm>): Promise<Wasm>;

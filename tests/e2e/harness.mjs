@@ -33,16 +33,26 @@ after(async () => {
 /** The application's address. */
 export const url = server.url;
 
+const OPTIONS = { viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
+
 /**
  * A profile, empty at first.
  * @param {import('playwright-core').BrowserContextOptions} [options]
  */
 async function new_profile(options = {}) {
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options,
-  });
+  const context = await browser.newContext({ ...OPTIONS, ...options });
   context.setDefaultTimeout(PATIENCE_MS);
   return context;
+}
+
+/**
+ * Does the page ask the application's server, or for nothing but itself?
+ * @param {import('playwright-core').Request} request
+ */
+function is_own(request) {
+  const address = request.url();
+  if (address.startsWith('file:')) return request.isNavigationRequest();
+  return /^(blob|data):/.test(address) || address.startsWith(url);
 }
 
 /**
@@ -59,8 +69,7 @@ function watch(t, context, expected) {
     weberror: (/** @type {import('playwright-core').WebError} */ fault) => faults.push(String(fault.error())),
     console: (/** @type {import('playwright-core').ConsoleMessage} */ message) =>
       message.type() === 'error' && faults.push(message.text()),
-    request: (/** @type {import('playwright-core').Request} */ request) =>
-      /^(blob|data):/.test(request.url()) || request.url().startsWith(url) || faults.push(`asked for ${request.url()}`),
+    request: (/** @type {import('playwright-core').Request} */ request) => is_own(request) || faults.push(`asked for ${request.url()}`),
   };
   for (const [name, listener] of Object.entries(listeners)) context.on(/** @type {any} */ (name), /** @type {any} */ (listener));
   t.after(() => {
@@ -96,6 +105,21 @@ async function page_of(context) {
   return page;
 }
 
+/**
+ * A page with a profile that is kept in `folder`, as a browser's is that is ended and started again. It is closed when
+ * test `t` ends at the latest, which fails as with new_page().
+ * @param {import('node:test').TestContext} t
+ * @param {string} folder
+ * @returns {Promise<Page>}
+ */
+export async function page_kept_in(t, folder) {
+  const context = await chromium.launchPersistentContext(folder, { executablePath: chromium_path, args: FLAGS, ...OPTIONS });
+  t.after(() => context.close());
+  context.setDefaultTimeout(PATIENCE_MS);
+  watch(t, context, /^$/);
+  return page_of(context);
+}
+
 /** @type {Promise<Page> | undefined} */
 let shared;
 
@@ -125,9 +149,10 @@ export async function shared_page(t, { permissions = [] } = {}) {
 /**
  * Opens the application and waits for its first frame.
  * @param {Page} page
+ * @param {string} [address]
  */
-export async function open_app(page) {
-  await page.goto(url);
+export async function open_app(page, address = url) {
+  await page.goto(address);
   await page.waitForFunction(() => /** @type {any} */ (window).taizhang?.ready);
 }
 
@@ -245,9 +270,10 @@ export async function type(page, name, text) {
 /**
  * Opens the application and makes the register of the sample notice.
  * @param {Page} page
+ * @param {string} [address]
  */
-export async function open_sample(page) {
-  await open_app(page);
+export async function open_sample(page, address = url) {
+  await open_app(page, address);
   await press(page, 'button', '打开示例');
   await press(page, 'button', '建立台账');
   await find(page, 'grid', '任务表');

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { find, open_sample, press, screenshot, type, until_quiet, url } from './harness.mjs';
 import { issue, profile } from './rounds.mjs';
+import { file_with } from './single.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -138,4 +139,16 @@ test('where nothing is stored the page says so, and leaves the store to the appl
   assert.deepEqual(await page.evaluate(() => indexedDB.databases()), []);
   await page.getByRole('link', { name: '返回台账' }).click();
   await find(page, 'button', '打开示例');
+});
+
+test('the single file lists what is stored without its program, and goes back to it', async (t) => {
+  const page = await profile(t);
+  const address = file_with(t);
+  await fill(page, address);
+  await page.addInitScript(() => Object.defineProperty(window, 'WebAssembly', { value: undefined }));
+  await page.goto(`${address}#recover`);
+  assert.deepEqual((await names_on(page)).slice(0, 3), ['台账', '此后的 2 次改动', '备份：每日备份']);
+  assert.equal(JSON.parse(readFileSync((await taken(page, '：台账')).path, 'utf8')).format, 'taizhang');
+  await page.getByRole('link', { name: '返回台账' }).click();
+  await page.getByText('这个浏览器太旧').waitFor();
 });
