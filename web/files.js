@@ -2,6 +2,7 @@
 
 import { download } from './downloads.js';
 import { KIND, send } from './events.js';
+import { page_with } from './page.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
@@ -59,6 +60,20 @@ export function make_files(wasm, input) {
      * @param {string} type
      */
     download: (name, bytes, type) => download(name, [bytes], type),
+    /**
+     * Hands out the application as a single file that carries `bytes`.
+     * @param {string} name ends in .html
+     * @param {Uint8Array<ArrayBuffer>} bytes of a register or packet
+     */
+    async download_page(name, bytes) {
+      try {
+        const carried = { name: name.replace(/\.html$/, '.taizhang.json'), bytes };
+        download(name, [await page_with(carried)], 'text/html');
+      } catch (error) {
+        console.error(error);
+        send(wasm, KIND.file_failed, [name]);
+      }
+    },
     /** @param {string} url */
     open_link(url) {
       if (!LINK.test(url)) return;

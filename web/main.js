@@ -1,5 +1,6 @@
 // Starts the application: the wasm and its JavaScript halves on the page's elements.
 
+import { make_carried } from './carried.js';
 import { make_clipboard } from './clipboard.js';
 import { has_graphics_card, make_drawing } from './drawing.js';
 import { make_files } from './files.js';
@@ -9,7 +10,7 @@ import { make_input } from './input.js';
 import { make_machine } from './machine.js';
 import { say, say_nothing, say_opening } from './message.js';
 import { make_mirror } from './mirror.js';
-import { build_of, single } from './page.js';
+import { build_of, carried, single } from './page.js';
 import * as settings from './settings.js';
 import { make_storage } from './storage.js';
 import { make_table } from './table.js';
@@ -49,9 +50,13 @@ Object.assign(window, { taizhang: figures });
 function connect(wasm) {
   const ime = element('ime', HTMLTextAreaElement);
   const storage = make_storage(wasm);
+  const brought = carried();
+  const page = brought && make_carried(wasm, brought);
   async function on_first_frame() {
     say_nothing();
     figures.ready = true;
+    await storage.settled(); // the application knows what is stored
+    await page?.open();
     figures.build = await build_of(single?.source);
   }
   const frames = make_frames(wasm, figures, on_first_frame, storage.fill_outbox);
@@ -67,7 +72,7 @@ function connect(wasm) {
     input: make_input(wasm, ime),
     machine: make_machine(wasm, figures),
     mirror: make_mirror(wasm, element('mirror', HTMLElement), ime),
-    settings,
+    settings: page?.settings ?? settings,
     storage,
     table: make_table(wasm, element('table', HTMLDialogElement)),
     touch: make_touch(wasm),

@@ -9,6 +9,7 @@ import { zip } from './zip.js';
 /** @typedef {import('./stored.js').Group} Group */
 /** @typedef {import('./stored.js').Item} Item */
 /** @typedef {import('./page.js').Build} Build */
+/** @typedef {import('./single_file.js').Carried} Carried */
 
 const CLASSIFIED = '涉密内容不得录入或传输。下载的文件没有加密，请存到单位规定的地方。';
 
@@ -103,12 +104,21 @@ async function download_all(groups) {
   download(`台账-取出-${local_time(now).slice(0, 10)}.zip`, zip(files, now), 'application/zip');
 }
 
+/** @param {Carried} carried @returns {Group} */
+function carried_group({ name, bytes }) {
+  const file = `${file_name(name.replace(/\.taizhang\.json$/, ''))}.taizhang.json`;
+  const read = async () => [bytes];
+  return { title: '本文件里带的内容', items: [{ what: name, note: '', file, time: null, size: bytes.length, read }] };
+}
+
 /**
  * @param {HTMLElement} status
+ * @param {Carried | null} carried
  * @returns {Promise<HTMLElement[]>}
  */
-async function stored_elements(status) {
+async function stored_elements(status, carried) {
   const { groups, is_newer } = await look_up();
+  if (carried) groups.unshift(carried_group(carried));
   if (groups.length === 0) {
     return [made('p', '这个浏览器里没有存台账。换过浏览器、网址或文件夹的，请到原来的地方打开本页；有快照文件的，用快照打开。')];
   }
@@ -136,14 +146,15 @@ async function footer_of(build) {
  * @param {HTMLElement} root an empty element
  * @param {string} application its address
  * @param {Promise<Build>} build of the page
+ * @param {Carried | null} carried by it
  */
-export async function show_recovery(root, application, build) {
+export async function show_recovery(root, application, build, carried) {
   root.className = 'recovery';
   const status = made('p');
   status.setAttribute('role', 'status');
   root.append(made('h1', '取出本机存的台账'), link('返回台账', application));
   try {
-    root.append(...(await stored_elements(status)));
+    root.append(...(await stored_elements(status, carried)));
   } catch (error) {
     console.error(error);
     root.append(made('p', '本机存储读不出来。请关闭其他台账窗口，刷新本页再试；用的是无痕窗口时，改用普通窗口。'));

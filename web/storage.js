@@ -235,6 +235,8 @@ export function make_storage(wasm) {
       if (waiting.length > 0) settings.write(OUTBOX, JSON.stringify(waiting));
     },
     is_busy: () => requests > 0,
+    /** The requests so far have been answered. */
+    settled: () => turn,
     list() {
       run('', async () => {
         const lines = await list();

@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { find, open_sample, press, screenshot, type, until_quiet, url } from './harness.mjs';
 import { issue, profile } from './rounds.mjs';
-import { file_with } from './single.mjs';
+import { carrying, file_with } from './single.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -151,4 +151,16 @@ test('the single file lists what is stored without its program, and goes back to
   assert.equal(JSON.parse(readFileSync((await taken(page, '：台账')).path, 'utf8')).format, 'taizhang');
   await page.getByRole('link', { name: '返回台账' }).click();
   await page.getByText('这个浏览器太旧').waitFor();
+});
+
+test('a file whose program is damaged still hands out what it carries', async (t) => {
+  const page = await profile(t);
+  const bytes = carrying('交接.taizhang.json', '{"带着": "的内容"}');
+  bytes[bytes.length >> 1] ^= 1;
+  await page.goto(file_with(t, bytes));
+  await page.getByRole('link', { name: '取出来' }).click();
+  await page.getByRole('heading', { name: '本文件里带的内容' }).waitFor();
+  const file = await taken(page, '交接.taizhang.json');
+  assert.equal(file.name, '交接.taizhang.json');
+  assert.equal(readFileSync(file.path, 'utf8'), '{"带着": "的内容"}');
 });

@@ -5,13 +5,22 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { escaped, unescaped } from '../../web/bytes_text.js';
+import { carried_in, with_carried } from '../../web/single_file.js';
+import { handed_out } from './files.mjs';
 import * as firefox from './firefox.mjs';
 import { find, new_page, open_app, open_sample, page_kept_in, press, type, until_quiet, url } from './harness.mjs';
-import { file_with, folder_for, SINGLE } from './single.mjs';
+import { issue } from './rounds.mjs';
+import { carrying, expose_halves, file_with, folder_for, page_made, SINGLE } from './single.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
 const MOST_BYTES = 700_000;
+
+/** What must not get out of its place in a page, or get lost in it. */
+const HOSTILE = [
+  '</script><script>window.harm = 1</script>', '<!--<script>', '--><img src=x onerror="window.harm = 1">', ']]>', '{{boot}}',
+  '\u2028\u2029', '=}=J', '&lt;&#0;', '\0\r\n\n\r\t\x1a', '\ufeff', '\ufffd', '中文“”—€', '$&$`',
+].join('|');
 
 /** @param {Page} page */
 async function kept(page) {
@@ -27,6 +36,12 @@ async function rename(page, title) {
   await kept(page);
 }
 
+/** @param {Page} page */
+async function export_text(page) {
+  const [file] = await handed_out(page, '导出快照', 1);
+  return file.text;
+}
+
 test('the file is not larger than 700 KB', () => {
   assert.ok(SINGLE.length <= MOST_BYTES, `${SINGLE.length} bytes`);
 });
@@ -37,6 +52,15 @@ test('bytes of any kind are text of a page that HTML leaves alone, and come back
   assert.ok(!/[\0\r\n<]/.test(text));
   assert.ok(text.length < all.length * 1.03);
   assert.deepEqual(unescaped(text), all);
+});
+
+test('what a file carries comes back, and gives way to what it carries next', () => {
+  const file = new TextDecoder('latin1').decode(SINGLE); // any text will do
+  const one = { name: '任务包.taizhang.json', bytes: new TextEncoder().encode(HOSTILE) };
+  const first = with_carried(file, one);
+  assert.deepEqual(carried_in(first), one);
+  assert.equal(with_carried(with_carried(file, { name: 'b', bytes: new Uint8Array([1]) }), one), first);
+  assert.equal(carried_in(file), null);
 });
 
 test('opened from a folder, a register is made, edited, and there again when the browser starts anew', async (t) => {
@@ -172,6 +196,68 @@ test('line ends of another system do no harm', async (t) => {
   const page = await new_page(t);
   const text = Buffer.from(SINGLE).toString('latin1').replaceAll('\n', '\r\n');
   await open_app(page, file_with(t, Buffer.from(text, 'latin1')));
+});
+
+test('a page that carries a packet opens on it whatever else is stored, and goes on where it was left', async (t) => {
+  const office = await new_page(t);
+  await open_sample(office);
+  const [packet] = await issue(office);
+  const page = await new_page(t);
+  await open_sample(page, file_with(t)); // the office's own, in the same store
+  await kept(page);
+  const address = file_with(t, carrying(packet.name, packet.text));
+  await open_app(page, address);
+  await find(page, 'heading', '本部门的任务');
+  await press(page, 'combobox', '状态');
+  await press(page, 'option', '进行中');
+  await kept(page);
+  const [before] = await handed_out(page, '导出回报', 1);
+  await page.reload();
+  await find(page, 'heading', '本部门的任务');
+  const [after] = await handed_out(page, '导出回报', 1);
+  assert.equal(after.text, before.text);
+  assert.ok(after.text !== packet.text);
+  await open_app(page, file_with(t));
+  await find(page, 'grid', '任务表');
+});
+
+test('a register is carried with every word it has, and a page saved from a page is the one the build makes', async (t) => {
+  const page = await new_page(t);
+  await expose_halves(page);
+  const address = file_with(t);
+  await open_sample(page, address);
+  await rename(page, HOSTILE.replace(/[\0-\x1f]/g, ''));
+  const text = await export_text(page);
+  const made = await page_made(page, '交接.html', text);
+  assert.equal(made.name, '交接.html');
+  assert.ok(Buffer.compare(made.bytes, carrying('交接.taizhang.json', text)) === 0);
+
+  const elsewhere = await new_page(t);
+  await expose_halves(elsewhere);
+  await open_app(elsewhere, file_with(t, made.bytes));
+  await find(elsewhere, 'grid', '任务表');
+  assert.equal(await export_text(elsewhere), text);
+  const again = await page_made(elsewhere, '交接.html', text);
+  assert.ok(Buffer.compare(again.bytes, made.bytes) === 0);
+});
+
+test('a page from a server hands out the same page, and says when it cannot', async (t) => {
+  const page = await new_page(t, {}, /taizhang\.html|404/);
+  await expose_halves(page);
+  await open_app(page);
+  const made = await page_made(page, '任务包.html', HOSTILE);
+  assert.ok(Buffer.compare(made.bytes, carrying('任务包.taizhang.json', HOSTILE)) === 0);
+  await page.route('**/taizhang.html', (route) => route.fulfill({ status: 404 }));
+  await page.evaluate(() => /** @type {any} */ (window).halves.files.download_page('任务包.html', new Uint8Array(1)));
+  await page.getByText(/任务包\.html/).first().waitFor({ state: 'attached' });
+});
+
+test('hostile text that is carried stays text', async (t) => {
+  const page = await new_page(t);
+  await open_app(page, file_with(t, carrying('通知.txt', `2026年工作要点\n一、任务\n1. ${HOSTILE.replace('\0', '')}。`)));
+  await find(page, 'button', '建立台账');
+  assert.equal(await page.evaluate(() => /** @type {any} */ (window).harm), undefined);
+  assert.deepEqual(await page.evaluate(() => [...document.scripts].map(({ id }) => id)), ['', 'boot', 'payload', 'carried']);
 });
 
 test('in Firefox the file opens from a folder, keeps a register and hands it out without the program', async (t) => {

@@ -6,7 +6,7 @@ import { crc32 } from '../crc32.js';
 import { say } from '../message.js';
 import { build_of } from '../page.js';
 import { show_recovery } from '../recovery.js';
-import { put_together } from '../single_file.js';
+import { carried_in, put_together } from '../single_file.js';
 import { unpack } from './lzma.js';
 
 const HEADER = 12; // bytes: check sum of what is packed, size of the script, size of script and wasm
@@ -60,7 +60,7 @@ function recover() {
   const file = source(); // before the page's elements go
   const root = document.createElement('main');
   document.body.replaceChildren(root);
-  show_recovery(root, '#', build_of(file));
+  show_recovery(root, '#', build_of(file), carried_in(file));
 }
 
 window.addEventListener('hashchange', () => location.reload());
