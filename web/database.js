@@ -2,8 +2,8 @@
 
 // On file:// all pages of a machine share one database, so the name is ours alone.
 const DATABASE = 'taizhang';
-const VERSION = 3;
-const STORES = ['line', 'document', 'journal', 'backup', 'copy', 'packet', 'file'];
+export const VERSION = 3;
+export const STORES = ['line', 'document', 'journal', 'backup', 'copy', 'packet', 'file'];
 
 /**
  * @template T
@@ -123,6 +123,27 @@ async function open_any() {
     }
   }
   return open_database();
+}
+
+/**
+ * The database of whatever version it is, to be closed by who asked for it; null: there is none.
+ * @returns {Promise<IDBDatabase | null>}
+ */
+export function open_as_it_is() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE);
+    let is_new = false;
+    request.onupgradeneeded = () => {
+      is_new = true;
+      request.transaction?.abort(); // else an empty one would be there, and not be upgraded rightly
+    };
+    request.onerror = (event) => {
+      event.preventDefault();
+      if (is_new) resolve(null);
+      else reject(request.error);
+    };
+    request.onsuccess = () => resolve(request.result);
+  });
 }
 
 /** @returns {Promise<IDBDatabase>} */

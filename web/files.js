@@ -1,14 +1,13 @@
 // Files: chosen, dropped on the window, downloaded; and links.
 
+import { download } from './downloads.js';
 import { KIND, send } from './events.js';
+import { page_with } from './page.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
 const LARGEST = 256 * 1024 * 1024; // bytes; the wasm holds a few copies of what it reads
 const LINK = /^(https?|mailto):/i;
-const BURST = 8; // of more than ten downloads within a second Chromium drops the rest without a word
-const BURST_MS = 1200;
-const REVOKE_AFTER_MS = 60_000; // slow machines and questions to the user delay the download
 
 /**
  * @param {Wasm} wasm
@@ -27,26 +26,6 @@ export function make_files(wasm, input) {
     } catch {
       send(wasm, KIND.file_failed, [file.name]);
     }
-  }
-
-  /** @type {(() => void)[]} downloads that wait for their burst */
-  const waiting = [];
-  let started = 0; // in this burst
-
-  function next_burst() {
-    started = 0;
-    for (const start of waiting.splice(0, BURST)) start_download(start);
-  }
-
-  /** @param {() => void} start */
-  function start_download(start) {
-    if (started === BURST) {
-      waiting.push(start);
-      return;
-    }
-    if (started === 0) setTimeout(next_burst, BURST_MS);
-    started += 1;
-    start();
   }
 
   async function on_choice() {
@@ -80,14 +59,20 @@ export function make_files(wasm, input) {
      * @param {Uint8Array<ArrayBuffer>} bytes
      * @param {string} type
      */
-    download(name, bytes, type) {
-      start_download(() => {
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(new Blob([bytes], { type }));
-        link.download = name;
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_AFTER_MS);
-      });
+    download: (name, bytes, type) => download(name, [bytes], type),
+    /**
+     * Hands out the application as a single file that carries `bytes`.
+     * @param {string} name ends in .html
+     * @param {Uint8Array<ArrayBuffer>} bytes of a register or packet
+     */
+    async download_page(name, bytes) {
+      try {
+        const carried = { name: name.replace(/\.html$/, '.taizhang.json'), bytes };
+        download(name, [await page_with(carried)], 'text/html');
+      } catch (error) {
+        console.error(error);
+        send(wasm, KIND.file_failed, [name]);
+      }
     },
     /** @param {string} url */
     open_link(url) {

@@ -1,5 +1,6 @@
 // Starts the application: the wasm and its JavaScript halves on the page's elements.
 
+import { make_carried } from './carried.js';
 import { make_clipboard } from './clipboard.js';
 import { has_graphics_card, make_drawing } from './drawing.js';
 import { make_files } from './files.js';
@@ -7,9 +8,10 @@ import { make_frames } from './frames.js';
 import { make_glyphs } from './glyphs.js';
 import { make_input } from './input.js';
 import { make_machine } from './machine.js';
+import { say, say_nothing, say_opening } from './message.js';
 import { make_mirror } from './mirror.js';
-import { offer_previous, start_offline } from './offline.js';
-import { offer_stored } from './rescue.js';
+import { start_offline } from './offline.js';
+import { build_of, carried, single } from './page.js';
 import { make_saving } from './saving.js';
 import * as settings from './settings.js';
 import { make_storage } from './storage.js';
@@ -18,8 +20,6 @@ import { make_touch } from './touch.js';
 import { make_window } from './window.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
-
-const PATIENCE_MS = 300; // a start faster than this shows nothing but the page's colour
 
 /**
  * @template {Element} T
@@ -32,22 +32,6 @@ function element(id, type) {
   return found;
 }
 
-const message = element('message', HTMLElement);
-message.className = '';
-
-const patience = setTimeout(() => {
-  message.textContent = '正在打开…';
-}, PATIENCE_MS);
-
-/** @param {string} sentence in place of the application, which cannot go on */
-function say(sentence) {
-  if (message.className === 'fault') return; // the first is the cause
-  clearTimeout(patience);
-  message.textContent = sentence;
-  message.className = 'fault';
-  offer_stored(message).then(() => offer_previous(message));
-}
-
 /** What tests and the curious may read: window.taizhang. */
 const figures = {
   ready: false,
@@ -58,32 +42,33 @@ const figures = {
   glyphs_ms: 0,
   glyphs_ahead: 0,
   glyphs_ahead_ms: 0,
+  build: { version: '', sha256: '' },
   /** Has everything been drawn, and nothing will be without input? */
   is_resting: () => false,
 };
 Object.assign(window, { taizhang: figures });
 
-/** What waits for the first frame. */
-let when_drawn = () => {};
-
-function on_first_frame() {
-  clearTimeout(patience);
-  if (message.className !== 'fault') message.textContent = '';
-  figures.ready = true;
-  when_drawn();
-}
-
 /** @param {Wasm} wasm the module before it starts */
 function connect(wasm) {
   const ime = element('ime', HTMLTextAreaElement);
   const storage = make_storage(wasm);
+  const brought = carried();
+  const page = brought && make_carried(wasm, brought);
+  async function on_first_frame() {
+    say_nothing();
+    figures.ready = true;
+    const { is_resting } = figures;
+    const work = { save_now: frames.save_now, is_resting, has_unsaved: storage.has_unsaved };
+    start_offline(element('offer', HTMLElement), wasm.canvas, work);
+    await storage.settled(); // the application knows what is stored
+    await page?.open();
+    figures.build = await build_of(single?.source);
+  }
   const frames = make_frames(wasm, figures, on_first_frame, storage.fill_outbox);
   const glyphs = make_glyphs(wasm, figures);
   const files = make_files(wasm, element('file', HTMLInputElement));
   figures.is_resting = () =>
     figures.ready && !frames.are_coming() && !glyphs.is_warming() && !storage.is_busy();
-  const work = { save_now: frames.save_now, is_resting: figures.is_resting, has_unsaved: storage.has_unsaved };
-  when_drawn = () => start_offline(element('offer', HTMLElement), wasm.canvas, work);
   wasm.taizhang = {
     clipboard: make_clipboard(wasm),
     drawing: make_drawing(wasm, has_graphics_card(), glyphs.shape),
@@ -91,10 +76,10 @@ function connect(wasm) {
     frames,
     glyphs,
     input: make_input(wasm, ime),
-    machine: make_machine(wasm),
+    machine: make_machine(wasm, figures),
     mirror: make_mirror(wasm, element('mirror', HTMLElement), ime),
     saving: make_saving(wasm, files.download),
-    settings,
+    settings: page?.settings ?? settings,
     storage,
     table: make_table(wasm, element('table', HTMLDialogElement)),
     touch: make_touch(wasm),
@@ -105,18 +90,20 @@ function connect(wasm) {
 /** @param {ErrorEvent} event */
 function on_error({ error }) {
   if (error instanceof WebAssembly.RuntimeError) {
-    say('程序出错，停在了这里。已保存的内容还在，请刷新页面继续。');
+    say('程序出错，停在了这里。请刷新页面继续。');
   }
 }
 
 async function start() {
+  say_opening();
   if (typeof WebAssembly !== 'object') {
     say('这个浏览器太旧，运行不了台账。请换用新版 Chrome、Edge、火狐或 360 极速模式。');
     return;
   }
   window.addEventListener('error', on_error);
   try {
-    const wasm = /** @type {Wasm} */ ({ canvas: element('canvas', HTMLCanvasElement) });
+    const canvas = element('canvas', HTMLCanvasElement);
+    const wasm = /** @type {Wasm} */ ({ canvas, wasmBinary: single?.program });
     connect(wasm);
     const { default: create } = await import('./taizhang.js');
     await create(wasm);

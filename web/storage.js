@@ -319,6 +319,8 @@ export function make_storage(wasm) {
     },
     is_busy: () => requests > 0,
     has_unsaved: () => requests > 0 || unwritten.size > 0,
+    /** The requests so far have been answered. */
+    settled: () => turn,
     list() {
       run('', async () => {
         const lines = await list();

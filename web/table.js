@@ -1,28 +1,9 @@
 // The table as plain HTML over the canvas: to read without it, and to print.
 
+import { button, made } from './elements.js';
 import { KIND, send } from './events.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
-
-/**
- * @param {string} name
- * @param {string} text
- */
-function made(name, text = '') {
-  const element = document.createElement(name);
-  element.textContent = text;
-  return element;
-}
-
-/**
- * @param {string} label
- * @param {() => void} action
- */
-function button(label, action) {
-  const element = made('button', label);
-  element.addEventListener('click', action);
-  return element;
-}
 
 /**
  * @param {string[]} cells one alone is a heading over the rows below it
@@ -31,7 +12,7 @@ function button(label, action) {
 function row_of(cells, columns) {
   const row = made('tr');
   if (cells.length === 1) {
-    const heading = /** @type {HTMLTableCellElement} */ (made('th', cells[0]));
+    const heading = made('th', cells[0]);
     heading.colSpan = columns;
     heading.scope = 'rowgroup';
     row.append(heading);
@@ -47,9 +28,9 @@ function row_of(cells, columns) {
  */
 function table_of(title, lines) {
   const [header, ...rows] = lines.split('\n').filter((line) => line !== '').map((line) => line.split('\t'));
-  const [table, head, body, names] = ['table', 'thead', 'tbody', 'tr'].map((name) => made(name));
+  const [table, head, body, names] = [made('table'), made('thead'), made('tbody'), made('tr')];
   for (const name of header ?? []) {
-    const cell = /** @type {HTMLTableCellElement} */ (made('th', name));
+    const cell = made('th', name);
     cell.scope = 'col';
     names.append(cell);
   }

@@ -2,6 +2,8 @@
 
 export interface Wasm {
   canvas: HTMLCanvasElement;
+  /** The wasm itself, where it need not be fetched. */
+  wasmBinary?: Uint8Array;
   /** What the wasm calls: one object a JavaScript half, by the name of its file. */
   taizhang: Record<string, object>;
   /** The memory. It moves when it grows: read it anew at each use. */
@@ -39,6 +41,8 @@ declare global {
     trustedTypes?: {
       createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
     };
+    /** What single/boot.js leaves for page.js: the wasm, and the file as text, before anything changed it. */
+    taizhang_single?: { program: Uint8Array<ArrayBuffer>; source: string };
   }
 }
 

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { outworn } from '../../web/backups.js';
 import { find, open_app, open_sample, press, type, until_quiet, url } from './harness.mjs';
 import { drop, handed_out } from './files.mjs';
-import { apply, filled_in, profile } from './rounds.mjs';
+import { apply, filled_in, issue, profile } from './rounds.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('../../web/backups.js').Backup} Backup */
@@ -219,17 +219,6 @@ test('a backup is made, compared with, restored, and the way back is a backup to
   await page.getByText(/^已恢复到“2026-11-24 09:00 恢复备份前”/).first().waitFor({ state: 'attached' });
   assert.equal(await export_text(page), after);
 });
-
-/** @param {Page} page @returns {Promise<import('./rounds.mjs').Document[]>} */
-async function issue(page) {
-  await press(page, 'button', '发任务包');
-  const verb = page.getByRole('button', { name: /^发出 \d+ 份$/ }).first();
-  await verb.waitFor({ state: 'attached' });
-  const name = (await verb.getAttribute('aria-label')) ?? (await verb.textContent()) ?? '';
-  const packets = await handed_out(page, name, Number(name.match(/\d+/)?.[0]));
-  await press(page, 'button', '完成');
-  return packets;
-}
 
 test('a return whose baseline is unknown is compared with the packet that was kept', async (t) => {
   const office = await profile(t);

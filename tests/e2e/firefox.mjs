@@ -25,10 +25,10 @@ after(() => server.close());
  * The application in a browser of its own, which is closed when test `t` ends.
  * @param {import('node:test').TestContext} t
  * @param {Record<string, boolean>} [prefs] of Firefox
- * @param {string} [url] on another server
+ * @param {string} [address]
  * @returns {Promise<Page>}
  */
-export async function open_app(t, prefs = {}, url = server.url) {
+export async function open_app(t, prefs = {}, address = server.url) {
   const browser = await puppeteer.launch({
     browser: 'firefox', executablePath: firefox_path, headless: true, defaultViewport: VIEW,
     extraPrefsFirefox: { 'intl.accept_languages': 'zh-CN', ...prefs },
@@ -36,7 +36,7 @@ export async function open_app(t, prefs = {}, url = server.url) {
   t.after(() => browser.close());
   const page = await browser.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(url);
+  await page.goto(address);
   await until_ready(page);
   return page;
 }

@@ -34,15 +34,14 @@ after(async () => {
 /** The application's address. */
 export const url = server.url;
 
+const OPTIONS = { viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
+
 /**
  * A profile, empty at first. Without the service worker, which would take the next test's page into its hands.
  * @param {import('playwright-core').BrowserContextOptions} [options]
  */
 async function new_profile(options = {}) {
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
-    baseURL: url, serviceWorkers: 'block', ...options,
-  });
+  const context = await browser.newContext({ ...OPTIONS, baseURL: url, serviceWorkers: 'block', ...options });
   context.setDefaultTimeout(PATIENCE_MS);
   // Nobody answers the system's dialog; without it the application downloads.
   await context.addInitScript(() => {
@@ -50,6 +49,17 @@ async function new_profile(options = {}) {
     Reflect.deleteProperty(window, 'showDirectoryPicker');
   });
   return context;
+}
+
+/**
+ * Does the page ask the application's server, or for nothing but itself?
+ * @param {import('playwright-core').Request} request
+ * @param {string} home the address of the application
+ */
+function is_own(request, home) {
+  const address = request.url();
+  if (address.startsWith('file:')) return request.isNavigationRequest();
+  return /^(blob|data):/.test(address) || address.startsWith(home);
 }
 
 /**
@@ -68,7 +78,7 @@ function watch(t, context, home, expected) {
     console: (/** @type {import('playwright-core').ConsoleMessage} */ message) =>
       message.type() === 'error' && faults.push(message.text()),
     request: (/** @type {import('playwright-core').Request} */ request) =>
-      /^(blob|data):/.test(request.url()) || request.url().startsWith(home) || faults.push(`asked for ${request.url()}`),
+      is_own(request, home) || faults.push(`asked for ${request.url()}`),
   };
   for (const [name, listener] of Object.entries(listeners)) context.on(/** @type {any} */ (name), /** @type {any} */ (listener));
   t.after(() => {
@@ -104,6 +114,21 @@ async function page_of(context) {
   return page;
 }
 
+/**
+ * A page with a profile that is kept in `folder`, as a browser's is that is ended and started again. It is closed when
+ * test `t` ends at the latest, which fails as with new_page().
+ * @param {import('node:test').TestContext} t
+ * @param {string} folder
+ * @returns {Promise<Page>}
+ */
+export async function page_kept_in(t, folder) {
+  const context = await chromium.launchPersistentContext(folder, { executablePath: chromium_path, args: FLAGS, ...OPTIONS });
+  t.after(() => context.close());
+  context.setDefaultTimeout(PATIENCE_MS);
+  watch(t, context, /^$/);
+  return page_of(context);
+}
+
 /** @type {Promise<Page> | undefined} */
 let shared;
 
@@ -133,9 +158,10 @@ export async function shared_page(t, { permissions = [] } = {}) {
 /**
  * Opens the application and waits for its first frame.
  * @param {Page} page
+ * @param {string} [address]
  */
-export async function open_app(page) {
-  await page.goto('./');
+export async function open_app(page, address = './') {
+  await page.goto(address);
   await until_ready(page);
 }
 
@@ -261,9 +287,10 @@ export async function type(page, name, text) {
 /**
  * Opens the application and makes the register of the sample notice.
  * @param {Page} page
+ * @param {string} [address]
  */
-export async function open_sample(page) {
-  await open_app(page);
+export async function open_sample(page, address = url) {
+  await open_app(page, address);
   await press(page, 'button', '打开示例');
   await press(page, 'button', '建立台账');
   await find(page, 'grid', '任务表');

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { allow_slow_graphics, find, lose_context, new_page, open_app, open_sample, press, type, until_quiet, url } from './harness.mjs';
 import { holds, mirrored } from './fields.mjs';
+import { drop } from './files.mjs';
 import { decode_png } from './png.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -60,7 +61,8 @@ test('when the program is damaged, the stored register can still be taken away, 
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
     return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
   };
-  const register = await take(/^下载台账$/);
+  await page.getByRole('link', { name: '取出来' }).click();
+  const register = await take(/：台账$/);
   assert.match(register.name, /\.taizhang\.json$/);
   const changes = await take(/次改动$/);
   assert.match(changes.name, /此后的改动/);
@@ -69,12 +71,10 @@ test('when the program is damaged, the stored register can still be taken away, 
   const elsewhere = await new_page(t);
   await open_app(elsewhere);
   await find(elsewhere, 'button', '打开通知');
-  await elsewhere.evaluate(([name, content]) => {
-    const data = new DataTransfer();
-    data.items.add(new File([content], name));
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, [register.name, register.text]);
+  await drop(elsewhere, [register]);
   await find(elsewhere, 'button', '选中任务 1.1');
+  await drop(elsewhere, [changes]);
+  await find(elsewhere, 'gridcell', '改过的名字');
 });
 
 /** @param {Page} page @param {Parameters<Page['getByRole']>[0]} role @param {string} name */

@@ -19,6 +19,21 @@ export async function profile(t) {
 }
 
 /**
+ * The packets of the open register, for all its departments.
+ * @param {Page} page
+ * @returns {Promise<Document[]>}
+ */
+export async function issue(page) {
+  await press(page, 'button', '发任务包');
+  const verb = page.getByRole('button', { name: /^发出 \d+ 份$/ }).first();
+  await verb.waitFor({ state: 'attached' });
+  const name = (await verb.getAttribute('aria-label')) ?? (await verb.textContent()) ?? '';
+  const packets = await handed_out(page, name, Number(name.match(/\d+/)?.[0]));
+  await press(page, 'button', '完成');
+  return packets;
+}
+
+/**
  * What somebody sends back who has set the first task's status and written a note on it.
  * @param {import('node:test').TestContext} t
  * @param {Document} packet

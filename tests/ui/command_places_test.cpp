@@ -27,7 +27,9 @@ constexpr Places kPlaces[] = {
     {Text::door_sample_action, "S"},
     {Text::create_register, "P"},
     {Text::head_edit, "P"},
+    {Text::save_file, "TBCMRWK"},
     {Text::export_snapshot, "TBCMRWK"},
+    {Text::writer_take_over, ""},  // this window writes
     {Text::issue_action, "TBCMR"},
     {Text::collect_action, "TBCMR"},
     {Text::packet_export, "K"},

@@ -1,0 +1,40 @@
+// Files that the page hands out.
+
+const BURST = 8; // of more than ten downloads within a second Chromium drops the rest without a word
+const BURST_MS = 1200;
+const REVOKE_AFTER_MS = 60_000; // slow machines and questions to the user delay the download
+
+/** @type {(() => void)[]} downloads that wait for their burst */
+const waiting = [];
+let started = 0; // in this burst
+
+function next_burst() {
+  started = 0;
+  for (const start of waiting.splice(0, BURST)) start_download(start);
+}
+
+/** @param {() => void} start */
+function start_download(start) {
+  if (started === BURST) {
+    waiting.push(start);
+    return;
+  }
+  if (started === 0) setTimeout(next_burst, BURST_MS);
+  started += 1;
+  start();
+}
+
+/**
+ * @param {string} name
+ * @param {BlobPart[]} parts
+ * @param {string} type
+ */
+export function download(name, parts, type) {
+  start_download(() => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(parts, { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_AFTER_MS);
+  });
+}

@@ -1,0 +1,273 @@
+// Everything that the browser holds of the application, to be taken away without it. The database is read as it is: it
+// may be a newer program's, or half of it may be missing.
+
+import { answer, journal_of, open_as_it_is, STORES, VERSION } from './database.js';
+import { local_time } from './machine.js';
+import * as settings from './settings.js';
+
+/** @typedef {import('./backups.js').Backup} Backup */
+/** @typedef {import('./backups.js').Copy} Copy */
+/** @typedef {import('./packets.js').Packet} Packet */
+/** @typedef {import('./storage.js').Document} Document */
+/** @typedef {import('./storage.js').Entry} Entry */
+/** @typedef {import('./storage.js').Generation} Generation */
+/** @typedef {import('./storage.js').Line} Line */
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+
+/**
+ * Something that can be taken away as a file. `note` says what is to be known of it; `time` is milliseconds since
+ * 1970, null: not known. Its bytes are read when they are wanted.
+ * @typedef {{what: string, note: string, file: string, time: number | null, size: number,
+ *            read: () => Promise<Bytes[]>}} Item
+ */
+
+/** What belongs to one register, or to none. @typedef {{title: string, items: Item[]}} Group */
+
+/** @typedef {{groups: Group[], is_newer: boolean}} Stored */
+
+/** As the application says them, of backups.cpp. @type {Record<string, string>} */
+const WHY = {
+  daily: '每日备份',
+  returns: '导入回报前',
+  snapshot: '并入快照前',
+  round: '结束本轮前',
+  year: '结转前',
+  restore: '恢复备份前',
+  asked: '手动备份',
+};
+
+const NEW_LINE = new TextEncoder().encode('\n');
+
+const LONGEST_NAME = 60; // characters: with its folder, it must not be too long for Windows
+
+/** @param {string} title */
+export const file_name = (title) => title.replace(/[\\/:*?"<>|\p{C}]/gu, '_').trim().slice(0, LONGEST_NAME) || '台账';
+
+/** @param {unknown} bytes @returns {bytes is Bytes} */
+const is_bytes = (bytes) => bytes instanceof Uint8Array;
+
+/**
+ * @template T
+ * @param {(database: IDBDatabase) => Promise<T>} work
+ * @param {T} nothing when there is no database
+ */
+async function with_database(work, nothing) {
+  const database = await open_as_it_is();
+  if (!database) return nothing;
+  try {
+    return await work(database);
+  } finally {
+    database.close(); // a newer page that wants to upgrade need not wait
+  }
+}
+
+/**
+ * @template T
+ * @param {IDBDatabase} database
+ * @param {string} name
+ * @param {(store: IDBObjectStore) => IDBRequest<T>} ask
+ * @returns {Promise<T | undefined>} undefined when there is no such store
+ */
+async function ask_store(database, name, ask) {
+  if (!database.objectStoreNames.contains(name)) return undefined;
+  return answer(ask(database.transaction(name).objectStore(name)));
+}
+
+/** @param {IDBDatabase} database @param {string} name */
+const all_of = async (database, name) => (await ask_store(database, name, (store) => store.getAll())) ?? [];
+
+/** @param {IDBDatabase} database @param {string} name */
+const keys_of = async (database, name) => (await ask_store(database, name, (store) => store.getAllKeys())) ?? [];
+
+/**
+ * Reads a record again when its bytes are wanted, so that what is listed need not be in memory.
+ * @param {string} name
+ * @param {IDBValidKey} key
+ * @param {(record: any) => Bytes[]} pick
+ */
+function later(name, key, pick) {
+  return () => with_database(async (database) => pick(await ask_store(database, name, (store) => store.get(key))), []);
+}
+
+/** @param {Bytes[]} entries one a line: the application opens such a file */
+const lines_of = (entries) => entries.flatMap((entry) => [entry, NEW_LINE]);
+
+/** @param {Bytes[]} parts */
+const size_of = (parts) => parts.reduce((sum, part) => sum + part.length, 0);
+
+/**
+ * @param {number} count
+ * @param {string} file
+ */
+const changes_words = (count, file) => ({
+  what: `此后的 ${count} 次改动`,
+  note: `先在台账程序里打开“${file}”，再打开这个文件，改动就并入了。`,
+});
+
+/**
+ * @param {string} key
+ * @param {'current' | 'previous'} which
+ * @param {Generation | null | undefined} generation
+ * @param {{what: string, note: string, file: string, time: number | null}} told
+ * @returns {Item[]}
+ */
+function generation_item(key, which, generation, told) {
+  if (!generation || !is_bytes(generation.bytes)) return [];
+  const missing = generation.length - generation.bytes.length;
+  const note = missing > 0 ? `不完整，少了 ${missing} 字节，程序可能打不开。` : told.note;
+  const read = later('document', key, (document) => [document[which].bytes]);
+  return [{ ...told, note, size: generation.bytes.length, read }];
+}
+
+/**
+ * The register as it stands, and as it stood before.
+ * @param {IDBDatabase} database
+ * @param {string} key
+ * @param {string} title
+ * @param {number | null} written
+ */
+async function document_items(database, key, title, written) {
+  /** @type {Document | undefined} */
+  const document = await ask_store(database, 'document', (store) => store.get(key));
+  /** @type {Entry[]} */
+  const journal = (await ask_store(database, 'journal', (store) => store.getAll(journal_of(key)))) ?? [];
+  const has_changes = journal.length > 0;
+  const file = `${file_name(title)}.taizhang.json`;
+  const items = generation_item(key, 'current', document?.current, {
+    what: '台账', note: has_changes ? '不含下一行的改动。' : '', file, time: has_changes ? null : written,
+  });
+  if (has_changes) {
+    const entries = () => with_database((again) => ask_store(again, 'journal', (store) => store.getAll(journal_of(key))), []);
+    items.push({
+      ...changes_words(journal.length, file),
+      file: `${file_name(title)}-此后的改动.json`,
+      time: written,
+      size: size_of(lines_of(journal.map(({ entry }) => entry))),
+      read: async () => lines_of(((await entries()) ?? []).map((/** @type {Entry} */ { entry }) => entry)),
+    });
+  }
+  return items.concat(generation_item(key, 'previous', document?.previous, {
+    what: '上一版台账', note: '', file: `${file_name(title)}-上一版.taizhang.json`, time: null,
+  }));
+}
+
+/** @param {number} time 20261124-0900 */
+const stamp = (time) => local_time(new Date(time)).slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-');
+
+/**
+ * @param {IDBDatabase} database
+ * @param {Backup} backup
+ * @param {string} title
+ */
+async function backup_items(database, { id, why, made }, title) {
+  /** @type {Copy | undefined} */
+  const copy = await ask_store(database, 'copy', (store) => store.get(id));
+  if (!copy || !is_bytes(copy.bytes)) return [];
+  const name = WHY[why] ?? '备份';
+  const stem = `${file_name(title)}-${stamp(made)}-${name}`;
+  const told = { time: made, note: '' };
+  /** @type {Item[]} */
+  const items = [{
+    ...told, what: `备份：${name}`, file: `${stem}.taizhang.json`, size: copy.bytes.length,
+    read: later('copy', id, ({ bytes }) => [bytes]),
+  }];
+  if (copy.journal?.length > 0) {
+    items.push({
+      ...told, ...changes_words(copy.journal.length, `${stem}.taizhang.json`), file: `${stem}-此后的改动.json`,
+      size: size_of(lines_of(copy.journal)), read: later('copy', id, ({ journal }) => lines_of(journal)),
+    });
+  }
+  return items;
+}
+
+/**
+ * @param {IDBValidKey} id
+ * @param {Packet} packet
+ * @param {string} title
+ * @returns {Item[]}
+ */
+function packet_item(id, { department, bytes }, title) {
+  if (!is_bytes(bytes)) return [];
+  return [{
+    what: `发出的任务包：${department}`, note: '', file: `${file_name(`${title}-任务包-${department}-${id}`)}.taizhang.json`,
+    time: null, size: bytes.length, read: later('packet', id, (packet) => [packet.bytes]),
+  }];
+}
+
+/** @param {unknown} record bytes in it as text */
+function written_out(record) {
+  const decoder = new TextDecoder();
+  return JSON.stringify(record, (_, value) => (ArrayBuffer.isView(value) ? decoder.decode(value) : value));
+}
+
+/**
+ * Records of a store this program does not know, a line each.
+ * @param {IDBDatabase} database
+ * @param {string} name
+ * @returns {Promise<Item>}
+ */
+async function raw_item(database, name) {
+  const read = () => with_database(async (again) => {
+    const lines = (await all_of(again, name)).map((record) => `${written_out(record)}\n`);
+    return lines.map((line) => new TextEncoder().encode(line));
+  }, []);
+  return {
+    what: `原样数据：${name}`, note: '由更新版本的程序写入，交给懂程序的人看。', file: `${file_name(name)}.jsonl`, time: null,
+    size: size_of(await read()), read,
+  };
+}
+
+/** What a page that was left could not write any more. @returns {Item[]} */
+function outbox_item() {
+  const left = settings.read('outbox');
+  if (left === '') return [];
+  const bytes = new TextEncoder().encode(left);
+  return [{
+    what: '离开页面时还没写完的内容', note: '下次打开台账时会自动写入。', file: '没写完的内容.json', time: null,
+    size: bytes.length, read: async () => [bytes],
+  }];
+}
+
+/** @param {string} meta the title stands first */
+const title_in = (meta) => meta.split('\t')[0];
+
+/** @param {IDBDatabase} database @returns {Promise<Stored>} */
+async function look_through(database) {
+  /** @type {[Line[], Backup[]]} */
+  const [lines, backups] = [await all_of(database, 'line'), await all_of(database, 'backup')];
+  const keys = new Set([
+    ...lines.sort((a, b) => b.written - a.written).map(({ key }) => key),
+    .../** @type {string[]} */ (await keys_of(database, 'document')),
+    ...(await keys_of(database, 'journal')).map((key) => /** @type {[string]} */ (key)[0]),
+    ...backups.map(({ key }) => key),
+  ]);
+  /** @type {Map<string, Group>} */
+  const groups = new Map();
+  for (const key of keys) {
+    const line = lines.find((one) => one.key === key);
+    const own = backups.filter((one) => one.key === key).reverse();
+    const title = title_in(line?.meta ?? own[0]?.meta ?? '') || key;
+    const items = await document_items(database, key, title, line?.written ?? null);
+    for (const backup of own) items.push(...(await backup_items(database, backup, title)));
+    groups.set(key, { title, items });
+  }
+  /** @type {Group} */
+  const other = { title: '其他', items: [] };
+  for (const id of (await keys_of(database, 'packet')).reverse()) {
+    /** @type {Packet} */
+    const packet = await ask_store(database, 'packet', (store) => store.get(id));
+    const of = [...groups].find(([key]) => key.startsWith(packet.shelf))?.[1] ?? other;
+    of.items.push(...packet_item(id, packet, of.title));
+  }
+  const is_newer = database.version > VERSION;
+  const unknown = [...database.objectStoreNames].filter((name) => is_newer || !STORES.includes(name));
+  for (const name of unknown) other.items.push(await raw_item(database, name));
+  return { groups: [...groups.values(), other], is_newer };
+}
+
+/** All that there is, the register that was last written to first. @returns {Promise<Stored>} */
+export async function look_up() {
+  const { groups, is_newer } = await with_database(look_through, { groups: [], is_newer: false });
+  const outbox = { title: '没有写完', items: outbox_item() };
+  return { groups: [...groups, outbox].filter(({ items }) => items.length > 0), is_newer };
+}
