@@ -3,7 +3,11 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { find, new_page, open_sample, press, type } from './harness.mjs';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { find, new_page, open_app, open_sample, press } from './harness.mjs';
 import { retitle } from './kept.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -122,4 +126,22 @@ test('a chosen folder gets the register by itself once nobody has done anything 
   await press(page, 'button', /^备份/);
   await press(page, 'button', '不再自动存');
   await find(page, 'button', '选择文件夹…');
+});
+
+test('a register goes out with the program as one file, which opens it elsewhere without a server', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  await retitle(page, '带着程序走');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.insertText('导出快照');
+  await page.keyboard.press('Enter');
+  await press(page, 'checkbox', '连同程序存成一个网页文件');
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'button', '导出')]);
+  assert.match(download.suggestedFilename(), /\.html$/);
+  const path = join(mkdtempSync(join(tmpdir(), 'taizhang-')), 'register.html');
+  await download.saveAs(path);
+
+  const elsewhere = await new_page(t);
+  await open_app(elsewhere, pathToFileURL(path).href);
+  await elsewhere.getByText('带着程序走').first().waitFor({ state: 'attached' });
 });
