@@ -90,7 +90,7 @@ void append_escaped(std::string& out, std::string_view text) {
       out += "\\n";
     } else if (c == '\\') {
       out += "\\\\";
-    } else if (c != '\r') {
+    } else if (c != '\r' && c != '\0') {
       out += c;
     }
   }

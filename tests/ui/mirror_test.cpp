@@ -230,6 +230,15 @@ TEST_CASE("the wire form has one line a node") {
         id + "\t0\ttextbox\t10\t20\t100\t30\tmr\t进展\\t一\ta\\\\b\\nc\trowindex=2;colindex=3\n");
 }
 
+TEST_CASE("a character that would end the wire form for JavaScript is left out of it") {
+  Headless ui;
+  ui.show(page([] {
+    ImGui::InvisibleButton("##cut", {100, 30});
+    mirror::say_last_item({.role = Role::Textbox, .name = std::string("前\0后", 7)});
+  }));
+  CHECK(ui.mirror.encode().contains("前后"));
+}
+
 TEST_CASE("without a mirror the panels draw all the same") {
   Headless ui;
   ImGui::GetCurrentContext()->TestEngine = nullptr;
