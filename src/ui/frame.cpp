@@ -164,7 +164,8 @@ void draw_status_bar(const AppState& state, Drafts& drafts, const Ui& ui, std::s
   x -= space::k4 + text_width(ui, ui[Text::status_no_secrets], type::kSmall);
   draw_text(ui, {x, y}, ui[Text::status_no_secrets], ui.color.text2, type::kSmall);
   draw_icon(ImGui::GetWindowDrawList(), Icon::Shield, {x - 18, y + 1}, 14, ui.color.text2);
-  const float start = space::k4 + space::k3 + text_width(ui, left, type::kSmall);
+  const float start =
+      space::k3 + (left.empty() ? 0 : text_width(ui, left, type::kSmall) + space::k4);
   if (state.store_problem) {
     const std::string problem = say(*state.store_problem, ui.language);
     draw_fitted(ui, {start, y}, x - 40 - start, problem, ui.color.late.text, type::kSmall);

@@ -289,7 +289,7 @@ export async function type(page, name, text) {
  * @param {Page} page
  * @param {string} [address]
  */
-export async function open_sample(page, address = url) {
+export async function open_sample(page, address = './') {
   await open_app(page, address);
   await press(page, 'button', '打开示例');
   await press(page, 'button', '建立台账');
