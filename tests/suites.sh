@@ -128,7 +128,7 @@ end_to_end() {
   # The longest files first, and one more at a time than there are processors: pages wait now and then.
   node --test --test-concurrency="$(nproc)" --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$report" \
-    tests/e2e/rounds.test.mjs $(ls -S tests/e2e/*.test.mjs | grep -v /rounds) || status=$?
+    tests/e2e/kills.test.mjs tests/e2e/rounds.test.mjs $(ls -S tests/e2e/*.test.mjs | grep -v "/kills\|/rounds") || status=$?
   sed -nE 's/^# pass ([0-9]+)$/\1/p; s/^# fail ([0-9]+)$/\1/p; s/^# cancelled ([0-9]+)$/\1/p' "$report" |
     { read -r pass; read -r fail; read -r cancelled; echo "$pass passed, $((fail + cancelled)) failed"; }
   return "$status"
