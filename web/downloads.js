@@ -1,5 +1,7 @@
 // Files that the page hands out.
 
+import { link } from './elements.js';
+
 // Of more than ten downloads within a second Chromium drops the rest without a word, and timers may come early: two
 // bursts together are not more.
 const BURST = 5;
@@ -33,10 +35,9 @@ function start_download(start) {
  */
 export function download(name, parts, type) {
   start_download(() => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob(parts, { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_AFTER_MS);
+    const file = link('', URL.createObjectURL(new Blob(parts, { type })));
+    file.download = name;
+    file.click();
+    setTimeout(() => URL.revokeObjectURL(file.href), REVOKE_AFTER_MS);
   });
 }

@@ -1,6 +1,7 @@
 // Files: chosen, dropped on the window, downloaded; and links.
 
 import { download } from './downloads.js';
+import { link } from './elements.js';
 import { KIND, send } from './events.js';
 import { page_with } from './page.js';
 
@@ -77,11 +78,10 @@ export function make_files(wasm, input) {
     /** @param {string} url */
     open_link(url) {
       if (!LINK.test(url)) return;
-      const link = document.createElement('a');
-      link.href = url;
-      link.target = '_blank';
-      link.rel = 'noopener noreferrer';
-      link.click();
+      const page = link('', url);
+      page.target = '_blank';
+      page.rel = 'noopener noreferrer';
+      page.click();
     },
   };
 }

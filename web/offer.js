@@ -1,5 +1,7 @@
 // The strip over the canvas that offers something about the program itself, and what its buttons do.
 
+import { button } from './elements.js';
+
 /** @typedef {{label: string, action: () => void}} Choice */
 
 const FOCUS_KEY = 'F6'; // as windows with several panes have it; Tab is the application's
@@ -15,14 +17,6 @@ export function make_offer(strip, canvas) {
     sentence.textContent = '';
     buttons.replaceChildren();
     canvas.focus({ preventScroll: true });
-  }
-
-  /** @param {Choice} choice */
-  function button({ label, action }) {
-    const made = document.createElement('button');
-    made.textContent = label;
-    made.addEventListener('click', action);
-    return made;
   }
 
   window.addEventListener('keydown', (event) => {
@@ -45,7 +39,7 @@ export function make_offer(strip, canvas) {
      */
     show(text, choices) {
       sentence.textContent = text;
-      buttons.replaceChildren(...choices.map(button));
+      buttons.replaceChildren(...choices.map(({ label, action }) => button(label, action)));
     },
   };
 }

@@ -1,6 +1,7 @@
 // The hosted page and its service worker (sw.js), which keeps the program in the browser: registered once the
 // page is drawn, asked for its versions, and never let under work that is not saved.
 
+import { button } from './elements.js';
 import { make_offer } from './offer.js';
 import * as settings from './settings.js';
 
@@ -52,10 +53,7 @@ const open_previous = () => location.replace('?previous');
 /** A way out of a version that does not start. @param {HTMLElement} message what is wrong */
 export async function offer_previous(message) {
   if (is_previous() || (await ask_versions()).previous === '') return;
-  const button = document.createElement('button');
-  button.textContent = '退回上一版';
-  button.addEventListener('click', open_previous);
-  message.append(button);
+  message.append(button('退回上一版', open_previous));
 }
 
 /**

@@ -4,6 +4,7 @@
 import { answer, journal_of, open_as_it_is, STORES, VERSION } from './database.js';
 import { local_time } from './machine.js';
 import * as settings from './settings.js';
+import { size_of } from './zip.js';
 
 /** @typedef {import('./backups.js').Backup} Backup */
 /** @typedef {import('./backups.js').Copy} Copy */
@@ -91,9 +92,6 @@ function later(name, key, pick) {
 
 /** @param {Bytes[]} entries one a line: the application opens such a file */
 const lines_of = (entries) => entries.flatMap((entry) => [entry, NEW_LINE]);
-
-/** @param {Bytes[]} parts */
-const size_of = (parts) => parts.reduce((sum, part) => sum + part.length, 0);
 
 /**
  * @param {number} count

@@ -33,7 +33,7 @@ function dos_time(time) {
 }
 
 /** @param {Uint8Array[]} parts */
-const size_of = (parts) => parts.reduce((sum, part) => sum + part.length, 0);
+export const size_of = (parts) => parts.reduce((sum, part) => sum + part.length, 0);
 
 /**
  * The parts of a zip file, for a Blob. Of 4 GB and more there is none: no browser's store holds that of texts.
