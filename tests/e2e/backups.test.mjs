@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { outworn } from '../../web/backups.js';
 import { find, open_app, open_sample, press, type, until_quiet, url } from './harness.mjs';
-import { drop, handed_out } from './files.mjs';
+import { kept } from './kept.mjs';
+import { drop, handed_out, export_text } from './files.mjs';
 import { apply, filled_in, issue, profile } from './rounds.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -121,11 +122,6 @@ async function listed(page, words) {
   }, words.source);
 }
 
-/** @param {Page} page */
-async function kept(page) {
-  await page.getByText(/^已存(本机浏览器|文件)/).first().waitFor({ state: 'attached' });
-}
-
 /**
  * Gives the selected task another title.
  * @param {Page} page
@@ -136,12 +132,6 @@ async function rename(page, title) {
   await type(page, '任务', title);
   await press(page, 'button', '选中任务 1.2');
   await kept(page);
-}
-
-/** @param {Page} page */
-async function export_text(page) {
-  const [file] = await handed_out(page, '导出快照', 1);
-  return file.text;
 }
 
 test('a store of the first version is carried on with all that is in it', async (t) => {

@@ -29,6 +29,12 @@ export async function handed_out(page, action, count) {
   })));
 }
 
+/** The register's snapshot. @param {Page} page */
+export async function export_text(page) {
+  const [{ text }] = await handed_out(page, '导出快照', 1);
+  return text;
+}
+
 /**
  * @param {Page} page
  * @param {Document[]} documents dropped at once

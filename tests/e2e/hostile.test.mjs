@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { find, new_page, open_app, press, type } from './harness.mjs';
+import { kept } from './kept.mjs';
 import { open_register, open_task } from './fields.mjs';
 import { drop, handed_out } from './files.mjs';
 
@@ -78,11 +79,6 @@ async function paste_hostile(page) {
   await is_harmless(page);
   await press(page, 'button', `加入 ${HOSTILE.length} 项任务`);
   await find(page, 'button', `全部 ${HOSTILE.length + 2}`);
-}
-
-/** @param {Page} page */
-async function kept(page) {
-  await page.getByText(/^已存(本机浏览器|文件)/).first().waitFor({ state: 'attached' });
 }
 
 test('hostile words in cells are words in the mirror, the plain table, what is copied and what is exported', async (t) => {

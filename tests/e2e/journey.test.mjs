@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { find, new_page, open_app, press, type } from './harness.mjs';
+import { kept } from './kept.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -35,11 +36,6 @@ async function exported(page) {
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'button', '导出快照')]);
   assert.match(download.suggestedFilename(), /\.taizhang\.json$/);
   return readFileSync(await download.path(), 'utf8');
-}
-
-/** Waits until what was typed is durable. @param {Page} page */
-async function kept(page) {
-  await page.getByText(/^已存(本机浏览器|文件)/).first().waitFor({ state: 'attached' });
 }
 
 /** @param {Page} page @param {string} notice */

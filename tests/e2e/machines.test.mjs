@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { allow_slow_graphics, find, lose_context, new_page, open_app, open_sample, press, type, until_quiet, url } from './harness.mjs';
+import { kept } from './kept.mjs';
 import { holds, mirrored } from './fields.mjs';
 import { drop } from './files.mjs';
 import { decode_png } from './png.mjs';
@@ -16,11 +17,6 @@ async function create(page) {
   await press(page, 'button', '打开示例');
   await press(page, 'button', '建立台账');
   await find(page, 'button', '导出快照');
-}
-
-/** @param {Page} page */
-async function kept(page) {
-  await page.getByText(/^已存(本机浏览器|文件)/).first().waitFor({ state: 'attached' });
 }
 
 /** @param {Page} page */

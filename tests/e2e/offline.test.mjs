@@ -6,16 +6,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { HEADERS } from '../../web/serve.mjs';
 import { find, new_page, open_app, open_sample, press, screenshot, type, until_quiet, until_ready } from './harness.mjs';
+import { kept } from './kept.mjs';
 import { editions, host } from './hosting.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
 const web = (/** @type {string} */ name) => readFileSync(fileURLToPath(new URL(`../../web/${name}`, import.meta.url)), 'utf8');
-
-/** Waits until what was typed is durable. @param {Page} page */
-async function kept(page) {
-  await page.getByText(/^已存(本机浏览器|文件)/).first().waitFor({ state: 'attached' });
-}
 
 /**
  * A page of a server of its own, with the sample as its register and with its worker.

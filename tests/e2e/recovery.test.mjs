@@ -7,17 +7,13 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { find, open_sample, press, screenshot, type, until_quiet, url } from './harness.mjs';
+import { kept } from './kept.mjs';
 import { issue, profile } from './rounds.mjs';
 import { carrying, file_with } from './single.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** @param {Page} page */
-async function kept(page) {
-  await page.getByText(/^已存(本机浏览器|文件)/).first().waitFor({ state: 'attached' });
-}
 
 /**
  * A store with a register, changes to it, a generation before it, a backup and issued packets.

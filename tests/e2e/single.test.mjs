@@ -6,9 +6,10 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { escaped, unescaped } from '../../web/bytes_text.js';
 import { carried_in, with_carried } from '../../web/single_file.js';
-import { handed_out } from './files.mjs';
+import { handed_out, export_text } from './files.mjs';
 import * as firefox from './firefox.mjs';
 import { find, new_page, open_app, open_sample, page_kept_in, press, type, until_quiet, url } from './harness.mjs';
+import { kept } from './kept.mjs';
 import { issue } from './rounds.mjs';
 import { carrying, expose_halves, file_with, folder_for, page_made, SINGLE } from './single.mjs';
 
@@ -22,11 +23,6 @@ const HOSTILE = [
   '\u2028\u2029', '=}=J', '&lt;&#0;', '\0\r\n\n\r\t\x1a', '\ufeff', '\ufffd', '中文“”—€', '$&$`',
 ].join('|');
 
-/** @param {Page} page */
-async function kept(page) {
-  await page.getByText(/^已存(本机浏览器|文件)/).first().waitFor({ state: 'attached' });
-}
-
 /** Gives task 1.1 another title. @param {Page} page @param {string} title */
 async function rename(page, title) {
   await press(page, 'button', '选中任务 1.1');
@@ -34,12 +30,6 @@ async function rename(page, title) {
   await press(page, 'button', '选中任务 1.2');
   await find(page, 'gridcell', title);
   await kept(page);
-}
-
-/** @param {Page} page */
-async function export_text(page) {
-  const [file] = await handed_out(page, '导出快照', 1);
-  return file.text;
 }
 
 test('the file is not larger than 700 KB', () => {

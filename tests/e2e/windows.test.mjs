@@ -18,12 +18,18 @@ async function other_window(page) {
 /** @param {Page} page */
 const follows = (page) => find(page, 'button', '在此窗口编辑');
 
-test('of two windows one writes, the other follows and takes over without losing what is being typed', async (t) => {
+/** One that writes the sample, and one that follows it. @param {import('node:test').TestContext} t */
+async function two_windows(t) {
   const first = await new_page(t);
   await open_sample(first);
   await kept(first);
   const second = await other_window(first);
   await follows(second);
+  return [first, second];
+}
+
+test('of two windows one writes, the other follows and takes over without losing what is being typed', async (t) => {
+  const [first, second] = await two_windows(t);
 
   await retitle(first, '第一个窗口改的');
   await second.getByText('第一个窗口改的').first().waitFor({ state: 'attached' });
@@ -42,11 +48,7 @@ test('of two windows one writes, the other follows and takes over without losing
 });
 
 test('a window that follows shows its fields locked and refuses what would change the register', async (t) => {
-  const first = await new_page(t);
-  await open_sample(first);
-  await kept(first);
-  const second = await other_window(first);
-  await follows(second);
+  const [first, second] = await two_windows(t);
   await press(second, 'button', '选中任务 1.1');
   await find(second, 'button', '收起详情').catch(() => {});
   assert.equal(await second.getByRole('textbox', { name: '任务', exact: true }).count(), 0);
@@ -56,11 +58,7 @@ test('a window that follows shows its fields locked and refuses what would chang
 });
 
 test('the writing is taken from a window that does not answer', async (t) => {
-  const first = await new_page(t);
-  await open_sample(first);
-  await kept(first);
-  const second = await other_window(first);
-  await follows(second);
+  const [first, second] = await two_windows(t);
   await first.evaluate(() => {
     // The page is frozen: it hears nothing any more.
     BroadcastChannel.prototype.postMessage = () => {};
@@ -77,22 +75,14 @@ test('the writing is taken from a window that does not answer', async (t) => {
 });
 
 test('when the window that writes is closed, another can write at once', async (t) => {
-  const first = await new_page(t);
-  await open_sample(first);
-  await kept(first);
-  const second = await other_window(first);
-  await follows(second);
+  const [first, second] = await two_windows(t);
   await first.close();
   await press(second, 'button', '在此窗口编辑');
   await second.getByText('现在由这个窗口编辑。').first().waitFor({ state: 'attached' });
 });
 
 test('two windows write two registers side by side', async (t) => {
-  const first = await new_page(t);
-  await open_sample(first);
-  await kept(first);
-  const second = await other_window(first);
-  await follows(second);
+  const [first, second] = await two_windows(t);
   await press(second, 'button', '回到首页');
   await press(second, 'button', '打开示例');
   await press(second, 'button', '建立台账');
