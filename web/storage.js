@@ -440,7 +440,11 @@ export function make_storage(wasm) {
     },
     /** @param {number} id */
     restore_backup(id) {
-      run('', async () => load_now(await backups.restore(id)));
+      run('', async () => {
+        const key = await backups.restore(id);
+        writers.tell_written(key);
+        await load_now(key);
+      });
     },
   };
 

@@ -100,12 +100,9 @@ void act(Scene scene, const BackupsListedIntent& intent) {
 void act(Scene scene, const StoredBackupIntent& intent) {
   const Backup* backup = find_backup(scene.state, intent.backup);
   if (backup == nullptr) return;
-  bool damaged = false;
-  StoreLoadedIntent stored;
-  stored.bytes = intent.bytes;
-  stored.journal = intent.journal;
-  Result<Snapshot> read = recover(scene, stored, damaged);
+  Result<Snapshot> read = decode(intent.bytes);
   if (!read) return show_strip(scene, message_of(read.error()));
+  replay(read->reg, intent.journal);  // what cannot be read of it is no harm to the rest
   const std::string name = backup_name(*backup, scene.state.settings.language);
   OpenRegister& open = *scene.state.open;
   switch (intent.use) {

@@ -61,21 +61,24 @@ void back_up_daily(Scene scene) {
 
 }  // namespace
 
+bool replay(Register& reg, const std::vector<std::string>& journal) {
+  bool is_whole = true;
+  for (const std::string& entry : journal) {
+    Result<std::vector<Change>> changes = decode_changes(entry);
+    if (!changes || !reg.add(*std::move(changes))) is_whole = false;
+  }
+  return is_whole;
+}
+
 Result<Snapshot> recover(Scene scene, const StoreLoadedIntent& stored, bool& damaged) {
   damaged = false;
   Result<Snapshot> read = read_snapshot(scene, stored.bytes);
-  const auto replay = [&](const std::vector<std::string>& journal) {
-    for (const std::string& entry : journal) {
-      Result<std::vector<Change>> changes = decode_changes(entry);
-      if (!changes || !read->reg.add(*std::move(changes))) damaged = true;
-    }
-  };
   if (!read && !stored.previous_bytes.empty()) {
     damaged = true;
     read = decode(stored.previous_bytes);
-    if (read) replay(stored.previous_journal);
+    if (read) replay(read->reg, stored.previous_journal);
   }
-  if (read) replay(stored.journal);
+  if (read && !replay(read->reg, stored.journal)) damaged = true;
   return read;
 }
 

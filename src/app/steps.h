@@ -216,6 +216,8 @@ void list_backups(Scene scene);
 // A stored register: its document or, when that is damaged, the generation before and the journals
 // of both; whatever of these can be read.
 Result<Snapshot> recover(Scene scene, const StoreLoadedIntent& stored, bool& damaged);
+// Adds what can be read of a journal. False: not all of it can.
+bool replay(Register& reg, const std::vector<std::string>& journal);
 // Brings a file of the open register together with it: a whole one is looked at first.
 void bring_in(Scene scene, Arriving file);
 // Puts a copy of the open register among the files that are looked at before anything is applied;

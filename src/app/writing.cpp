@@ -26,24 +26,18 @@ OpenRegister* open_with(Scene scene, std::string_view key) {
 // What is on screen stays; only what the register holds is the other window's.
 bool follow(Scene scene, OpenRegister& open, const NewerLoadedIntent& intent) {
   bool damaged = false;
-  if (intent.bytes.empty()) {
-    for (const std::string& entry : intent.journal) {
-      Result<std::vector<Change>> changes = decode_changes(entry);
-      if (!changes || !open.reg.add(*std::move(changes))) damaged = true;
-    }
-  } else {
-    StoreLoadedIntent stored;
-    stored.bytes = intent.bytes;
-    stored.journal = intent.journal;
-    Result<Snapshot> read = recover(scene, stored, damaged);
+  if (!intent.bytes.empty()) {
+    Result<Snapshot> read = decode(intent.bytes);
     if (!read) {
       show_strip(scene, message_of(read.error()));
       return false;
     }
-    if (!read->reg.add(open.reg.changes())) damaged = true;  // what only this window has
+    // What could not be stored only this window has.
+    if (open.saved == Saved::Failed && !read->reg.add(open.reg.changes())) damaged = true;
     open.reg = std::move(read->reg);
     open.envelope = std::move(read->envelope);
   }
+  if (!replay(open.reg, intent.journal)) damaged = true;
   if (damaged) show_strip(scene, {Text::store_recovered, {}});
   open.stored = intent.revision;
   open.journal_entries = static_cast<int>(intent.journal.size());

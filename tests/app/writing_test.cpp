@@ -118,6 +118,18 @@ TEST_CASE("a document that was written anew takes the place of the register on s
   CHECK(windows.second.state.open->stored == 9);
 }
 
+TEST_CASE("a register that another window has put back from a backup is put back here too") {
+  Windows windows;
+  const RecordId task = windows.task();
+  const OpenRegister& open = *windows.first.state.open;
+  const std::string backup = encode(Snapshot{open.envelope, open.reg});
+  windows.first.after(Windows::titled(task, "改了"));
+  windows.tell();
+  REQUIRE(title(windows.second, task) == "改了");
+  windows.second.after(NewerLoadedIntent{windows.key(), 9, backup, {}});
+  CHECK(title(windows.second, task) != "改了");
+}
+
 TEST_CASE("what cannot be read of another window's writing leaves the register as it was") {
   Windows windows;
   const Register before = windows.second.reg();
