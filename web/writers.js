@@ -45,32 +45,32 @@ export function make_writers(wasm, settle) {
    * @param {LockOptions} options
    */
   async function hold(key, options) {
+    /** @type {typeof held} */
+    let own = null;
     try {
       await navigator.locks.request(lock_of(key), options, (lock) => {
         tell(key, lock !== null);
-        if (lock) return new Promise((let_go) => (held = { key, let_go: () => let_go(undefined) }));
+        if (!lock) return undefined;
+        waiting = null;
+        return new Promise((let_go) => (own = held = { key, let_go: () => let_go(undefined) }));
       });
-    } catch (error) {
-      if (held?.key === key) tell(key, false);
+    } catch {
+      if (own && held === own) tell(key, false); // taken away; else it was given up before it came
     }
-    if (held?.key === key) held = null;
+    if (held === own) held = null;
   }
 
-  /** @param {string} key */
+  /** Asks the window that has the lock for it, and takes it away when that does not answer. @param {string} key */
   function take_over(key) {
     const patience = new AbortController();
     waiting = patience;
     channel.postMessage({ wants: key });
-    const force = setTimeout(() => {
+    setTimeout(() => {
+      if (waiting !== patience) return;
       patience.abort();
-      if (waiting === patience) hold(key, { steal: true });
+      hold(key, { steal: true });
     }, PATIENCE_MS);
-    navigator.locks.request(lock_of(key), { signal: patience.signal }, () => {
-      clearTimeout(force);
-      return waiting === patience;
-    }).then((is_free) => {
-      if (is_free) return hold(key, { steal: true }); // free by now: nothing is taken from anybody
-    }, () => {});
+    hold(key, { signal: patience.signal });
   }
 
   function release() {

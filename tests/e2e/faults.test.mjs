@@ -59,7 +59,7 @@ for (const [fault, sentence] of FAULTS) {
     await press(page, 'button', '选中任务 1.3');
     await type(page, '任务', '接着改');
     await press(page, 'button', '选中任务 1.2');
-    await kept(page);
+    await until_stored(page, '接着改');
     await page.reload();
     await says(page, '没存成的改动');
     await says(page, '接着改');

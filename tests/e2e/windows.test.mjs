@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { find, new_page, open_app, open_sample, press, type, url } from './harness.mjs';
-import { kept, retitle } from './kept.mjs';
+import { kept, retitle, until_stored } from './kept.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -42,7 +42,7 @@ test('of two windows one writes, the other follows and takes over without losing
 
   await retitle(second, '第二个窗口改的');
   await first.getByText('第二个窗口改的').first().waitFor({ state: 'attached' });
-  await kept(second);
+  await until_stored(second, '第二个窗口改的');
   await second.reload();
   await second.getByText('第二个窗口改的').first().waitFor({ state: 'attached' });
 });
@@ -108,7 +108,7 @@ test('an older program steps back before a newer one, and when it starts later i
   const page = await new_page(t);
   await open_sample(page);
   await retitle(page, '旧程序存下的');
-  await kept(page);
+  await until_stored(page, '旧程序存下的');
   await open_newer(page);
   await page.getByText(/更新版本的台账使用/).first().waitFor({ state: 'attached' });
   await page.reload();
@@ -125,14 +125,14 @@ test('where the browser has no locks, a window does not write over another and c
   await kept(first);
   const second = await other_window(first);
   await retitle(second, '第二个窗口先存');
-  await kept(second);
+  await until_stored(second, '第二个窗口先存');
   await press(first, 'button', '选中任务 1.3');
   await type(first, '任务', '第一个窗口后存');
   await press(first, 'button', '选中任务 1.2');
   await press(first, 'button', '在此窗口编辑');
   await first.getByText('现在由这个窗口编辑。').first().waitFor({ state: 'attached' });
   await first.getByText('第二个窗口先存').first().waitFor({ state: 'attached' });
-  await kept(first);
+  await until_stored(first, '第一个窗口后存');
   await first.reload();
   await first.getByText('第二个窗口先存').first().waitFor({ state: 'attached' });
   await first.getByText('第一个窗口后存').first().waitFor({ state: 'attached' });
