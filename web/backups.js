@@ -3,9 +3,9 @@
 
 import { answer, is_whole, journal_of, transact } from './database.js';
 
-/** @typedef {import('./storage.js').Line} Line */
-/** @typedef {import('./storage.js').Document} Document */
-/** @typedef {import('./storage.js').Entry} Entry */
+/** @typedef {import('./documents.js').Line} Line */
+/** @typedef {import('./documents.js').Document} Document */
+/** @typedef {import('./documents.js').Entry} Entry */
 
 /**
  * What is told of a backup. A shelf holds those of one register, whichever of its baselines they are of; `made` is

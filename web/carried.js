@@ -3,7 +3,7 @@
 import { crc32 } from './crc32.js';
 import { KIND, send } from './events.js';
 import * as settings from './settings.js';
-import { list } from './storage.js';
+import { list } from './documents.js';
 
 /** @typedef {import('./single_file.js').Carried} Carried */
 /** @typedef {import('./taizhang.js').Wasm} Wasm */

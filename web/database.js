@@ -26,7 +26,7 @@ export const journal_of = (key, since = 0) => IDBKeyRange.bound([key, since], [k
 
 /**
  * Has the generation come back as long as it was written?
- * @param {import('./storage.js').Generation} generation
+ * @param {import('./documents.js').Generation} generation
  */
 export const is_whole = ({ bytes, length }) => bytes.length === length;
 

@@ -1,7 +1,9 @@
-// The browser's store: IndexedDB, one transaction a write, durable, and never over a newer revision.
+// The browser's store as the wasm asks for it: one request after another, each with its answer, and what a page that
+// is left has not written yet.
 
 import * as backups from './backups.js';
-import { answer, is_whole, journal_of, NewerStore, transact, when_newer } from './database.js';
+import { NewerStore, when_newer } from './database.js';
+import * as documents from './documents.js';
 import { KIND, send } from './events.js';
 import { local_time } from './machine.js';
 import * as packets from './packets.js';
@@ -9,26 +11,6 @@ import * as settings from './settings.js';
 import { make_writers } from './writers.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
-
-/**
- * A document's line in lists; `written` is milliseconds since 1970.
- * @typedef {{key: string, meta: string, revision: number, written: number, trashed?: boolean}} Line
- */
-
-/**
- * A generation of a document. `length` finds bytes that came back short.
- * @typedef {{bytes: Uint8Array<ArrayBuffer>, length: number, revision: number}} Generation
- */
-
-/** @typedef {{key: string, current: Generation, previous: Generation | null}} Document */
-
-/** @typedef {{key: string, revision: number, entry: Uint8Array<ArrayBuffer>}} Entry */
-
-/**
- * @typedef {{key: string, revision: number, bytes: Uint8Array<ArrayBuffer>,
- *            previous_bytes: Uint8Array<ArrayBuffer>, previous_journal: Uint8Array<ArrayBuffer>[],
- *            journal: Uint8Array<ArrayBuffer>[]}} Loaded
- */
 
 /**
  * A request to write; `text` is what becomes the document, or an entry of its journal.
@@ -43,183 +25,12 @@ const OUTBOX = 'outbox';
 /** The same numbers as StoreFailed::Why in platform.h. */
 const WHY = Object.freeze({ unavailable: 0, quota_exceeded: 1, revision_conflict: 2, aborted: 3 });
 
-class RevisionConflict extends Error {
-  /**
-   * @param {number} stored
-   * @param {number} expected
-   */
-  constructor(stored, expected) {
-    super(`stored ${stored}, expected ${expected}`);
-    /** Has another window written? Else a write of our own before this one has failed. */
-    this.is_newer = stored > expected;
-  }
-}
-
-/** @param {Generation | null | undefined} generation */
-function whole(generation) {
-  return generation && is_whole(generation) ? generation.bytes : new Uint8Array(0);
-}
-
-/**
- * The documents, newest write first.
- * @returns {Promise<Line[]>}
- */
-export async function list() {
-  /** @type {Line[]} */
-  const lines = await transact('readonly', (t) => answer(t.objectStore('line').getAll()));
-  return lines.sort((a, b) => b.written - a.written);
-}
-
-/**
- * @param {string} key
- * @returns {Promise<Loaded | null>}
- */
-export function load(key) {
-  return transact('readonly', async (t) => {
-    /** @type {Line | undefined} */
-    const line = await answer(t.objectStore('line').get(key));
-    if (!line) return null;
-    /** @type {Document | undefined} */
-    const document = await answer(t.objectStore('document').get(key));
-    /** @type {Entry[]} */
-    const journal = await answer(t.objectStore('journal').getAll(journal_of(key)));
-    return {
-      key,
-      revision: line.revision,
-      bytes: whole(document?.current),
-      previous_bytes: whole(document?.previous),
-      previous_journal: entries_between(journal, 0, document?.current.revision ?? 0),
-      journal: entries_between(journal, document?.current.revision ?? 0),
-    };
-  });
-}
-
-/**
- * @param {Entry[]} journal
- * @param {number} since
- * @param {number} [until]
- */
-function entries_between(journal, since, until = Infinity) {
-  return journal.filter(({ revision }) => revision > since && revision <= until).map(({ entry }) => entry);
-}
-
-/** @param {string} key */
-function stored_revision(key) {
-  return transact('readonly', async (t) => {
-    /** @type {Line | undefined} */
-    const line = await answer(t.objectStore('line').get(key));
-    return line?.revision ?? 0;
-  });
-}
-
-/**
- * What was written of the document after the revision `since`; `bytes` are empty when the journal tells it all.
- * @param {string} key
- * @param {number} since
- */
-export function load_newer(key, since) {
-  return transact('readonly', async (t) => {
-    /** @type {Line | undefined} */
-    const line = await answer(t.objectStore('line').get(key));
-    if (!line) return null;
-    /** @type {Document | undefined} */
-    const document = await answer(t.objectStore('document').get(key));
-    const begun = document?.current.revision ?? 0;
-    const is_anew = begun > since;
-    /** @type {Entry[]} */
-    const journal = await answer(t.objectStore('journal').getAll(journal_of(key, is_anew ? begun : since)));
-    return {
-      revision: line.revision,
-      bytes: is_anew ? whole(document?.current) : new Uint8Array(0),
-      journal: journal.map(({ entry }) => entry),
-    };
-  });
-}
-
-/**
- * @param {IDBTransaction} t
- * @param {string} key
- * @param {number} expected
- * @param {string} meta
- */
-async function take_revision(t, key, expected, meta) {
-  const lines = t.objectStore('line');
-  /** @type {Line | undefined} */
-  const line = await answer(lines.get(key));
-  const stored = line?.revision ?? 0;
-  if (stored !== expected) throw new RevisionConflict(stored, expected);
-  lines.put({ ...line, key, meta, revision: expected + 1, written: Date.now() });
-  return expected + 1;
-}
-
-/**
- * Makes `bytes` the document. The generation before stays, and the journal between the two, which brings it to
- * where the document is should that be damaged.
- * @param {string} key
- * @param {number} expected
- * @param {Uint8Array} bytes
- * @param {string} meta
- */
-export function save(key, expected, bytes, meta) {
-  return transact('readwrite', async (t) => {
-    const revision = await take_revision(t, key, expected, meta);
-    const documents = t.objectStore('document');
-    /** @type {Document | undefined} */
-    const before = await answer(documents.get(key));
-    documents.put({
-      key,
-      current: { bytes, length: bytes.length, revision },
-      previous: before?.current ?? null,
-    });
-    t.objectStore('journal').delete(IDBKeyRange.bound([key, 0], [key, before?.current.revision ?? 0]));
-    return revision;
-  });
-}
-
-/**
- * @param {string} key
- * @param {number} expected
- * @param {Uint8Array} entry
- * @param {string} meta
- */
-export function append(key, expected, entry, meta) {
-  return transact('readwrite', async (t) => {
-    const revision = await take_revision(t, key, expected, meta);
-    t.objectStore('journal').add({ key, revision, entry });
-    return revision;
-  });
-}
-
-/**
- * Changes a document's line, which is no revision of the document.
- * @param {string} key
- * @param {Partial<Line>} change
- */
-function change_line(key, change) {
-  return transact('readwrite', async (t) => {
-    /** @type {Line | undefined} */
-    const line = await answer(t.objectStore('line').get(key));
-    if (line) t.objectStore('line').put({ ...line, ...change });
-  });
-}
-
-/** @param {string} key */
-export function remove(key) {
-  return transact('readwrite', async (t) => {
-    t.objectStore('line').delete(key);
-    t.objectStore('document').delete(key);
-    t.objectStore('journal').delete(journal_of(key));
-    t.objectStore('file').delete(key);
-    await backups.remove_of(t, key);
-  });
-}
-
 /** @param {BackUp} backup */
 const perform_backup = ({ shelf, key, why }) => backups.make(shelf, key, why);
 
 /** @param {Write} write */
 function perform({ is_append, key, expected, text, meta }) {
-  return (is_append ? append : save)(key, expected, new TextEncoder().encode(text), meta);
+  return (is_append ? documents.append : documents.save)(key, expected, new TextEncoder().encode(text), meta);
 }
 
 /**
@@ -232,7 +43,7 @@ async function empty_outbox() {
     if ('why' in write) await perform_backup(write).catch(() => {});
     else {
       await perform(write).catch((error) => {
-        if (!(error instanceof RevisionConflict || error instanceof NewerStore)) throw error;
+        if (!(error instanceof documents.RevisionConflict || error instanceof NewerStore)) throw error;
       });
     }
   }
@@ -241,7 +52,7 @@ async function empty_outbox() {
 
 /** @param {unknown} error */
 function why(error) {
-  if (error instanceof RevisionConflict) return error.is_newer ? WHY.revision_conflict : WHY.aborted;
+  if (error instanceof documents.RevisionConflict) return error.is_newer ? WHY.revision_conflict : WHY.aborted;
   const name = error instanceof Error ? error.name : '';
   if (name === 'QuotaExceededError') return WHY.quota_exceeded;
   return name === 'AbortError' ? WHY.aborted : WHY.unavailable;
@@ -289,7 +100,7 @@ export function make_storage(wasm) {
    */
   async function tell_failure(key, error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    const revision = await stored_revision(key).catch(() => 0);
+    const revision = await documents.stored_revision(key).catch(() => 0);
     send(wasm, KIND.store_failed, [key, message, String(revision)], why(error));
   }
 
@@ -323,7 +134,7 @@ export function make_storage(wasm) {
     settled: () => turn,
     list() {
       run('', async () => {
-        const lines = await list();
+        const lines = await documents.list();
         const parts = lines.flatMap(({ key, meta, revision, trashed }) =>
           [key, meta, String(revision), trashed ? 'trashed' : '']);
         const was_cleared = lines.length === 0 && settings.read(MARKER) !== '';
@@ -359,14 +170,14 @@ export function make_storage(wasm) {
      * @param {string} meta
      */
     describe(key, meta) {
-      run(key, () => change_line(key, { meta }), () => {});
+      run(key, () => documents.change_line(key, { meta }), () => {});
     },
     /**
      * @param {string} key
      * @param {boolean} trashed
      */
     trash(key, trashed) {
-      run(key, () => change_line(key, { trashed }));
+      run(key, () => documents.change_line(key, { trashed }));
     },
     /**
      * @param {string} key
@@ -374,7 +185,7 @@ export function make_storage(wasm) {
      */
     load_newer(key, since) {
       run(key, async () => {
-        const found = await load_newer(key, since);
+        const found = await documents.load_newer(key, since);
         if (!found) return;
         send(wasm, KIND.newer_loaded, [key, found.bytes, ...found.journal], found.revision);
       });
@@ -384,8 +195,8 @@ export function make_storage(wasm) {
     /** @param {string} key */
     remove(key) {
       run(key, async () => {
-        await remove(key);
-        if ((await list()).length === 0) settings.write(MARKER, '');
+        await documents.remove(key);
+        if ((await documents.list()).length === 0) settings.write(MARKER, '');
         send(wasm, KIND.document_deleted, [key]);
       });
     },
@@ -450,7 +261,7 @@ export function make_storage(wasm) {
 
   /** @param {string} key */
   async function load_now(key) {
-    const found = await load(key);
+    const found = await documents.load(key);
     if (!found) send(wasm, KIND.document_missing, [key]);
     else if (!send_loaded(found)) throw new Error('no memory');
   }
@@ -462,7 +273,7 @@ export function make_storage(wasm) {
     send(wasm, KIND.backups_listed, [shelf, ...parts]);
   }
 
-  /** @param {Loaded} found */
+  /** @param {documents.Loaded} found */
   function send_loaded({ key, revision, bytes, previous_bytes, previous_journal, journal }) {
     const parts = [key, bytes, previous_bytes, String(previous_journal.length), ...previous_journal, ...journal];
     return send(wasm, KIND.document_loaded, parts, revision);

@@ -9,10 +9,10 @@ import { size_of } from './zip.js';
 /** @typedef {import('./backups.js').Backup} Backup */
 /** @typedef {import('./backups.js').Copy} Copy */
 /** @typedef {import('./packets.js').Packet} Packet */
-/** @typedef {import('./storage.js').Document} Document */
-/** @typedef {import('./storage.js').Entry} Entry */
-/** @typedef {import('./storage.js').Generation} Generation */
-/** @typedef {import('./storage.js').Line} Line */
+/** @typedef {import('./documents.js').Document} Document */
+/** @typedef {import('./documents.js').Entry} Entry */
+/** @typedef {import('./documents.js').Generation} Generation */
+/** @typedef {import('./documents.js').Line} Line */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /**

@@ -60,7 +60,7 @@ test('a copy is made in the store with its journal, put back under a new revisio
   const page = await profile(t);
   await open_nothing(page);
   const told = await page.evaluate(async () => {
-    const store = await import(/** @type {any} */ ('./storage.js'));
+    const store = await import(/** @type {any} */ ('./documents.js'));
     const backups = await import(/** @type {any} */ ('./backups.js'));
     const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
     const text = (/** @type {Uint8Array} */ read) => new TextDecoder().decode(read);

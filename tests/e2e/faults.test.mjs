@@ -102,7 +102,7 @@ async function two_generations(page) {
   await until_stored(page, '第一次改动');
   // The second generation, as an idle page writes it.
   await page.evaluate(async () => {
-    const store = await import(/** @type {any} */ ('./storage.js'));
+    const store = await import(/** @type {any} */ ('./documents.js'));
     const [{ key, meta }] = await store.list();
     const { revision, bytes } = await store.load(key);
     await store.save(key, revision, bytes, meta);

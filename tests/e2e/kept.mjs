@@ -19,7 +19,7 @@ export async function kept(page) {
  */
 export async function until_stored(page, words) {
   await page.waitForFunction(async (sought) => {
-    const store = await import(/** @type {any} */ ('./storage.js'));
+    const store = await import(/** @type {any} */ ('./documents.js'));
     for (const { key } of await store.list()) {
       const { bytes, journal } = await store.load(key);
       const texts = [bytes, ...journal].map((/** @type {Uint8Array} */ one) => new TextDecoder().decode(one));

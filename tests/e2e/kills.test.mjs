@@ -49,7 +49,7 @@ test(`${KILLS} writers killed at random steps lose nothing that was stored`, asy
   await page.route('**/writer-under-test.js', (route) => route.fulfill({ contentType: 'text/javascript', body: WRITER }));
   await open_app(page);
   const result = await page.evaluate(async ([base, lanes, kills, most]) => {
-    const store_url = `${base}storage.js`;
+    const store_url = `${base}documents.js`;
     const store = await import(/** @type {any} */ (store_url));
     const value = (/** @type {Uint8Array} */ data) => JSON.parse(new TextDecoder().decode(data));
     /** @type {Record<string, number>} */

@@ -46,7 +46,7 @@ test('when the program is damaged, the stored register can still be taken away, 
   await type(page, '任务', '改过的名字');
   await press(page, 'button', '选中任务 1.2');
   await page.waitForFunction(async () => {
-    const store = await import(/** @type {any} */ ('./storage.js'));
+    const store = await import(/** @type {any} */ ('./documents.js'));
     const [line] = await store.list();
     return (await store.load(line.key)).journal.length > 0;
   });

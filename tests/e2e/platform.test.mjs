@@ -125,7 +125,7 @@ test('a stored document comes back with its journal and the generation before', 
   const page = await shared_page(t);
   await open_app(page);
   const found = await page.evaluate(async () => {
-    const store = await import(/** @type {any} */ ('./storage.js'));
+    const store = await import(/** @type {any} */ ('./documents.js'));
     const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
     const text = (/** @type {Uint8Array} */ data) => new TextDecoder().decode(data);
     await store.save('k', 0, bytes('一'), 'a');
@@ -143,7 +143,7 @@ test('a save over a newer revision is refused and changes nothing', async (t) =>
   const page = await shared_page(t);
   await open_app(page);
   const found = await page.evaluate(async () => {
-    const store = await import(/** @type {any} */ ('./storage.js'));
+    const store = await import(/** @type {any} */ ('./documents.js'));
     const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
     await store.save('k', 0, bytes('first'), 'first');
     const refused = (/** @type {Promise<number>} */ write) => write.then(() => 'written', () => 'refused');
@@ -165,7 +165,7 @@ test('a deleted document is gone with its journal', async (t) => {
   const page = await shared_page(t);
   await open_app(page);
   const found = await page.evaluate(async () => {
-    const store = await import(/** @type {any} */ ('./storage.js'));
+    const store = await import(/** @type {any} */ ('./documents.js'));
     const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
     await store.save('k', 0, bytes('one'), '');
     await store.append('k', 1, bytes('two'), '');

@@ -1,0 +1,197 @@
+// Documents in the browser's store: a line for lists, two generations of bytes, and a journal that reaches back to the
+// older one. Each write is one transaction, and none goes over a newer revision.
+
+import * as backups from './backups.js';
+import { answer, is_whole, journal_of, transact } from './database.js';
+
+/**
+ * A document's line in lists; `written` is milliseconds since 1970.
+ * @typedef {{key: string, meta: string, revision: number, written: number, trashed?: boolean}} Line
+ */
+
+/**
+ * A generation of a document. `length` finds bytes that came back short.
+ * @typedef {{bytes: Uint8Array<ArrayBuffer>, length: number, revision: number}} Generation
+ */
+
+/** @typedef {{key: string, current: Generation, previous: Generation | null}} Document */
+
+/** @typedef {{key: string, revision: number, entry: Uint8Array<ArrayBuffer>}} Entry */
+
+/**
+ * @typedef {{key: string, revision: number, bytes: Uint8Array<ArrayBuffer>,
+ *            previous_bytes: Uint8Array<ArrayBuffer>, previous_journal: Uint8Array<ArrayBuffer>[],
+ *            journal: Uint8Array<ArrayBuffer>[]}} Loaded
+ */
+
+export class RevisionConflict extends Error {
+  /**
+   * @param {number} stored
+   * @param {number} expected
+   */
+  constructor(stored, expected) {
+    super(`stored ${stored}, expected ${expected}`);
+    /** Has another window written? Else a write of our own before this one has failed. */
+    this.is_newer = stored > expected;
+  }
+}
+
+/**
+ * @param {IDBTransaction} t
+ * @param {string} key
+ * @returns {Promise<Line | undefined>}
+ */
+const line_of = (t, key) => answer(t.objectStore('line').get(key));
+
+/**
+ * @param {IDBTransaction} t
+ * @param {string} key
+ * @returns {Promise<Document | undefined>}
+ */
+const document_of = (t, key) => answer(t.objectStore('document').get(key));
+
+/** @param {Generation | null | undefined} generation */
+function whole(generation) {
+  return generation && is_whole(generation) ? generation.bytes : new Uint8Array(0);
+}
+
+/**
+ * The documents, newest write first.
+ * @returns {Promise<Line[]>}
+ */
+export async function list() {
+  /** @type {Line[]} */
+  const lines = await transact('readonly', (t) => answer(t.objectStore('line').getAll()));
+  return lines.sort((a, b) => b.written - a.written);
+}
+
+/**
+ * @param {string} key
+ * @returns {Promise<Loaded | null>}
+ */
+export function load(key) {
+  return transact('readonly', async (t) => {
+    const line = await line_of(t, key);
+    if (!line) return null;
+    const document = await document_of(t, key);
+    /** @type {Entry[]} */
+    const journal = await answer(t.objectStore('journal').getAll(journal_of(key)));
+    return {
+      key,
+      revision: line.revision,
+      bytes: whole(document?.current),
+      previous_bytes: whole(document?.previous),
+      previous_journal: entries_between(journal, 0, document?.current.revision ?? 0),
+      journal: entries_between(journal, document?.current.revision ?? 0),
+    };
+  });
+}
+
+/**
+ * @param {Entry[]} journal
+ * @param {number} since
+ * @param {number} [until]
+ */
+function entries_between(journal, since, until = Infinity) {
+  return journal.filter(({ revision }) => revision > since && revision <= until).map(({ entry }) => entry);
+}
+
+/** @param {string} key */
+export function stored_revision(key) {
+  return transact('readonly', async (t) => (await line_of(t, key))?.revision ?? 0);
+}
+
+/**
+ * What was written of the document after the revision `since`; `bytes` are empty when the journal tells it all.
+ * @param {string} key
+ * @param {number} since
+ */
+export function load_newer(key, since) {
+  return transact('readonly', async (t) => {
+    const line = await line_of(t, key);
+    if (!line) return null;
+    const document = await document_of(t, key);
+    const begun = document?.current.revision ?? 0;
+    const is_anew = begun > since;
+    /** @type {Entry[]} */
+    const journal = await answer(t.objectStore('journal').getAll(journal_of(key, is_anew ? begun : since)));
+    return {
+      revision: line.revision,
+      bytes: is_anew ? whole(document?.current) : new Uint8Array(0),
+      journal: journal.map(({ entry }) => entry),
+    };
+  });
+}
+
+/**
+ * @param {IDBTransaction} t
+ * @param {string} key
+ * @param {number} expected
+ * @param {string} meta
+ */
+async function take_revision(t, key, expected, meta) {
+  const line = await line_of(t, key);
+  const stored = line?.revision ?? 0;
+  if (stored !== expected) throw new RevisionConflict(stored, expected);
+  t.objectStore('line').put({ ...line, key, meta, revision: expected + 1, written: Date.now() });
+  return expected + 1;
+}
+
+/**
+ * Makes `bytes` the document. The generation before stays, and the journal between the two, which brings it to
+ * where the document is should that be damaged.
+ * @param {string} key
+ * @param {number} expected
+ * @param {Uint8Array} bytes
+ * @param {string} meta
+ */
+export function save(key, expected, bytes, meta) {
+  return transact('readwrite', async (t) => {
+    const revision = await take_revision(t, key, expected, meta);
+    const before = await document_of(t, key);
+    t.objectStore('document').put({
+      key,
+      current: { bytes, length: bytes.length, revision },
+      previous: before?.current ?? null,
+    });
+    t.objectStore('journal').delete(IDBKeyRange.bound([key, 0], [key, before?.current.revision ?? 0]));
+    return revision;
+  });
+}
+
+/**
+ * @param {string} key
+ * @param {number} expected
+ * @param {Uint8Array} entry
+ * @param {string} meta
+ */
+export function append(key, expected, entry, meta) {
+  return transact('readwrite', async (t) => {
+    const revision = await take_revision(t, key, expected, meta);
+    t.objectStore('journal').add({ key, revision, entry });
+    return revision;
+  });
+}
+
+/**
+ * Changes a document's line, which is no revision of the document.
+ * @param {string} key
+ * @param {Partial<Line>} change
+ */
+export function change_line(key, change) {
+  return transact('readwrite', async (t) => {
+    const line = await line_of(t, key);
+    if (line) t.objectStore('line').put({ ...line, ...change });
+  });
+}
+
+/** @param {string} key */
+export function remove(key) {
+  return transact('readwrite', async (t) => {
+    t.objectStore('line').delete(key);
+    t.objectStore('document').delete(key);
+    t.objectStore('journal').delete(journal_of(key));
+    t.objectStore('file').delete(key);
+    await backups.remove_of(t, key);
+  });
+}
