@@ -118,7 +118,38 @@ function generation_item(key, which, generation, told) {
 }
 
 /**
- * The register as it stands, and as it stood before.
+ * What was written of a document after one revision and up to another.
+ * @param {IDBDatabase} database
+ * @param {string} key
+ * @param {[after: number, until: number]} revisions
+ */
+async function changes_of(database, key, [after, until]) {
+  /** @type {Entry[]} */
+  const journal = (await ask_store(database, 'journal', (store) => store.getAll(journal_of(key, after)))) ?? [];
+  return journal.filter(({ revision }) => revision <= until).map(({ entry }) => entry);
+}
+
+/**
+ * The changes that bring the file `stem` further.
+ * @param {IDBDatabase} database
+ * @param {string} key
+ * @param {[after: number, until: number]} revisions
+ * @param {string} stem
+ * @param {number | null} time
+ * @returns {Promise<Item[]>}
+ */
+async function changes_items(database, key, revisions, stem, time) {
+  const entries = await changes_of(database, key, revisions);
+  if (entries.length === 0) return [];
+  const read = () => with_database(async (again) => lines_of(await changes_of(again, key, revisions)), []);
+  return [{
+    ...changes_words(entries.length, `${stem}.taizhang.json`), file: `${stem}-此后的改动.json`, time,
+    size: size_of(lines_of(entries)), read,
+  }];
+}
+
+/**
+ * The register as it stands, and as it stood before, each with the changes after it.
  * @param {IDBDatabase} database
  * @param {string} key
  * @param {string} title
@@ -127,26 +158,21 @@ function generation_item(key, which, generation, told) {
 async function document_items(database, key, title, written) {
   /** @type {Document | undefined} */
   const document = await ask_store(database, 'document', (store) => store.get(key));
-  /** @type {Entry[]} */
-  const journal = (await ask_store(database, 'journal', (store) => store.getAll(journal_of(key)))) ?? [];
-  const has_changes = journal.length > 0;
-  const file = `${file_name(title)}.taizhang.json`;
-  const items = generation_item(key, 'current', document?.current, {
-    what: '台账', note: has_changes ? '不含下一行的改动。' : '', file, time: has_changes ? null : written,
-  });
-  if (has_changes) {
-    const entries = () => with_database((again) => ask_store(again, 'journal', (store) => store.getAll(journal_of(key))), []);
-    items.push({
-      ...changes_words(journal.length, file),
-      file: `${file_name(title)}-此后的改动.json`,
-      time: written,
-      size: size_of(lines_of(journal.map(({ entry }) => entry))),
-      read: async () => lines_of(((await entries()) ?? []).map((/** @type {Entry} */ { entry }) => entry)),
-    });
-  }
-  return items.concat(generation_item(key, 'previous', document?.previous, {
-    what: '上一版台账', note: '', file: `${file_name(title)}-上一版.taizhang.json`, time: null,
-  }));
+  const begun = document?.current.revision ?? 0;
+  const stem = file_name(title);
+  const before = `${stem}-上一版`;
+  const changes = await changes_items(database, key, [begun, Infinity], stem, written);
+  return [
+    ...generation_item(key, 'current', document?.current, {
+      what: '台账', note: changes.length > 0 ? '不含下一行的改动。' : '', file: `${stem}.taizhang.json`,
+      time: changes.length > 0 ? null : written,
+    }),
+    ...changes,
+    ...generation_item(key, 'previous', document?.previous, {
+      what: '上一版台账', note: '', file: `${before}.taizhang.json`, time: null,
+    }),
+    ...(await changes_items(database, key, [0, begun], before, null)),
+  ];
 }
 
 /** @param {number} time 20261124-0900 */

@@ -96,6 +96,26 @@ test('the recovery page is plain to assistive technology, light and dark', async
   }
 });
 
+test('each generation comes with the changes after it, and with no others', async (t) => {
+  const page = await profile(t);
+  await open_nothing(page);
+  await page.evaluate(async () => {
+    const documents = await import(/** @type {any} */ ('./documents.js'));
+    const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
+    await documents.save('k', 0, bytes('一'), '台账甲\t');
+    await documents.append('k', 1, bytes('二'), '台账甲\t');
+    await documents.append('k', 2, bytes('三'), '台账甲\t');
+    await documents.save('k', 3, bytes('一二三'), '台账甲\t');
+    await documents.append('k', 4, bytes('四'), '台账甲\t');
+  });
+  await page.goto(`${url}recover.html`);
+  assert.deepEqual(await names_on(page), ['台账', '此后的 1 次改动', '上一版台账', '此后的 2 次改动']);
+  assert.equal(readFileSync((await taken(page, '此后的 1 次改动')).path, 'utf8'), '四\n');
+  const between = await taken(page, '此后的 2 次改动');
+  assert.equal(readFileSync(between.path, 'utf8'), '二\n三\n');
+  assert.equal(between.name, '台账甲-上一版-此后的改动.json');
+});
+
 test('a store that a newer program has made is listed as far as it is known, and as it is', async (t) => {
   const page = await profile(t);
   await open_nothing(page);
