@@ -18,11 +18,8 @@ export function local_time(time) {
   return `${date}T${clock}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
 }
 
-/**
- * @param {Wasm} wasm
- * @param {{build: import('./page.js').Build}} figures
- */
-export function make_machine(wasm, figures) {
+/** @param {Wasm} wasm */
+export function make_machine(wasm) {
   const wishes = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
   const [dark, contrast, forced] = wishes.map((wish) => matchMedia(wish));
   /** As theme_of() in machine.cpp reads it. */
@@ -33,7 +30,5 @@ export function make_machine(wasm, figures) {
   return {
     now: () => local_time(new Date()),
     theme,
-    /** The program's version and, in the single file, a tab and that file's SHA-256. */
-    build: () => [figures.build.version, figures.build.sha256].filter((part) => part !== '').join('\t'),
   };
 }

@@ -42,7 +42,8 @@ const figures = {
   glyphs_ms: 0,
   glyphs_ahead: 0,
   glyphs_ahead_ms: 0,
-  build: { version: '', sha256: '' },
+  /** Of which build the page is, and the SHA-256 of the single file. */
+  build: () => build_of(single?.source),
   /** Has everything been drawn, and nothing will be without input? */
   is_resting: () => false,
 };
@@ -62,7 +63,6 @@ function connect(wasm) {
     start_offline(element('offer', HTMLElement), wasm.canvas, work);
     await storage.settled(); // the application knows what is stored
     await page?.open();
-    figures.build = await build_of(single?.source);
   }
   const frames = make_frames(wasm, figures, on_first_frame, storage.fill_outbox);
   const glyphs = make_glyphs(wasm, figures);
@@ -76,7 +76,7 @@ function connect(wasm) {
     frames,
     glyphs,
     input: make_input(wasm, ime),
-    machine: make_machine(wasm, figures),
+    machine: make_machine(wasm),
     mirror: make_mirror(wasm, element('mirror', HTMLElement), ime),
     saving: make_saving(wasm, files.download),
     settings: page?.settings ?? settings,
