@@ -82,9 +82,8 @@ void take(const platform::PrintWanted&, Intents& out) {
 void take(const platform::StoreListed& list, Intents& out) {
   StoreListedIntent intent;
   for (const platform::StoredDocument& one : list.documents) {
-    Recent recent = recent_of(one.key, one.revision, one.meta);
-    recent.is_trashed = one.is_trashed;
-    (one.is_trashed ? intent.trashed : intent.recents).push_back(std::move(recent));
+    (one.is_trashed ? intent.trashed : intent.recents)
+        .push_back(recent_of(one.key, one.revision, one.meta));
   }
   intent.last_file = platform::read_setting("last_file");
   intent.last_key = platform::read_setting("last");

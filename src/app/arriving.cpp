@@ -113,8 +113,7 @@ void receive_snapshot(Scene scene, const ReceiveFile& intent) {
   const std::string key = store_key(*read);
   const bool is_open = scene.state.open &&
                        (scene.state.open->key == key || is_copy_of(scene.state.open->reg, *read));
-  const bool stored =
-      std::ranges::any_of(scene.state.recents, [&](const Recent& r) { return r.key == key; });
+  const bool stored = find_stored(scene.state, key) != nullptr;
   if (is_open || stored) {  // what is here may be newer in places: bring the two together
     Arriving file{intent.name, intent.bytes.size(), digest_of(intent.bytes), *std::move(read)};
     if (is_open) return bring_in(scene, std::move(file));

@@ -29,9 +29,7 @@ Result<Register> next_round(Scene scene) {
 // Sealed once before, from the archive's file: that one is not written over.
 bool is_stored_already(Scene scene, const Register& next) {
   const std::string key = store_key({scene.state.open->envelope, next});
-  return key != scene.state.open->key &&
-         std::ranges::any_of(scene.state.recents,
-                             [&](const Recent& recent) { return recent.key == key; });
+  return key != scene.state.open->key && find_stored(scene.state, key) != nullptr;
 }
 
 std::string archive_title(Scene scene) {

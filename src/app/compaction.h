@@ -13,8 +13,6 @@ namespace taizhang {
 
 inline constexpr int kJournalLimit = 200;  // entries before the document is written anew
 
-inline constexpr uint64_t kNotWritten = UINT64_MAX;  // of Folder::written: nothing yet
-
 bool wants_document(const OpenRegister& open);
 bool wants_folder(const OpenRegister& open);
 

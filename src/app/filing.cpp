@@ -5,7 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include "app/compaction.h"
 #include "app/steps.h"
 #include "model/mask.h"
 #include "model/round.h"
@@ -13,13 +12,14 @@
 namespace taizhang {
 namespace {
 
+constexpr char kEnding[] = ".taizhang.json";
 constexpr int kMostUnfiled = 50;  // batches
 constexpr int kMostDays = 7;
 constexpr int kMostUnfiledEver = 20;  // of a register that has never been in a file
 
 std::string return_name(const OpenRegister& packet, const Clock& clock) {
   const std::string name = packet_name(packet.reg, packet.scope(), round_of(packet.reg));
-  return dated_name(name + "-回报", clock) + ".taizhang.json";
+  return dated_name(name + "-回报", clock) + kEnding;
 }
 
 // The open register is in a file as well, which is remembered beside it, and apart from the store
@@ -53,13 +53,7 @@ void export_masked(Scene scene, const std::string& title, ExportTo to) {
   std::string bytes = written(scene, {open.envelope, *std::move(reg)});
   if (bytes.empty()) return;
   std::string name = say({Text::export_masked_name, {title}}, scene.state.settings.language);
-  if (to == ExportTo::Page) {
-    name += ".html";
-    scene.effects.push_back(DownloadPage{name, std::move(bytes)});
-  } else {
-    name += ".taizhang.json";
-    scene.effects.push_back(Download{name, std::move(bytes), "application/json"});
-  }
+  hand_out(scene, name, std::move(bytes), to == ExportTo::Page);
   show_toast(scene, {Text::toast_exported, {name}});
 }
 
@@ -76,6 +70,14 @@ bool is_file_due(const Filed& filed, Date today) {
   const std::optional<int> days = days_since_file(filed, today);
   if (!days) return filed.unfiled >= kMostUnfiledEver;
   return filed.unfiled >= kMostUnfiled || *days >= kMostDays;
+}
+
+void hand_out(Scene scene, std::string& name, std::string bytes, bool as_page) {
+  name += as_page ? ".html" : kEnding;
+  if (as_page)
+    scene.effects.push_back(DownloadPage{name, std::move(bytes)});
+  else
+    scene.effects.push_back(Download{name, std::move(bytes), "application/json"});
 }
 
 bool hand_out(Scene scene, const Snapshot& snapshot, std::string name) {
@@ -110,22 +112,13 @@ void act(Scene scene, const ExportSnapshot& intent) {
   scene.state.progress.reset();
   if (!scene.state.open) return;
   const OpenRegister& open = *scene.state.open;
-  const std::string title = dated_name(register_title(open.reg), scene.clock);
-  if (intent.masked) return export_masked(scene, title, intent.to);
+  std::string name = dated_name(register_title(open.reg), scene.clock);
+  if (intent.masked) return export_masked(scene, name, intent.to);
   std::string bytes = written(scene, {open.envelope, open.reg});
   if (bytes.empty()) return;
-  std::string name = title + (intent.to == ExportTo::Page ? ".html" : ".taizhang.json");
-  switch (intent.to) {
-    case ExportTo::SameFile:
-      scene.effects.push_back(SaveToFile{open.key, std::move(name), std::move(bytes)});
-      return;
-    case ExportTo::Page:
-      scene.effects.push_back(DownloadPage{name, std::move(bytes)});
-      break;
-    case ExportTo::Download:
-      scene.effects.push_back(Download{name, std::move(bytes), "application/json"});
-      break;
-  }
+  if (intent.to == ExportTo::SameFile)
+    return scene.effects.push_back(SaveToFile{open.key, name + kEnding, std::move(bytes)});
+  hand_out(scene, name, std::move(bytes), intent.to == ExportTo::Page);
   note_filed(scene, name);
   show_toast(scene, {Text::toast_exported, {std::move(name)}});
 }
@@ -142,7 +135,7 @@ void act(Scene scene, const ExportReturn&) {
 }
 
 void act(Scene scene, const FiledIntent& intent) {
-  if (!scene.state.open || scene.state.open->key != intent.key) return;
+  if (open_with(scene, intent.key) == nullptr) return;
   switch (intent.outcome) {
     case FiledIntent::Outcome::Written:
       note_filed(scene, intent.name);
@@ -164,16 +157,18 @@ void act(Scene scene, const ReopenFolder&) {
 
 void act(Scene scene, const DropFolder&) {
   if (!scene.state.open) return;
-  scene.state.open->folder = {.can_be_chosen = true, .name = {}};
+  scene.state.open->folder = {};
+  scene.state.open->folder.can_be_chosen = true;
   scene.effects.push_back(ForgetFolder{scene.state.open->key});
 }
 
 void act(Scene scene, const FolderIntent& intent) {
-  if (!scene.state.open || scene.state.open->key != intent.key) return;
-  Folder& folder = scene.state.open->folder;
+  OpenRegister* open = open_with(scene, intent.key);
+  if (open == nullptr) return;
+  Folder& folder = open->folder;
   folder.can_be_chosen = true;
   folder.name = intent.name;
-  folder.written = kNotWritten;
+  folder.written.reset();
   folder.is_closed = intent.is_closed;
   if (intent.has_failed) show_strip(scene, {Text::folder_failed, {intent.name}});
 }

@@ -37,14 +37,9 @@ Result<Written> write_packet(const Register& reg, const IssuePlan& plan, const P
                  *std::move(bytes)};
 }
 
-Effect hand_over(Written written, bool as_page) {
-  if (as_page) return DownloadPage{written.name + ".html", std::move(written.bytes)};
-  return Download{written.name + ".taizhang.json", std::move(written.bytes), "application/json"};
-}
-
 // Packets of all ticked departments, to hand out and for the archive, and the changes that write
 // them down. All or nothing.
-Result<std::vector<Change>> issue(Scene scene, const IssuePlan& plan, std::vector<Effect>& out,
+Result<std::vector<Change>> issue(Scene scene, const IssuePlan& plan, std::vector<Written>& out,
                                   std::vector<KeepPacket>& kept) {
   Register reg = scene.state.open->reg;
   Result<std::vector<Change>> changes = begin_round(scene, reg, plan);
@@ -64,7 +59,7 @@ Result<std::vector<Change>> issue(Scene scene, const IssuePlan& plan, std::vecto
       edits.push_back(std::move(edit));
     kept.push_back(
         {shelf_of(*scene.state.open), reg.baseline_digest(), line.department, written->bytes});
-    out.push_back(hand_over(*std::move(written), plan.as_pages));
+    out.push_back(*std::move(written));
   }
   const Result<std::vector<Change>> more =
       changes_for(reg, edits, author_of(scene.state, scene.clock), fresh_nonce(scene.state));
@@ -86,14 +81,14 @@ void act(Scene scene, const ChangeIssuing& intent) {
 void act(Scene scene, const IssuePackets&) {
   if (!scene.state.open || !scene.state.issuing) return;
   IssuePlan& plan = *scene.state.issuing;
-  std::vector<Effect> files;
+  std::vector<Written> files;
   std::vector<KeepPacket> kept;
   Result<std::vector<Change>> changes = issue(scene, plan, files, kept);
   if (!changes) return show_strip(scene, message_of(changes.error()));
   if (files.empty()) return;
   const Message label{Text::did_issue, {number(plan.issued_round())}};
   if (!changes->empty() && !add_as_step(scene, *std::move(changes), label)) return;
-  for (Effect& file : files) scene.effects.push_back(std::move(file));
+  for (Written& file : files) hand_out(scene, file.name, std::move(file.bytes), plan.as_pages);
   for (KeepPacket& packet : kept) scene.effects.push_back(std::move(packet));
   plan.covering = covering_text(scene.state.open->reg, plan, scene.state.settings.language);
 }

@@ -23,12 +23,6 @@ void opened(Scene scene) {
   begin_writing(scene);
 }
 
-// What the store's list tells of the register that is opened.
-void recall(OpenRegister& open, const std::vector<Recent>& recents) {
-  const auto found = std::ranges::find(recents, open.key, &Recent::key);
-  if (found != recents.end()) open.filed = found->filed;
-}
-
 Message store_message(const StoreFailedIntent& failed) {
   switch (failed.why) {
     case StoreFailedIntent::Why::Unavailable:
@@ -82,13 +76,22 @@ Result<Snapshot> recover(Scene scene, const StoreLoadedIntent& stored, bool& dam
   return read;
 }
 
+void set_time(OpenRegister& open, const Clock& clock) {
+  open.today = clock.today;
+  open.now = parse_moment(clock.now.substr(0, 16), 0).value_or(Moment{clock.today, {}});
+}
+
+OpenRegister* open_with(Scene scene, std::string_view key) {
+  const bool is_open = scene.state.open && scene.state.open->key == key;
+  return is_open ? &*scene.state.open : nullptr;
+}
+
 OpenRegister holding(const Clock& clock, Snapshot snapshot) {
   OpenRegister open;
   open.key = store_key(snapshot);
   open.reg = std::move(snapshot.reg);
   open.envelope = std::move(snapshot.envelope);
-  open.today = clock.today;
-  open.now = parse_moment(clock.now.substr(0, 16), 0).value_or(Moment{clock.today, {}});
+  set_time(open, clock);
   return open;
 }
 
@@ -104,7 +107,7 @@ void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored
   if (stored != 0) {
     open.saved = Saved::InBrowser;
     open.saved_at = scene.clock.now;
-    recall(open, scene.state.recents);
+    if (const Recent* recent = find_stored(scene.state, open.key)) open.filed = recent->filed;
   }
   refresh(open);
   scene.state.open = std::move(open);
@@ -188,13 +191,13 @@ void act(Scene scene, const StoreMissingIntent& intent) {
 
 void act(Scene scene, const StoreSavedIntent& intent) {
   scene.state.store_problem.reset();
-  if (!scene.state.open || scene.state.open->key != intent.key) return;
-  OpenRegister& open = *scene.state.open;
-  if (open.in_flight > 0) --open.in_flight;
-  if (intent.revision != open.stored) return;
-  open.saved =
-      open.filed.unfiled == 0 && open.saved == Saved::InFile ? Saved::InFile : Saved::InBrowser;
-  open.saved_at = scene.clock.now;
+  OpenRegister* open = open_with(scene, intent.key);
+  if (open == nullptr) return;
+  if (open->in_flight > 0) --open->in_flight;
+  if (intent.revision != open->stored) return;
+  open->saved =
+      open->filed.unfiled == 0 && open->saved == Saved::InFile ? Saved::InFile : Saved::InBrowser;
+  open->saved_at = scene.clock.now;
 }
 
 void act(Scene scene, const StoreFailedIntent& intent) {

@@ -20,9 +20,8 @@ Message reading(std::string name, size_t bytes) {
 }
 
 std::string title_of(const AppState& state, const std::string& key) {
-  for (const Recent& recent : state.recents)
-    if (recent.key == key) return recent.title;
-  return {};
+  const Recent* stored = find_stored(state, key);
+  return stored ? stored->title : std::string();
 }
 
 }  // namespace

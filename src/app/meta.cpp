@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <string>
 #include <string_view>
@@ -58,6 +59,11 @@ Recent recent_of(std::string key, uint32_t revision, std::string_view meta) {
   recent.updated = words[4];
   recent.filed = {words[5], words[6], integer(words[7])};
   return recent;
+}
+
+const Recent* find_stored(const AppState& state, std::string_view key) {
+  const auto found = std::ranges::find(state.recents, key, &Recent::key);
+  return found == state.recents.end() ? nullptr : &*found;
 }
 
 }  // namespace taizhang

@@ -84,7 +84,6 @@ struct Recent {
   std::string updated;  // as Author::at
   uint32_t revision = 0;
   Filed filed = {};
-  bool is_trashed = false;
   bool operator==(const Recent&) const = default;
 };
 
@@ -99,10 +98,10 @@ struct Chore {
 
 // The folder the open register goes to by itself.
 struct Folder {
-  bool can_be_chosen = false;  // the browser writes to folders
-  std::string name;            // empty: none
-  bool is_closed = false;      // the browser wants to be asked again
-  uint64_t written = 0;        // Register::revision() as it was written there last
+  bool can_be_chosen = false;       // the browser writes to folders
+  std::string name;                 // empty: none
+  bool is_closed = false;           // the browser wants to be asked again
+  std::optional<uint64_t> written;  // Register::revision() as it was written there last
   bool operator==(const Folder&) const = default;
 };
 
@@ -413,6 +412,9 @@ std::string store_key(const Snapshot& snapshot);
 // What was written in a packet has a nonce that begins so: no clock tells it apart.
 std::string round_mark(const Register& packet);
 PacketWork packet_work(const OpenRegister& open);
+
+// Null: it is not in the list of what is stored.
+const Recent* find_stored(const AppState& state, std::string_view key);
 
 // Fills what is derived from the register and the view.
 void refresh(OpenRegister& open);

@@ -196,6 +196,9 @@ Author author_of(const AppState& state, const Clock& clock);
 // For one batch of edits. In a packet it says the round, which tells what was written in it.
 std::string fresh_nonce(AppState& state);
 
+void set_time(OpenRegister& open, const Clock& clock);
+// The open register when the store calls it so; else null.
+OpenRegister* open_with(Scene scene, std::string_view key);
 // What holds a snapshot, at this time of day; refresh() is left.
 OpenRegister holding(const Clock& clock, Snapshot snapshot);
 // Puts `reg` on screen; it is stored whole when `stored` is 0.
@@ -223,6 +226,8 @@ void bring_in(Scene scene, Arriving file);
 // Puts a copy of the open register among the files that are looked at before anything is applied;
 // when it has nothing new, says that.
 void preview_copy(Scene scene, Arriving file);
+// Gives a register's file out, alone or with the program in one page. `name` gets its ending.
+void hand_out(Scene scene, std::string& name, std::string bytes, bool as_page);
 // Gives `snapshot` out as a file, once it has been read back equal. False, with a strip, when not.
 bool hand_out(Scene scene, const Snapshot& snapshot, std::string name);
 // Puts a file among those that come back to the register `office`, once that is open.

@@ -9,16 +9,9 @@
 namespace taizhang {
 namespace {
 
-const Recent* find_stored(const AppState& state, std::string_view key) {
-  const auto found = std::ranges::find(state.recents, key, &Recent::key);
-  return found == state.recents.end() ? nullptr : &*found;
-}
-
-void move_stored(std::vector<Recent>& from, std::vector<Recent>& to, std::string_view key,
-                 bool is_trashed) {
+void move_stored(std::vector<Recent>& from, std::vector<Recent>& to, std::string_view key) {
   const auto found = std::ranges::find(from, key, &Recent::key);
   if (found == from.end()) return;
-  found->is_trashed = is_trashed;
   to.insert(to.begin(), std::move(*found));
   from.erase(found);
 }
@@ -119,9 +112,9 @@ void act(Scene scene, const TrashStored& intent) {
   AppState& state = scene.state;
   scene.effects.push_back(TrashDocument{intent.key, intent.is_trashed});
   if (intent.is_trashed)
-    move_stored(state.recents, state.trashed, intent.key, true);
+    move_stored(state.recents, state.trashed, intent.key);
   else
-    move_stored(state.trashed, state.recents, intent.key, false);
+    move_stored(state.trashed, state.recents, intent.key);
 }
 
 void act(Scene scene, const DeleteStored& intent) {

@@ -58,8 +58,7 @@ Step update(AppState state, const Intent& intent, const Clock& clock) {
   if (step.state.open) {
     OpenRegister& open = *step.state.open;
     const bool is_new_day = open.today != clock.today;
-    open.today = clock.today;
-    open.now = parse_moment(clock.now.substr(0, 16), 0).value_or(Moment{clock.today, {}});
+    set_time(open, clock);
     if (is_new_day) refresh_ledgers(open);
   }
   intent.visit([&](const auto& one) { act(scene, one); });

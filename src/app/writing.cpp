@@ -18,11 +18,6 @@ std::optional<Message> why_not(Writer writer) {
   }
 }
 
-OpenRegister* open_with(Scene scene, std::string_view key) {
-  const bool is_open = scene.state.open && scene.state.open->key == key;
-  return is_open ? &*scene.state.open : nullptr;
-}
-
 // What is on screen stays; only what the register holds is the other window's.
 bool follow(Scene scene, OpenRegister& open, const NewerLoadedIntent& intent) {
   bool damaged = false;
