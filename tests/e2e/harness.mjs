@@ -125,7 +125,7 @@ export async function page_kept_in(t, folder) {
   const context = await chromium.launchPersistentContext(folder, { executablePath: chromium_path, args: FLAGS, ...OPTIONS });
   t.after(() => context.close());
   context.setDefaultTimeout(PATIENCE_MS);
-  watch(t, context, /^$/);
+  watch(t, context, url, /^$/);
   return page_of(context);
 }
 

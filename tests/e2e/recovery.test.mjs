@@ -159,7 +159,7 @@ test('where nothing is stored the page says so, and leaves the store to the appl
 
 test('the single file lists what is stored without its program, and goes back to it', async (t) => {
   const page = await profile(t);
-  const address = file_with(t);
+  const address = file_with();
   await fill(page, address);
   await page.addInitScript(() => Object.defineProperty(window, 'WebAssembly', { value: undefined }));
   await page.goto(`${address}#recover`);
@@ -173,7 +173,7 @@ test('a file whose program is damaged still hands out what it carries', async (t
   const page = await profile(t);
   const bytes = carrying('交接.taizhang.json', '{"带着": "的内容"}');
   bytes[bytes.length >> 1] ^= 1;
-  await page.goto(file_with(t, bytes));
+  await page.goto(file_with(bytes));
   await page.getByRole('link', { name: '取出来' }).click();
   await page.getByRole('heading', { name: '本文件里带的内容' }).waitFor();
   const file = await taken(page, '交接.taizhang.json');

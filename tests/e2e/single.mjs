@@ -12,23 +12,25 @@ import { with_carried } from '../../web/single_file.js';
 
 export const SINGLE = new Uint8Array(readFileSync(fileURLToPath(new URL('../../dist/taizhang.html', import.meta.url))));
 
-/**
- * A folder that is gone when test `t` ends.
- * @param {import('node:test').TestContext} t
- */
-export function folder_for(t) {
+/** @type {string[]} */
+const folders = [];
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** A folder that is gone when all tests of the file are: a browser writes into its profile until it has ended. */
+export function new_folder() {
   const folder = mkdtempSync(join(tmpdir(), 'taizhang-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
 /**
  * The address of a file with these bytes, in a folder of its own.
- * @param {import('node:test').TestContext} t
  * @param {Uint8Array} [bytes]
  */
-export function file_with(t, bytes = SINGLE) {
-  const path = join(folder_for(t), 'taizhang.html');
+export function file_with(bytes = SINGLE) {
+  const path = join(new_folder(), 'taizhang.html');
   writeFileSync(path, bytes);
   return pathToFileURL(path).href;
 }

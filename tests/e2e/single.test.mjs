@@ -11,7 +11,7 @@ import * as firefox from './firefox.mjs';
 import { find, new_page, open_app, open_sample, page_kept_in, press, type, until_quiet, url } from './harness.mjs';
 import { kept } from './kept.mjs';
 import { issue } from './rounds.mjs';
-import { carrying, expose_halves, file_with, folder_for, page_made, SINGLE } from './single.mjs';
+import { carrying, expose_halves, file_with, new_folder, page_made, SINGLE } from './single.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -54,7 +54,7 @@ test('what a file carries comes back, and gives way to what it carries next', ()
 });
 
 test('opened from a folder, a register is made, edited, and there again when the browser starts anew', async (t) => {
-  const [address, profile] = [file_with(t), folder_for(t)];
+  const [address, profile] = [file_with(), new_folder()];
   const page = await page_kept_in(t, profile);
   await open_sample(page, address);
   await rename(page, '改过的名字');
@@ -66,15 +66,15 @@ test('opened from a folder, a register is made, edited, and there again when the
 
 test('a copy in another folder has the same registers', async (t) => {
   const page = await new_page(t);
-  await open_sample(page, file_with(t));
+  await open_sample(page, file_with());
   await rename(page, '在一处改的');
-  await open_app(page, file_with(t));
+  await open_app(page, file_with());
   await find(page, 'gridcell', '在一处改的');
 });
 
 test('it knows its version and its own SHA-256, and so does its recovery page', async (t) => {
   const page = await new_page(t);
-  const address = file_with(t);
+  const address = file_with();
   const sum = createHash('sha256').update(SINGLE).digest('hex');
   await open_app(page, address);
   const { sha256, version } = await page.evaluate(() => /** @type {any} */ (window).taizhang.build());
@@ -91,7 +91,7 @@ test('without DecompressionStream it opens all the same', async (t) => {
     Reflect.deleteProperty(window, 'DecompressionStream');
     Reflect.deleteProperty(window, 'CompressionStream');
   });
-  await open_app(page, file_with(t));
+  await open_app(page, file_with());
 });
 
 test('its policy lets nothing in: no connection, no markup from text, no other script', async (t) => {
@@ -101,7 +101,7 @@ test('its policy lets nothing in: no connection, no markup from text, no other s
     own.refused = [];
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => own.refused.push(effectiveDirective));
   });
-  await open_sample(page, file_with(t));
+  await open_sample(page, file_with());
   await until_quiet(page);
   assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).refused), []);
   const told = await page.evaluate(async () => {
@@ -150,10 +150,10 @@ const place_of = (text) => Buffer.from(SINGLE).lastIndexOf(text);
 
 test('a file that was cut off says so, and offers what is stored', async (t) => {
   const page = await new_page(t);
-  await page.goto(file_with(t, SINGLE.slice(0, place_of('<script id="boot">') + 2000)));
+  await page.goto(file_with(SINGLE.slice(0, place_of('<script id="boot">') + 2000)));
   assert.match(await said_by(page), /不完整.*重新取得文件/);
   for (const end of [place_of('id="payload"') + 40, SINGLE.length >> 1, place_of('id="carried"') - 60]) {
-    await page.goto(file_with(t, SINGLE.slice(0, end)));
+    await page.goto(file_with(SINGLE.slice(0, end)));
     assert.match(await said_by(page), /不完整.*重新取得文件.*取出来/, `cut at ${end}`);
   }
   await page.getByRole('link', { name: '取出来' }).click();
@@ -170,7 +170,7 @@ test('a file with one wrong byte opens or says that something is wrong, wherever
   for (const [part, place] of Object.entries(places)) {
     const damaged = SINGLE.slice();
     damaged[place] ^= 1;
-    await page.goto(file_with(t, damaged));
+    await page.goto(file_with(damaged));
     assert.match(await said_by(page), /重新取得文件/, part);
   }
 });
@@ -185,7 +185,7 @@ test('a file that a server sends as UTF-8 says that it should be opened from a f
 test('line ends of another system do no harm', async (t) => {
   const page = await new_page(t);
   const text = Buffer.from(SINGLE).toString('latin1').replaceAll('\n', '\r\n');
-  await open_app(page, file_with(t, Buffer.from(text, 'latin1')));
+  await open_app(page, file_with(Buffer.from(text, 'latin1')));
 });
 
 test('a page that carries a packet opens on it whatever else is stored, and goes on where it was left', async (t) => {
@@ -193,9 +193,9 @@ test('a page that carries a packet opens on it whatever else is stored, and goes
   await open_sample(office);
   const [packet] = await issue(office);
   const page = await new_page(t);
-  await open_sample(page, file_with(t)); // the office's own, in the same store
+  await open_sample(page, file_with()); // the office's own, in the same store
   await kept(page);
-  const address = file_with(t, carrying(packet.name, packet.text));
+  const address = file_with(carrying(packet.name, packet.text));
   await open_app(page, address);
   await find(page, 'heading', '本部门的任务');
   await press(page, 'combobox', '状态');
@@ -207,14 +207,14 @@ test('a page that carries a packet opens on it whatever else is stored, and goes
   const [after] = await handed_out(page, '导出回报', 1);
   assert.equal(after.text, before.text);
   assert.ok(after.text !== packet.text);
-  await open_app(page, file_with(t));
+  await open_app(page, file_with());
   await find(page, 'grid', '任务表');
 });
 
 test('a register is carried with every word it has, and a page saved from a page is the one the build makes', async (t) => {
   const page = await new_page(t);
   await expose_halves(page);
-  const address = file_with(t);
+  const address = file_with();
   await open_sample(page, address);
   await rename(page, HOSTILE.replace(/[\0-\x1f]/g, ''));
   const text = await export_text(page);
@@ -224,7 +224,7 @@ test('a register is carried with every word it has, and a page saved from a page
 
   const elsewhere = await new_page(t);
   await expose_halves(elsewhere);
-  await open_app(elsewhere, file_with(t, made.bytes));
+  await open_app(elsewhere, file_with(made.bytes));
   await find(elsewhere, 'grid', '任务表');
   assert.equal(await export_text(elsewhere), text);
   const again = await page_made(elsewhere, '交接.html', text);
@@ -244,14 +244,14 @@ test('a page from a server hands out the same page, and says when it cannot', as
 
 test('hostile text that is carried stays text', async (t) => {
   const page = await new_page(t);
-  await open_app(page, file_with(t, carrying('通知.txt', `2026年工作要点\n一、任务\n1. ${HOSTILE.replace('\0', '')}。`)));
+  await open_app(page, file_with(carrying('通知.txt', `2026年工作要点\n一、任务\n1. ${HOSTILE.replace('\0', '')}。`)));
   await find(page, 'button', '建立台账');
   assert.equal(await page.evaluate(() => /** @type {any} */ (window).harm), undefined);
   assert.deepEqual(await page.evaluate(() => [...document.scripts].map(({ id }) => id)), ['', 'boot', 'payload', 'carried']);
 });
 
 test('in Firefox the file opens from a folder, keeps a register and hands it out without the program', async (t) => {
-  const address = file_with(t);
+  const address = file_with();
   const page = await firefox.open_app(t, {}, address);
   await firefox.press(page, 'button', '打开示例');
   await firefox.press(page, 'button', '建立台账');
