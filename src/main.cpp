@@ -239,8 +239,8 @@ void carry_out(const FindPackets& effect) {
 void carry_out(const PutBack& effect) { platform::store_restore_backup(effect.id); }
 void carry_out(const CopyTable& effect) { platform::copy_table(effect.text, effect.html); }
 void carry_out(const CopyText& effect) { platform::copy_table(effect.text, ""); }
-void carry_out(const ShowPlainTable& effect) {
-  platform::show_table(effect.title, effect.print, effect.back, effect.rows);
+void carry_out(const ShowDocument& effect) {
+  platform::show_paper(effect.title, effect.print, effect.back, effect.lines);
 }
 void carry_out(const FollowLink& effect) { platform::open_link(effect.url); }
 void carry_out(const RememberSetting& effect) {

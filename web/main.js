@@ -15,7 +15,7 @@ import { build_of, carried, single } from './page.js';
 import { make_saving } from './saving.js';
 import * as settings from './settings.js';
 import { make_storage } from './storage.js';
-import { make_table } from './table.js';
+import { make_paper } from './paper.js';
 import { make_touch } from './touch.js';
 import { make_window } from './window.js';
 
@@ -81,7 +81,7 @@ function connect(wasm) {
     saving: make_saving(wasm, files.download),
     settings: page?.settings ?? settings,
     storage,
-    table: make_table(wasm, element('table', HTMLDialogElement)),
+    paper: make_paper(wasm, element('paper', HTMLDialogElement), element('sheet', HTMLElement)),
     touch: make_touch(wasm),
     window: make_window(wasm, say),
   };

@@ -13,6 +13,7 @@ missing_packages() {
     packages+=(libclang-rt-19-dev)
     [ -n "$(find_chromium)" ] || packages+=(chromium)
     [ -n "$(find_firefox)" ] || packages+=(firefox-esr)
+    command -v pdftotext >/dev/null || packages+=(poppler-utils)
     fc-list :lang=zh 2>/dev/null | grep -q . || packages+=(fonts-noto-cjk)
   fi
   local installed package

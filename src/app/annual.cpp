@@ -140,6 +140,18 @@ std::string table_html(const ReportTable& table) {
   return html + "</tr></table>";
 }
 
+DocumentTable document_table(const ReportTable& table) {
+  DocumentTable out{.widths = std::vector<int>(static_cast<size_t>(table.columns), 1)};
+  out.rows.resize(static_cast<size_t>(table.rows));
+  for (const ReportCell& cell : in_rows(table))
+    out.rows[static_cast<size_t>(cell.row)].push_back({.text = words_of(table, cell),
+                                                       .rows = cell.rows,
+                                                       .columns = cell.columns,
+                                                       .is_heading = cell.figure < 0,
+                                                       .is_centred = true});
+  return out;
+}
+
 std::string report_text(const AnnualView& view) {
   std::string out = report_title(view.report) + "\n\n" + report_intro(view.report) + "\n";
   for (const ReportSection& section : view.sections) {

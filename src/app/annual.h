@@ -5,6 +5,7 @@
 
 #include "assets/texts.h"
 #include "reports/annual_checks.h"
+#include "reports/document.h"
 
 namespace taizhang {
 
@@ -43,6 +44,7 @@ std::string finding_words(const AnnualReport& report, const ReportFinding& findi
 // For a spreadsheet and for a text document; there with the form's merged cells.
 std::string table_tsv(const ReportTable& table);
 std::string table_html(const ReportTable& table);
+DocumentTable document_table(const ReportTable& table);
 // The report from its title to its last section, the tables where they stand.
 std::string report_text(const AnnualView& view);
 std::string report_html(const AnnualView& view);

@@ -1,7 +1,10 @@
+#include "app/copying.h"
+
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "app/report_writer.h"
 #include "app/steps.h"
 #include "app/table_cells.h"
 #include "formats/clipboard_table.h"
@@ -77,20 +80,18 @@ TableCells ledger_cells(const OpenRegister& open, const LedgerShelf& shelf, Reco
   return cells;
 }
 
-// Cells between tabs, a row a line.
-std::string plain_lines(const TableCells& cells) {
-  std::string lines;
-  for (const std::vector<std::string>& row : cells) {
-    for (size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) lines += '\t';
-      for (const char c : row[i]) lines += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
-    }
-    lines += '\n';
-  }
-  return lines;
-}
-
 }  // namespace
+
+TableCells shown_cells(const OpenRegister& open, const LedgerShelf* shelf, Language language) {
+  if (shelf != nullptr) return ledger_cells(open, *shelf, {}, language);
+  TableCells cells = {header(language)};
+  for (size_t i = 0; i < open.rows.size(); ++i) {
+    const OutlineRow& row = outline_row_at(open, i);
+    cells.push_back(row.is_part ? std::vector<std::string>{part_title(open, row.record)}
+                                : cells_of(open, row, language));
+  }
+  return cells;
+}
 
 void act(Scene scene, const CopyRows&) {
   if (!scene.state.open) return;
@@ -105,20 +106,11 @@ void act(Scene scene, const CopyRows&) {
 
 void act(Scene scene, const ShowTableView&) {
   if (!scene.state.open) return;
-  const OpenRegister& open = *scene.state.open;
-  const Language language = scene.state.settings.language;
-  const LedgerShelf* shelf = shown_ledger(open);
-  TableCells cells =
-      shelf ? ledger_cells(open, *shelf, {}, language) : TableCells{header(language)};
-  for (size_t i = 0; !shelf && i < open.rows.size(); ++i) {
-    const OutlineRow& row = outline_row_at(open, i);
-    cells.push_back(row.is_part ? std::vector<std::string>{part_title(open, row.record)}
-                                : cells_of(open, row, language));
-  }
-  scene.effects.push_back(ShowPlainTable{
-      shelf ? std::string(label(shelf->form.name, language)) : register_title(open.reg),
-      std::string(text(Text::table_print, language)), std::string(text(Text::back_word, language)),
-      plain_lines(cells)});
+  ReportView view;
+  if (const LedgerShelf* shelf = shown_ledger(*scene.state.open))
+    view.scope.ledger = shelf->form.id;
+  refresh(view, *scene.state.open, scene.state.settings.language);
+  show_document(scene, view.document);
 }
 
 }  // namespace taizhang

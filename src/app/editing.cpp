@@ -242,7 +242,8 @@ void act(Scene scene, const ChangeView& intent) {
 void act(Scene scene, const GoTo& intent) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
-  open.section = intent.section;
+  const Section from = std::exchange(open.section, intent.section);
+  if (open.section == Section::Reports) open_report(open, from, scene.state.settings.language);
   if (is_comparing(scene.state) && open.comparison) refresh(*open.comparison, open.reg);
   if (open.section != Section::Annual) return;
   if (!open.annual) open.annual = first_view(open.reg, open.today);

@@ -55,10 +55,10 @@ struct CopyTable {  // to the clipboard, for Excel and WPS
 struct CopyText {
   std::string text;
 };
-struct ShowPlainTable {  // as HTML over the page: to read, and to print
+struct ShowDocument {  // as HTML over the page: to read, and to print
   std::string title;
   std::string print, back;  // what its buttons are called
-  std::string rows;         // cells between tabs, a row a line; the header first, a part one cell
+  std::string lines;        // see formats/document_lines.h
 };
 struct ListDocuments {};
 struct LoadDocument {
@@ -140,7 +140,7 @@ struct Prewarm {
 
 using EffectKinds =
     KindList<ChooseFile, Download, DownloadPage, SaveToFile, FindFolder, ChooseFolder, OpenFolder,
-             ForgetFolder, SaveToFolder, CopyTable, CopyText, ShowPlainTable, ListDocuments,
+             ForgetFolder, SaveToFolder, CopyTable, CopyText, ShowDocument, ListDocuments,
              LoadDocument, SaveDocument, AppendJournal, DescribeDocument, TrashDocument,
              DeleteDocument, ClaimDocument, ReleaseDocument, LoadNewer, BackUp, ListBackups,
              LoadBackup, PutBack, KeepPacket, FindPackets, FollowLink, RememberSetting, Prewarm>;

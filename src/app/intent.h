@@ -310,6 +310,15 @@ struct CopyAnnual {
 };
 struct WriteAnnual {};  // the proposed sections into the year's record, to be edited there
 
+// --- reports ---
+struct ChangeReport {
+  ReportScope scope;
+};
+struct PrintReport {};
+struct CopyReport {};
+struct SaveReport {};      // as a Word file
+struct ExportCalendar {};  // of what is due, for a mail program or telephone
+
 // --- versions ---
 struct RestoreRecords {  // deleted ones, with what they stand under
   std::vector<RecordId> records;
@@ -382,10 +391,11 @@ using IntentKinds = KindList<
     DropIssuing, PickReturns, ReadNextReturn, ChooseReturn, TakeReturn, ShowOutcome, ApplyReturns,
     DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook, SelectLedgerRecord, AddLedgerRecord,
     CopyFindings, AddOwnLedger, AddOwnField, ShowRecord, ChangeAnnual, ChooseFigure, CorrectFigure,
-    CopyAnnual, WriteAnnual, RestoreRecords, PickComparison, ShowDifferences, CopyComparison,
-    ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent,
-    PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound, CarryOver, ChangeSettings, OpenLink,
-    DismissToast, DismissStrip>;
+    CopyAnnual, WriteAnnual, ChangeReport, PrintReport, CopyReport, SaveReport, ExportCalendar,
+    RestoreRecords, PickComparison, ShowDifferences, CopyComparison, ExportComparison, BackUpNow,
+    UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent, PacketsFoundIntent,
+    CopyReceipts, GroupConflicts, EndRound, CarryOver, ChangeSettings, OpenLink, DismissToast,
+    DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

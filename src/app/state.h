@@ -13,6 +13,7 @@
 #include "app/comparison.h"
 #include "app/ledgers.h"
 #include "app/pasting.h"
+#include "app/reports.h"
 #include "app/rounds.h"
 #include "app/texts.h"
 #include "base/error.h"
@@ -182,6 +183,7 @@ enum class Section {
   Due,       // what is due soon or over, of tasks and all ledgers
   Findings,  // 体检: what an inspector would find in the ledgers
   Annual,    // 年报: the year's report of the office on its openness
+  Reports,   // 报表: what is printed, put into Word or told in a chat
 };
 
 struct StatusCount {
@@ -298,6 +300,7 @@ struct OpenRegister {
   Section section = Section::Tasks;
   std::optional<Comparison> comparison;  // kept fresh by refresh() while its section is shown
   std::optional<AnnualView> annual;      // likewise
+  std::optional<ReportView> report;      // kept fresh by update() while its section is shown
   TableView view;
   RecordId selected;              // Id{}: none
   Column column = Column::Title;  // of the selected row: the cell that keys act on

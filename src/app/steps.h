@@ -78,6 +78,16 @@ void act(Scene scene, const CorrectFigure& intent);
 void act(Scene scene, const CopyAnnual& intent);
 void act(Scene scene, const WriteAnnual&);
 
+// report_steps.cpp
+void act(Scene scene, const ChangeReport& intent);
+void act(Scene scene, const PrintReport&);
+void act(Scene scene, const CopyReport&);
+void act(Scene scene, const SaveReport&);
+void show_document(Scene scene, const Document& document);  // as a page of its own, to print
+// due_calendar.cpp
+void act(Scene scene, const ExportCalendar&);
+void open_report(OpenRegister& open, Section from, Language language);
+
 // deciding.cpp: conflicts and what was held back
 void act(Scene scene, const DecideCell& intent);
 void act(Scene scene, const DecideAll& intent);

@@ -62,6 +62,9 @@ Step update(AppState state, const Intent& intent, const Clock& clock) {
     if (is_new_day) refresh_ledgers(open);
   }
   intent.visit([&](const auto& one) { act(scene, one); });
+  if (OpenRegister* open = step.state.open ? &*step.state.open : nullptr;
+      open != nullptr && open->section == Section::Reports && open->report)
+    keep_fresh(*open->report, *open, step.state.settings.language);
   ++step.state.content;
   return step;
 }

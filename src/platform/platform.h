@@ -207,9 +207,9 @@ void copy_table(std::string_view text, std::string_view html);  // the same cell
 // Pasted text with tabs, a spreadsheet's cells, comes as TextPasted even while a field is typed
 // into.
 void take_tables(bool wanted);
-// A table as plain HTML over the page; `rows` as in the effect ShowPlainTable.
-void show_table(std::string_view title, std::string_view print, std::string_view back,
-                std::string_view rows);
+// A document as HTML over the page; `lines` as in the effect ShowDocument.
+void show_paper(std::string_view title, std::string_view print, std::string_view back,
+                std::string_view lines);
 void ask_for_paste();                  // into the text field being edited, or ClipboardClosed
 void open_link(std::string_view url);  // new tab, noopener; only http, https, mailto
 

@@ -121,8 +121,13 @@ void draw_due(const OpenRegister& open, Drafts&, const Ui& ui, ImVec2 min, ImVec
   const std::vector<DueLine>& due = open.ledgers.due;
   const ListWords words{Text::place_due, Text::due_detail, Text::due_none};
   if (!begin_list(ui, min, max, words, due.size())) return;
+  const ButtonLook look{.icon = Icon::Calendar, .height = 28};
+  const float width = button_width(ui, ui[Text::ics_export], look);
+  ImGui::SetCursorScreenPos({max.x - space::k3 - width, min.y + 8});
+  if (button(ui, "calendar", ui[Text::ics_export], look)) out.push_back(ExportCalendar{});
+  tooltip(ui, ui[Text::ics_export_says]);
   draw_lines("due", due, ui, min, max,
-             [&](const DueLine& line, float width) { draw_due_line(open, ui, line, width, out); });
+             [&](const DueLine& line, float room) { draw_due_line(open, ui, line, room, out); });
 }
 
 void draw_findings(const OpenRegister& open, Drafts&, const Ui& ui, ImVec2 min, ImVec2 max,

@@ -15,7 +15,8 @@ struct Entry {
   size_t count = 0;
   float indent = 0;
   Icon icon = Icon::None;
-  bool is_urgent = false;   // the figure waits for somebody
+  bool is_urgent = false;  // the figure waits for somebody
+  bool has_count = true;
   std::string ledger = {};  // of Section::Ledger
   Light light = {};         // the most pressing of its records; None: not shown
   int lit = 0;              // how many have it
@@ -45,9 +46,13 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
   ImGui::PushID(static_cast<int>(entry.section));
   ImGui::PushID(entry.ledger.empty() ? to_text(entry.part).c_str() : entry.ledger.c_str());
   const bool clicked = press_area("entry", {width, kEntry});
-  mirror::say_last_item({.role = Role::Button,
-                         .name = entry.name + " " + number(static_cast<long long>(entry.count)),
-                         .selected = current});
+  const bool counts = entry.count > 0 || entry.section == Section::Tasks;
+  const std::string count = counts ? number(static_cast<long long>(entry.count)) : std::string();
+  mirror::say_last_item(
+      {.role = Role::Button,
+       .name = entry.has_count ? entry.name + " " + number(static_cast<long long>(entry.count))
+                               : entry.name,
+       .selected = current});
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   if (current) {
     fill_rect(min, max, ui.color.select, space::kRadius);
@@ -56,8 +61,6 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
     fill_rect(min, max, ui.color.hover, space::kRadius);
   }
   focus_ring(ui, space::kRadius);
-  const bool counts = entry.count > 0 || entry.section == Section::Tasks;
-  const std::string count = counts ? number(static_cast<long long>(entry.count)) : std::string();
   const float light_width =
       draw_lit(ui, entry, {max.x - space::k2 - text_width(ui, count, type::kSmall), min.y});
   const float count_width = text_width(ui, count, type::kSmall) + light_width;
@@ -131,8 +134,11 @@ void draw_ledgers(const OpenRegister& open, Drafts& drafts, const Ui& ui, float 
               .count = findings,
               .icon = Icon::Shield},
              open, ui, width, out);
-  draw_entry({.section = Section::Annual, .name = ui[Text::place_annual], .icon = Icon::Book}, open,
-             ui, width, out);
+  draw_entry({.section = Section::Annual,
+              .name = ui[Text::place_annual],
+              .icon = Icon::Book,
+              .has_count = false},
+             open, ui, width, out);
   std::string_view shown;
   for (const LedgerShelf& shelf : open.ledgers.shelves) {
     const bool is_open = open.section == Section::Ledger && open.ledgers.look.form == shelf.form.id;
@@ -177,6 +183,10 @@ void draw_navigation(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
          .count = open.conflicts.size() + open.held.size(),
          .icon = Icon::Tree,
          .is_urgent = true});
+  entry({.section = Section::Reports,
+         .name = ui[Text::place_reports],
+         .icon = Icon::File,
+         .has_count = false});
   group(ui, Text::navigation_tasks, width);
   entry({.name = ui[Text::navigation_all],
          .count = static_cast<size_t>(open.tasks),
@@ -193,8 +203,10 @@ void draw_navigation(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   if (text_button(ui, "add part", ui[Text::add_part], Icon::Plus)) out.push_back(AddPart{});
   draw_ledgers(open, drafts, ui, width, out);
   group(ui, Text::navigation_versions, width);
-  entry(
-      {.section = Section::Comparison, .name = ui[Text::place_comparison], .icon = Icon::History});
+  entry({.section = Section::Comparison,
+         .name = ui[Text::place_comparison],
+         .icon = Icon::History,
+         .has_count = false});
   entry({.section = Section::Backups,
          .name = ui[Text::place_backups],
          .count = open.backups.size(),

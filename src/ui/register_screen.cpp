@@ -149,6 +149,8 @@ void draw_section(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 mi
       return draw_findings(*state.open, drafts, ui, min, max, out);
     case Section::Annual:
       return draw_annual(*state.open, drafts, ui, min, max, out);
+    case Section::Reports:
+      return draw_reports(*state.open, drafts, ui, min, max, out);
   }
 }
 

@@ -32,7 +32,7 @@ std::string last_bytes(const Step& step) {
   for (const Effect& effect : step.effects) {
     if (const auto* found = effect.get_if<Kind>()) {
       if constexpr (requires { found->bytes; }) bytes = found->bytes;
-      if constexpr (requires { found->rows; }) bytes = found->rows;
+      if constexpr (requires { found->lines; }) bytes = found->lines;
       if constexpr (requires { found->text; }) bytes = found->text;
     }
   }
@@ -86,7 +86,7 @@ TEST_CASE("rows of a ledger are copied and printed with their persons masked") {
   state = after(std::move(state),
                 ApplyEdits{{{id, "party", std::string("陈明")}}, {Text::did_add_record, {}}});
   const std::string copied = last_bytes<CopyTable>(update(state, CopyRows{}, kClock));
-  const std::string printed = last_bytes<ShowPlainTable>(update(state, ShowTableView{}, kClock));
+  const std::string printed = last_bytes<ShowDocument>(update(state, ShowTableView{}, kClock));
   for (const std::string& text : {copied, printed}) {
     CHECK(says(text, "陈*"));
     CHECK_FALSE(says(text, "陈明"));

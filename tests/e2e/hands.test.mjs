@@ -285,7 +285,7 @@ test('the list is also a plain HTML table, which is what is printed', async (t) 
   const page = await shared_page(t);
   await open_sample(page);
   await command(page, '看成网页表格');
-  const view = page.locator('#table');
+  const view = page.locator('#paper');
   await view.locator('tbody td').first().waitFor();
   assert.equal(await view.locator('thead th').count(), 8);
   assert.equal(await view.locator('tbody tr:has(td)').count(), 18);

@@ -17,7 +17,7 @@ struct AnnualPage : RegisterPage {
                        {application, "kind", Option{"person"}},
                        {application, "title", std::string("除雪经费")}},
                       {}});
-    press(Role::Button, "年报 0");
+    press(Role::Button, "年报");
   }
   std::string stands(std::string_view row, std::string_view column) const {
     return find_figure(table_of(state.open->annual->report, 3), row, column)->value().digits;

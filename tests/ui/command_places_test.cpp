@@ -52,6 +52,8 @@ constexpr Places kPlaces[] = {
     {Text::comparison_with_file, "TBCMR"},
     {Text::receipt_copy, ""},  // no round has begun
     {Text::place_annual, "TBCMR"},
+    {Text::ics_export, "TBCMR"},
+    {Text::place_reports, "TBCMR"},
     {Text::ledger_settings, ""},  // no ledger is open
     {Text::ledger_new, "TBCMR"},
     {Text::calendar_paste, "TBCMR"},

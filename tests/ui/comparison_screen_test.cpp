@@ -12,7 +12,7 @@ struct ComparisonPage : RegisterPage {
     press(Role::Button, "选中任务 1.1");
     write("任务", "解读材料");
     leave();
-    press(Role::Button, "快照与对比 0");
+    press(Role::Button, "快照与对比");
   }
   void compare() { happen(ReceiveFile{"从前.json", file}); }
 

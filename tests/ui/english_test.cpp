@@ -191,7 +191,7 @@ TEST_CASE("history, trash, comparison and the ends of round and year are all Eng
   CHECK(chinese(page) == "");
   CHECK(collisions(page) == "");
   page.press(Role::Button, "Back");
-  page.press(Role::Button, "Compare 0");
+  page.press(Role::Button, "Compare");
   CHECK(chinese(page) == "");
   CHECK(collisions(page) == "");
   page.happen(ReceiveFile{"old.json", file});
@@ -207,6 +207,19 @@ TEST_CASE("history, trash, comparison and the ends of round and year are all Eng
   page.happen(DeleteRecord{page.state.open->selected});
   page.press(Role::Button, "Trash 1");
   CHECK(chinese(page) == "");
+}
+
+TEST_CASE("the reports are all English but the official annual one") {
+  EnglishPage page;
+  page.happen(ReadNotice{"", kLatinNotice});
+  page.press(Role::Button, "Create register");
+  page.press(Role::Button, "Reports");
+  for (size_t kind = 0; kind < kReportKinds; ++kind) {
+    if (static_cast<ReportKind>(kind) == ReportKind::Annual) continue;
+    page.press(Role::Button, text(name_of(static_cast<ReportKind>(kind)), Language::English));
+    CHECK(chinese(page) == "");
+    CHECK(collisions(page) == "");
+  }
 }
 
 TEST_CASE("a message that is on screen changes its language with the interface") {

@@ -1,0 +1,254 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/annual.h"
+#include "app/copying.h"
+#include "app/receipts.h"
+#include "app/report_writer.h"
+#include "app/table_cells.h"
+#include "model/mask.h"
+
+namespace taizhang {
+namespace {
+
+// The ledger that was looked at; null: the tasks.
+const LedgerShelf* shown_shelf(const ReportWriter& writer) {
+  const Ledgers& ledgers = writer.open().ledgers;
+  const bool is_open = !writer.scope().ledger.empty() && writer.scope().ledger == ledgers.look.form;
+  return is_open ? open_shelf(ledgers) : nullptr;
+}
+
+// What the list leaves out, in words; empty: nothing.
+std::string filter_words(const ReportWriter& writer) {
+  const OpenRegister& open = writer.open();
+  std::vector<std::string> parts;
+  const auto add = [&](Text id, std::string words) {
+    if (!words.empty()) parts.push_back(writer.words(id, {std::move(words)}));
+  };
+  if (const LedgerShelf* shelf = shown_shelf(writer)) {
+    const LedgerLook& look = open.ledgers.look;
+    if (look.view < shelf->form.ledger.views.size())
+      add(Text::document_filter_view,
+          std::string(label(shelf->form.ledger.views[look.view].name, writer.language())));
+    add(Text::document_filter_search, look.search);
+    if (look.light) add(Text::document_filter_light, light_words({*look.light}, writer.language()));
+    if (look.faulty) parts.push_back(writer.words(Text::document_filter_faulty));
+  } else {
+    if (open.view.part) add(Text::document_filter_part, part_title(open, open.view.part));
+    if (!open.view.status.empty())
+      add(Text::document_filter_status, status_name(open.reg, open.view.status, writer.language()));
+    add(Text::document_filter_search, open.view.search);
+  }
+  return joined(parts);
+}
+
+const LedgerShelf* shelf_with_records(const ReportWriter& writer, std::string_view form) {
+  const LedgerShelf* shelf = find_shelf(writer.open().ledgers, form);
+  return shelf != nullptr && !shelf->records.empty() ? shelf : nullptr;
+}
+
+// A record's field in words, masked where it is about persons.
+std::string cell_of(const ReportWriter& writer, const LedgerShelf& shelf,
+                    const LedgerRecord& record, std::string_view field) {
+  for (uint32_t i = 0; i < shelf.form.fields.size(); ++i) {
+    if (shelf.form.fields[i].id != field) continue;
+    return mask(
+        shelf.form.fields[i],
+        ledger_words(writer.open().ledgers, writer.reg(), shelf, record,
+                     {LedgerColumn::Kind::Field, i, std::string(field)}, writer.language()));
+  }
+  return {};
+}
+
+// Is the record of the scope's department?
+bool is_of_department(const ReportWriter& writer, RecordId record) {
+  const std::string& department = writer.scope().department;
+  if (department.empty()) return true;
+  const auto* named = std::get_if<Departments>(&writer.reg().value(record, fields::kDepartment));
+  return named != nullptr && std::ranges::contains(named->keys, department);
+}
+
+void write_slip(ReportWriter& writer, const LedgerShelf& shelf, const LedgerRecord& record) {
+  const auto cell = [&](std::string_view field) { return cell_of(writer, shelf, record, field); };
+  writer.say(ParagraphStyle::Signature,
+             writer.words(Text::document_slip_number, {cell("number"), cell("level")}));
+  DocumentTable table{.widths = {18, 32, 18, 32}};
+  const auto name_of_field = [&](std::string_view id) {
+    const Field* field = find_field(shelf.form, id);
+    return field == nullptr ? std::string(id) : std::string(label(field->name, writer.language()));
+  };
+  const auto pair = [&](std::string_view left, std::string_view right) {
+    table.rows.push_back({{.text = name_of_field(left), .is_heading = true, .is_centred = true},
+                          {.text = cell(left)},
+                          {.text = name_of_field(right), .is_heading = true, .is_centred = true},
+                          {.text = cell(right)}});
+  };
+  const auto wide = [&](std::string_view field, int lines) {
+    std::string words = cell(field);
+    if (words.empty()) words.append(static_cast<size_t>(lines), '\n');  // to be written by hand
+    table.rows.push_back({{.text = name_of_field(field), .is_heading = true, .is_centred = true},
+                          {.text = std::move(words), .columns = 3}});
+  };
+  wide("about", 1);
+  pair("department", "issuer");
+  pair("issued", "due");
+  wide("reason", 3);
+  pair("signed", "responded");
+  wide("response", 6);
+  wide("closing", 4);
+  writer.add(std::move(table));
+}
+
+}  // namespace
+
+void write_shown(ReportWriter& writer) {
+  const OpenRegister& open = writer.open();
+  const LedgerShelf* shelf = shown_shelf(writer);
+  const TableCells cells = shown_cells(open, shelf, writer.language());
+  writer.title(shelf != nullptr ? std::string(label(shelf->form.name, writer.language()))
+                                : register_title(open.reg),
+               cells[0].size() > 10 ? Paper::A3Landscape : Paper::A4Landscape);
+  // As wide as what stands in them, within limits: of Chinese text three bytes are a character.
+  std::vector<int> widths;
+  for (size_t column = 0; column < cells[0].size(); ++column) {
+    size_t widest = 6;
+    for (const std::vector<std::string>& row : cells)
+      if (row.size() == cells[0].size()) widest = std::max(widest, row[column].size() / 3 + 1);
+    widths.push_back(static_cast<int>(std::min<size_t>(widest, 28)));
+  }
+  DocumentTable& table = writer.table(cells[0], widths);
+  for (size_t i = 1; i < cells.size(); ++i)
+    cells[i].size() == 1 && cells[0].size() > 1 ? add_heading_row(table, cells[i][0])
+                                                : add_row(table, cells[i]);
+  const std::string filter = filter_words(writer);
+  writer.say_scope(filter.empty() ? Text::document_unfiltered : Text::document_filtered, {filter});
+}
+
+bool write_receipts(ReportWriter& writer) {
+  const OpenRegister& open = writer.open();
+  const BoardRound* round = present_round(open);
+  writer.title(writer.words(
+      Text::document_receipts_title,
+      {register_title(open.reg), number(round != nullptr ? round->round : round_of(open.reg))}));
+  if (round == nullptr) return false;
+  writer.say(ParagraphStyle::Body, Text::board_totals,
+             {number(static_cast<long long>(round->rows.size())),
+              number(round->departments[static_cast<size_t>(RoundState::Returned)]),
+              number(round->departments[static_cast<size_t>(RoundState::Missing)]),
+              number(round->departments[static_cast<size_t>(RoundState::NotIssued)])});
+  constexpr Text kStates[] = {Text::board_state_not_issued, Text::board_state_missing,
+                              Text::board_state_returned};
+  DocumentTable& table = writer.table({{Text::board_department, 24},
+                                       {Text::column_status, 10},
+                                       {Text::board_issued, 14},
+                                       {Text::document_returned_at, 14},
+                                       {Text::document_returns, 10},
+                                       {Text::board_open, 10}});
+  for (const BoardRow& row : round->rows)
+    add_row(table, {department_name(open.reg, row.department),
+                    writer.words(kStates[static_cast<size_t>(row.state)]),
+                    row.issued_at.substr(0, 10), row.returned_at.substr(0, 10), number(row.returns),
+                    number(static_cast<long long>(row.open_tasks.size()))});
+  centre(table, {1, 2, 3, 4, 5});
+  const std::string received = receipts_text(open.reg, round->round, writer.language());
+  writer.say(ParagraphStyle::Note, received);
+  writer.say_scope(Text::document_of_round, {number(round->round)});
+  return true;
+}
+
+bool write_slips(ReportWriter& writer) {
+  const LedgerShelf* shelf = shelf_with_records(writer, "slip");
+  writer.title(writer.words(Text::document_slips));
+  bool has_any = false;
+  for (const LedgerRecord& record :
+       shelf != nullptr ? shelf->records : std::vector<LedgerRecord>{}) {
+    const bool is_closed = !is_empty(writer.reg().value(record.id, "closed"));
+    if (is_closed || !is_of_department(writer, record.id)) continue;
+    if (has_any) writer.new_page();
+    has_any = true;
+    write_slip(writer, *shelf, record);
+    writer.sign();
+  }
+  return has_any;
+}
+
+bool write_scores(ReportWriter& writer) {
+  const LedgerShelf* shelf = shelf_with_records(writer, forms::kScore);
+  writer.title(writer.words(Text::document_scores_title, {register_title(writer.reg())}),
+               Paper::A4Landscape);
+  if (shelf == nullptr) return false;
+  struct Shown {
+    std::string_view field;
+    int width;
+  };
+  constexpr Shown kShown[] = {{"indicator", 14}, {"title", 20},        {"points", 7},
+                              {"rule", 24},      {"report", 34},       {"link", 20},
+                              {"self_score", 8}, {"assessed_score", 8}};
+  std::vector<std::string> names;
+  std::vector<int> widths;
+  for (const Shown& one : kShown) {
+    const Field* field = find_field(shelf->form, one.field);
+    names.emplace_back(field == nullptr ? one.field : label(field->name, writer.language()));
+    widths.push_back(one.width);
+  }
+  DocumentTable& table = writer.table(names, widths);
+  std::vector<Decimal> points[3];
+  for (const LedgerRecord& record : shelf->records) {
+    if (!is_of_department(writer, record.id)) continue;
+    std::vector<std::string> cells;
+    for (const Shown& one : kShown) cells.push_back(cell_of(writer, *shelf, record, one.field));
+    add_row(table, std::move(cells));
+    constexpr std::string_view kSummed[] = {"points", "self_score", "assessed_score"};
+    for (size_t i = 0; i < 3; ++i)
+      if (const auto* one = std::get_if<Decimal>(&writer.reg().value(record.id, kSummed[i])))
+        points[i].push_back(*one);
+  }
+  const auto sum = [&](size_t which) {
+    const auto all = sum_of(points[which]);
+    return all && !points[which].empty() ? all->digits : std::string();
+  };
+  if (table.rows.size() == 1) return false;
+  add_row(table, {writer.words(Text::document_sum), "", sum(0), "", "", "", sum(1), sum(2)});
+  centre(table, {2, 6, 7});
+  writer.say_scope(Text::document_unfiltered);
+  return true;
+}
+
+bool write_findings(ReportWriter& writer) {
+  const Ledgers& ledgers = writer.open().ledgers;
+  writer.title(writer.words(Text::document_findings_title, {register_title(writer.reg())}),
+               Paper::A4Landscape);
+  if (ledgers.findings.empty()) return false;
+  DocumentTable& table = writer.table({{Text::document_ledger, 16},
+                                       {Text::document_record, 28},
+                                       {Text::document_finding, 44},
+                                       {Text::document_basis, 30}});
+  for (const FindingLine& line : ledgers.findings) {
+    const LedgerShelf& shelf = ledgers.shelves[line.shelf];
+    const LedgerRecord& record = shelf.records[line.record];
+    const Finding& finding = record.judgement.findings[line.finding];
+    add_row(table, {std::string(label(shelf.form.name, writer.language())),
+                    leaving_title(writer.reg(), shelf.form, record.id, writer.language()),
+                    finding_words(writer.reg(), shelf, record, finding, writer.language(), true),
+                    std::string(basis_of(shelf.form, finding))});
+  }
+  writer.say_scope(Text::document_unfiltered);
+  return true;
+}
+
+void write_annual(ReportWriter& writer) {
+  AnnualView view = writer.open().annual.value_or(first_view(writer.reg(), writer.open().today));
+  refresh(view, writer.reg());
+  writer.title(report_title(view.report));
+  writer.say(ParagraphStyle::Body, report_intro(view.report));
+  for (const ReportSection& section : view.sections) {
+    writer.say(ParagraphStyle::Heading, section.title);
+    writer.say(ParagraphStyle::Body, section.text);
+    if (section.table != 0) writer.add(document_table(table_of(view.report, section.table)));
+  }
+  writer.sign();
+}
+
+}  // namespace taizhang

@@ -1,0 +1,202 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ui/document_page.h"
+#include "ui/ledger.h"
+
+namespace taizhang {
+namespace {
+
+constexpr float kList = 236, kEntry = 52, kOptions = 44;
+constexpr float kPortrait = 760, kLandscape = 1080;
+constexpr int kQuarters = 8;  // that can be chosen, this one and those before
+
+struct ReportFrame {
+  const OpenRegister& open;
+  const ReportView& view;
+  const Ui& ui;
+  Intents& out;
+
+  void change(auto set) const {
+    ReportScope scope = view.scope;
+    set(scope);
+    out.push_back(ChangeReport{std::move(scope)});
+  }
+};
+
+void draw_verbs(const ReportFrame& frame, float right, float top) {
+  const Ui& ui = frame.ui;
+  float x = right - space::k3;
+  const auto one = [&](const char* id, Text name, Icon icon, Kind kind) {
+    const ButtonLook look{
+        .kind = kind, .icon = icon, .height = 28, .enabled = !frame.view.is_empty};
+    x -= button_width(ui, ui[name], look);
+    ImGui::SetCursorScreenPos({x, top + 8});
+    x -= space::k2;
+    return button(ui, id, ui[name], look);
+  };
+  if (one("view", Text::document_view, Icon::None, Kind::Primary))
+    frame.out.push_back(PrintReport{});
+  if (one("word", Text::document_save, Icon::Download, Kind::Outlined))
+    frame.out.push_back(SaveReport{});
+  if (one("copy", Text::document_copy, Icon::Clipboard, Kind::Outlined))
+    frame.out.push_back(CopyReport{});
+}
+
+// The kinds, each with what it is.
+void draw_kinds(const ReportFrame& frame, ImVec2 min, ImVec2 max) {
+  const Ui& ui = frame.ui;
+  begin_region("kinds", min, max, ui.color.bg1, {space::k2, space::k2});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  const float width = ImGui::GetContentRegionAvail().x;
+  for (size_t i = 0; i < kReportKinds; ++i) {
+    const auto kind = static_cast<ReportKind>(i);
+    const bool chosen = frame.view.scope.kind == kind;
+    ImGui::PushID(static_cast<int>(i));
+    const bool clicked = press_area("kind", {width, kEntry});
+    mirror::say_last_item({.role = Role::Button, .name = ui[name_of(kind)], .selected = chosen});
+    const ImVec2 at = ImGui::GetItemRectMin(), end = ImGui::GetItemRectMax();
+    if (chosen)
+      fill_rect(at, end, ui.color.select, space::kRadius);
+    else if (ImGui::IsItemHovered())
+      fill_rect(at, end, ui.color.hover, space::kRadius);
+    focus_ring(ui, space::kRadius);
+    draw_text(ui, {at.x + space::k2, at.y + 7}, ui[name_of(kind)],
+              chosen ? ui.color.accent : ui.color.text1, type::kBody,
+              chosen ? Weight::Bold : Weight::Regular, true);
+    if (draw_fitted(ui, {at.x + space::k2, at.y + 29}, width - 2 * space::k2, ui[help_of(kind)],
+                    ui.color.text2, type::kSmall))
+      tooltip(ui, ui[help_of(kind)]);
+    if (clicked || mirror::pressed_last_item())
+      frame.change([&](ReportScope& scope) { scope.kind = kind; });
+    ImGui::PopID();
+  }
+  ImGui::PopStyleVar();
+  end_region();
+}
+
+struct PeriodChoice {
+  std::string name;
+  Period period;
+};
+
+std::vector<PeriodChoice> periods(const Ui& ui) {
+  std::vector<PeriodChoice> choices;
+  for (int i = 0; i < kQuarters; ++i) {
+    const Period quarter = quarter_of(ui.today, -i);
+    choices.push_back({ui(Text::document_quarter,
+                          {number(quarter.from.year), number((quarter.from.month + 2) / 3)}),
+                       quarter});
+  }
+  for (int i = 0; i < 2; ++i) {
+    Date day = ui.today;
+    day.year = static_cast<int16_t>(day.year - i);
+    day.day = 1;
+    choices.push_back({ui(Text::document_year, {number(day.year)}), year_of(day)});
+  }
+  return choices;
+}
+
+void draw_period(const ReportFrame& frame, float& x, float y) {
+  const std::vector<PeriodChoice> choices = periods(frame.ui);
+  const ReportScope& scope = frame.view.scope;
+  std::vector<std::string> names;
+  std::optional<size_t> chosen;
+  for (size_t i = 0; i < choices.size(); ++i) {
+    names.push_back(choices[i].name);
+    if (choices[i].period == Period{scope.from, scope.to}) chosen = i;
+  }
+  ImGui::SetCursorScreenPos({x, y});
+  if (const auto picked =
+          combo(frame.ui, "period", frame.ui[Text::document_period_name], names, chosen, 150)) {
+    frame.change([&](ReportScope& next) {
+      next.from = choices[*picked].period.from;
+      next.to = choices[*picked].period.to;
+    });
+  }
+  x += 150 + space::k2;
+}
+
+void draw_departments(const ReportFrame& frame, float& x, float y) {
+  const std::vector<Department>& departments = frame.open.departments;
+  std::vector<std::string> names = {frame.ui[Text::document_every_department]};
+  size_t chosen = 0;
+  for (const Department& one : departments) {
+    names.push_back(one.name);
+    if (one.key == frame.view.scope.department) chosen = names.size() - 1;
+  }
+  ImGui::SetCursorScreenPos({x, y});
+  if (const auto picked = combo(frame.ui, "department", frame.ui[Text::document_department_name],
+                                names, chosen, 180)) {
+    frame.change([&](ReportScope& next) {
+      next.department = *picked == 0 ? std::string() : departments[*picked - 1].key;
+    });
+  }
+  x += 180 + space::k2;
+}
+
+Text why_empty(ReportKind kind) {
+  switch (kind) {
+    case ReportKind::Receipts:
+      return Text::document_empty_receipts;
+    case ReportKind::Slips:
+      return Text::document_empty_slips;
+    case ReportKind::Scores:
+      return Text::document_empty_scores;
+    case ReportKind::Findings:
+      return Text::document_empty_findings;
+    case ReportKind::Shown:
+    case ReportKind::Decomposition:
+    case ReportKind::Progress:
+    case ReportKind::Circular:
+    case ReportKind::Overdue:
+    case ReportKind::Annual:
+      return Text::document_empty;
+  }
+}
+
+void draw_preview(const ReportFrame& frame, ImVec2 min, ImVec2 max) {
+  const Ui& ui = frame.ui;
+  const ReportScope& scope = frame.view.scope;
+  float x = min.x + space::k4;
+  const bool has_options = has_period(scope.kind) || has_department(scope.kind);
+  if (has_period(scope.kind)) draw_period(frame, x, min.y + 8);
+  if (has_department(scope.kind)) draw_departments(frame, x, min.y + 8);
+  const float top = min.y + (has_options ? kOptions : 0);
+  begin_region("page", {min.x, top}, max, ui.color.bg0, {space::k4, space::k4});
+  const float room = ImGui::GetContentRegionAvail().x;
+  if (frame.view.is_empty) {
+    paragraph(ui, ui[why_empty(scope.kind)], room, ui.color.text2);
+  } else {
+    const bool is_wide = frame.view.document.paper != Paper::A4;
+    const float width = std::min(room, is_wide ? kLandscape : kPortrait);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (room - width) / 2);
+    draw_document_page(frame.view.document, ui, width);
+    ImGui::Dummy({1, space::k4});
+  }
+  end_region();
+}
+
+}  // namespace
+
+void draw_reports(const OpenRegister& open, Drafts&, const Ui& ui, ImVec2 min, ImVec2 max,
+                  Intents& out) {
+  if (!open.report) return;
+  const ReportFrame frame{open, *open.report, ui, out};
+  const float top = min.y + space::kToolbar;
+  fill_rect(min, max, ui.color.bg1);
+  const std::string_view title = ui[Text::place_reports];
+  const float width = text_width(ui, title, type::kTitle, Weight::Bold);
+  mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, width, type::kTitle, 2);
+  draw_text(ui, {min.x + space::k3, min.y + 11}, title, ui.color.text1, type::kTitle, Weight::Bold,
+            true);
+  draw_verbs(frame, max.x, min.y);
+  hairline({min.x, top}, {max.x, top}, ui.color.line1);
+  draw_kinds(frame, {min.x, top + 1}, {min.x + kList, max.y});
+  hairline({min.x + kList, top}, {min.x + kList, max.y}, ui.color.line1);
+  draw_preview(frame, {min.x + kList + 1, top + 1}, max);
+}
+
+}  // namespace taizhang

@@ -1,0 +1,56 @@
+#include "ui/register_page.h"
+
+namespace taizhang {
+namespace {
+
+struct ReportsPage : RegisterPage {
+  ReportsPage() {
+    resize(1366, 768);
+    press(Role::Button, "报表");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("each kind of report is shown as the sheet it will be") {
+  ReportsPage page;
+  for (size_t kind = 0; kind < kReportKinds; ++kind) {
+    const Text name = name_of(static_cast<ReportKind>(kind));
+    page.press(Role::Button, text(name, Language::Chinese));
+    CHECK(page.state.open->report->scope.kind == static_cast<ReportKind>(kind));
+    CHECK(page.has(Role::Heading, page.state.open->report->document.title) !=
+          page.state.open->report->is_empty);
+  }
+  page.press(Role::Button, "任务分解表");
+  CHECK(page.has(Role::Text, "做好文件解读"));
+}
+
+TEST_CASE("a report is of another quarter and department when these are chosen") {
+  ReportsPage page;
+  page.press(Role::Combobox, "时间");
+  page.press(Role::Option, "2025年第4季度");
+  CHECK(page.has(Role::Heading, "2025年第4季度工作进展情况"));
+  const std::string name = page.state.open->departments.at(0).name;
+  page.press(Role::Combobox, "部门");
+  page.press(Role::Option, name);
+  CHECK(page.state.open->report->scope.department == page.state.open->departments[0].key);
+}
+
+TEST_CASE("where there is nothing to report, it says what to do and has no button to print") {
+  ReportsPage page;
+  page.press(Role::Button, "督办单");
+  CHECK(page.has(Role::Text, "没有未办结的督办单。在“督办单”台账里登记后，这里一张一页。"));
+  CHECK(page.get(Role::Button, "存成 Word").disabled);
+}
+
+TEST_CASE("a report goes to paper, to Word and to a chat by its buttons") {
+  ReportsPage page;
+  page.press(Role::Button, "预览与打印");
+  CHECK(page.last<ShowDocument>().title == page.state.open->report->document.title);
+  page.press(Role::Button, "存成 Word");
+  CHECK(page.last<Download>().name.ends_with(".docx"));
+  page.press(Role::Button, "复制文字");
+  CHECK(page.last<CopyText>().text == page.state.open->report->text);
+}
+
+}  // namespace taizhang
