@@ -19,10 +19,9 @@ struct Sought {
 std::vector<Sought> sought(const SearchIndex& index, const Pinyin& pinyin, const Query& query) {
   std::vector<Sought> all;
   for (const std::u32string& word : query.words) {
-    Sought& one = all.emplace_back(Finder(pinyin, word));
-    for (const std::u16string& text : index.repeated_texts()) {
-      one.in_repeated.push_back(one.finder.find(text) != std::u16string_view::npos ||
-                                (one.finder.has_letters() && one.finder.spells(text)));
+    Sought& one = all.emplace_back(Finder(index.alphabet(), pinyin, word));
+    for (const std::string& text : index.repeated_texts()) {
+      one.in_repeated.push_back(one.finder.is_in(text));
     }
   }
   return all;
@@ -31,16 +30,19 @@ std::vector<Sought> sought(const SearchIndex& index, const Pinyin& pinyin, const
 // Where a word is in the texts that the index has of a row; none: in none of them.
 std::optional<Rank> rank(const Sought& sought, const SearchIndex& index,
                          const SearchIndex::Row& row) {
-  const std::u16string_view text = index.text(row), title = text.substr(0, row.title);
   const Finder& finder = sought.finder;
-  const size_t found = finder.find(finder.has_letters() ? title : text);
-  if (found < title.size()) return found == 0 ? Rank::TitleStart : Rank::TitleText;
-  if (found != std::u16string_view::npos) return Rank::Elsewhere;
-  if (finder.has_letters() && finder.spells(title))
-    return finder.begins(title) ? Rank::TitleStartSpelled : Rank::TitleSpelled;
+  const std::string_view text = index.text(row), title = text.substr(0, row.title);
+  const bool is_spelled = finder.has_letters();
+  const size_t found = is_spelled ? finder.find_spelled(text) : finder.find(text);
+  if (found < title.size()) {
+    const size_t plain = is_spelled ? finder.find(title) : found;
+    if (plain == 0) return Rank::TitleStart;
+    if (plain != std::string_view::npos) return Rank::TitleText;
+    return found == 0 ? Rank::TitleStartSpelled : Rank::TitleSpelled;
+  }
+  if (found != std::string_view::npos) return Rank::Elsewhere;
   for (const uint32_t number : index.repeats(row))
     if (sought.in_repeated[number] != 0) return Rank::Elsewhere;
-  if (finder.has_letters() && finder.spells(text.substr(row.title))) return Rank::Elsewhere;
   return std::nullopt;
 }
 
@@ -117,7 +119,7 @@ void go_on(Search& search, const SearchIndex& index, const Pinyin& pinyin, const
       if (all.size() > 1 && rank(one, index, row)) return true;
       for (size_t place = 0; place < SearchIndex::kMostLong; ++place) {
         const bool is_long = (row.long_texts >> place & 1) != 0;
-        if (is_long && one.finder.is_in(texts(number, place))) return true;
+        if (is_long && one.finder.is_in_plain(texts(number, place))) return true;
       }
       return false;
     });

@@ -71,15 +71,6 @@ char32_t folded(char32_t c) {
   return c >= 'A' && c <= 'Z' ? c + 32 : c;
 }
 
-void append_utf16(std::u16string& out, char32_t c) {
-  if (c < 0x10000) {
-    out += static_cast<char16_t>(c);
-  } else {
-    out += static_cast<char16_t>(0xD7C0 + (c >> 10));
-    out += static_cast<char16_t>(0xDC00 | (c & 0x3FF));
-  }
-}
-
 Query parse_query(std::string_view text) {
   Query query;
   bool inside = false;

@@ -24,7 +24,6 @@ Query parse_query(std::string_view text);
 bool narrows(const Query& query, const Query& before);
 
 char32_t folded(char32_t c);  // lower case of ASCII, half width of full-width forms
-void append_utf16(std::u16string& out, char32_t c);
 
 // A word against texts, as it stands or as pinyin. A character of a text is written in a word as
 // itself, and as any of its readings: whole ("zheng"), by its initial ("z", "zh"), and at the end
