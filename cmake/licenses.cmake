@@ -8,6 +8,7 @@ foreach(component IN ITEMS
     "Dear ImGui|${imgui_SOURCE_DIR}/LICENSE.txt"
     "SDL|${sdl2_SOURCE_DIR}/LICENSE.txt"
     "JSON for Modern C++|${json_SOURCE_DIR}/LICENSE.MIT"
+    "Unicode Han Database|${unihan_SOURCE_DIR}/copyright"
     "Emscripten|${emscripten_folder}/LICENSE"
     "musl|${emscripten_folder}/system/lib/libc/musl/COPYRIGHT")
   string(REPLACE "|" ";" component "${component}")

@@ -1,5 +1,5 @@
 # Tests run with the clone's root as the working folder; golden files are found by their path from there.
-set(heart base notice model rules reports formats app)
+set(heart base notice model rules query reports formats app)
 set(heart_tests tests/*.cpp)
 foreach(folder IN LISTS heart)
   list(APPEND heart_tests tests/${folder}/*.cpp)

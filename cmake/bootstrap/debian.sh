@@ -2,7 +2,7 @@
 
 # The packages this run needs that are not there. A tool that is on PATH needs no package.
 missing_packages() {
-  local packages=(clang-19 lld-19 llvm-19 libc++-19-dev libc++abi-19-dev node-acorn dpkg-dev xz-utils)
+  local packages=(clang-19 lld-19 llvm-19 libc++-19-dev libc++abi-19-dev node-acorn dpkg-dev xz-utils bzip2)
   local tool
   for tool in cmake:cmake ninja:ninja-build ccache:ccache python3:python3 node:nodejs esbuild:esbuild; do
     command -v "${tool%:*}" >/dev/null || packages+=("${tool#*:}")

@@ -17,6 +17,7 @@ double milliseconds(Work work) {
 void bench_notice();              // how fast notices are read
 void bench_register(bool large);  // what reading, writing and editing a register cost
 void bench_rounds(bool large);    // what packets and returns cost
+void bench_search(bool large);    // what a key of a search costs
 void bench_ledgers();             // what the rules and the table of a large ledger cost
 
 struct RoundSize {

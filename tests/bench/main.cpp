@@ -6,11 +6,14 @@
 // Prints what the heart costs. Figures for reading side by side, never a test.
 //
 //   bench            with --large up to a hundred thousand tasks and a thousand returns
+//   bench search     only what a key of a search costs, up to a hundred thousand records
 //   bench write ...  a round as files: see bench.h
 //   bench merge ...  what merging such a round costs
 int main(int count, char** words) {
   const std::string command = count > 1 ? words[1] : "";
-  if (command == "write" && count == 7) {
+  if (command == "search" && count == 2) {
+    taizhang::bench_search(true);
+  } else if (command == "write" && count == 7) {
     taizhang::write_round(words[2], {.tasks = std::stoul(words[3]),
                                      .departments = std::stoul(words[4]),
                                      .returns = std::stoul(words[5]),
@@ -22,9 +25,11 @@ int main(int count, char** words) {
     taizhang::bench_register(count == 2);
     taizhang::bench_rounds(count == 2);
     taizhang::bench_ledgers();
+    taizhang::bench_search(count == 2);
   } else {
     std::fputs(
-        "usage: bench [--large | write FOLDER TASKS DEPARTMENTS RETURNS CHANGES | merge FOLDER]\n",
+        "usage: bench [--large | search | write FOLDER TASKS DEPARTMENTS RETURNS CHANGES | merge "
+        "FOLDER]\n",
         stderr);
     return 2;
   }
