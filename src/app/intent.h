@@ -288,6 +288,9 @@ struct AddOwnField {
   FieldType type = FieldType::Text;
   std::string name;
 };
+struct LookEverywhere {  // in all tasks and ledgers
+  std::string text;
+};
 struct ShowRecord {  // wherever it stands: a task, or a record of a ledger
   RecordId record;
 };
@@ -390,12 +393,12 @@ using IntentKinds = KindList<
     CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing, IssuePackets, CopyCovering,
     DropIssuing, PickReturns, ReadNextReturn, ChooseReturn, TakeReturn, ShowOutcome, ApplyReturns,
     DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook, SelectLedgerRecord, AddLedgerRecord,
-    CopyFindings, AddOwnLedger, AddOwnField, ShowRecord, ChangeAnnual, ChooseFigure, CorrectFigure,
-    CopyAnnual, WriteAnnual, ChangeReport, PrintReport, CopyReport, SaveReport, ExportCalendar,
-    RestoreRecords, PickComparison, ShowDifferences, CopyComparison, ExportComparison, BackUpNow,
-    UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent, PacketsFoundIntent,
-    CopyReceipts, GroupConflicts, EndRound, CarryOver, ChangeSettings, OpenLink, DismissToast,
-    DismissStrip>;
+    CopyFindings, AddOwnLedger, AddOwnField, LookEverywhere, ShowRecord, ChangeAnnual, ChooseFigure,
+    CorrectFigure, CopyAnnual, WriteAnnual, ChangeReport, PrintReport, CopyReport, SaveReport,
+    ExportCalendar, RestoreRecords, PickComparison, ShowDifferences, CopyComparison,
+    ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent,
+    PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound, CarryOver, ChangeSettings, OpenLink,
+    DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

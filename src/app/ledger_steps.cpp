@@ -23,22 +23,28 @@ void look_at(OpenRegister& open, std::string form) {
 
 }  // namespace
 
+void refresh_look(OpenRegister& open) {
+  const std::string search = open.ledgers.look.search;
+  if (!search.empty()) look_for(open, search);
+  refresh_look(open.ledgers, open.reg, search.empty() ? nullptr : &open.searching);
+}
+
 void refresh_ledgers(OpenRegister& open) {
   open.ledgers.calendar = calendar_of(asset("calendar.txt"), open.reg);
   refresh_ledgers(open.ledgers, open.reg, open.now);
-  refresh_look(open.ledgers, open.reg);
+  refresh_look(open);
 }
 
 void act(Scene scene, const OpenLedger& intent) {
   if (!scene.state.open) return;
   look_at(*scene.state.open, intent.form);
-  refresh_look(scene.state.open->ledgers, scene.state.open->reg);
+  refresh_look(*scene.state.open);
 }
 
 void act(Scene scene, const ChangeLook& intent) {
   if (!scene.state.open) return;
   scene.state.open->ledgers.look = intent.look;
-  refresh_look(scene.state.open->ledgers, scene.state.open->reg);
+  refresh_look(*scene.state.open);
 }
 
 void act(Scene scene, const SelectLedgerRecord& intent) {
@@ -65,7 +71,7 @@ void act(Scene scene, const AddLedgerRecord& intent) {
   look.view = 0;
   open.ledgers.selected = id;
   open.detail = true;
-  refresh_look(open.ledgers, open.reg);
+  refresh_look(open);
 }
 
 void act(Scene scene, const AddOwnLedger& intent) {
@@ -79,7 +85,7 @@ void act(Scene scene, const AddOwnLedger& intent) {
   edits.push_back({id, std::string(fields::kHelp), normal(std::string(trim(intent.help)))});
   if (!edit(scene, edits, {Text::did_add_own_ledger, {name}})) return;
   look_at(open, own_form_id(id));
-  refresh_look(open.ledgers, open.reg);
+  refresh_look(open);
 }
 
 void act(Scene scene, const AddOwnField& intent) {
@@ -119,7 +125,7 @@ void act(Scene scene, const ShowRecord& intent) {
     open.ledgers.look.form = form;
     open.ledgers.selected = intent.record;
     open.detail = true;
-    refresh_look(open.ledgers, open.reg);
+    refresh_look(open);
   } else if (const auto parent =
                  parse_id<RecordId>(text_of(open.reg, intent.record, fields::kParent))) {
     act(scene, ShowRecord{*parent});  // it stands below another

@@ -135,22 +135,9 @@ std::string ledger_words(const Ledgers& ledgers, const Register& reg, const Ledg
   }
 }
 
-std::vector<std::string> texts_to_search(const Register& reg, const LedgerShelf& shelf) {
-  std::unordered_map<std::string_view, const Field*> fields;
-  for (const Field& field : shelf.form.fields) fields.emplace(field.id, &field);
-  std::vector<std::string> texts;
-  texts.reserve(shelf.records.size());
-  for (const LedgerRecord& record : shelf.records) {
-    std::string& text = texts.emplace_back();
-    for (const Cell& cell : reg.find(record.id)->cells) {
-      const auto field = fields.find(cell.field.text());
-      if (field == fields.end()) continue;
-      text += value_in(reg, record.id, *field->second, cell.value, Language::Chinese);
-      text += '\n';
-    }
-    text = folded(std::move(text));
-  }
-  return texts;
+std::string field_value_words(const Register& reg, RecordId record, const Field& field,
+                              const Value& value, Language language) {
+  return value_in(reg, record, field, value, language);
 }
 
 std::string ledger_title(const Register& reg, const Template& form, RecordId record,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/searching.h"
 #include "app/state.h"
 #include "app/texts.h"
 #include "base/sort.h"
@@ -219,11 +220,11 @@ void light_task(Ledgers& ledgers, const Register& reg, const Record& task, const
 }
 
 bool is_shown(const Register& reg, const LedgerShelf& shelf, size_t place, const LedgerLook& look,
-              const std::string& sought) {
+              const Searching* searching) {
   const LedgerRecord& record = shelf.records[place];
   if (look.light && record.judgement.light.state != *look.light) return false;
   if (look.faulty && record.judgement.findings.empty()) return false;
-  if (!sought.empty() && shelf.texts[place].find(sought) == std::string::npos) return false;
+  if (searching && !is_found(*searching, record.id)) return false;
   const std::vector<LedgerView>& views = shelf.form.ledger.views;
   return look.view >= views.size() || holds(views[look.view].when, *reg.find(record.id));
 }
@@ -352,7 +353,7 @@ void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now) {
   });
 }
 
-void refresh_look(Ledgers& ledgers, const Register& reg) {
+void refresh_look(Ledgers& ledgers, const Register& reg, const Searching* searching) {
   ledgers.rows.clear();
   ledgers.columns.clear();
   ledgers.row_places.clear();
@@ -361,14 +362,12 @@ void refresh_look(Ledgers& ledgers, const Register& reg) {
     ledgers.look = {};
     return;
   }
-  LedgerShelf& shelf = ledgers.shelves[static_cast<size_t>(found - ledgers.shelves.data())];
+  const LedgerShelf& shelf = *found;
   const LedgerLook& look = ledgers.look;
-  if (!look.search.empty() && shelf.texts.empty()) shelf.texts = texts_to_search(reg, shelf);
-  const std::string sought = folded(look.search);
   ledgers.columns = columns_of(shelf.form, look.view);
   ledgers.column = std::min(ledgers.column, std::max<size_t>(ledgers.columns.size(), 1) - 1);
   for (uint32_t i = 0; i < shelf.records.size(); ++i) {
-    if (is_shown(reg, shelf, i, look, sought)) ledgers.rows.push_back(i);
+    if (is_shown(reg, shelf, i, look, searching)) ledgers.rows.push_back(i);
   }
   sort_rows(ledgers, reg, shelf);
   ledgers.row_places.assign(shelf.records.size(), Ledgers::kNowhere);

@@ -17,6 +17,8 @@ namespace taizhang {
 
 inline constexpr size_t kLights = 7;  // of LightState
 
+struct Searching;
+
 struct LedgerRecord {
   RecordId id;
   Judgement judgement;
@@ -30,8 +32,6 @@ struct LedgerShelf {
   int findings = 0;
   int faulty = 0;                    // records with findings
   std::vector<std::string> figures;  // of Ledger::summary
-  // What a search looks through, of each record; none before the first search.
-  std::vector<std::string> texts;
 };
 
 // Something that is due or over: a term of a ledger's record, or a task's deadline.
@@ -124,8 +124,8 @@ std::vector<const Template*> child_forms(const Ledgers& ledgers, std::string_vie
 // Judges all records, and tasks by their deadlines, anew: after an edit, and when the day has
 // changed.
 void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now);
-// Only what depends on the look.
-void refresh_look(Ledgers& ledgers, const Register& reg);
+// Only what depends on the look. `searching`: what its search has found; null: it has none.
+void refresh_look(Ledgers& ledgers, const Register& reg, const Searching* searching);
 
 // The existing records of `form` below `record`, in order.
 std::vector<RecordId> records_below(const Ledgers& ledgers, const Register& reg, RecordId record,
@@ -138,9 +138,9 @@ std::string column_name(const Template& form, const LedgerColumn& column, Langua
 // What stands in a record's cell; empty for nothing.
 std::string ledger_words(const Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf,
                          const LedgerRecord& record, const LedgerColumn& column, Language language);
-// What a search looks through: of each record the filled fields as they read in Chinese, folded, a
-// line each.
-std::vector<std::string> texts_to_search(const Register& reg, const LedgerShelf& shelf);
+// A field's value as it reads in a cell; empty for nothing.
+std::string field_value_words(const Register& reg, RecordId record, const Field& field,
+                              const Value& value, Language language);
 // What names a record: the words of its title field or, while that is empty, of the first text.
 std::string ledger_title(const Register& reg, const Template& form, RecordId record,
                          Language language);

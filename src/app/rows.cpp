@@ -10,19 +10,10 @@
 namespace taizhang {
 namespace {
 
-bool has_text(const OpenRegister& open, RecordId task, std::string_view sought) {
-  for (std::string_view field : {fields::kTitle, fields::kText, fields::kMeasures})
-    if (contains_folded(text_of(open.reg, task, field), sought)) return true;
-  for (std::string_view field : {fields::kLead, fields::kResponsible})
-    for (const std::string& name : departments_of(open.reg, task, field))
-      if (contains_folded(name, sought)) return true;
-  return false;
-}
-
 bool matches(const OpenRegister& open, const OutlineRow& row) {
   const TableView& view = open.view;
   if (!view.status.empty() && status_of(open.reg, row.record) != view.status) return false;
-  return view.search.empty() || has_text(open, row.record, view.search);
+  return view.search.empty() || is_found(open.searching, row.record);
 }
 
 // What a row is sorted by; equal keys keep the reading order. Nothing to sort by comes last.
@@ -137,13 +128,15 @@ void refresh(OpenRegister& open) {
   if (open.view.part && !open.reg.exists(open.view.part)) open.view.part = {};
   if (open.comparison && open.section == Section::Comparison) refresh(*open.comparison, open.reg);
   if (open.annual && open.section == Section::Annual) refresh(*open.annual, open.reg);
-  refresh_rows(open);
   refresh_ledgers(open);
+  refresh_rows(open);
+  if (open.section == Section::Found) look_for(open, open.sought);
   open.work = packet_work(open);
 }
 
 void refresh_rows(OpenRegister& open) {
   const TableView& view = open.view;
+  if (!view.search.empty()) look_for(open, view.search);
   const bool sorted = view.sort != Column::Number || view.descending;
   const bool filtered = view.is_filtered();
   open.rows.clear();

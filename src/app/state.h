@@ -15,6 +15,7 @@
 #include "app/pasting.h"
 #include "app/reports.h"
 #include "app/rounds.h"
+#include "app/searching.h"
 #include "app/texts.h"
 #include "base/error.h"
 #include "base/id.h"
@@ -183,6 +184,7 @@ enum class Section {
   Due,       // what is due soon or over, of tasks and all ledgers
   Findings,  // 体检: what an inspector would find in the ledgers
   Annual,    // 年报: the year's report of the office on its openness
+  Found,     // what a search has found in all of it
   Reports,   // 报表: what is printed, put into Word or told in a chat
 };
 
@@ -292,6 +294,9 @@ struct OpenRegister {
   std::vector<TableRow> rows;
   std::vector<uint32_t> row_places;  // of each line of the outline in `rows`; kNoRow: not shown
   int shown = 0;                     // tasks among the rows
+
+  Searching searching;
+  std::string sought;  // what Section::Found looks for
 
   PacketWork work;  // of a packet
   Ledgers ledgers;
@@ -423,6 +428,7 @@ const Recent* find_stored(const AppState& state, std::string_view key);
 void refresh(OpenRegister& open);
 void refresh_ledgers(OpenRegister& open);    // what the ledgers' rules say today
 void refresh_undecided(OpenRegister& open);  // the part of it that waits for somebody
+void refresh_look(OpenRegister& open);       // after a change of a ledger's look only
 void refresh_rows(OpenRegister& open);       // after a change of view only
 void refresh_marks(OpenRegister& open);      // after a change of what is ticked only
 void refresh(Preview& preview);

@@ -69,6 +69,7 @@ void act(Scene scene, const AddLedgerRecord& intent);
 void act(Scene scene, const CopyFindings&);
 void act(Scene scene, const AddOwnLedger& intent);
 void act(Scene scene, const AddOwnField& intent);
+void act(Scene scene, const LookEverywhere& intent);
 void act(Scene scene, const ShowRecord& intent);
 
 // annual_steps.cpp

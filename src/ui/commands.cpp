@@ -184,6 +184,11 @@ const std::array kCommands = std::to_array<Command>({
      [](const AppState&, Drafts&, Intents& out) { out.push_back(GoTo{Section::Annual}); }},
     {Text::ics_export, Where::Register, 0, false, in_office,
      [](const AppState&, Drafts&, Intents& out) { out.push_back(ExportCalendar{}); }},
+    {Text::place_found, Where::Register, 0, false, in_office,
+     [](const AppState&, Drafts& drafts, Intents& out) {
+       out.push_back(LookEverywhere{drafts.search});
+       drafts.focus_search = true;
+     }},
     {Text::place_reports, Where::Register, 0, false, in_office,
      [](const AppState&, Drafts&, Intents& out) { out.push_back(GoTo{Section::Reports}); }},
     {Text::comparison_with_file, Where::Register, 0, false, in_office, ask<PickComparison>},

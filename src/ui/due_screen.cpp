@@ -2,23 +2,13 @@
 #include <string>
 
 #include "ui/ledger.h"
+#include "ui/lines.h"
 
 namespace taizhang {
 namespace {
 
 constexpr float kPadding = 8;
 constexpr float kDate = 128, kLight = 124, kWhat = 150, kFrom = 190;
-
-// A line of a list over all ledgers: pressed, it leads to its record.
-bool list_line(const Ui& ui, float width, std::string_view name) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const bool clicked = press_area("line", {width, ui.row});
-  mirror::say_last_item({.role = Role::Button, .name = name});
-  if (ImGui::IsItemHovered()) fill_rect(at, {at.x + width, at.y + ui.row}, ui.color.hover);
-  hairline({at.x, at.y + ui.row - 1}, {at.x + width, at.y + ui.row - 1}, ui.color.line1);
-  focus_ring(ui, 2);
-  return clicked || mirror::pressed_last_item();
-}
 
 void draw_due_line(const OpenRegister& open, const Ui& ui, const DueLine& line, float width,
                    Intents& out) {
@@ -70,48 +60,6 @@ void draw_finding_line(const OpenRegister& open, const Ui& ui, const FindingLine
   if (law > 0)
     draw_fitted(ui, {at.x + width - law, y + 2}, law - kPadding, basis, ui.color.text2,
                 type::kSmall);
-}
-
-struct ListWords {
-  Text title, detail, none;
-};
-
-// The title of such a list of `count` lines, or the reason why there are none: then false.
-bool begin_list(const Ui& ui, ImVec2 min, ImVec2 max, const ListWords& words, size_t count) {
-  const char* title = ui[words.title];
-  const std::string detail = ui(words.detail, {number(static_cast<long long>(count))});
-  const float width = text_width(ui, title, type::kTitle, Weight::Bold);
-  const float top = min.y + space::kToolbar;
-  fill_rect(min, max, ui.color.bg1);
-  mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, width, type::kTitle, 2);
-  draw_text(ui, {min.x + space::k3, min.y + 11}, title, ui.color.text1, type::kTitle, Weight::Bold,
-            true);
-  draw_text(ui, {min.x + 2 * space::k3 + width, min.y + 15}, detail, ui.color.text2, type::kSmall);
-  hairline({min.x, top}, {max.x, top}, ui.color.line1);
-  if (count > 0) return true;
-  ImGui::SetCursorScreenPos({min.x + space::k4, top + space::k4});
-  paragraph(ui, ui[words.none], max.x - min.x - 2 * space::k4, ui.color.text2);
-  return false;
-}
-
-// Its lines below the title; `draw` draws one of a width.
-template <typename Line, typename Draw>
-void draw_lines(const char* id, const std::vector<Line>& lines, const Ui& ui, ImVec2 min,
-                ImVec2 max, Draw draw) {
-  begin_region(id, {min.x, min.y + space::kToolbar + 1}, max, ui.color.bg1, {0, 0});
-  ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(lines.size()), ui.row);
-  const ImVec2 origin = ImGui::GetCursorScreenPos();
-  while (clipper.Step()) {
-    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-      ImGui::PushID(i);
-      ImGui::SetCursorScreenPos({origin.x, origin.y + ui.row * static_cast<float>(i)});
-      draw(lines[static_cast<size_t>(i)], max.x - min.x - 10);
-      ImGui::PopID();
-    }
-  }
-  clipper.End();
-  end_region();
 }
 
 }  // namespace

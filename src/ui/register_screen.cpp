@@ -41,16 +41,22 @@ void draw_search(const OpenRegister& open, Drafts& drafts, const Ui& ui, float l
   const float x =
       std::clamp(std::round((ImGui::GetIO().DisplaySize.x - width) / 2), left, right - width);
   const bool in_ledger = open.section == Section::Ledger;
-  const std::string& searched = in_ledger ? open.ledgers.look.search : open.view.search;
+  const bool everywhere = open.section == Section::Found;
+  const std::string& searched = everywhere  ? open.sought
+                                : in_ledger ? open.ledgers.look.search
+                                            : open.view.search;
   if (drafts.search != searched && !ImGui::IsAnyItemActive()) drafts.search = searched;
   ImGui::SetCursorScreenPos({x, 6});
   if (drafts.focus_search) {
     focus_next_item();
     drafts.focus_search = false;
   }
-  if (field(ui, "##search", ui[Text::search_name], drafts.search, width, ui[Text::search_hint])
-          .changed) {
-    if (in_ledger) {
+  const FieldResult typed =
+      field(ui, "##search", ui[Text::search_name], drafts.search, width, ui[Text::search_hint]);
+  if (typed.changed) {
+    if (everywhere) {
+      out.push_back(LookEverywhere{drafts.search});
+    } else if (in_ledger) {
       LedgerLook look = open.ledgers.look;
       look.search = drafts.search;
       out.push_back(ChangeLook{std::move(look)});
@@ -60,6 +66,11 @@ void draw_search(const OpenRegister& open, Drafts& drafts, const Ui& ui, float l
       out.push_back(ChangeView{std::move(view)});
     }
   }
+  // Whoever does not find it here may look further.
+  const bool has_visit = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
+  const bool wants_all = has_visit && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
+  if (wants_all && !everywhere && !drafts.search.empty())
+    out.push_back(LookEverywhere{drafts.search});
   const float hint = text_width(ui, ui[Text::search_hint]) + 40;
   if (drafts.search.empty() && !ImGui::IsItemActive() && hint < width)
     draw_icon(ImGui::GetWindowDrawList(), Icon::Search, {x + width - 26, 14}, 16, ui.color.text3);
@@ -149,6 +160,8 @@ void draw_section(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 mi
       return draw_findings(*state.open, drafts, ui, min, max, out);
     case Section::Annual:
       return draw_annual(*state.open, drafts, ui, min, max, out);
+    case Section::Found:
+      return draw_found(*state.open, drafts, ui, min, max, out);
     case Section::Reports:
       return draw_reports(*state.open, drafts, ui, min, max, out);
   }

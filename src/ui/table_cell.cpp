@@ -86,6 +86,10 @@ void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnP
     x += kTick;
   }
   const std::string words = shown_words(table, line.row, at.column, said, right - x);
+  const OpenRegister& open = table.open;
+  if (!open.view.search.empty() && !words.empty())
+    draw_marks(ui, {x, line.y + (ui.row - type::kBody) / 2}, right - x, words,
+               matches(open.searching.pinyin, open.searching.search.query, words));
   draw_fitted(ui, {x, line.y + (ui.row - type::kBody) / 2}, right - x, words.empty() ? "—" : words,
               color_of(ui.color, at.column, words.empty(), line.closed));
   if (conflict)

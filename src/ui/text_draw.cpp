@@ -77,6 +77,17 @@ float paragraph(const Ui& ui, std::string_view text, float width, ImU32 color, f
   return height;
 }
 
+void draw_marks(const Ui& ui, ImVec2 at, float width, std::string_view text,
+                const std::vector<Span>& marks, float size, Weight weight) {
+  for (const Span& mark : marks) {
+    const float begin = text_width(ui, text.substr(0, mark.begin), size, weight);
+    const float end = text_width(ui, text.substr(0, mark.end), size, weight);
+    if (begin >= width) return;
+    fill_rect({at.x + begin, at.y + 1}, {at.x + std::min(end, width), at.y + size - 1},
+              ui.color.mark, 2);
+  }
+}
+
 bool draw_fitted(const Ui& ui, ImVec2 at, float width, std::string_view text, ImU32 color,
                  float size, Weight weight) {
   ImFontBaked* baked = glyphs(ui, size, weight);

@@ -45,6 +45,11 @@ float paragraph(const Ui& ui, std::string_view text, float width, ImU32 color,
 bool draw_fitted(const Ui& ui, ImVec2 at, float width, std::string_view text, ImU32 color,
                  float size = type::kBody, Weight weight = Weight::Regular);
 
+// The grounds under parts of such a line, drawn before it.
+void draw_marks(const Ui& ui, ImVec2 at, float width, std::string_view text,
+                const std::vector<Span>& marks, float size = type::kBody,
+                Weight weight = Weight::Regular);
+
 void tooltip(const Ui& ui, std::string_view text);  // for the last item, when hovered for a moment
 
 // --- buttons -------------------------------------------------------------------------------------

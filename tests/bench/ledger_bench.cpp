@@ -55,14 +55,14 @@ void bench_ledgers() {
     OpenRegister open = make_applications(count);
     const double judged = milliseconds([&] { refresh_ledgers(open); });
     open.ledgers.look.form = "application";
-    const double opened = milliseconds([&] { refresh_look(open.ledgers, open.reg); });
+    const double opened = milliseconds([&] { refresh_look(open); });
     open.ledgers.look.search = "1";
-    const double first_key = milliseconds([&] { refresh_look(open.ledgers, open.reg); });
+    const double first_key = milliseconds([&] { refresh_look(open); });
     open.ledgers.look.search = "12";
-    const double next_key = milliseconds([&] { refresh_look(open.ledgers, open.reg); });
+    const double next_key = milliseconds([&] { refresh_look(open); });
     open.ledgers.look.search.clear();
     open.ledgers.look.sort = "received";
-    const double sorted = milliseconds([&] { refresh_look(open.ledgers, open.reg); });
+    const double sorted = milliseconds([&] { refresh_look(open); });
     std::printf("%6zu records %26.1f %8.1f %9.1f, then %5.1f %13.1f\n", count, judged, opened,
                 first_key, next_key, sorted);
   }

@@ -1,0 +1,214 @@
+#include "app/searching.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/steps.h"
+#include "app/table_cells.h"
+
+namespace taizhang {
+namespace {
+
+// The texts of one row, in an order that is always the same: Searching's index names the long ones
+// by their places.
+class RowTexts {
+ public:
+  explicit RowTexts(const OpenRegister& open) : open_(open) {}
+
+  // Views of the register, or of words that stay until the next row is read.
+  const std::vector<SearchText>& of_task(const OutlineRow& task) {
+    begin();
+    const Register& reg = open_.reg;
+    add(text_of(reg, task.record, fields::kTitle), true);
+    for (const std::string_view field :
+         {fields::kNumber, fields::kText, fields::kMeasures, fields::kEvidenceWanted})
+      add(text_of(reg, task.record, field));
+    for (const std::string_view field : {fields::kLead, fields::kResponsible})
+      for (std::string& name : departments_of(reg, task.record, field)) keep(std::move(name), true);
+    if (const Deadline* deadline = deadline_of(reg.value(task.record, fields::kDeadline)))
+      add(deadline->text);
+    if (const std::string_view status = status_of(reg, task.record); !status.empty())
+      keep(status_name(reg, status, Language::Chinese), true);
+    for (const RecordId note : task.notes) {
+      add(text_of(reg, note, fields::kText));
+      add(text_of(reg, note, fields::kAuthor));
+    }
+    for (const RecordId evidence : task.evidence) {
+      add(text_of(reg, evidence, fields::kTitle));
+      if (const auto* links = std::get_if<Links>(&reg.value(evidence, fields::kLink)))
+        for (const Link& link : links->links) add(link.url);
+    }
+    return texts_;
+  }
+
+  const std::vector<SearchText>& of_record(const LedgerShelf& shelf, RecordId record) {
+    begin();
+    const Register& reg = open_.reg;
+    const std::string& title = shelf.form.ledger.title;
+    for (const Field& field : shelf.form.fields) {
+      const Value& value = reg.value(record, field.id);
+      if (is_empty(value)) continue;
+      const bool is_title = field.id == title;
+      const auto* text = std::get_if<std::string>(&value);
+      if (text != nullptr && field.type != FieldType::Record) {
+        add(*text, is_title);
+      } else {
+        const bool repeats = field.type == FieldType::Enumeration ||
+                             field.type == FieldType::Departments ||
+                             field.type == FieldType::YesNo || field.type == FieldType::Date;
+        keep(field_value_words(reg, record, field, value, Language::Chinese), repeats, is_title);
+      }
+    }
+    return texts_;
+  }
+
+ private:
+  void begin() {
+    texts_.clear();
+    kept_.clear();
+    // A view of a short string kept here would move with it.
+    kept_.reserve(kMostKept);
+  }
+  void add(std::string_view text, bool is_title = false) {
+    if (!text.empty()) texts_.push_back({text, is_title, false});
+  }
+  void keep(std::string text, bool repeats, bool is_title = false) {
+    if (text.empty() || kept_.size() == kMostKept) return;
+    kept_.push_back(std::move(text));
+    texts_.push_back({kept_.back(), is_title, repeats});
+  }
+
+  static constexpr size_t kMostKept = 256;
+  const OpenRegister& open_;
+  std::vector<SearchText> texts_;
+  std::vector<std::string> kept_;
+};
+
+void add_row(Searching& searching, RecordId record, const std::vector<SearchText>& texts) {
+  searching.rows.emplace(record, searching.index.add(texts));
+  searching.records.push_back(record);
+}
+
+void make_index(OpenRegister& open) {
+  Searching& searching = open.searching;
+  searching.index = {};
+  searching.records.clear();
+  searching.rows.clear();
+  RowTexts texts(open);
+  for (const OutlineRow& row : open.outline)
+    if (!row.is_part) add_row(searching, row.record, texts.of_task(row));
+  for (const LedgerShelf& shelf : open.ledgers.shelves)
+    for (const LedgerRecord& record : shelf.records)
+      add_row(searching, record.id, texts.of_record(shelf, record.id));
+  searching.index.pack();
+  searching.revision = open.reg.revision();
+  searching.is_made = true;
+}
+
+// The texts too long for the index are read where they stand.
+void read_long_texts(OpenRegister& open, Search& search) {
+  const Searching& searching = open.searching;
+  RowTexts texts(open);
+  uint32_t last = UINT32_MAX;
+  const std::vector<SearchText>* of_row = nullptr;
+  const auto read = [&](uint32_t row, size_t place) -> std::string_view {
+    if (row != last) {
+      const RecordId record = searching.records[row];
+      const OutlineRow* task = outline_row(open, record);
+      const auto spot = open.ledgers.spots.find(record);
+      if (task != nullptr)
+        of_row = &texts.of_task(*task);
+      else if (spot != open.ledgers.spots.end())
+        of_row = &texts.of_record(open.ledgers.shelves[spot->second.shelf], record);
+      else
+        of_row = nullptr;
+      last = row;
+    }
+    return of_row != nullptr && place < of_row->size() ? (*of_row)[place].text : std::string_view();
+  };
+  go_on(search, searching.index, searching.pinyin, LongTexts(read), search.pending.size());
+}
+
+constexpr size_t kAround = 20;  // characters shown before what is found
+
+// A line of the text around its first match, and the matches in that.
+void cut_around(std::string_view text, const std::vector<Span>& found, FoundLine& line) {
+  size_t begin = found.front().begin;
+  for (size_t i = 0; i < kAround && begin > 0; ++i) {
+    --begin;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  }
+  line.text = begin > 0 ? "…" : "";
+  const size_t shift = line.text.size();
+  line.text += text.substr(begin, 600);
+  while (!is_utf8(line.text)) line.text.pop_back();
+  std::ranges::replace(line.text, '\n', ' ');
+  for (const Span& span : found)
+    if (span.end - begin + shift <= line.text.size())
+      line.in_text.push_back({span.begin - begin + shift, span.end - begin + shift});
+}
+
+// The row's texts, and where it stands.
+std::vector<SearchText> texts_of(const OpenRegister& open, RowTexts& texts, RecordId record,
+                                 std::string& from, Language language) {
+  if (const OutlineRow* task = outline_row(open, record)) {
+    from = text(Text::column_title, language);
+    return texts.of_task(*task);
+  }
+  const auto spot = open.ledgers.spots.find(record);
+  if (spot == open.ledgers.spots.end()) return {};
+  const LedgerShelf& shelf = open.ledgers.shelves[spot->second.shelf];
+  from = label(shelf.form.name, language);
+  return texts.of_record(shelf, record);
+}
+
+}  // namespace
+
+FoundLine found_line(const OpenRegister& open, const Hit& hit, Language language) {
+  const Searching& searching = open.searching;
+  const RecordId record = searching.records[hit.row];
+  FoundLine line;
+  RowTexts row(open);
+  const std::vector<SearchText> texts = texts_of(open, row, record, line.from, language);
+  for (const SearchText& one : texts) {
+    const std::vector<Span> found = matches(searching.pinyin, searching.search.query, one.text);
+    if (one.is_title && line.title.empty()) {
+      line.title = one.text;
+      line.in_title = found;
+    } else if (!found.empty() && line.text.empty()) {
+      cut_around(one.text, found, line);
+    }
+  }
+  if (line.title.empty()) line.title = text(Text::ledger_untitled, language);
+  return line;
+}
+
+void act(Scene scene, const LookEverywhere& intent) {
+  if (!scene.state.open) return;
+  OpenRegister& open = *scene.state.open;
+  open.section = Section::Found;
+  open.sought = intent.text;
+  look_for(open, open.sought);
+}
+
+void look_for(OpenRegister& open, std::string_view text) {
+  Searching& searching = open.searching;
+  const bool is_made = searching.is_made && searching.revision == open.reg.revision();
+  if (is_made && searching.text == text && !searching.found.empty()) return;
+  if (!is_made) make_index(open);
+  searching.text = text;
+  const Search before = std::move(searching.search);
+  searching.search = begin_search(searching.index, searching.pinyin, parse_query(text),
+                                  is_made ? &before : nullptr);
+  read_long_texts(open, searching.search);
+  searching.found.assign(searching.index.rows(), 0);
+  for (const Hit& hit : searching.search.hits) searching.found[hit.row] = 1;
+}
+
+bool is_found(const Searching& searching, RecordId record) {
+  const auto row = searching.rows.find(record);
+  return row != searching.rows.end() && row->second < searching.found.size() &&
+         searching.found[row->second] != 0;
+}
+
+}  // namespace taizhang

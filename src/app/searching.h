@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "assets/texts.h"
+#include "base/id.h"
+#include "base/text.h"
+#include "model/register.h"
+#include "query/pinyin.h"
+#include "query/search.h"
+#include "query/search_index.h"
+
+namespace taizhang {
+
+struct OpenRegister;
+
+// The search over the open register: every task with its notes and evidence, and every record of
+// every ledger with all its fields, by the words as they stand and by pinyin.
+struct Searching {
+  Pinyin pinyin;
+  SearchIndex index;
+  std::vector<RecordId> records;  // of each row of the index
+  std::unordered_map<RecordId, uint32_t, IdHash> rows;
+  uint64_t revision = 0;  // Register::revision() the index is of
+  bool is_made = false;
+
+  std::string text;  // that was looked for last
+  Search search;
+  std::vector<uint8_t> found;  // by row
+};
+
+// Looks for `text`, unless it was the last one looked for in what is still the same register. The
+// index is made when the register has changed since: linear, once for the first key of a search.
+void look_for(OpenRegister& open, std::string_view text);
+
+// Was it found by the last search?
+bool is_found(const Searching& searching, RecordId record);
+
+// A record that was found, as a line of a list.
+struct FoundLine {
+  std::string title, from;  // `from`: the list or ledger it stands in
+  std::string text;         // what it was found by, when that is not the title; one line
+  std::vector<Span> in_title, in_text;  // what the search matches there
+};
+FoundLine found_line(const OpenRegister& open, const Hit& hit, Language language);
+
+}  // namespace taizhang

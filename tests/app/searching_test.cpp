@@ -1,0 +1,115 @@
+#include "app/searching.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <vector>
+
+#include "machine.h"
+
+namespace taizhang {
+namespace {
+
+struct Office : Machine {
+  Office() : Machine(7) {
+    after(OpenSample{}, CreateRegister{});
+    for (const OutlineRow& row : state.open->outline)
+      if (!row.is_part) tasks.push_back(row.record);
+  }
+  std::vector<RecordId> look(std::string text) {
+    after(LookEverywhere{std::move(text)});
+    std::vector<RecordId> records;
+    for (const Hit& hit : state.open->searching.search.hits)
+      records.push_back(state.open->searching.records[hit.row]);
+    return records;
+  }
+  void write(RecordId record, std::string_view field, Value value) {
+    after(ApplyEdits{{{record, std::string(field), std::move(value)}}, {}});
+  }
+  RecordId add(std::string form, std::string_view field, Value value) {
+    after(AddLedgerRecord{std::move(form), {}});
+    const RecordId record = state.open->ledgers.selected;
+    write(record, field, std::move(value));
+    return record;
+  }
+  std::vector<RecordId> tasks;
+};
+
+using Records = std::vector<RecordId>;
+
+}  // namespace
+
+TEST_CASE("a search finds tasks and ledgers' records by words, pinyin and initials") {
+  Office office;
+  office.write(office.tasks[3], fields::kTitle, std::string("修订政务公开指南"));
+  const RecordId document = office.add("document", "name", std::string("政务公开办法"));
+  for (const char* words : {"政务公开", "zhengwugongkai", "zwgk", "政wgk"}) {
+    CAPTURE(words);
+    const Records found = office.look(words);
+    CHECK(std::ranges::contains(found, office.tasks[3]));
+    CHECK(std::ranges::contains(found, document));
+  }
+  CHECK(office.look("zwgk banfa") == Records{document});
+}
+
+TEST_CASE("a task is found by its notes and evidence, and by departments and status") {
+  Office office;
+  office.after(AddNote{office.tasks[2], "窗口已经装修"});
+  CHECK(office.look("ckyjzx") == Records{office.tasks[2]});
+  office.after(AddEvidence{office.tasks[4], "验收照片", "https://example.cn/zp", {}});
+  CHECK(office.look("验收照片") == Records{office.tasks[4]});
+  CHECK(office.look("example.cn/zp") == Records{office.tasks[4]});
+  office.write(office.tasks[5], fields::kStatus, Option{std::string(statuses::kClosed)});
+  CHECK(office.look("已销号") == Records{office.tasks[5]});
+}
+
+TEST_CASE("what was changed, deleted or undone is found as it is now") {
+  Office office;
+  office.write(office.tasks[0], fields::kTitle, std::string("独一无二的题目"));
+  CHECK(office.look("独一无二") == Records{office.tasks[0]});
+  office.after(Undo{});
+  CHECK(office.look("独一无二").empty());
+  office.after(Redo{}, DeleteRecord{office.tasks[0]});
+  CHECK(office.look("独一无二").empty());
+}
+
+TEST_CASE("long texts are searched to their end") {
+  Office office;
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "一段很长的说明。";
+  office.write(office.tasks[1], fields::kMeasures, Value(text + "末尾的特征词"));
+  CHECK(office.look("特征词") == Records{office.tasks[1]});
+  CHECK(office.look("mwdtzc") == Records{office.tasks[1]});
+}
+
+TEST_CASE("a found line says by what it was found, and where in it") {
+  Office office;
+  office.write(office.tasks[1], fields::kTitle, std::string("公开权责清单"));
+  office.write(office.tasks[1], fields::kMeasures, std::string("先梳理，再公示名单"));
+  office.look("gsmd");
+  const OpenRegister& open = *office.state.open;
+  const auto hit = std::ranges::find_if(open.searching.search.hits, [&](const Hit& one) {
+    return open.searching.records[one.row] == office.tasks[1];
+  });
+  REQUIRE(hit != open.searching.search.hits.end());
+  const FoundLine line = found_line(open, *hit, Language::Chinese);
+  CHECK(line.title == "公开权责清单");
+  CHECK(line.from == "任务");
+  CHECK(line.in_title.empty());
+  REQUIRE(line.in_text.size() == 1);
+  CHECK(line.text.substr(line.in_text[0].begin, line.in_text[0].end - line.in_text[0].begin) ==
+        "公示名单");
+}
+
+TEST_CASE("the list of tasks is filtered by pinyin too, with the parts above what is found") {
+  Office office;
+  office.write(office.tasks[6], fields::kTitle, std::string("编制采购目录"));
+  TableView view = office.state.open->view;
+  view.search = "cgml";
+  office.after(GoTo{Section::Tasks}, ChangeView{std::move(view)});
+  CHECK(office.state.open->shown == 1);
+  REQUIRE(office.state.open->rows.size() >= 2);
+  CHECK(outline_row_at(*office.state.open, office.state.open->rows.size() - 1).record ==
+        office.tasks[6]);
+}
+
+}  // namespace taizhang
