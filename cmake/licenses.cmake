@@ -8,6 +8,8 @@ foreach(component IN ITEMS
     "Dear ImGui|${imgui_SOURCE_DIR}/LICENSE.txt"
     "SDL|${sdl2_SOURCE_DIR}/LICENSE.txt"
     "JSON for Modern C++|${json_SOURCE_DIR}/LICENSE.MIT"
+    "zlib|${zlib_SOURCE_DIR}/LICENSE"
+    "pugixml|${pugixml_SOURCE_DIR}/LICENSE.md"
     "Emscripten|${emscripten_folder}/LICENSE"
     "musl|${emscripten_folder}/system/lib/libc/musl/COPYRIGHT")
   string(REPLACE "|" ";" component "${component}")
