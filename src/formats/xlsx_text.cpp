@@ -65,6 +65,24 @@ void append_character(std::string& out, char32_t c) {
   }
 }
 
+// _x000A_ back to what it stands for.
+std::string unescaped(std::string_view text) {
+  if (!text.contains("_x")) return std::string(text);
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const int value = escape_at(text.substr(at));
+    if (value < 0) {
+      out += text[at++];
+      continue;
+    }
+    // Halves of characters have no text of their own.
+    if (value != 0 && (value < 0xD800 || value > 0xDFFF))
+      append_utf8(out, static_cast<char32_t>(value));
+    at += kEscapeSize;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string column_letters(size_t column) {
@@ -124,21 +142,17 @@ void append_cell_text(std::string& out, std::string_view text) {
   out += kCut;
 }
 
-std::string unescaped(std::string_view text) {
-  if (!text.contains("_x")) return std::string(text);
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    const int value = escape_at(text.substr(at));
-    if (value < 0) {
-      out += text[at++];
-      continue;
-    }
-    // Halves of characters have no text of their own.
-    if (value != 0 && (value < 0xD800 || value > 0xDFFF))
-      append_utf8(out, static_cast<char32_t>(value));
-    at += kEscapeSize;
+std::string read_cell_text(std::string_view text) {
+  std::string out = unescaped(text);
+  if (out.contains('\r')) out = replace_all(replace_all(std::move(out), "\r\n", "\n"), "\r", "\n");
+  if (is_utf8(out)) return out;
+  std::string good;
+  for (size_t at = 0; at < out.size();) {
+    const CodePoint c = code_point_at(out, at);
+    append_utf8(good, c.value);
+    at += c.bytes;
   }
-  return out;
+  return good;
 }
 
 std::optional<int> excel_day(Date date) {

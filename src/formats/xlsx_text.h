@@ -31,7 +31,8 @@ std::optional<CellPlace> parse_place(std::string_view text);
 // characters that XML has not; what looks like one already is escaped itself. A line's end is \n,
 // bad UTF-8 becomes U+FFFD. A text longer than a cell may be is cut and ends with "……".
 void append_cell_text(std::string& out, std::string_view text);
-std::string unescaped(std::string_view text);  // _x000A_ back to what it stands for
+// Back again: UTF-8 whatever the file says, lines ending with \n.
+std::string read_cell_text(std::string_view text);
 
 // A day as Excel counts it. None before 1900-03-01, because Excel has a 1900-02-29.
 std::optional<int> excel_day(Date date);

@@ -21,27 +21,27 @@ enum class SheetKind {
 
 // Cells whose whole text is `word` are filled with `colour` (0xRRGGBB).
 struct SheetColour {
-  std::string word;
+  std::string word = {};
   uint32_t colour = 0;
   bool operator==(const SheetColour&) const = default;
 };
 
 struct SheetColumn {
-  std::string header;
+  std::string header = {};
   double width = 12;  // in characters of the body's font, half a Chinese character each
   SheetKind kind = SheetKind::Text;
-  std::vector<std::string> options;  // offered as a list; empty: anything may be typed
-  bool only_options = true;          // others than `options` are refused there
-  std::vector<SheetColour> colours;
+  std::vector<std::string> options = {};  // offered as a list; empty: anything may be typed
+  bool only_options = true;               // others than `options` are refused there
+  std::vector<SheetColour> colours = {};
   bool operator==(const SheetColumn&) const = default;
 };
 
 struct SheetRow {
-  std::vector<std::string> cells;  // by column; missing ones are empty
+  std::vector<std::string> cells = {};  // by column; missing ones are empty
   // What a file that comes back is matched by, in two hidden columns behind the last one. A sheet
   // in which no row has either has no such columns.
-  std::string id;
-  std::string digest;
+  std::string id = {};
+  std::string digest = {};
   bool heading = false;  // a part's heading: its first cell across all columns
   bool operator==(const SheetRow&) const = default;
 };
@@ -50,19 +50,19 @@ enum class Paper { A4, A3 };
 
 // Printed across the paper's longer side, all columns on one page, the header on every page.
 struct Sheet {
-  std::string name;                 // made one that spreadsheets allow
-  std::vector<std::string> titles;  // rows above the header, each across all columns
-  std::vector<SheetColumn> columns;
-  std::vector<SheetRow> rows;
+  std::string name = {};                 // made one that spreadsheets allow
+  std::vector<std::string> titles = {};  // rows above the header, each across all columns
+  std::vector<SheetColumn> columns = {};
+  std::vector<SheetRow> rows = {};
   Paper paper = Paper::A4;
   bool operator==(const Sheet&) const = default;
 };
 
 struct Workbook {
-  std::vector<Sheet> sheets;
-  std::string title;
-  std::string author;
-  std::string created;  // "2026-11-27T09:30:00Z"; empty: not said
+  std::vector<Sheet> sheets = {};
+  std::string title = {};
+  std::string author = {};
+  std::string created = {};  // "2026-11-27T09:30:00Z"; empty: not said
   bool operator==(const Workbook&) const = default;
 };
 
