@@ -97,11 +97,16 @@ FileResult<TableCells> parse_csv(std::string_view bytes, size_t most_cells) {
   if (text.contains('\0')) return refuse_file(FileFault::NotASpreadsheet);
   if (!is_utf8(text)) return refuse_file(FileFault::NeedsDecoding);
   const char separator = take_separator(text);
+  const auto too_large = [&] {
+    return refuse_file(FileFault::TooLarge, " " + std::to_string(most_cells) + " 个单元格");
+  };
   const auto cells =
       std::ranges::count_if(text, [&](char c) { return c == separator || c == '\n' || c == '\r'; });
-  if (static_cast<size_t>(cells) > most_cells)
-    return refuse_file(FileFault::TooLarge, " " + std::to_string(most_cells) + " 个单元格");
+  if (static_cast<size_t>(cells) > most_cells) return too_large();
   TableCells table = parse_separated(text, separator);
+  size_t width = 0;
+  for (const std::vector<std::string>& row : table) width = std::max(width, row.size());
+  if (table.size() * width > most_cells) return too_large();
   if (table.empty()) return refuse_file(FileFault::NoSheet);
   return table;
 }

@@ -63,11 +63,11 @@ class CellReader {
     const std::string_view type = attribute_of(cell, "t");
     if (type == "inlineStr") return SheetCell{text_in(child_named(cell, "is")), CellKind::Text};
     const pugi::xml_node value = child_named(cell, "v");
-    if (!value) {
-      if (child_named(cell, "f")) ++sheet_.uncounted;
+    const std::string_view text = value.child_value();
+    if (text.empty()) {
+      if (type != "str" && child_named(cell, "f")) ++sheet_.uncounted;
       return SheetCell{};
     }
-    const std::string_view text = value.child_value();
     if (type == "s") {
       const std::optional<size_t> number = whole_number(trim(text));
       if (!number || *number >= context_.texts.size()) return refuse_file(FileFault::Damaged);
@@ -190,6 +190,7 @@ FileResult<void> read_cells(pugi::xml_node root, const SheetCaps& caps, CellCont
   const FileResult<void> rows =
       CellReader(caps, context, sheet).read_rows(child_named(root, "sheetData"));
   if (!rows) return rows;
+  if (sheet.rows.size() * width_of(sheet) > caps.cells) return too_many(caps.cells, "个单元格");
   read_columns(child_named(root, "cols"), sheet);
   return read_merged(child_named(root, "mergeCells"), caps, context, sheet);
 }

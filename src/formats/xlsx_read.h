@@ -47,9 +47,9 @@ struct SheetCells {
 };
 
 struct SheetCaps {
-  ZipCaps zip;
+  ZipCaps zip = {};
   size_t sheets = 256;
-  size_t cells = 2'000'000;  // of all sheets, with the blank ones between and each row as one more
+  size_t cells = 2'000'000;  // of all sheets, with the blank ones between; of one, as a rectangle
   size_t texts = 1'000'000;  // that cells share
   size_t text_bytes = 1 << 20;  // of one cell
 };

@@ -18,7 +18,7 @@ struct ZipCaps {
   size_t entries = 4096;
   size_t entry_bytes = size_t{64} << 20;  // of one entry, unpacked
   size_t all_bytes = size_t{160} << 20;   // of all entries that are read
-  size_t ratio = 400;                     // unpacked to packed, of an entry above 1 MB
+  size_t ratio = 200;                     // unpacked to packed, of an entry above 1 MB
 };
 
 class ZipArchive {
