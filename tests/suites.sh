@@ -96,6 +96,13 @@ score_notices() {
 
 command_tests() { build native cli && python3 tests/cli_test.py build/native/taizhang; }
 
+# Debian's openpyxl is seen by Debian's Python only.
+excel_tests() {
+  local python=python3
+  if /usr/bin/python3 -c 'import openpyxl' 2>/dev/null; then python=/usr/bin/python3; fi
+  build native sheets && "$python" tests/xlsx_test.py build/native/sheets
+}
+
 benchmarks() { build release bench && build/release/bench; }
 
 page_figures() { node tests/bench/page.mjs; }

@@ -14,6 +14,8 @@ missing_packages() {
     [ -n "$(find_chromium)" ] || packages+=(chromium)
     [ -n "$(find_firefox)" ] || packages+=(firefox-esr)
     fc-list :lang=zh 2>/dev/null | grep -q . || packages+=(fonts-noto-cjk)
+    packages+=(python3-openpyxl)
+    command -v soffice >/dev/null || packages+=(libreoffice-calc-nogui)
   fi
   local installed package
   installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${packages[@]}" 2>/dev/null | sed -n 's/ installed$//p')
