@@ -2,7 +2,7 @@
 # Brings what the build needs and keeps it in ${TAIZHANG_CACHE:-~/.cache/taizhang}, outside the clone.
 #
 # usage: cmake/bootstrap.sh web      what builds the application
-#        cmake/bootstrap.sh tests    that, and what tests it: Chromium, Firefox, a Chinese font, node packages
+#        cmake/bootstrap.sh tests    that, and what tests it: browsers, LibreOffice, a Chinese font, node packages
 #        cmake/bootstrap.sh bench    what builds the application, and the libraries that tests/bench/peers compares it with
 #
 # Debian 12: its own packages, with Emscripten and library sources of newer suites unpacked into the cache and

@@ -19,6 +19,19 @@ taizhang_source(json https://github.com/nlohmann/json.git 9cca280a4d0ccf0c08f47a
 add_library(json INTERFACE)
 target_include_directories(json SYSTEM INTERFACE "${json_SOURCE_DIR}/include")
 
+# Without gzip files, and with its tables made when they are first used: they would be a third of what it adds to the
+# payload. Z_TESTW=0 leaves out the check sum's second way to count.
+taizhang_source(zlib https://github.com/madler/zlib.git 51b7f2abdade71cd9bb0e7a373ef2610ec6f9daf) # v1.3.1
+set(zlib_files adler32.c crc32.c deflate.c inffast.c inflate.c inftrees.c trees.c zutil.c)
+list(TRANSFORM zlib_files PREPEND "${zlib_SOURCE_DIR}/")
+taizhang_foreign_library(zlib "${zlib_SOURCE_DIR}" ${zlib_files})
+target_compile_definitions(zlib PRIVATE NO_GZIP DYNAMIC_CRC_TABLE BUILDFIXED Z_TESTW=0)
+
+taizhang_source(pugixml https://github.com/zeux/pugixml.git db78afc2b7d8f043b4bc6b185635d949ea2ed2a8) # v1.14
+taizhang_foreign_library(pugixml "${pugixml_SOURCE_DIR}/src" "${pugixml_SOURCE_DIR}/src/pugixml.cpp")
+target_compile_definitions(pugixml PUBLIC PUGIXML_NO_XPATH PUGIXML_NO_STL PUGIXML_NO_EXCEPTIONS)
+target_compile_options(pugixml PRIVATE -fno-exceptions -fno-rtti)
+
 taizhang_source(imgui https://github.com/ocornut/imgui.git 45acd5e0e82f4c954432533ae9985ff0e1aad6d5) # v1.92.2b
 taizhang_foreign_library(imgui_core "${imgui_SOURCE_DIR}"
   "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_draw.cpp" "${imgui_SOURCE_DIR}/imgui_widgets.cpp"

@@ -9,6 +9,8 @@ foreach(component IN ITEMS
     "SDL|${sdl2_SOURCE_DIR}/LICENSE.txt"
     "JSON for Modern C++|${json_SOURCE_DIR}/LICENSE.MIT"
     "Unicode Han Database|${unihan_SOURCE_DIR}/copyright"
+    "zlib|${zlib_SOURCE_DIR}/LICENSE"
+    "pugixml|${pugixml_SOURCE_DIR}/LICENSE.md"
     "Emscripten|${emscripten_folder}/LICENSE"
     "musl|${emscripten_folder}/system/lib/libc/musl/COPYRIGHT")
   string(REPLACE "|" ";" component "${component}")

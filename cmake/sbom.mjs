@@ -49,6 +49,8 @@ const sdl = version_in(join(source('sdl2'), 'include/SDL_version.h'),
 const json = version_in(join(source('json'), 'include/nlohmann/detail/abi_macros.hpp'),
   /define NLOHMANN_JSON_VERSION_MAJOR (\d+)/, /define NLOHMANN_JSON_VERSION_MINOR (\d+)/, /define NLOHMANN_JSON_VERSION_PATCH (\d+)/);
 const unihan = version_in(join(source('unihan'), 'Unihan_Readings.txt'), /^# Unicode [Vv]ersion:? ([\d.]+)/m);
+const zlib = version_in(join(source('zlib'), 'zlib.h'), /define ZLIB_VERSION "([\d.]+)"/);
+const pugixml = version_in(join(source('pugixml'), 'readme.txt'), /^pugixml ([\d.]+)/);
 const emscripten_home = emscripten_folder();
 const emscripten = version_in(join(emscripten_home, 'emscripten-version.txt'), /([\d.]+)/);
 const musl = version_in(join(emscripten_home, 'system/lib/libc/musl/VERSION'), /([\d.]+)/);
@@ -63,6 +65,8 @@ const components = [
   { name: 'SDL', version: sdl, licence: 'Zlib', purl: `pkg:github/libsdl-org/SDL@release-${sdl}`, scope: 'required' },
   { name: 'JSON for Modern C++', version: json, licence: 'MIT', purl: `pkg:github/nlohmann/json@v${json}`, scope: 'required' },
   { name: 'Unicode Han Database', version: unihan, licence: 'Unicode-DFS-2015', purl: `pkg:generic/unihan@${unihan}`, scope: 'required' },
+  { name: 'zlib', version: zlib, licence: 'Zlib', purl: `pkg:github/madler/zlib@v${zlib}`, scope: 'required' },
+  { name: 'pugixml', version: pugixml, licence: 'MIT', purl: `pkg:github/zeux/pugixml@v${pugixml}`, scope: 'required' },
   { name: 'Emscripten', version: emscripten, licence: 'MIT OR NCSA', purl: `pkg:github/emscripten-core/emscripten@${emscripten}`, scope: 'required' },
   { name: 'musl', version: musl, licence: 'MIT', purl: `pkg:generic/musl@${musl}`, scope: 'required' },
   { name: 'libc++ and compiler-rt', version: libcxx, licence: 'Apache-2.0 WITH LLVM-exception', purl: `pkg:github/llvm/llvm-project@llvmorg-${libcxx}`, scope: 'required' },

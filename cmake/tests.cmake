@@ -26,6 +26,9 @@ else()
     LIBRARIES test_support catch2 imgui_core json)
   target_compile_options(tests PRIVATE ${unoptimised})
   taizhang_headers_once(tests ${unoptimised})
+  # What tests/xlsx_test.py writes and reads workbooks with.
+  taizhang_program(sheets FILES tests/sheets/*.cpp USES base reports formats assets)
+  target_compile_options(sheets PRIVATE ${unoptimised})
   # The laws optimised, in all their rounds: three hundred full ones and a hundred thousand damaged files take a minute,
   # with sanitizers many.
   taizhang_program(laws FILES tests/model/laws_test.cpp tests/model/rounds_law_test.cpp tests/formats/damage_test.cpp USES base notice model formats assets
@@ -36,8 +39,8 @@ if(CMAKE_BUILD_TYPE STREQUAL "Checked")
   # libFuzzer's archive is made for libstdc++, whose symbols live beside libc++'s in another namespace.
   add_library(fuzzer INTERFACE)
   target_link_options(fuzzer INTERFACE -fsanitize=fuzzer -l:libstdc++.so.6)
-  foreach(subject notice json)
-    taizhang_program(fuzz_${subject} FILES tests/fuzz/${subject}_fuzz.cpp USES base notice model formats assets
+  foreach(subject notice json xlsx)
+    taizhang_program(fuzz_${subject} FILES tests/fuzz/${subject}_fuzz.cpp USES base notice model rules reports formats assets
       LIBRARIES fuzzer)
     target_compile_options(fuzz_${subject} PRIVATE -fsanitize=fuzzer-no-link)
   endforeach()

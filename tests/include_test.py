@@ -22,7 +22,7 @@ ROWS = {
     "query": (["base", "model"], []),
     "exchange": (["base", "model"], []),
     "reports": (["base", "model", "rules", "query", "exchange"], []),
-    "formats": (["base", "model", "exchange", "reports", "assets"], ["nlohmann/json.hpp"]),
+    "formats": (["base", "model", "exchange", "reports", "assets"], ["nlohmann/json.hpp", "pugixml.hpp", "zlib.h"]),
     "app": ([*HEART, "formats", "assets"], []),
     "ui": ([*HEART, "app", "assets"], IMGUI),
     "raster": ([], IMGUI),

@@ -29,6 +29,7 @@ suite "Types of web/*.js" check_types
 suite "Native tests, with sanitizers" native_tests
 suite "The same heart as wasm, under Node" wasm_tests
 suite "The command" command_tests
+suite "Excel files, beside openpyxl and LibreOffice" excel_tests
 step "Notices scored" score_notices
 step "Figures" benchmarks
 step "The application" build_application
@@ -37,7 +38,7 @@ if [ "$quick" = yes ]; then
   printf '\n== Left out because of --quick: full rounds, fuzzers, end-to-end tests and figures in browsers\n'
 else
   suite "Three hundred full rounds, a hundred thousand damaged files" law_tests
-  suite "Fuzzing the notice parser and the file reader, 20 s" fuzz_tests
+  suite "Fuzzing the readers of notices and files, 20 s" fuzz_tests
   suite "End to end, in Chromium and Firefox" end_to_end
   step "Figures of the page" page_figures
 fi

@@ -96,24 +96,32 @@ score_notices() {
 
 command_tests() { build native cli && python3 tests/cli_test.py build/native/taizhang; }
 
+# Debian's openpyxl is seen by Debian's Python only.
+excel_tests() {
+  local python=python3
+  if /usr/bin/python3 -c 'import openpyxl' 2>/dev/null; then python=/usr/bin/python3; fi
+  build native sheets && "$python" tests/xlsx_test.py build/native/sheets
+}
+
 benchmarks() { build release bench && build/release/bench; }
 
 page_figures() { node tests/bench/page.mjs; }
 
-# Fuzzes the readers of notices and of files for 20 seconds, side by side. What a fuzzer found useful is kept in the
-# build folder for the next time.
+# Fuzzes the readers of notices, of our files and of others' for 20 seconds, side by side. What a fuzzer found useful is
+# kept in the build folder for the next time.
 fuzz_tests() {
-  local notice json passed=0
-  build fuzz fuzz_notice fuzz_json || return
+  local subject passed=0 workers=()
+  build fuzz fuzz_notice fuzz_json fuzz_xlsx || return
   fuzz notice assets/samples >"$results/fuzz-notice.txt" 2>&1 &
-  notice=$!
+  workers+=($!)
   fuzz json tests/fuzz/corpus/json >"$results/fuzz-json.txt" 2>&1 &
-  json=$!
-  wait "$notice" && passed=$((passed + 1))
-  wait "$json" && passed=$((passed + 1))
-  cat "$results/fuzz-notice.txt" "$results/fuzz-json.txt"
-  echo "$passed passed, $((2 - passed)) failed"
-  [ "$passed" = 2 ]
+  workers+=($!)
+  fuzz xlsx tests/fuzz/corpus/xlsx tests/formats/sheets >"$results/fuzz-xlsx.txt" 2>&1 &
+  workers+=($!)
+  for subject in "${workers[@]}"; do wait "$subject" && passed=$((passed + 1)); done
+  for subject in notice json xlsx; do cat "$results/fuzz-$subject.txt"; done
+  echo "$passed passed, $((3 - passed)) failed"
+  [ "$passed" = 3 ]
 }
 
 # fuzz SUBJECT SEEDS...

@@ -15,6 +15,8 @@ missing_packages() {
     [ -n "$(find_firefox)" ] || packages+=(firefox-esr)
     command -v pdftotext >/dev/null || packages+=(poppler-utils)
     fc-list :lang=zh 2>/dev/null | grep -q . || packages+=(fonts-noto-cjk)
+    packages+=(python3-openpyxl)
+    command -v soffice >/dev/null || packages+=(libreoffice-calc-nogui)
   fi
   local installed package
   installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${packages[@]}" 2>/dev/null | sed -n 's/ installed$//p')

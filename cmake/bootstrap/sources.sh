@@ -2,13 +2,16 @@
 
 unihan_key="trixie 2"
 
-# name, Debian source, suites in the order of preference. A mirror can list a source whose files it lacks.
+# name, Debian source, suites in the order of preference. A mirror can list a source whose files it lacks: of them
+# only the upstream archive is asked for.
 library_sources() {
   cat <<'END'
 imgui imgui forky
 sdl2 libsdl2 trixie forky
 json nlohmann-json3 trixie forky
 catch2 catch2 trixie forky
+zlib zlib trixie forky
+pugixml pugixml trixie forky
 END
 }
 
@@ -38,8 +41,8 @@ bring_source() {
   local name=$1 source=$2 suite folder archive
   for suite in "${@:3}"; do
     folder=$(scratch)
-    (cd "$folder" && private_apt source --download-only "$source/$suite") || continue
-    archive=$(awk '/^Checksums-Sha256:/ {list = 1; next} /^[^ ]/ {list = 0} list && $3 ~ /\.orig\.tar\.[a-z0-9]+$/ {print $3}' "$folder"/*.dsc)
+    (cd "$folder" && private_apt source --download-only --tar-only "$source/$suite") || continue
+    archive=$(cd "$folder" && ls -- *.orig.tar.*)
     mkdir "$folder/files"
     tar -xf "$folder/$archive" -C "$folder/files" --strip-components=1 || fail "$archive could not be unpacked. Is the disk full? Free some space and run this again."
     echo "$source is taken from $suite: $archive"

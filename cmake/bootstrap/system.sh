@@ -62,7 +62,7 @@ write_settings() {
   local text='' name
   if [ -z "$emxx" ] && [ -d "$cache/emscripten" ]; then emxx=$cache/emscripten/usr/share/emscripten/em++; fi
   [ -z "$emxx" ] || text+="set(TAIZHANG_EMXX \"$emxx\")"$'\n'
-  for name in imgui sdl2 json catch2 unihan; do
+  for name in imgui sdl2 json catch2 unihan zlib pugixml; do
     [ ! -d "$cache/sources/$name" ] || text+="set(FETCHCONTENT_SOURCE_DIR_${name^^} \"$cache/sources/$name\")"$'\n'
   done
   [ "$text" = "$(cat "$cache/settings.cmake" 2>/dev/null)"$'\n' ] || printf '%s' "$text" >"$cache/settings.cmake"
