@@ -11,6 +11,26 @@ const LARGEST = 256 * 1024 * 1024; // bytes; the wasm holds a few copies of what
 const LINK = /^(https?|mailto):/i;
 
 /**
+ * A text of another encoding as UTF-8: GB18030, as Chinese Excel and Notepad write it, or UTF-16 with its mark.
+ * @param {string} name
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+function as_utf8(name, bytes) {
+  if (!/\.(txt|text|csv)$/i.test(name)) return bytes;
+  const [first, second] = bytes;
+  const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : '';
+  for (const encoding of marked ? [marked] : ['utf-8', 'gb18030']) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return encoding === 'utf-8' ? bytes : new TextEncoder().encode(text);
+    } catch {
+      // not in this one
+    }
+  }
+  return bytes; // what is wrong with it is said by who reads it
+}
+
+/**
  * @param {Wasm} wasm
  * @param {HTMLInputElement} input
  */
@@ -22,7 +42,7 @@ export function make_files(wasm, input) {
   async function open(file, dropped) {
     try {
       if (file.size > LARGEST) throw new Error('too large');
-      const bytes = new Uint8Array(await file.arrayBuffer());
+      const bytes = as_utf8(file.name, new Uint8Array(await file.arrayBuffer()));
       if (!send(wasm, KIND.file_opened, [file.name, bytes], +dropped)) throw new Error('no memory');
     } catch {
       send(wasm, KIND.file_failed, [file.name]);

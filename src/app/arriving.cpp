@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "app/spreadsheet.h"
 #include "app/steps.h"
 #include "assets/files.h"
 #include "base/text.h"
@@ -75,6 +76,14 @@ void preview(Scene scene, std::string name, std::string text, std::vector<Depart
   scene.state.strip.reset();
   scene.state.screen = Screen::Preview;
 }
+
+}  // namespace
+
+void preview_notice(Scene scene, std::string name, std::string text) {
+  preview(scene, std::move(name), std::move(text), known_departments(scene.state));
+}
+
+namespace {
 
 bool is_office(const Recent& recent, RecordId reg) {
   const std::string id = to_text(reg);
@@ -182,6 +191,7 @@ void act(Scene scene, const ReceiveFile& intent) {
   if (is_comparing(scene.state)) return compare_with(scene, intent);
   if (intent.bytes.starts_with(kChangesBegin)) return receive_changes(scene, intent.bytes);
   if (looks_like_json(intent.bytes)) return receive_snapshot(scene, intent);
+  if (is_spreadsheet(intent.name, intent.bytes)) return receive_spreadsheet(scene, intent);
   if (!is_utf8(intent.bytes)) {
     return show_strip(
         scene, message_of(Error{ErrorCode::NotUtf8,

@@ -34,7 +34,11 @@ void act(Scene scene, const ShowPaste&) {
   scene.state.screen = Screen::Paste;
 }
 
-void act(Scene scene, const PickNotice&) { scene.effects.push_back(ChooseFile{".txt,.text"}); }
+void act(Scene scene, const PickNotice&) {
+  scene.effects.push_back(ChooseFile{".txt,.text,.xlsx,.csv"});
+}
+
+void act(Scene scene, const PickSheet&) { scene.effects.push_back(ChooseFile{".xlsx,.csv"}); }
 
 void act(Scene scene, const PickSnapshot&) { scene.effects.push_back(ChooseFile{".json"}); }
 

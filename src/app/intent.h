@@ -320,6 +320,8 @@ struct ChangeReport {
 struct PrintReport {};
 struct CopyReport {};
 struct SaveReport {};      // as a Word file
+struct SaveSheet {};       // as an Excel file
+struct PickSheet {};       // file chooser
 struct ExportCalendar {};  // of what is due, for a mail program or telephone
 
 // --- versions ---
@@ -395,10 +397,10 @@ using IntentKinds = KindList<
     DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook, SelectLedgerRecord, AddLedgerRecord,
     CopyFindings, AddOwnLedger, AddOwnField, LookEverywhere, ShowRecord, ChangeAnnual, ChooseFigure,
     CorrectFigure, CopyAnnual, WriteAnnual, ChangeReport, PrintReport, CopyReport, SaveReport,
-    ExportCalendar, RestoreRecords, PickComparison, ShowDifferences, CopyComparison,
-    ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent,
-    PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound, CarryOver, ChangeSettings, OpenLink,
-    DismissToast, DismissStrip>;
+    SaveSheet, PickSheet, ExportCalendar, RestoreRecords, PickComparison, ShowDifferences,
+    CopyComparison, ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent,
+    StoredBackupIntent, PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound, CarryOver,
+    ChangeSettings, OpenLink, DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

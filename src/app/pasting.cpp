@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "model/task.h"
 #include "notice/units.h"
+#include "reports/workbook.h"
 
 namespace taizhang {
 namespace {
@@ -31,6 +32,8 @@ constexpr auto kHeaderWords = std::to_array<HeaderWord>({
 });
 
 PasteField field_of_header(std::string_view words) {
+  if (words == kIdHeader) return PasteField::Record;
+  if (words == kDigestHeader) return PasteField::Skip;
   for (const HeaderWord& one : kHeaderWords)
     if (words.contains(one.word)) return one.field;
   return PasteField::Skip;
@@ -109,6 +112,9 @@ void fill(PastedTask& task, PasteField field, std::string_view cell, const Templ
     case PasteField::Deadline:
       task.deadline = cell;
       return;
+    case PasteField::Record:
+      task.record = parse_id<RecordId>(cell);
+      return;
     case PasteField::Status:
       task.status = status_of(cell, form);
       if (task.status.empty()) task.unread = cell;
@@ -118,14 +124,17 @@ void fill(PastedTask& task, PasteField field, std::string_view cell, const Templ
 
 }  // namespace
 
-PastedTable read_pasted(std::string_view tsv) {
-  PastedTable table{parse_tsv(tsv), false, {}};
+PastedTable read_pasted(std::string_view tsv) { return read_cells(parse_tsv(tsv), false); }
+
+PastedTable read_cells(TableCells cells, bool has_header) {
+  PastedTable table{std::move(cells), false, {}};
   const size_t width = width_of(table.cells);
   for (std::vector<std::string>& row : table.cells) row.resize(width);
   if (width == 0) return table;
   table.columns = read_header(table.cells.front());
-  table.has_header = !table.columns.empty();
-  if (!table.has_header) {
+  const bool is_understood = !table.columns.empty();
+  table.has_header = has_header || is_understood;
+  if (!is_understood) {
     table.columns.assign(width, PasteField::Skip);
     table.columns[longest_column(table.cells, width)] = PasteField::Title;
   }
@@ -141,10 +150,12 @@ PastedTable with_column(PastedTable table, size_t column, PasteField field) {
 
 PastedTasks tasks_of(const PastedTable& table, const Template& form) {
   PastedTasks result;
-  for (size_t i = table.has_header ? 1 : 0; i < table.cells.size(); ++i) {
+  const size_t first = table.has_header ? 1 : 0;
+  for (size_t i = first; i < table.cells.size(); ++i) {
     const std::vector<std::string>& row = table.cells[i];
     if (is_blank(row)) continue;
     PastedTask task;
+    if (i - first < table.headings.size()) task.heading = table.headings[i - first];
     for (size_t column = 0; column < row.size(); ++column)
       fill(task, table.columns[column], trim(row[column]), form);
     if (task.title.empty())

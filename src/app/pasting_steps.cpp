@@ -1,32 +1,10 @@
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "app/steps.h"
 #include "app/table_cells.h"
 #include "base/text.h"
 
 namespace taizhang {
-namespace {
-
-void fill(std::vector<Edit>& edits, RecordId id, const PastedTask& task, const OpenRegister& open,
-          int year) {
-  const auto set = [&](std::string_view field, Value value) {
-    if (!is_empty(normal(value))) edits.push_back({id, std::string(field), std::move(value)});
-  };
-  set(fields::kNumber, task.number);
-  set(fields::kTitle, task.title);
-  set(fields::kText, task.text);
-  set(fields::kMeasures, task.measures);
-  set(fields::kLead, departments_named(open.reg, open.departments, task.lead, edits));
-  set(fields::kResponsible, departments_named(open.reg, open.departments, task.responsible, edits));
-  set(fields::kDeadline, parse_deadline(task.deadline, year));
-  set(fields::kStatus,
-      Option{task.status.empty() ? std::string(statuses::kNotStarted) : task.status});
-}
-
-}  // namespace
-
 void act(Scene scene, const ReceiveTable& intent) {
   const bool is_list = trim(intent.tsv).contains('\n');  // one column
   const std::optional<OpenRegister>& open = scene.state.open;
@@ -49,25 +27,23 @@ void act(Scene scene, const TakePasted& intent) {
   const PastedTasks pasted = tasks_of(*scene.state.pasted, *form);
   if (pasted.tasks.empty()) return;
 
-  const int year = year_of(open, scene.clock.today);
-  std::vector<Edit> edits;
-  RecordId first;
-  std::string order = last_order(open.reg, intent.part, forms::kTask);
-  for (const PastedTask& task : pasted.tasks) {
-    const RecordId id = scene.state.ids.next_record();
-    if (!first) first = id;
-    for (Edit& one : birth(id, intent.part, forms::kTask, order)) edits.push_back(std::move(one));
-    fill(edits, id, task, open, year);
-    order = order_between(order, "");
+  PastePlan plan = plan_of(open, pasted, intent.part, scene.clock.today, scene.state.ids);
+  scene.state.ids = plan.ids;
+  if (plan.edits.empty()) {
+    scene.state.pasted.reset();
+    return show_toast(scene, {Text::pasted_nothing_new, {}});
   }
-  const std::string count = number(static_cast<int>(pasted.tasks.size()));
-  if (!edit(scene, edits, {Text::did_paste, {count}})) return;
+  const std::string count = number(plan.added + plan.changed);
+  if (!edit(scene, plan.edits, {Text::did_paste, {count}})) return;
   scene.state.pasted.reset();
   open.section = Section::Tasks;
-  open.selected = first;
+  open.selected = plan.first;
   open.view.clear_filters();
   refresh_rows(open);
-  show_toast(scene, {Text::toast_pasted, {count}}, true);
+  if (plan.changed == 0)
+    show_toast(scene, {Text::toast_pasted, {number(plan.added)}}, true);
+  else
+    show_toast(scene, {Text::toast_pasted_both, {number(plan.added), number(plan.changed)}}, true);
 }
 
 }  // namespace taizhang

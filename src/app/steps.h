@@ -22,6 +22,7 @@ void act(Scene scene, const ShowStart&);
 void act(Scene scene, const ShowPaste&);
 void act(Scene scene, const PickNotice&);
 void act(Scene scene, const PickSnapshot&);
+void act(Scene scene, const PickSheet&);
 void act(Scene scene, const CloseRegister&);
 void act(Scene scene, const ChangeSettings& intent);
 void act(Scene scene, const OpenLink& intent);
@@ -87,6 +88,10 @@ void act(Scene scene, const SaveReport&);
 void show_document(Scene scene, const Document& document);  // as a page of its own, to print
 // due_calendar.cpp
 void act(Scene scene, const ExportCalendar&);
+// spreadsheet.cpp
+void act(Scene scene, const SaveSheet&);
+void receive_spreadsheet(Scene scene, const ReceiveFile& intent);
+void preview_notice(Scene scene, std::string name, std::string text);  // arriving.cpp
 void open_report(OpenRegister& open, Section from, Language language);
 
 // deciding.cpp: conflicts and what was held back

@@ -24,6 +24,7 @@ constexpr auto kFields = std::to_array<std::pair<PasteField, Text>>({
     {PasteField::Responsible, Text::column_responsible},
     {PasteField::Deadline, Text::column_deadline},
     {PasteField::Status, Text::column_status},
+    {PasteField::Record, Text::pasted_record},
 });
 
 size_t place_of(PasteField field) {
@@ -97,7 +98,7 @@ Parts parts_of(const OpenRegister& open) {
 }
 
 // What will come of it, in a sentence or three.
-void say_result(const PastedTasks& result, const Ui& ui, float width) {
+void say_result(const PastedTasks& result, const PastePlan& plan, const Ui& ui, float width) {
   std::string words;
   const auto say = [&](const std::string& sentence) {
     if (!words.empty() && ui.language == Language::English) words += ' ';
@@ -107,13 +108,19 @@ void say_result(const PastedTasks& result, const Ui& ui, float width) {
     paragraph(ui, ui[Text::pasted_no_title], width, ui.color.text2);
     return;
   }
-  say(ui(Text::pasted_result, {number(static_cast<int>(result.tasks.size()))}));
+  if (plan.added > 0 || plan.changed == 0) say(ui(Text::pasted_result, {number(plan.added)}));
+  if (plan.changed > 0) say(ui(Text::pasted_changes, {number(plan.changed), number(plan.cells)}));
+  if (plan.parts > 0) say(ui(Text::pasted_parts, {number(plan.parts)}));
   if (result.without_title > 0)
     say(ui(Text::pasted_without_title, {number(static_cast<int>(result.without_title))}));
   const auto unread = std::ranges::find_if(
       result.tasks, [](const PastedTask& task) { return !task.unread.empty(); });
   if (unread != result.tasks.end()) say(ui(Text::pasted_unread_status, {unread->unread}));
   paragraph(ui, words, width, ui.color.text2);
+}
+
+std::string table_title(const PastedTable& table, const Ui& ui) {
+  return table.file.empty() ? std::string(ui[Text::pasted_title]) : table.file;
 }
 
 }  // namespace
@@ -124,7 +131,7 @@ void draw_pasted(const AppState& state, Drafts& drafts, const Ui& ui, Intents& o
     ImGui::OpenPopup("pasted");
     drafts.pasted_part.reset();
   }
-  if (!begin_dialog(ui, "pasted", ui[Text::pasted_title], kWidth)) return;
+  if (!begin_dialog(ui, "pasted", table_title(*state.pasted, ui), kWidth)) return;
   const PastedTable& table = *state.pasted;
   const float width = ImGui::GetContentRegionAvail().x;
   paragraph(ui, ui[Text::pasted_says], width, ui.color.text2);
@@ -146,10 +153,13 @@ void draw_pasted(const AppState& state, Drafts& drafts, const Ui& ui, Intents& o
   }
   const Template* form = state.open->reg.find_template(forms::kTask);
   const PastedTasks result = form != nullptr ? tasks_of(table, *form) : PastedTasks{};
-  say_result(result, ui, width);
+  const RecordId part = parts.ids.empty() ? RecordId{} : parts.ids[parts.chosen];
+  const PastePlan plan = plan_of(*state.open, result, part, ui.today, state.ids);
+  say_result(result, plan, ui, width);
 
   const std::string action =
-      ui(Text::pasted_action, {number(static_cast<int>(result.tasks.size()))});
+      plan.changed == 0 ? ui(Text::pasted_action, {number(plan.added)})
+                        : ui(Text::pasted_both, {number(plan.added), number(plan.changed)});
   switch (dialog_buttons(ui, action, {.kind = Kind::Primary, .enabled = !result.tasks.empty()})) {
     case DialogAnswer::None:
       break;
@@ -157,7 +167,7 @@ void draw_pasted(const AppState& state, Drafts& drafts, const Ui& ui, Intents& o
       out.push_back(DropPasted{});
       break;
     case DialogAnswer::Verb:
-      out.push_back(TakePasted{parts.ids.empty() ? RecordId{} : parts.ids[parts.chosen]});
+      out.push_back(TakePasted{part});
       break;
   }
   end_dialog();

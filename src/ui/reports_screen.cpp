@@ -39,6 +39,8 @@ void draw_verbs(const ReportFrame& frame, float right, float top) {
   };
   if (one("view", Text::document_view, Icon::None, Kind::Primary))
     frame.out.push_back(PrintReport{});
+  if (one("excel", Text::document_save_sheet, Icon::Download, Kind::Outlined))
+    frame.out.push_back(SaveSheet{});
   if (one("word", Text::document_save, Icon::Download, Kind::Outlined))
     frame.out.push_back(SaveReport{});
   if (one("copy", Text::document_copy, Icon::Clipboard, Kind::Outlined))

@@ -1,0 +1,242 @@
+#include "app/spreadsheet.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/copying.h"
+#include "app/steps.h"
+#include "app/table_cells.h"
+#include "base/text.h"
+#include "formats/csv.h"
+#include "formats/sheet_table.h"
+#include "formats/xlsx_read.h"
+#include "formats/xlsx_write.h"
+
+namespace taizhang {
+namespace {
+
+constexpr std::string_view kXlsxType =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+// Of a column as wide as its words, within limits, in halves of Chinese characters.
+double width_of(const TableCells& cells, size_t column) {
+  size_t widest = 8;
+  for (const std::vector<std::string>& row : cells)
+    if (column < row.size() && row.size() > 1)
+      widest = std::max(widest, count_code_points(row[column]) * 2 + 2);
+  return static_cast<double>(std::min<size_t>(widest, 60));
+}
+
+void add_options(SheetColumn& column, const Field* field, Language language) {
+  if (field == nullptr || field->type != FieldType::Enumeration) return;
+  for (const EnumOption& option : field->options)
+    column.options.emplace_back(label(option.name, language));
+}
+
+SheetKind kind_of(const Field& field) {
+  switch (field.type) {
+    case FieldType::Integer:
+      return SheetKind::Integer;
+    case FieldType::Decimal:
+      return SheetKind::Decimal;
+    case FieldType::Date:
+      return SheetKind::Date;
+    default:
+      return SheetKind::Text;
+  }
+}
+
+// The colours of the states that are worth one: those that press, and what is done.
+void add_colours(SheetColumn& column, const Register& reg, Language language) {
+  constexpr uint32_t kDone = 0xE2F0E2, kOngoing = 0xFFF4D6;
+  column.colours.push_back({status_name(reg, statuses::kClosed, language), kDone});
+  column.colours.push_back({status_name(reg, "ongoing", language), kOngoing});
+}
+
+std::vector<SheetColumn> task_columns(const OpenRegister& open, Language language) {
+  const Template* form = open.reg.find_template(forms::kTask);
+  std::vector<SheetColumn> columns;
+  for (const ColumnField& one : kColumns) {
+    SheetColumn& column = columns.emplace_back();
+    if (form != nullptr && !one.field.empty())
+      add_options(column, find_field(*form, one.field), language);
+    if (one.column == Column::Status) add_colours(column, open.reg, language);
+    if (one.column == Column::Updated) column.kind = SheetKind::Date;
+  }
+  return columns;
+}
+
+std::vector<SheetColumn> ledger_columns(const OpenRegister& open, const LedgerShelf& shelf,
+                                        Language language) {
+  constexpr uint32_t kLate = 0xF9DCDC;
+  std::vector<SheetColumn> columns;
+  for (const LedgerColumn& one : open.ledgers.columns) {
+    SheetColumn& column = columns.emplace_back();
+    if (one.kind == LedgerColumn::Kind::Field) {
+      const Field& field = shelf.form.fields[one.index];
+      column.kind = kind_of(field);
+      add_options(column, &field, language);
+    } else if (one.kind == LedgerColumn::Kind::Light) {
+      // The words of a light count days, so that each late one has its own.
+      for (const LedgerRecord& record : shelf.records)
+        if (record.judgement.light.state == LightState::Overdue) {
+          SheetColour colour{light_words(record.judgement.light, language), kLate};
+          if (!std::ranges::contains(column.colours, colour)) column.colours.push_back(colour);
+        }
+    }
+  }
+  return columns;
+}
+
+// The records of the list's rows; Id{} for a part's.
+std::vector<RecordId> records_of(const OpenRegister& open, const LedgerShelf* shelf) {
+  std::vector<RecordId> records;
+  if (shelf != nullptr) {
+    for (const uint32_t row : open.ledgers.rows) records.push_back(shelf->records[row].id);
+    return records;
+  }
+  for (size_t i = 0; i < open.rows.size(); ++i) {
+    const OutlineRow& row = outline_row_at(open, i);
+    records.push_back(row.is_part ? RecordId{} : row.record);
+  }
+  return records;
+}
+
+// The first sheet that is shown and has a table.
+const SheetCells* first_sheet(const std::vector<SheetCells>& sheets) {
+  for (const SheetCells& sheet : sheets)
+    if (!sheet.hidden && sheet.rows.size() > 1) return &sheet;
+  return sheets.empty() ? nullptr : &sheets.front();
+}
+
+// The table with its header first, for the dialog that says what each column is.
+PastedTable pasted_of(SheetTable table, std::string name) {
+  TableCells cells;
+  if (!table.header.empty()) cells.push_back(table.header);
+  for (std::vector<std::string>& row : table.rows) cells.push_back(std::move(row));
+  PastedTable pasted = read_cells(std::move(cells), !table.header.empty());
+  pasted.file = std::move(name);
+  pasted.headings = std::move(table.headings);
+  return pasted;
+}
+
+// What the table says as a notice that is typed: its titles, its parts, its rows between tabs.
+std::string notice_of(const SheetTable& table) {
+  std::string text;
+  for (const std::string& title : table.titles) text += title + "\n";
+  if (!table.header.empty()) text += to_tsv({table.header});
+  std::string heading;
+  for (size_t i = 0; i < table.rows.size(); ++i) {
+    if (i < table.headings.size() && table.headings[i] != heading) {
+      heading = table.headings[i];
+      if (!heading.empty()) text += heading + "\n";
+    }
+    std::vector<std::string> row = table.rows[i];
+    for (std::string& cell : row) std::ranges::replace(cell, '\n', ' ');
+    text += to_tsv({row});
+  }
+  return replace_all(std::move(text), "\r\n", "\n");
+}
+
+}  // namespace
+
+Workbook list_workbook(const OpenRegister& open, const LedgerShelf* shelf, Language language) {
+  const TableCells cells = shown_cells(open, shelf, language);
+  Workbook workbook;
+  Sheet& sheet = workbook.sheets.emplace_back();
+  const std::string title =
+      shelf != nullptr ? std::string(label(shelf->form.name, language)) : register_title(open.reg);
+  workbook.title = title;
+  sheet.name = title;
+  sheet.columns =
+      shelf != nullptr ? ledger_columns(open, *shelf, language) : task_columns(open, language);
+  for (size_t i = 0; i < sheet.columns.size(); ++i) {
+    sheet.columns[i].header = cells[0][i];
+    sheet.columns[i].width = width_of(cells, i);
+  }
+  const std::vector<RecordId> records = records_of(open, shelf);
+  for (size_t i = 1; i < cells.size(); ++i) {
+    SheetRow& row = sheet.rows.emplace_back();
+    row.cells = cells[i];
+    row.heading = cells[i].size() == 1 && cells[0].size() > 1;
+    if (!row.heading && i - 1 < records.size()) row.id = to_text(records[i - 1]);
+  }
+  return workbook;
+}
+
+Workbook workbook_of(const Document& document) {
+  Workbook workbook;
+  workbook.title = document.title;
+  for (const Block& block : document.blocks) {
+    const auto* table = std::get_if<DocumentTable>(&block);
+    if (table == nullptr || table->widths.empty()) continue;
+    Sheet& sheet = workbook.sheets.emplace_back();
+    sheet.name = table->caption.empty() ? document.title : table->caption;
+    sheet.paper = document.paper;
+    sheet.titles = {document.title};
+    sheet.columns.resize(table->widths.size());
+    TableCells cells(table->rows.size(), std::vector<std::string>(table->widths.size()));
+    for (const GridCell& cell : grid_of(*table, table->rows.size()))
+      cells[cell.row][cell.column] = cell.cell->text;
+    const size_t header = static_cast<size_t>(table->header_rows);
+    for (size_t i = 0; i < sheet.columns.size(); ++i) {
+      if (header > 0) sheet.columns[i].header = cells[header - 1][i];
+      sheet.columns[i].width = width_of(cells, i);
+    }
+    for (size_t row = header; row < cells.size(); ++row) {
+      const bool is_heading = table->rows[row].size() == 1 && table->widths.size() > 1;
+      sheet.rows.push_back({.cells = std::move(cells[row]), .heading = is_heading});
+    }
+  }
+  return workbook;
+}
+
+bool is_spreadsheet(std::string_view name, std::string_view bytes) {
+  const std::string lower = folded(std::string(name));
+  for (const std::string_view end : {".xlsx", ".xls", ".et", ".ods", ".xlsb", ".xlsm", ".csv"})
+    if (lower.ends_with(end)) return true;
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0");
+}
+
+void receive_spreadsheet(Scene scene, const ReceiveFile& intent) {
+  const Language language = scene.state.settings.language;
+  const auto refuse = [&](const FileError& error) {
+    show_strip(scene, {Text::sheet_refused, {intent.name, sentence_of(error, language)}});
+  };
+  std::vector<SheetCells> sheets;
+  if (folded(intent.name).ends_with(".csv")) {
+    FileResult<TableCells> cells = parse_csv(intent.bytes);
+    if (!cells) return refuse(cells.error());
+    sheets.push_back(sheet_of(*cells));
+  } else {
+    FileResult<std::vector<SheetCells>> read = read_xlsx(intent.bytes);
+    if (!read) return refuse(read.error());
+    sheets = *std::move(read);
+  }
+  const SheetCells* sheet = first_sheet(sheets);
+  if (sheet == nullptr) return refuse({FileFault::NoSheet, {}});
+  SheetTable table = read_table(*sheet);
+  if (table.rows.empty()) return refuse({FileFault::NoSheet, {}});
+  const bool has_office = scene.state.open && scene.state.open->scope().empty();
+  if (has_office)
+    scene.state.pasted = pasted_of(std::move(table), intent.name);
+  else
+    preview_notice(scene, intent.name, notice_of(table));
+}
+
+void act(Scene scene, const SaveSheet&) {
+  if (!scene.state.open || !scene.state.open->report) return;
+  const OpenRegister& open = *scene.state.open;
+  const ReportView& view = *open.report;
+  const LedgerShelf* shelf =
+      view.scope.ledger.empty() ? nullptr : find_shelf(open.ledgers, view.scope.ledger);
+  Workbook workbook = view.scope.kind == ReportKind::Shown
+                          ? list_workbook(open, shelf, scene.state.settings.language)
+                          : workbook_of(view.document);
+  workbook.author = scene.state.settings.author;
+  const std::string name = dated_name(view.document.title, scene.clock) + ".xlsx";
+  scene.effects.push_back(Download{name, to_xlsx(workbook), std::string(kXlsxType)});
+  show_toast(scene, {Text::toast_exported, {name}});
+}
+
+}  // namespace taizhang

@@ -1,0 +1,76 @@
+// Excel and CSV files: out of the register, and into it.
+
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { find, open_app, open_sample, press, shared_page } from './harness.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * The bytes of the file that the page hands out.
+ * @param {Page} page
+ * @param {string} button
+ */
+async function bytes_of(page, button) {
+  const waiting = page.waitForEvent('download');
+  await press(page, 'button', button);
+  return readFile(await (await waiting).path());
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ */
+async function drop_bytes(page, name, bytes) {
+  await page.evaluate(([file_name, content]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], file_name));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, /** @type {const} */ ([name, Buffer.from(bytes).toString('base64')]));
+}
+
+test('the list goes out as an Excel file, which changes nothing when it comes back as it was', async (t) => {
+  const page = await shared_page(t);
+  await open_sample(page);
+  await press(page, 'button', '报表');
+  await press(page, 'button', '当前列表');
+  const bytes = await bytes_of(page, '存成 Excel');
+  assert.equal(bytes.subarray(0, 4).toString('latin1'), 'PK\x03\x04');
+  await drop_bytes(page, '任务.xlsx', bytes);
+  await find(page, 'dialog', '任务.xlsx');
+  await press(page, 'button', '加入 0 项任务');
+  await page.getByText('没有要改的').first().waitFor({ state: 'attached' });
+});
+
+// "序号,工作任务,牵头单位\r\n1,公开权责清单,办公室\r\n2,更新服务指南,法规处\r\n" as Chinese Excel writes it.
+const GB18030 = Buffer.from(
+  'd0f2bac52cb9a4d7f7c8cecef12cc7a3cdb7b5a5cebb0d0a312cb9abbfaac8a8d4f0c7e5b5a52cb0ecb9abcad20d0a'
+  + '322cb8fcd0c2b7fecef1d6b8c4cf2cb7a8b9e6b4a60d0a', 'hex');
+
+test('a CSV of Chinese Excel is shown first, and its rows become tasks as one step', async (t) => {
+  const page = await shared_page(t);
+  await open_sample(page);
+  await drop_bytes(page, '新增.csv', GB18030);
+  await find(page, 'dialog', '新增.csv');
+  await press(page, 'button', '加入 2 项任务');
+  await find(page, 'gridcell', '公开权责清单');
+  await press(page, 'button', /^撤销/);
+  await page.getByRole('gridcell', { name: '公开权责清单' }).waitFor({ state: 'detached' });
+});
+
+test('a table begins a register where none is open', async (t) => {
+  const page = await shared_page(t);
+  await open_app(page);
+  await drop_bytes(page, '任务.csv', GB18030);
+  await press(page, 'button', '建立台账');
+  await find(page, 'gridcell', '更新服务指南');
+});
+
+test('an old Excel file says how to save it anew', async (t) => {
+  const page = await shared_page(t);
+  await open_sample(page);
+  await drop_bytes(page, '旧表.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+  await page.getByText(/^旧表\.xls：/).first().waitFor({ state: 'attached' });
+});
