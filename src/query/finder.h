@@ -34,6 +34,7 @@ class Finder {
 
  private:
   void mark(uint32_t number);
+  bool begins_plain(std::string_view text) const;
 
   const Alphabet& alphabet_;
   Word word_;

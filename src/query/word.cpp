@@ -66,11 +66,6 @@ size_t written_from(const Word& word, const std::vector<Letter>& letters, size_t
 
 }  // namespace
 
-char32_t folded(char32_t c) {
-  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-  return c >= 'A' && c <= 'Z' ? c + 32 : c;
-}
-
 Query parse_query(std::string_view text) {
   Query query;
   bool inside = false;
@@ -133,8 +128,8 @@ uint64_t Word::step(uint64_t state, char32_t character) const {
   for (state &= end_ - 1; state != 0; state &= state - 1) {
     const auto at = static_cast<size_t>(std::countr_zero(state));
     if (text_[at] == character) next |= uint64_t{2} << at;
-    const uint8_t* edges = edges_.data() + at * pinyin_->syllables();
-    for (const uint16_t reading : readings) next |= uint64_t{edges[reading]} << (at + 1);
+    const size_t edges = at * pinyin_->syllables();
+    for (const uint16_t reading : readings) next |= uint64_t{edges_[edges + reading]} << (at + 1);
   }
   return next;
 }

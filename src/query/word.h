@@ -23,7 +23,11 @@ Query parse_query(std::string_view text);
 // its place in `query`: typing on.
 bool narrows(const Query& query, const Query& before);
 
-char32_t folded(char32_t c);  // lower case of ASCII, half width of full-width forms
+// Lower case of ASCII, half width of full-width forms.
+constexpr char32_t folded(char32_t c) {
+  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+  return c >= 'A' && c <= 'Z' ? c + 32 : c;
+}
 
 // A word against texts, as it stands or as pinyin. A character of a text is written in a word as
 // itself, and as any of its readings: whole ("zheng"), by its initial ("z", "zh"), and at the end
