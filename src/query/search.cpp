@@ -16,10 +16,10 @@ struct Sought {
   std::vector<uint8_t> in_repeated;  // of each repeated text: is it there?
 };
 
-std::vector<Sought> sought(const SearchIndex& index, const Pinyin& pinyin, const Query& query) {
+std::vector<Sought> sought(const SearchIndex& index, const Query& query) {
   std::vector<Sought> all;
   for (const std::u32string& word : query.words) {
-    Sought& one = all.emplace_back(Finder(index.alphabet(), pinyin, word));
+    Sought& one = all.emplace_back(Finder(index.alphabet(), index.pinyin(), word));
     for (const std::string& text : index.repeated_texts()) {
       one.in_repeated.push_back(one.finder.is_in(text));
     }
@@ -33,7 +33,9 @@ std::optional<Rank> rank(const Sought& sought, const SearchIndex& index,
   const Finder& finder = sought.finder;
   const std::string_view text = index.text(row), title = text.substr(0, row.title);
   const bool is_spelled = finder.has_letters();
-  const size_t found = is_spelled ? finder.find_spelled(text) : finder.find(text);
+  size_t found = std::string_view::npos;
+  if (!is_spelled) found = finder.find(text);
+  if (is_spelled && finder.may_be_in(row.pairs)) found = finder.find_spelled(text);
   if (found < title.size()) {
     const size_t plain = is_spelled ? finder.find(title) : found;
     if (plain == 0) return Rank::TitleStart;
@@ -129,9 +131,8 @@ Search begin_search(const SearchIndex& index, Query query, const Search* before)
   return search;
 }
 
-void go_on(Search& search, const SearchIndex& index, const Pinyin& pinyin, const LongTexts& texts,
-           size_t rows) {
-  const std::vector<Sought> all = sought(index, pinyin, search.query);
+void go_on(Search& search, const SearchIndex& index, const LongTexts& texts, size_t rows) {
+  const std::vector<Sought> all = sought(index, search.query);
   if (!search.has_ranked()) return look_through(search, all, index, rows);
   read_long(search, all, index, texts, std::max<size_t>(rows / kLongRow, 1));
 }

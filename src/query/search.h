@@ -71,7 +71,6 @@ class LongTexts {
 // Looks through some more: as many rows as `rows` says, of which one with long texts to be read
 // counts as kLongRow. REQUIRES the index of begin_search, unchanged.
 inline constexpr size_t kLongRow = 16;
-void go_on(Search& search, const SearchIndex& index, const Pinyin& pinyin, const LongTexts& texts,
-           size_t rows);
+void go_on(Search& search, const SearchIndex& index, const LongTexts& texts, size_t rows);
 
 }  // namespace taizhang

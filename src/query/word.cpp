@@ -112,8 +112,17 @@ Word::Word(const Pinyin& pinyin, std::u32string word) : pinyin_(&pinyin), text_(
   }
 }
 
+uint8_t Word::lengths_from(size_t at) const {
+  uint8_t lengths = 1;  // itself
+  if (edges_.empty()) return lengths;
+  const size_t edges = at * pinyin_->syllables();
+  for (size_t i = 0; i < pinyin_->syllables(); ++i) lengths |= edges_[edges + i];
+  return lengths;
+}
+
 uint64_t Word::leads_from(char32_t character) const {
   uint64_t from = 0;
+  if (end_ == 0) return from;
   for (size_t at = 0; at < text_.size(); ++at)
     if (text_[at] == character) from |= uint64_t{1} << at;
   if (edges_.empty()) return from;

@@ -49,6 +49,8 @@ class Word {
   uint64_t step(uint64_t state, char32_t character) const;
   bool arrived(uint64_t state) const { return (state & end_) != 0; }
   uint64_t leads_from(char32_t character) const;  // the bits from which step() leads anywhere
+  // How much of the word characters may write from place `at` on: bit n - 1 for n characters.
+  uint8_t lengths_from(size_t at) const;
 
  private:
   const Pinyin* pinyin_;

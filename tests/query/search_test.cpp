@@ -43,7 +43,7 @@ Search found(const SearchIndex& index, const std::vector<Texts>& rows, std::stri
   const auto read = [&](uint32_t row, size_t place) -> std::string_view {
     return rows[row][place];
   };
-  while (!search.done()) go_on(search, index, pinyin(), LongTexts(read), 1);
+  while (!search.done()) go_on(search, index, LongTexts(read), 1);
   return search;
 }
 
@@ -83,13 +83,19 @@ TEST_CASE("what stands in a long text only is found when that is read") {
   const SearchIndex index = index_of(rows);
   Search begun = begin_search(index, parse_query("qilin"), nullptr);
   const auto unread = [](uint32_t, size_t) { return std::string_view(); };
-  go_on(begun, index, pinyin(), LongTexts(unread), 3);
+  go_on(begun, index, LongTexts(unread), 3);
   CHECK(begun.has_ranked());
   CHECK_FALSE(begun.done());
   CHECK(begun.hits == std::vector<Hit>{{1, Rank::TitleStartSpelled}});
   CHECK(begun.pending == Rows{0, 2});
   CHECK(found(index, rows, "qilin").hits ==
         std::vector<Hit>{{1, Rank::TitleStartSpelled}, {0, Rank::Elsewhere}});
+}
+
+TEST_CASE("a word longer than any pinyin is found as it stands") {
+  const std::string word(70, 'z');
+  CHECK(rows_found({{word + "z", ""}, {"政", "", word}, {"a", word}, {"a", ""}}, word) ==
+        Rows{0, 1, 2});
 }
 
 std::string random_words(make::Random& random, size_t most) {
@@ -154,7 +160,7 @@ TEST_CASE("a search finds what reading all texts finds, from the start or narrow
       const auto read = [&](uint32_t row, size_t place) -> std::string_view {
         return rows[row][place];
       };
-      go_on(unfinished, index, pinyin(), LongTexts(read), make::below(random, size + 1));
+      go_on(unfinished, index, LongTexts(read), make::below(random, size + 1));
       CHECK(found(index, rows, so_far, &unfinished).hits == search.hits);
       CHECK(search.hits == found(index, rows, so_far).hits);
       CHECK(sorted_rows(search) == naive(rows, parse_query(so_far)));
