@@ -5,16 +5,10 @@
 #include "base/text.h"
 
 namespace taizhang {
-namespace {
-
-constexpr char32_t kNear = 0x10000;
-
-}  // namespace
 
 Alphabet::Alphabet() : characters_(1), near_(kNear) {}
 
-uint32_t Alphabet::find(char32_t character) const {
-  if (character < kNear) return near_[character];
+uint32_t Alphabet::find_far(char32_t character) const {
   const auto found = far_.find(character);
   return found != far_.end() ? found->second : kEnd;
 }
@@ -49,21 +43,9 @@ void append_code(std::string& out, uint32_t number) {
   add(0x80 + ((number - 3712) & 63));
 }
 
-char32_t take_character(std::string_view text, size_t& at) {
-  const auto byte = [&](size_t i) {
-    return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
-  };
-  const char32_t first = byte(0);
-  if (first < 0x80) {
-    ++at;
-    return first;
-  }
-  if (first >> 4 == 0xE && at + 2 < text.size()) {
-    const char32_t character = (first & 15) << 12 | (byte(1) & 63) << 6 | (byte(2) & 63);
-    at += 3;
-    return character;
-  }
-  const CodePoint point = code_point_at(text, at);
+char32_t take_other(std::string_view text, size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  const CodePoint point = first < 0x80 ? CodePoint{first, 1} : code_point_at(text, at);
   at += point.bytes;
   return point.value;
 }

@@ -27,13 +27,12 @@ void Finder::mark(uint32_t number) {
 }
 
 Finder::Finder(const Alphabet& alphabet, const Pinyin& pinyin, const std::u32string& text)
-    : alphabet_(alphabet), word_(pinyin, text) {
+    : alphabet_(alphabet), word_(pinyin, text), pairs_(word_) {
   for (const char32_t c : text) {
     const uint32_t number = alphabet.find(c);
     is_known_ = is_known_ && number != Alphabet::kEnd;
     append_code(plain_, number);
   }
-  if (!word_.has_letters()) return;
   starts_.resize(256 * kWordsOfLead);
   first_.resize(alphabet.size());
   next_.resize(alphabet.size());
@@ -66,13 +65,28 @@ size_t Finder::find_spelled(std::string_view text) const {
   return std::string_view::npos;
 }
 
+bool Finder::begins_plain(std::string_view text) const {
+  uint64_t state = Word::kStart;
+  for (size_t at = 0; at < text.size() && state != 0;) {
+    state = word_.step(state, folded(take_character(text, at)));
+    if (word_.arrived(state)) return true;
+  }
+  return false;
+}
+
 bool Finder::is_in_plain(std::string_view text) const {
-  std::string codes;
-  codes.reserve(text.size());
-  for (size_t at = 0; at < text.size();)
-    append_code(codes, alphabet_.find(folded(take_character(text, at))));
-  append_code(codes, Alphabet::kEnd);
-  return is_in(codes);
+  if (word_.text().size() > Word::kLongest) return taizhang::is_in(word_, text);
+  uint8_t first = 0;  // where the character before leads from the start
+  size_t before = 0;  // and where it stands
+  for (size_t at = 0; at < text.size();) {
+    const size_t here = at;
+    const uint32_t number = alphabet_.find(folded(take_character(text, at)));
+    if ((first & next_[number]) != 0 && begins_plain(text.substr(before))) return true;
+    first = first_[number];
+    if ((first & end_) != 0) return true;
+    before = here;
+  }
+  return false;
 }
 
 }  // namespace taizhang

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "query/alphabet.h"
+#include "query/initials.h"
 #include "query/word.h"
 
 namespace taizhang {
@@ -25,6 +26,7 @@ class Finder {
   // As pinyin, or as it stands, or mixed; the first place. REQUIRES has_letters().
   bool begins(std::string_view text) const;
   size_t find_spelled(std::string_view text) const;
+  bool may_be_in(const InitialPairs& pairs) const { return pairs_.may_be_in(pairs); }
 
   bool is_in(std::string_view text) const {
     return (has_letters() ? find_spelled(text) : find(text)) != std::string_view::npos;
@@ -34,9 +36,11 @@ class Finder {
 
  private:
   void mark(uint32_t number);
+  bool begins_plain(std::string_view text) const;
 
   const Alphabet& alphabet_;
   Word word_;
+  WordPairs pairs_;
   bool is_known_ = true;  // all its characters are in the alphabet
   std::string plain_;
   // Of each pair of bytes: may a code begin with it that a spelling begins with? Looking for them

@@ -16,10 +16,10 @@ struct Sought {
   std::vector<uint8_t> in_repeated;  // of each repeated text: is it there?
 };
 
-std::vector<Sought> sought(const SearchIndex& index, const Pinyin& pinyin, const Query& query) {
+std::vector<Sought> sought(const SearchIndex& index, const Query& query) {
   std::vector<Sought> all;
   for (const std::u32string& word : query.words) {
-    Sought& one = all.emplace_back(Finder(index.alphabet(), pinyin, word));
+    Sought& one = all.emplace_back(Finder(index.alphabet(), index.pinyin(), word));
     for (const std::string& text : index.repeated_texts()) {
       one.in_repeated.push_back(one.finder.is_in(text));
     }
@@ -33,7 +33,9 @@ std::optional<Rank> rank(const Sought& sought, const SearchIndex& index,
   const Finder& finder = sought.finder;
   const std::string_view text = index.text(row), title = text.substr(0, row.title);
   const bool is_spelled = finder.has_letters();
-  const size_t found = is_spelled ? finder.find_spelled(text) : finder.find(text);
+  size_t found = std::string_view::npos;
+  if (!is_spelled) found = finder.find(text);
+  if (is_spelled && finder.may_be_in(row.pairs)) found = finder.find_spelled(text);
   if (found < title.size()) {
     const size_t plain = is_spelled ? finder.find(title) : found;
     if (plain == 0) return Rank::TitleStart;
@@ -58,42 +60,24 @@ std::optional<Rank> worst_rank(const std::vector<Sought>& all, const SearchIndex
   return worst;
 }
 
-// By rank, then in the order they are in.
-void sort_hits(std::vector<Hit>& hits) {
+// Puts those from `from` on, which are in reading order, among those before by rank.
+void sort_in(std::vector<Hit>& hits, size_t from) {
   std::vector<Hit> sorted;
-  sorted.reserve(hits.size());
+  sorted.reserve(hits.size() - from);
   for (int rank = 0; rank <= static_cast<int>(Rank::Elsewhere); ++rank)
-    for (const Hit& hit : hits)
-      if (static_cast<int>(hit.rank) == rank) sorted.push_back(hit);
-  hits = std::move(sorted);
+    for (size_t i = from; i < hits.size(); ++i)
+      if (static_cast<int>(hits[i].rank) == rank) sorted.push_back(hits[i]);
+  std::ranges::copy(sorted, hits.begin() + static_cast<std::ptrdiff_t>(from));
+  merge_from(hits, from,
+             [](const Hit& hit) { return static_cast<uint64_t>(hit.rank) << 32 | hit.row; });
 }
 
-std::vector<uint32_t> rows_to_search(const SearchIndex& index, const Query& query,
-                                     const Search* before) {
-  std::vector<uint32_t> rows;
-  const bool is_narrower =
-      before && before->revision == index.revision() && narrows(query, before->query);
-  if (!is_narrower) {
-    for (uint32_t row = 0; row < index.rows(); ++row) rows.push_back(row);
-    return rows;
-  }
-  for (const Hit& hit : before->hits) rows.push_back(hit.row);
-  rows.insert(rows.end(), before->pending.begin() + static_cast<std::ptrdiff_t>(before->next),
-              before->pending.end());
-  std::ranges::sort(rows);
-  return rows;
-}
-
-}  // namespace
-
-Search begin_search(const SearchIndex& index, const Pinyin& pinyin, Query query,
-                    const Search* before) {
-  const std::vector<uint32_t> rows = rows_to_search(index, query, before);
-  const std::vector<Sought> all = sought(index, pinyin, query);
-  Search search;
-  search.query = std::move(query);
-  search.revision = index.revision();
-  for (const uint32_t number : rows) {
+void look_through(Search& search, const std::vector<Sought>& all, const SearchIndex& index,
+                  size_t rows) {
+  const size_t end = std::min(search.rows.size(), search.next_row + rows);
+  const size_t found_before = search.hits.size();
+  for (; search.next_row < end; ++search.next_row) {
+    const uint32_t number = search.rows[search.next_row];
     const SearchIndex::Row& row = index.row(number);
     if (row.size == SearchIndex::kGone) continue;
     if (const std::optional<Rank> found = worst_rank(all, index, row)) {
@@ -102,18 +86,15 @@ Search begin_search(const SearchIndex& index, const Pinyin& pinyin, Query query,
       search.pending.push_back(number);
     }
   }
-  sort_hits(search.hits);
-  return search;
+  sort_in(search.hits, found_before);
 }
 
-void go_on(Search& search, const SearchIndex& index, const Pinyin& pinyin, const LongTexts& texts,
-           size_t rows) {
-  if (search.done()) return;
-  const std::vector<Sought> all = sought(index, pinyin, search.query);
+void read_long(Search& search, const std::vector<Sought>& all, const SearchIndex& index,
+               const LongTexts& texts, size_t rows) {
+  const size_t end = std::min(search.pending.size(), search.next_pending + rows);
   const size_t found_before = search.hits.size();
-  const size_t last = std::min(search.pending.size(), search.next + rows);
-  for (; search.next < last; ++search.next) {
-    const uint32_t number = search.pending[search.next];
+  for (; search.next_pending < end; ++search.next_pending) {
+    const uint32_t number = search.pending[search.next_pending];
     const SearchIndex::Row& row = index.row(number);
     const bool is_hit = std::ranges::all_of(all, [&](const Sought& one) {
       if (all.size() > 1 && rank(one, index, row)) return true;
@@ -125,8 +106,35 @@ void go_on(Search& search, const SearchIndex& index, const Pinyin& pinyin, const
     });
     if (is_hit) search.hits.push_back({number, Rank::Elsewhere});
   }
-  merge_from(search.hits, found_before,
-             [](const Hit& hit) { return static_cast<uint64_t>(hit.rank) << 32 | hit.row; });
+  sort_in(search.hits, found_before);
+}
+
+}  // namespace
+
+Search begin_search(const SearchIndex& index, Query query, const Search* before) {
+  Search search;
+  search.revision = index.revision();
+  const bool is_narrower =
+      before && before->revision == index.revision() && narrows(query, before->query);
+  search.query = std::move(query);
+  if (!is_narrower) {
+    for (uint32_t row = 0; row < index.rows(); ++row) search.rows.push_back(row);
+    return search;
+  }
+  std::vector<bool> is_left(index.rows());
+  for (const Hit& hit : before->hits) is_left[hit.row] = true;
+  for (size_t i = before->next_pending; i < before->pending.size(); ++i)
+    is_left[before->pending[i]] = true;
+  for (size_t i = before->next_row; i < before->rows.size(); ++i) is_left[before->rows[i]] = true;
+  for (uint32_t row = 0; row < index.rows(); ++row)
+    if (is_left[row]) search.rows.push_back(row);
+  return search;
+}
+
+void go_on(Search& search, const SearchIndex& index, const LongTexts& texts, size_t rows) {
+  const std::vector<Sought> all = sought(index, search.query);
+  if (!search.has_ranked()) return look_through(search, all, index, rows);
+  read_long(search, all, index, texts, std::max<size_t>(rows / kLongRow, 1));
 }
 
 }  // namespace taizhang

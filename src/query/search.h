@@ -26,23 +26,28 @@ struct Hit {
   bool operator==(const Hit&) const = default;
 };
 
-// A search, done or under way. `hits` are those found so far, by rank and then in reading order.
-// begin_search() finds all but what stands only in long texts; go_on() reads these, some at a time.
+// A search, done or under way. `hits` are those found so far, by rank and then in reading order:
+// first what the index itself has, then what stands only in long texts.
 struct Search {
   Query query;
   uint64_t revision = 0;  // of the index
   std::vector<Hit> hits;
-  std::vector<uint32_t> pending;  // rows whose long texts are still to be read
-  size_t next = 0;                // of these
+  std::vector<uint32_t> rows;     // to be looked through in the index, in order
+  size_t next_row = 0;            // of these
+  std::vector<uint32_t> pending;  // rows whose long texts are to be read, in order
+  size_t next_pending = 0;        // of these
 
-  bool done() const { return next == pending.size(); }
+  bool has_ranked() const {
+    return next_row == rows.size();
+  }  // only long texts are left, or nothing
+  bool done() const { return has_ranked() && next_pending == pending.size(); }
   bool operator==(const Search&) const = default;
 };
 
-// What `query` finds; without words every row. `before` is the last search, null for none: what
-// narrows that one looks only through what it found, and costs accordingly less.
-Search begin_search(const SearchIndex& index, const Pinyin& pinyin, Query query,
-                    const Search* before);
+// A search for `query` that has found nothing yet; without words it finds every row. `before` is
+// the last search, null for none: what narrows that one looks only through what it found or has not
+// looked at, and costs accordingly less.
+Search begin_search(const SearchIndex& index, Query query, const Search* before);
 
 // Reads the long texts of a row: called with a row and the place of a text among those the row was
 // made of. It must give the same text as then, and is not kept.
@@ -63,9 +68,9 @@ class LongTexts {
   std::string_view (*read_)(const void* context, uint32_t row, size_t place);
 };
 
-// Reads the long texts of the next `rows` pending rows. REQUIRES the index of begin_search,
-// unchanged.
-void go_on(Search& search, const SearchIndex& index, const Pinyin& pinyin, const LongTexts& texts,
-           size_t rows);
+// Looks through some more: as many rows as `rows` says, of which one with long texts to be read
+// counts as kLongRow. REQUIRES the index of begin_search, unchanged.
+inline constexpr size_t kLongRow = 16;
+void go_on(Search& search, const SearchIndex& index, const LongTexts& texts, size_t rows);
 
 }  // namespace taizhang

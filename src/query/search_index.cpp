@@ -43,10 +43,27 @@ uint32_t SearchIndex::number_of_repeated(std::string_view text) {
   return found->second;
 }
 
+uint32_t SearchIndex::initials_of(uint32_t number) {
+  for (auto i = static_cast<uint32_t>(initials_.size()); i < alphabet_.size(); ++i)
+    initials_.push_back(initials(pinyin_, alphabet_.character(i)));
+  return initials_[number];
+}
+
+void SearchIndex::find_pairs(Row& row) {
+  const std::string_view codes = text(row);
+  const char *at = codes.data(), *const end = at + codes.size();
+  uint32_t before = 0;
+  while (at != end) {
+    const uint32_t here = initials_of(take_code(at));
+    row.pairs.add(before, here);
+    before = here;
+  }
+}
+
 void SearchIndex::write(Row& row, std::span<const SearchText> texts) {
-  row = {.begin = static_cast<uint32_t>(texts_.size()),
-         .size = 0,
-         .first = static_cast<uint32_t>(repeats_.size())};
+  row = {};
+  row.begin = static_cast<uint32_t>(texts_.size());
+  row.first = static_cast<uint32_t>(repeats_.size());
   const auto title = std::ranges::find(texts, true, &SearchText::is_title);
   if (title != texts.end()) append(texts_, title->text);
   row.title = static_cast<uint32_t>(texts_.size()) - row.begin;
@@ -65,6 +82,7 @@ void SearchIndex::write(Row& row, std::span<const SearchText> texts) {
   }
   row.size = static_cast<uint32_t>(texts_.size()) - row.begin;
   row.repeated = static_cast<uint32_t>(repeats_.size()) - row.first;
+  find_pairs(row);
   ++revision_;
 }
 
@@ -99,6 +117,7 @@ std::vector<uint32_t> SearchIndex::renumber() {
   Alphabet sorted;
   for (const uint32_t one : frequent) anew[one] = sorted.number(alphabet_.character(one));
   alphabet_ = std::move(sorted);
+  initials_.clear();
   return anew;
 }
 

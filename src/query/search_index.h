@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "query/alphabet.h"
+#include "query/initials.h"
+#include "query/pinyin.h"
 
 namespace taizhang {
 
@@ -21,7 +23,7 @@ struct SearchText {
 // What the records of some ledger, or of all, say, in a form that is searched in a moment. Each
 // record has a row, a number from 0; rows are in reading order, which is for the caller to choose.
 //
-// It holds the texts once more, folded and in UTF-16, but small: texts that repeat once for all
+// It holds the texts once more, but small: in half of their UTF-8, those that repeat once for all
 // rows, and of texts of more than kLong bytes only that there are any: search.h asks for those
 // again. A plain value without a trace of where the texts came from: the caller keeps it in step
 // with the register by the functions below, none of which reads anything but what it is given.
@@ -51,6 +53,7 @@ class SearchIndex {
     uint32_t repeated = 0;  // how many numbers of repeated texts stand in repeats() from `first`
     uint32_t first = 0;
     uint32_t long_texts = 0;  // bit n: text n of the row is too long and is not here
+    InitialPairs pairs;       // of the texts that do not repeat
     bool operator==(const Row&) const = default;
   };
   const Row& row(uint32_t row) const { return rows_[row]; }
@@ -62,14 +65,19 @@ class SearchIndex {
   }
   const std::vector<std::string>& repeated_texts() const { return repeated_; }
   const Alphabet& alphabet() const { return alphabet_; }
+  const Pinyin& pinyin() const { return pinyin_; }
 
  private:
   void append(std::string& out, std::string_view text);
   void write(Row& row, std::span<const SearchText> texts);
   uint32_t number_of_repeated(std::string_view text);
   std::vector<uint32_t> renumber();
+  void find_pairs(Row& row);
+  uint32_t initials_of(uint32_t number);
 
+  Pinyin pinyin_;
   Alphabet alphabet_;
+  std::vector<uint32_t> initials_;  // of each number
   std::vector<Row> rows_;
   std::string texts_;              // of all rows
   std::vector<uint32_t> repeats_;  // of all rows, places in repeated_

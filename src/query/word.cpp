@@ -66,11 +66,6 @@ size_t written_from(const Word& word, const std::vector<Letter>& letters, size_t
 
 }  // namespace
 
-char32_t folded(char32_t c) {
-  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-  return c >= 'A' && c <= 'Z' ? c + 32 : c;
-}
-
 Query parse_query(std::string_view text) {
   Query query;
   bool inside = false;
@@ -117,8 +112,17 @@ Word::Word(const Pinyin& pinyin, std::u32string word) : pinyin_(&pinyin), text_(
   }
 }
 
+uint8_t Word::lengths_from(size_t at) const {
+  uint8_t lengths = 1;  // itself
+  if (edges_.empty()) return lengths;
+  const size_t edges = at * pinyin_->syllables();
+  for (size_t i = 0; i < pinyin_->syllables(); ++i) lengths |= edges_[edges + i];
+  return lengths;
+}
+
 uint64_t Word::leads_from(char32_t character) const {
   uint64_t from = 0;
+  if (end_ == 0) return from;
   for (size_t at = 0; at < text_.size(); ++at)
     if (text_[at] == character) from |= uint64_t{1} << at;
   if (edges_.empty()) return from;
@@ -133,8 +137,8 @@ uint64_t Word::step(uint64_t state, char32_t character) const {
   for (state &= end_ - 1; state != 0; state &= state - 1) {
     const auto at = static_cast<size_t>(std::countr_zero(state));
     if (text_[at] == character) next |= uint64_t{2} << at;
-    const uint8_t* edges = edges_.data() + at * pinyin_->syllables();
-    for (const uint16_t reading : readings) next |= uint64_t{edges[reading]} << (at + 1);
+    const size_t edges = at * pinyin_->syllables();
+    for (const uint16_t reading : readings) next |= uint64_t{edges_[edges + reading]} << (at + 1);
   }
   return next;
 }

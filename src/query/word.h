@@ -23,7 +23,11 @@ Query parse_query(std::string_view text);
 // its place in `query`: typing on.
 bool narrows(const Query& query, const Query& before);
 
-char32_t folded(char32_t c);  // lower case of ASCII, half width of full-width forms
+// Lower case of ASCII, half width of full-width forms.
+constexpr char32_t folded(char32_t c) {
+  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+  return c >= 'A' && c <= 'Z' ? c + 32 : c;
+}
 
 // A word against texts, as it stands or as pinyin. A character of a text is written in a word as
 // itself, and as any of its readings: whole ("zheng"), by its initial ("z", "zh"), and at the end
@@ -45,6 +49,8 @@ class Word {
   uint64_t step(uint64_t state, char32_t character) const;
   bool arrived(uint64_t state) const { return (state & end_) != 0; }
   uint64_t leads_from(char32_t character) const;  // the bits from which step() leads anywhere
+  // How much of the word characters may write from place `at` on: bit n - 1 for n characters.
+  uint8_t lengths_from(size_t at) const;
 
  private:
   const Pinyin* pinyin_;

@@ -36,14 +36,14 @@ const Pinyin& pinyin() {
   return kPinyin;
 }
 
-// All hits, with long texts read one row at a time.
+// All hits, a row at a time.
 Search found(const SearchIndex& index, const std::vector<Texts>& rows, std::string_view typed,
              const Search* before = nullptr) {
-  Search search = begin_search(index, pinyin(), parse_query(typed), before);
+  Search search = begin_search(index, parse_query(typed), before);
   const auto read = [&](uint32_t row, size_t place) -> std::string_view {
     return rows[row][place];
   };
-  while (!search.done()) go_on(search, index, pinyin(), LongTexts(read), 1);
+  while (!search.done()) go_on(search, index, LongTexts(read), 1);
   return search;
 }
 
@@ -81,11 +81,21 @@ TEST_CASE("what stands in a long text only is found when that is read") {
   const std::vector<Texts> rows = {
       {"一", "", story + "麒麟"}, {"麒麟", "", story}, {"二", "", story}};
   const SearchIndex index = index_of(rows);
-  const Search begun = begin_search(index, pinyin(), parse_query("qilin"), nullptr);
+  Search begun = begin_search(index, parse_query("qilin"), nullptr);
+  const auto unread = [](uint32_t, size_t) { return std::string_view(); };
+  go_on(begun, index, LongTexts(unread), 3);
+  CHECK(begun.has_ranked());
+  CHECK_FALSE(begun.done());
   CHECK(begun.hits == std::vector<Hit>{{1, Rank::TitleStartSpelled}});
   CHECK(begun.pending == Rows{0, 2});
   CHECK(found(index, rows, "qilin").hits ==
         std::vector<Hit>{{1, Rank::TitleStartSpelled}, {0, Rank::Elsewhere}});
+}
+
+TEST_CASE("a word longer than any pinyin is found as it stands") {
+  const std::string word(70, 'z');
+  CHECK(rows_found({{word + "z", ""}, {"政", "", word}, {"a", word}, {"a", ""}}, word) ==
+        Rows{0, 1, 2});
 }
 
 std::string random_words(make::Random& random, size_t most) {
@@ -146,6 +156,12 @@ TEST_CASE("a search finds what reading all texts finds, from the start or narrow
       const std::string_view so_far = std::string_view(typed).substr(0, at);
       const Search before = std::move(search);
       search = found(index, rows, so_far, &before);
+      Search unfinished = begin_search(index, parse_query(so_far), &before);
+      const auto read = [&](uint32_t row, size_t place) -> std::string_view {
+        return rows[row][place];
+      };
+      go_on(unfinished, index, LongTexts(read), make::below(random, size + 1));
+      CHECK(found(index, rows, so_far, &unfinished).hits == search.hits);
       CHECK(search.hits == found(index, rows, so_far).hits);
       CHECK(sorted_rows(search) == naive(rows, parse_query(so_far)));
     }
