@@ -243,6 +243,7 @@ void act(Scene scene, const GoTo& intent) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
   const Section from = std::exchange(open.section, intent.section);
+  if (open.section == Section::Overview) open.overview = overview_of(open);
   if (open.section == Section::Reports) open_report(open, from, scene.state.settings.language);
   if (is_comparing(scene.state) && open.comparison) refresh(*open.comparison, open.reg);
   if (open.section != Section::Annual) return;

@@ -158,7 +158,7 @@ PastedTasks tasks_of(const PastedTable& table, const Template& form) {
     if (i - first < table.headings.size()) task.heading = table.headings[i - first];
     for (size_t column = 0; column < row.size(); ++column)
       fill(task, table.columns[column], trim(row[column]), form);
-    if (task.title.empty())
+    if (task.title.empty() && !task.record)
       ++result.without_title;
     else
       result.tasks.push_back(std::move(task));

@@ -39,6 +39,10 @@ std::string filter_words(const ReportWriter& writer) {
     if (open.view.part) add(Text::document_filter_part, part_title(open, open.view.part));
     if (!open.view.status.empty())
       add(Text::document_filter_status, status_name(open.reg, open.view.status, writer.language()));
+    if (!open.view.department.empty())
+      add(Text::document_filter_part, department_name(open.reg, open.view.department));
+    if (open.view.light)
+      add(Text::document_filter_light, writer.words(state_name(*open.view.light)));
     add(Text::document_filter_search, open.view.search);
   }
   return joined(parts);

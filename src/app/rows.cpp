@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/report_writer.h"
 #include "app/table_cells.h"
 #include "base/sort.h"
 
@@ -13,6 +14,10 @@ namespace {
 bool matches(const OpenRegister& open, const OutlineRow& row) {
   const TableView& view = open.view;
   if (!view.status.empty() && status_of(open.reg, row.record) != view.status) return false;
+  if (!view.department.empty() &&
+      !std::ranges::contains(leaders_of(open.reg, row.record), view.department))
+    return false;
+  if (view.light && light_state(open, row.record) != *view.light) return false;
   return view.search.empty() || is_found(open.searching, row.record);
 }
 
@@ -130,6 +135,7 @@ void refresh(OpenRegister& open) {
   if (open.annual && open.section == Section::Annual) refresh(*open.annual, open.reg);
   refresh_ledgers(open);
   refresh_rows(open);
+  if (open.section == Section::Overview) open.overview = overview_of(open);
   if (open.section == Section::Found) look_for(open, open.sought);
   open.work = packet_work(open);
 }

@@ -106,7 +106,8 @@ void make_index(OpenRegister& open) {
 }
 
 // The texts too long for the index are read where they stand.
-void read_long_texts(OpenRegister& open, Search& search) {
+void finish(OpenRegister& open, Search& search) {
+  constexpr size_t kSlice = size_t{1} << 24;
   const Searching& searching = open.searching;
   RowTexts texts(open);
   uint32_t last = UINT32_MAX;
@@ -126,7 +127,7 @@ void read_long_texts(OpenRegister& open, Search& search) {
     }
     return of_row != nullptr && place < of_row->size() ? (*of_row)[place].text : std::string_view();
   };
-  go_on(search, searching.index, searching.pinyin, LongTexts(read), search.pending.size());
+  while (!search.done()) go_on(search, searching.index, LongTexts(read), kSlice);
 }
 
 constexpr size_t kAround = 20;  // characters shown before what is found
@@ -171,7 +172,8 @@ FoundLine found_line(const OpenRegister& open, const Hit& hit, Language language
   RowTexts row(open);
   const std::vector<SearchText> texts = texts_of(open, row, record, line.from, language);
   for (const SearchText& one : texts) {
-    const std::vector<Span> found = matches(searching.pinyin, searching.search.query, one.text);
+    const std::vector<Span> found =
+        matches(searching.index.pinyin(), searching.search.query, one.text);
     if (one.is_title && line.title.empty()) {
       line.title = one.text;
       line.in_title = found;
@@ -198,9 +200,8 @@ void look_for(OpenRegister& open, std::string_view text) {
   if (!is_made) make_index(open);
   searching.text = text;
   const Search before = std::move(searching.search);
-  searching.search = begin_search(searching.index, searching.pinyin, parse_query(text),
-                                  is_made ? &before : nullptr);
-  read_long_texts(open, searching.search);
+  searching.search = begin_search(searching.index, parse_query(text), is_made ? &before : nullptr);
+  finish(open, searching.search);
   searching.found.assign(searching.index.rows(), 0);
   for (const Hit& hit : searching.search.hits) searching.found[hit.row] = 1;
 }

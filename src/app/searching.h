@@ -10,7 +10,6 @@
 #include "base/id.h"
 #include "base/text.h"
 #include "model/register.h"
-#include "query/pinyin.h"
 #include "query/search.h"
 #include "query/search_index.h"
 
@@ -21,7 +20,6 @@ struct OpenRegister;
 // The search over the open register: every task with its notes and evidence, and every record of
 // every ledger with all its fields, by the words as they stand and by pinyin.
 struct Searching {
-  Pinyin pinyin;
   SearchIndex index;
   std::vector<RecordId> records;  // of each row of the index
   std::unordered_map<RecordId, uint32_t, IdHash> rows;

@@ -12,6 +12,7 @@
 #include "app/backups.h"
 #include "app/comparison.h"
 #include "app/ledgers.h"
+#include "app/overview.h"
 #include "app/pasting.h"
 #include "app/reports.h"
 #include "app/rounds.h"
@@ -154,19 +155,25 @@ struct TableRow {
 inline constexpr uint32_t kNoRow = UINT32_MAX;
 
 struct TableView {
-  RecordId part;       // only tasks below this part; Id{}: all
-  std::string status;  // only tasks of this status option; empty: all
-  std::string search;  // only tasks that hold this text; empty: all
+  RecordId part;           // only tasks below this part; Id{}: all
+  std::string status;      // only tasks of this status option; empty: all
+  std::string department;  // only tasks it leads, or is responsible in alone; key; empty: all
+  std::optional<LightState> light;  // only tasks with this one
+  std::string search;               // only tasks that hold this text; empty: all
   Column sort = Column::Number;
   bool descending = false;
   std::vector<RecordId> folded;  // parts whose rows are hidden
   bool operator==(const TableView&) const = default;
 
-  bool is_filtered() const { return !status.empty() || !search.empty(); }
+  bool is_filtered() const {
+    return !status.empty() || !search.empty() || !department.empty() || light;
+  }
   // Takes away what would hide a task of the part.
   void clear_filters() {
     status.clear();
     search.clear();
+    department.clear();
+    light.reset();
   }
 };
 
@@ -184,6 +191,7 @@ enum class Section {
   Due,       // what is due soon or over, of tasks and all ledgers
   Findings,  // 体检: what an inspector would find in the ledgers
   Annual,    // 年报: the year's report of the office on its openness
+  Overview,  // 看板: how the tasks stand
   Found,     // what a search has found in all of it
   Reports,   // 报表: what is printed, put into Word or told in a chat
 };
@@ -305,6 +313,7 @@ struct OpenRegister {
   Section section = Section::Tasks;
   std::optional<Comparison> comparison;  // kept fresh by refresh() while its section is shown
   std::optional<AnnualView> annual;      // likewise
+  std::optional<Overview> overview;      // likewise
   std::optional<ReportView> report;      // kept fresh by update() while its section is shown
   TableView view;
   RecordId selected;              // Id{}: none

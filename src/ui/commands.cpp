@@ -184,6 +184,8 @@ const std::array kCommands = std::to_array<Command>({
      [](const AppState&, Drafts&, Intents& out) { out.push_back(GoTo{Section::Annual}); }},
     {Text::ics_export, Where::Register, 0, false, in_office,
      [](const AppState&, Drafts&, Intents& out) { out.push_back(ExportCalendar{}); }},
+    {Text::place_overview, Where::Register, 0, false, in_office,
+     [](const AppState&, Drafts&, Intents& out) { out.push_back(GoTo{Section::Overview}); }},
     {Text::sheet_pick, Where::Register, 0, false, in_office,
      [](const AppState&, Drafts&, Intents& out) { out.push_back(PickSheet{}); }},
     {Text::place_found, Where::Register, 0, false, in_office,

@@ -99,8 +99,10 @@ constexpr auto kPaths = std::to_array<std::string_view>({
     "M5.2 5.2a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0-5.6 0zM2.6 13.8a5.4 5.4 0 0 1 10.8 0",
     // Tree
     "M5.6 1.8h4.8v3.2H5.6zM1.6 11h4.8v3.2H1.6zM9.6 11h4.8v3.2H9.6zM8 5v3M4 11V8h8v3",
+    // Chart
+    "M2.4 13.6h11.2M4 13.6V8.4M8 13.6V3.4M12 13.6V6",
 });
-static_assert(kPaths.size() == static_cast<size_t>(Icon::Tree) + 1);
+static_assert(kPaths.size() == static_cast<size_t>(Icon::Chart) + 1);
 
 constexpr float kBox = 16, kStroke = 1.3f;
 constexpr float kShapeBox = 10, kShapeStroke = 1.4f, kTickStroke = 1.8f;

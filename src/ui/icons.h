@@ -46,7 +46,8 @@ enum class Icon {
   Pencil,
   Info,
   Person,
-  Tree
+  Tree,
+  Chart
 };
 
 // Draws `icon` with its top left corner at `at`, `size` px square.

@@ -174,6 +174,10 @@ void draw_navigation(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   const float width = ImGui::GetContentRegionAvail().x;
   const auto entry = [&](const Entry& one) { draw_entry(one, open, ui, width, out); };
+  entry({.section = Section::Overview,
+         .name = ui[Text::place_overview],
+         .icon = Icon::Chart,
+         .has_count = false});
   entry({.section = Section::Board,
          .name = ui[Text::place_board],
          .count = open.waited_for,

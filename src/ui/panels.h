@@ -68,6 +68,9 @@ void draw_restoring(const AppState& state, Drafts& drafts, const Ui& ui, Intents
 // annual_screen.cpp: the annual report with its tables, findings and the chosen figure
 void draw_annual(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                  Intents& out);
+// overview_screen.cpp: how the tasks stand, by light, department and part
+void draw_overview(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
+                   Intents& out);
 // found_screen.cpp: what a search has found in all tasks and ledgers
 void draw_found(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                 Intents& out);

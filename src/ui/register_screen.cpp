@@ -160,6 +160,8 @@ void draw_section(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 mi
       return draw_findings(*state.open, drafts, ui, min, max, out);
     case Section::Annual:
       return draw_annual(*state.open, drafts, ui, min, max, out);
+    case Section::Overview:
+      return draw_overview(*state.open, drafts, ui, min, max, out);
     case Section::Found:
       return draw_found(*state.open, drafts, ui, min, max, out);
     case Section::Reports:

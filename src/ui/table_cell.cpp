@@ -89,7 +89,7 @@ void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnP
   const OpenRegister& open = table.open;
   if (!open.view.search.empty() && !words.empty())
     draw_marks(ui, {x, line.y + (ui.row - type::kBody) / 2}, right - x, words,
-               matches(open.searching.pinyin, open.searching.search.query, words));
+               matches(open.searching.index.pinyin(), open.searching.search.query, words));
   draw_fitted(ui, {x, line.y + (ui.row - type::kBody) / 2}, right - x, words.empty() ? "—" : words,
               color_of(ui.color, at.column, words.empty(), line.closed));
   if (conflict)

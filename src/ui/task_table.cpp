@@ -40,6 +40,21 @@ void draw_chips(const OpenRegister& open, const Ui& ui, ImVec2 at, Intents& out)
     if (chip(ui, count.option.c_str(), name, count.tasks, open.view.status == count.option))
       filter(count.option);
   }
+  // What a figure elsewhere has narrowed the list to, and the way back.
+  TableView wider = open.view;
+  wider.department.clear();
+  wider.light.reset();
+  std::string narrowed;
+  if (!open.view.department.empty()) narrowed = department_name(open.reg, open.view.department);
+  if (open.view.light) {
+    if (!narrowed.empty()) narrowed += " · ";
+    narrowed += ui[state_name(*open.view.light)];
+  }
+  if (narrowed.empty()) return;
+  ImGui::SameLine();
+  if (button(ui, "narrowed", ui(Text::chip_narrowed, {narrowed}),
+             {.kind = Kind::Outlined, .icon = Icon::Close, .height = 24, .size = type::kSmall}))
+    out.push_back(ChangeView{std::move(wider)});
 }
 
 // In place of the filters while tasks are ticked: how many, and what can be done to all of them.

@@ -72,7 +72,7 @@ async function leave(page, name) {
 test('axe finds nothing wrong in the sections of the register, empty, and in the dialogs they open', async (t) => {
   const page = await shared_page(t);
   await open_sample(page);
-  for (const entry of ['回报 0', '冲突 0', '快照与对比', '回收站 0']) {
+  for (const entry of ['回报 0', '冲突 0', '看板', '报表', '快照与对比', '回收站 0']) {
     await press(page, 'button', entry);
     await until_quiet(page);
     assert.deepEqual(await violations(page), [], entry);

@@ -53,6 +53,7 @@ constexpr Places kPlaces[] = {
     {Text::receipt_copy, ""},  // no round has begun
     {Text::place_annual, "TBCMR"},
     {Text::ics_export, "TBCMR"},
+    {Text::place_overview, "TBCMR"},
     {Text::sheet_pick, "TBCMR"},
     {Text::place_found, "TBCMR"},
     {Text::place_reports, "TBCMR"},

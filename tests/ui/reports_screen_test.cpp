@@ -45,12 +45,14 @@ TEST_CASE("where there is nothing to report, it says what to do and has no butto
 
 TEST_CASE("a report goes to paper, to Word and to a chat by its buttons") {
   ReportsPage page;
+  page.press(Role::Button, "复制文字");
+  CHECK(page.last<CopyText>().text == page.state.open->report->text);
   page.press(Role::Button, "预览与打印");
   CHECK(page.last<ShowDocument>().title == page.state.open->report->document.title);
   page.press(Role::Button, "存成 Word");
   CHECK(page.last<Download>().name.ends_with(".docx"));
-  page.press(Role::Button, "复制文字");
-  CHECK(page.last<CopyText>().text == page.state.open->report->text);
+  page.press(Role::Button, "存成 Excel");
+  CHECK(page.last<Download>().name.ends_with(".xlsx"));
 }
 
 }  // namespace taizhang

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "assets/texts.h"
+#include "base/id.h"
+#include "rules/light.h"
+
+namespace taizhang {
+
+struct OpenRegister;
+
+// 看板: how the tasks stand, of all, of each department that leads, and of each part.
+
+struct LightTally {
+  std::array<int, 7> by_state = {};  // by LightState; None: without a deadline
+  int all = 0;
+
+  int of(LightState state) const { return by_state[static_cast<size_t>(state)]; }
+  int closed() const { return of(LightState::Closed); }
+  bool operator==(const LightTally&) const = default;
+};
+int per_cent_closed(const LightTally& tally);  // of all, rounded; 0 of none
+
+struct OverviewLine {
+  std::string department;  // key; of parts empty
+  RecordId part;           // of departments Id{}
+  std::string name;
+  LightTally tasks;  // it leads, or below it
+  int supports = 0;  // tasks of others that it is responsible in
+};
+
+struct Overview {
+  LightTally tasks;
+  std::vector<OverviewLine>
+      departments;                  // with a task; the most overdue first, then those due soon
+  std::vector<OverviewLine> parts;  // top-level, in order
+};
+
+Text state_name(LightState state);  // "逾期", without days
+
+// Walks the register.
+Overview overview_of(const OpenRegister& open);
+
+// The light of a task; None where it has no deadline that is understood.
+LightState light_state(const OpenRegister& open, RecordId task);
+
+}  // namespace taizhang
