@@ -8,6 +8,7 @@
 //   bench            with --large up to a hundred thousand tasks and a thousand returns
 //   bench write ...  a round as files: see bench.h
 //   bench merge ...  what merging such a round costs
+//   bench sheets ... what Excel files cost
 int main(int count, char** words) {
   const std::string command = count > 1 ? words[1] : "";
   if (command == "write" && count == 7) {
@@ -17,14 +18,18 @@ int main(int count, char** words) {
                                      .changes = std::stoul(words[6])});
   } else if (command == "merge" && count == 3) {
     taizhang::bench_merge(words[2]);
+  } else if (command == "sheets" && count == 4) {
+    taizhang::bench_sheets(words[2], std::stoul(words[3]));
   } else if (count == 1 || (count == 2 && command == "--large")) {
     taizhang::bench_notice();
     taizhang::bench_register(count == 2);
     taizhang::bench_rounds(count == 2);
     taizhang::bench_ledgers();
+    taizhang::bench_sheets("", 10'000);
   } else {
     std::fputs(
-        "usage: bench [--large | write FOLDER TASKS DEPARTMENTS RETURNS CHANGES | merge FOLDER]\n",
+        "usage: bench [--large | write FOLDER TASKS DEPARTMENTS RETURNS CHANGES | merge FOLDER | "
+        "sheets FOLDER TASKS]\n",
         stderr);
     return 2;
   }
