@@ -20,6 +20,10 @@ void bench_rounds(bool large);    // what packets and returns cost
 void bench_search(bool large);    // what a key of a search costs
 void bench_ledgers();             // what the rules and the table of a large ledger cost
 
+// What Excel files of so many tasks cost. Into `folder`, if any, goes what tests/bench/peers gives
+// others to write, and the figures are one line of JSON.
+void bench_sheets(const std::string& folder, size_t tasks);
+
 struct RoundSize {
   size_t tasks = 0;
   size_t departments = 0;  // the tasks are shared out among them

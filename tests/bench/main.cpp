@@ -9,6 +9,7 @@
 //   bench search     only what a key of a search costs, up to a hundred thousand records
 //   bench write ...  a round as files: see bench.h
 //   bench merge ...  what merging such a round costs
+//   bench sheets ... what Excel files cost
 int main(int count, char** words) {
   const std::string command = count > 1 ? words[1] : "";
   if (command == "search" && count == 2) {
@@ -20,16 +21,20 @@ int main(int count, char** words) {
                                      .changes = std::stoul(words[6])});
   } else if (command == "merge" && count == 3) {
     taizhang::bench_merge(words[2]);
+  } else if (command == "sheets" && count == 4) {
+    taizhang::bench_sheets(words[2], std::stoul(words[3]));
   } else if (count == 1 || (count == 2 && command == "--large")) {
     taizhang::bench_notice();
     taizhang::bench_register(count == 2);
     taizhang::bench_rounds(count == 2);
     taizhang::bench_ledgers();
     taizhang::bench_search(count == 2);
+    taizhang::bench_sheets("", 10'000);
   } else {
     std::fputs(
         "usage: bench [--large | search | write FOLDER TASKS DEPARTMENTS RETURNS CHANGES | merge "
-        "FOLDER]\n",
+        "FOLDER | sheets FOLDER TASKS]
+",
         stderr);
     return 2;
   }

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Prints what merging returns costs, beside Yjs, Loro and Automerge in the same run, and a thousand returns in one call.
+# Prints what writing an Excel file costs, beside SheetJS in the same run; what merging returns costs, beside Yjs, Loro and
+# Automerge; and a thousand returns in one call.
 #
 # usage: tests/bench/peers/run.sh [--sizes 1000,10000,100000] [--limit SECONDS]
 #   --sizes  registers of so many tasks
@@ -14,4 +15,5 @@ cmake/bootstrap.sh bench
 . cmake/environment.sh
 cmake --preset release --log-level=WARNING >/dev/null
 cmake --build --preset release --target bench cli
+node tests/bench/peers/sheets.mjs
 node tests/bench/peers/merge.mjs "$@"
