@@ -12,7 +12,7 @@ namespace {
 
 constexpr float kGap = 14, kCard = 76, kLine = 27, kHead = 44, kBar = 11;
 constexpr float kWide = 900;  // two columns from here on
-constexpr float kName = 104, kFigure = 76;
+constexpr float kName = 104, kPartName = 200, kFigure = 76;
 constexpr size_t kDueLines = 9;
 
 // The states as they are shown, the most pressing first.
@@ -126,9 +126,10 @@ void draw_line(const OverviewFrame& frame, const OverviewLine& line, ImVec2 at, 
       view.department = line.department;
       view.part = line.part;
     });
-  if (draw_fitted(ui, {at.x + space::k2, at.y + 4}, kName - space::k2, line.name, ui.color.text1))
+  const float name = line.part ? kPartName : kName;
+  if (draw_fitted(ui, {at.x + space::k2, at.y + 4}, name - space::k2, line.name, ui.color.text1))
     tooltip(ui, line.name);
-  const float left = at.x + kName + space::k2, room = width - kName - kFigure - 2 * space::k2;
+  const float left = at.x + name + space::k2, room = width - name - kFigure - 2 * space::k2;
   if (line.tasks.all > 0)
     draw_states(ui, {left, at.y + 8}, room, line.tasks, most);
   else
@@ -253,11 +254,10 @@ void draw_overview(const OpenRegister& open, Drafts&, const Ui& ui, ImVec2 min, 
   left += draw_lines(frame, Text::overview_departments, frame.overview.departments, {at.x, left},
                      column) +
           kGap;
-  left +=
-      draw_lines(frame, Text::overview_parts, frame.overview.parts, {at.x, left}, column) + kGap;
   const float x = wide ? at.x + column + kGap : at.x;
   float right = wide ? at.y + kCard + kGap : left;
   right += draw_due_card(frame, {x, right}, column) + kGap;
+  right += draw_lines(frame, Text::overview_parts, frame.overview.parts, {x, right}, column) + kGap;
   right += draw_returns_card(frame, {x, right}, column);
   ImGui::SetCursorScreenPos({at.x, std::max(left, right)});
   ImGui::Dummy({1, space::k4});

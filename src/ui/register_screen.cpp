@@ -41,9 +41,12 @@ void draw_search(const OpenRegister& open, Drafts& drafts, const Ui& ui, float l
   const float x =
       std::clamp(std::round((ImGui::GetIO().DisplaySize.x - width) / 2), left, right - width);
   const bool in_ledger = open.section == Section::Ledger;
-  const bool everywhere = open.section == Section::Found;
-  const std::string& searched = everywhere  ? open.sought
-                                : in_ledger ? open.ledgers.look.search
+  // Where no list is, it is in all of them that one looks.
+  const bool is_found = open.section == Section::Found;
+  const bool everywhere = !in_ledger && open.section != Section::Tasks;
+  const std::string searched = in_ledger    ? open.ledgers.look.search
+                               : is_found   ? open.sought
+                               : everywhere ? std::string()
                                             : open.view.search;
   if (drafts.search != searched && !ImGui::IsAnyItemActive()) drafts.search = searched;
   ImGui::SetCursorScreenPos({x, 6});

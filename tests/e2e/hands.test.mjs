@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { find, new_page, open_app, open_sample, press, shared_page, until_quiet } from './harness.mjs';
+import { find, new_page, open_app, open_sample, press, shared_page, type, until_quiet } from './harness.mjs';
 import { handed_out } from './files.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -292,7 +292,17 @@ test('the list is also a plain HTML table, which is what is printed', async (t) 
   await view.getByRole('button', { name: '返回' }).click();
   await view.waitFor({ state: 'hidden' });
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-  assert.equal(await view.locator('tbody tr:has(td)').count(), 18);
+  assert.equal(await page.locator('#sheet tbody tr:has(td)').count(), 18);
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await view.waitFor({ state: 'hidden' });
+});
+
+test('a search by pinyin filters the list, and Enter shows what is found everywhere', async (t) => {
+  const page = await shared_page(t);
+  await open_sample(page);
+  await type(page, '搜索任务', 'xzjc');
+  await page.getByRole('gridcell', { name: /决策/ }).first().waitFor({ state: 'attached' });
+  await page.keyboard.press('Enter');
+  await find(page, 'heading', '搜索全部台账');
+  await page.getByRole('button', { name: /决策/ }).first().waitFor({ state: 'attached' });
 });

@@ -89,7 +89,7 @@ test('hostile words in cells are words in the mirror, the plain table, what is c
   for (const text of HOSTILE) assert.ok(mirrored.includes(text), `in the mirror: ${text.slice(0, 60)}`);
 
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-  const printed = await page.locator('#paper td').allTextContents();
+  const printed = await page.locator('#sheet td').allTextContents();
   for (const text of HOSTILE) assert.ok(printed.includes(text), `in the plain table: ${text.slice(0, 60)}`);
   await is_harmless(page);
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));

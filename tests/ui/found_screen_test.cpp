@@ -27,4 +27,15 @@ TEST_CASE(
   CHECK(page.has(Role::Text, "任务和专项台账里都没有找到。换个说法，或者少输几个字再试。"));
 }
 
+TEST_CASE("where no list is shown, a search goes over all of them") {
+  RegisterPage page;
+  page.resize(1366, 768);
+  page.press(Role::Button, "看板");
+  page.press(Role::Textbox, "搜索任务");
+  page.type("wjjd");
+  CHECK(page.state.open->section == Section::Found);
+  CHECK(page.state.open->sought == "wjjd");
+  CHECK(page.state.open->view.search.empty());
+}
+
 }  // namespace taizhang
