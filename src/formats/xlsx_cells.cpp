@@ -1,6 +1,7 @@
 #include "formats/xlsx_cells.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "base/text.h"
@@ -193,7 +194,8 @@ FileResult<void> read_cells(pugi::xml_node root, const SheetCaps& caps, CellCont
   const FileResult<void> rows =
       CellReader(caps, context, sheet).read_rows(child_named(root, "sheetData"));
   if (!rows) return rows;
-  if (sheet.rows.size() * width_of(sheet) > caps.cells) return too_many(caps.cells, "个单元格");
+  if (uint64_t{sheet.rows.size()} * width_of(sheet) > caps.cells)
+    return too_many(caps.cells, "个单元格");
   read_columns(child_named(root, "cols"), sheet);
   return read_merged(child_named(root, "mergeCells"), caps, context, sheet);
 }
