@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "base/text.h"
 
@@ -106,7 +107,7 @@ FileResult<TableCells> parse_csv(std::string_view bytes, size_t most_cells) {
   TableCells table = parse_separated(text, separator);
   size_t width = 0;
   for (const std::vector<std::string>& row : table) width = std::max(width, row.size());
-  if (table.size() * width > most_cells) return too_large();
+  if (uint64_t{table.size()} * width > most_cells) return too_large();
   if (table.empty()) return refuse_file(FileFault::NoSheet);
   return table;
 }

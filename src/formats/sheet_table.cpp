@@ -104,12 +104,12 @@ class TableReader {
  public:
   explicit TableReader(const SheetCells& sheet) : sheet_(sheet), cells_(texts_of(sheet)) {
     width_ = cells_.empty() ? 0 : cells_.front().size();
+    across_.resize(cells_.size(), 1);
     for (const MergedCells& merged : sheet.merged) {
-      // Only what is merged across is a heading; it is known by its row.
-      if (merged.first_row < cells_.size() && merged.last_column > merged.first_column)
-        across_.push_back(merged);
+      if (merged.first_row >= cells_.size()) continue;
+      size_t& across = across_[merged.first_row];
+      across = std::max(across, merged.last_column - merged.first_column + 1);
     }
-    std::ranges::sort(across_, {}, &MergedCells::first_row);
   }
 
   SheetTable read() {
@@ -227,9 +227,7 @@ class TableReader {
 
   bool is_heading(size_t row) const {
     if (count_filled(cells_[row]) != 1) return false;
-    const auto merged = std::ranges::lower_bound(across_, row, {}, &MergedCells::first_row);
-    if (merged != across_.end() && merged->first_row == row)
-      return 2 * (merged->last_column - merged->first_column + 1) >= width_;
+    if (across_[row] > 1) return 2 * across_[row] >= width_;
     return width_ > 1 && is_numbered(first_filled(cells_[row]));
   }
 
@@ -266,7 +264,7 @@ class TableReader {
 
   const SheetCells& sheet_;
   TableCells cells_;
-  std::vector<MergedCells> across_;
+  std::vector<size_t> across_;  // by row: the most columns that are merged in it
   size_t width_ = 0;
   size_t first_ = 0;   // row of the header
   size_t height_ = 0;  // rows of the header

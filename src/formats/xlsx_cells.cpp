@@ -1,7 +1,8 @@
 #include "formats/xlsx_cells.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <cstdint>
+#include <utility>
 
 #include "base/text.h"
 #include "formats/xlsx_text.h"
@@ -170,15 +171,18 @@ FileResult<std::vector<std::string>> read_texts(pugi::xml_node root, const Sheet
 }
 
 std::vector<NumberFormat> read_formats(pugi::xml_node root) {
-  std::unordered_map<size_t, NumberFormat> own;
+  constexpr size_t kMostOwn = 1000, kMostFormats = 70'000;  // Excel allows 250 and 65,490
+  std::vector<std::pair<size_t, NumberFormat>> own;
   for (const pugi::xml_node one : child_named(root, "numFmts").children()) {
     const std::optional<size_t> number = whole_number(attribute_of(one, "numFmtId"));
-    if (number) own[*number] = read_number_format(attribute_of(one, "formatCode"));
+    if (number && own.size() < kMostOwn)
+      own.emplace_back(*number, read_number_format(attribute_of(one, "formatCode")));
   }
   std::vector<NumberFormat> formats;
   for (const pugi::xml_node one : child_named(root, "cellXfs").children()) {
+    if (formats.size() == kMostFormats) break;
     const size_t number = whole_number(attribute_of(one, "numFmtId")).value_or(0);
-    const auto found = own.find(number);
+    const auto found = std::ranges::find(own, number, [](const auto& pair) { return pair.first; });
     formats.push_back(found != own.end() ? found->second
                                          : built_in_format(static_cast<int>(number)));
   }
@@ -190,7 +194,8 @@ FileResult<void> read_cells(pugi::xml_node root, const SheetCaps& caps, CellCont
   const FileResult<void> rows =
       CellReader(caps, context, sheet).read_rows(child_named(root, "sheetData"));
   if (!rows) return rows;
-  if (sheet.rows.size() * width_of(sheet) > caps.cells) return too_many(caps.cells, "个单元格");
+  if (uint64_t{sheet.rows.size()} * width_of(sheet) > caps.cells)
+    return too_many(caps.cells, "个单元格");
   read_columns(child_named(root, "cols"), sheet);
   return read_merged(child_named(root, "mergeCells"), caps, context, sheet);
 }

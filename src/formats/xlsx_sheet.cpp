@@ -160,14 +160,14 @@ std::string range_of(CellPlace from, CellPlace to) { return to_text(from) + ':' 
 
 std::string view_xml(const SheetShape& shape) {
   const std::string below = to_text(CellPlace{shape.header_row + 1, 0});
-  return "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView "
-         "workbookViewId=\"0\">"
-         "<pane ySplit=\"" +
-         std::to_string(shape.header_row + 1) + "\" topLeftCell=\"" + below +
-         "\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\" "
-         "activeCell=\"" +
-         below + "\" sqref=\"" + below +
-         "\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"18\"/>";
+  return join(
+      {"<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView "
+       "workbookViewId=\"0\"><pane ySplit=\"",
+       std::to_string(shape.header_row + 1), "\" topLeftCell=\"", below,
+       "\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\" "
+       "activeCell=\"",
+       below, "\" sqref=\"", below,
+       "\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"18\"/>"});
 }
 
 // One digit behind the point; no sheet has columns wider than 255.
@@ -182,9 +182,9 @@ std::string columns_xml(const Sheet& sheet, const SheetShape& shape) {
   for (size_t i = 0; i < shape.columns; ++i) {
     const std::string number = std::to_string(i + 1);
     const bool hidden = i >= sheet.columns.size();
-    out += "<col min=\"" + number + "\" max=\"" + number + "\" width=\"" +
-           width_text(hidden ? 12 : sheet.columns[i].width) + "\" customWidth=\"1\"" +
-           (hidden ? " hidden=\"1\"/>" : "/>");
+    append(out, {"<col min=\"", number, "\" max=\"", number, "\" width=\"",
+                 width_text(hidden ? 12 : sheet.columns[i].width), "\" customWidth=\"1\"",
+                 hidden ? " hidden=\"1\"/>" : "/>"});
   }
   return out + "</cols>";
 }
@@ -194,14 +194,14 @@ std::string merges_xml(const Sheet& sheet, const SheetShape& shape) {
   std::string out;
   size_t count = 0;
   const auto merge = [&](size_t row) {
-    out += "<mergeCell ref=\"" + range_of({row, 0}, {row, sheet.columns.size() - 1}) + "\"/>";
+    append(out, {"<mergeCell ref=\"", range_of({row, 0}, {row, sheet.columns.size() - 1}), "\"/>"});
     ++count;
   };
   for (size_t i = 0; i < sheet.titles.size(); ++i) merge(i);
   for (size_t i = 0; i < sheet.rows.size(); ++i)
     if (sheet.rows[i].heading) merge(shape.header_row + 1 + i);
   if (count == 0) return "";
-  return "<mergeCells count=\"" + std::to_string(count) + "\">" + out + "</mergeCells>";
+  return join({"<mergeCells count=\"", std::to_string(count), "\">", out, "</mergeCells>"});
 }
 
 std::string column_range(const SheetShape& shape, size_t column) {
@@ -214,13 +214,14 @@ std::string colours_xml(const Sheet& sheet, const SheetShape& shape,
   size_t priority = 0;
   for (size_t i = 0; i < sheet.columns.size(); ++i) {
     if (sheet.columns[i].colours.empty()) continue;
-    out += "<conditionalFormatting sqref=\"" + column_range(shape, i) + "\">";
+    append(out, {"<conditionalFormatting sqref=\"", column_range(shape, i), "\">"});
     for (const SheetColour& one : sheet.columns[i].colours) {
       auto at = std::ranges::find(colours, one.colour);
       if (at == colours.end()) at = colours.insert(at, one.colour);
-      out += "<cfRule type=\"cellIs\" dxfId=\"" + std::to_string(at - colours.begin()) +
-             "\" priority=\"" + std::to_string(++priority) + "\" operator=\"equal\"><formula>";
-      append_cell_text(out, '"' + replace_all(one.word, "\"", "\"\"") + '"');
+      append(out,
+             {"<cfRule type=\"cellIs\" dxfId=\"", std::to_string(at - colours.begin()),
+              "\" priority=\"", std::to_string(++priority), "\" operator=\"equal\"><formula>"});
+      append_cell_text(out, join({"\"", replace_all(one.word, "\"", "\"\""), "\""}));
       out += "</formula></cfRule>";
     }
     out += "</conditionalFormatting>";
@@ -239,14 +240,14 @@ std::string list_of(const SheetColumn& column, WorkbookParts& parts) {
     in_place =
         in_place && option.find_first_of(",\"\r\n") == std::string::npos && trim(option) == option;
   }
-  if (in_place && count_code_points(joined) <= kLongestInPlace) return '"' + joined + '"';
+  if (in_place && count_code_points(joined) <= kLongestInPlace) return join({"\"", joined, "\""});
   const auto same = std::ranges::find_if(parts.long_lists, [&](std::span<const std::string> list) {
     return std::ranges::equal(list, column.options);
   });
   const std::string letters = column_letters(static_cast<size_t>(same - parts.long_lists.begin()));
   if (same == parts.long_lists.end()) parts.long_lists.emplace_back(column.options);
-  return '\'' + std::string(kOptionsSheet) + "'!$" + letters + "$1:$" + letters + '$' +
-         std::to_string(column.options.size());
+  return join({"'", kOptionsSheet, "'!$", letters, "$1:$", letters, "$",
+               std::to_string(column.options.size())});
 }
 
 std::string lists_xml(const Sheet& sheet, const SheetShape& shape, WorkbookParts& parts) {
@@ -260,25 +261,25 @@ std::string lists_xml(const Sheet& sheet, const SheetShape& shape, WorkbookParts
       out +=
           "showErrorMessage=\"1\" errorTitle=\"请从列表中选择\" "
           "error=\"这一栏只能填列表中的内容。\" ";
-    out += "sqref=\"" + column_range(shape, i) + "\"><formula1>";
+    append(out, {"sqref=\"", column_range(shape, i), "\"><formula1>"});
     append_cell_text(out, list_of(column, parts));
     out += "</formula1></dataValidation>";
     ++count;
   }
   if (count == 0) return "";
-  return "<dataValidations count=\"" + std::to_string(count) + "\">" + out + "</dataValidations>";
+  return join(
+      {"<dataValidations count=\"", std::to_string(count), "\">", out, "</dataValidations>"});
 }
 
 std::string print_xml(Paper paper) {
   const std::string_view number = paper == Paper::A3Landscape ? "8" : "9";
   const std::string_view side = paper == Paper::A4 ? "portrait" : "landscape";
-  return "<printOptions horizontalCentered=\"1\"/><pageMargins left=\"0.5\" right=\"0.5\" "
-         "top=\"0.6\" "
-         "bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"" +
-         std::string(number) + "\" orientation=\"" + std::string(side) +
-         "\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C第 &amp;P "
-         "页，共 "
-         "&amp;N 页</oddFooter></headerFooter></worksheet>";
+  return join(
+      {"<printOptions horizontalCentered=\"1\"/><pageMargins left=\"0.5\" right=\"0.5\" "
+       "top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"",
+       number, "\" orientation=\"", side,
+       "\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C第 "
+       "&amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>"});
 }
 
 }  // namespace
@@ -293,8 +294,8 @@ size_t SharedTexts::add(std::string_view text) {
 std::string SharedTexts::xml() const {
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-      "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" count=\"" +
-      std::to_string(uses_) + "\" uniqueCount=\"" + std::to_string(texts_.size()) + "\">";
+      "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" count=\"";
+  append(out, {std::to_string(uses_), "\" uniqueCount=\"", std::to_string(texts_.size()), "\">"});
   for (const std::string_view text : texts_) {
     const bool spaced = trim(text).size() != text.size();
     out += spaced ? "<si><t xml:space=\"preserve\">" : "<si><t>";
@@ -322,8 +323,9 @@ std::string sheet_xml(const Sheet& sheet, WorkbookParts& parts) {
   out += RowWriter(sheet, shape, parts.texts).write();
   out += "</sheetData>";
   if (!sheet.columns.empty()) {
-    out += "<autoFilter ref=\"" +
-           range_of({shape.header_row, 0}, {shape.last_row, sheet.columns.size() - 1}) + "\"/>";
+    append(out,
+           {"<autoFilter ref=\"",
+            range_of({shape.header_row, 0}, {shape.last_row, sheet.columns.size() - 1}), "\"/>"});
   }
   out += merges_xml(sheet, shape);
   out += colours_xml(sheet, shape, parts.colours);
@@ -337,11 +339,11 @@ std::string options_xml(WorkbookParts& parts) {
   std::string out(kBegin);
   out += "<sheetData>";
   for (size_t row = 0; row < rows; ++row) {
-    out += "<row r=\"" + std::to_string(row + 1) + "\">";
+    append(out, {"<row r=\"", std::to_string(row + 1), "\">"});
     for (size_t column = 0; column < parts.long_lists.size(); ++column) {
       if (row >= parts.long_lists[column].size()) continue;
-      out += "<c r=\"" + to_text(CellPlace{row, column}) + "\" t=\"s\"><v>" +
-             std::to_string(parts.texts.add(parts.long_lists[column][row])) + "</v></c>";
+      append(out, {"<c r=\"", to_text(CellPlace{row, column}), "\" t=\"s\"><v>",
+                   std::to_string(parts.texts.add(parts.long_lists[column][row])), "</v></c>"});
     }
     out += "</row>";
   }

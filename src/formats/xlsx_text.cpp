@@ -85,6 +85,16 @@ std::string unescaped(std::string_view text) {
 
 }  // namespace
 
+void append(std::string& out, std::initializer_list<std::string_view> pieces) {
+  for (const std::string_view piece : pieces) out += piece;
+}
+
+std::string join(std::initializer_list<std::string_view> pieces) {
+  std::string out;
+  append(out, pieces);
+  return out;
+}
+
 std::string column_letters(size_t column) {
   std::string letters;
   for (++column; column > 0; column = (column - 1) / 26)

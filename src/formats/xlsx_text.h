@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,10 @@ namespace taizhang {
 inline constexpr size_t kMostCellCharacters = 32'767;  // in UTF-16; Excel opens no longer ones
 inline constexpr size_t kMostRows = 1'048'576;
 inline constexpr size_t kMostColumns = 16'384;
+
+// Appends the pieces one behind the other; a chain of + would be thrice the code.
+void append(std::string& out, std::initializer_list<std::string_view> pieces);
+std::string join(std::initializer_list<std::string_view> pieces);
 
 // Column 0 is "A", 26 "AA".
 std::string column_letters(size_t column);

@@ -21,12 +21,6 @@ constexpr std::string_view kRelations =
 constexpr std::string_view kPackage = "http://schemas.openxmlformats.org/package/2006";
 constexpr std::string_view kParts = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
-std::string join(std::initializer_list<std::string_view> pieces) {
-  std::string out;
-  for (const std::string_view piece : pieces) out += piece;
-  return out;
-}
-
 std::string escaped(std::string_view text) {
   std::string out;
   append_cell_text(out, text);
@@ -83,11 +77,11 @@ std::string names_xml(const Workbook& workbook, const std::vector<std::string>& 
     const SheetShape shape = shape_of(sheet);
     const std::string header = std::to_string(shape.header_row + 1);
     const std::string name = join({"'", escaped(names[i]), "'!"}), at = std::to_string(i);
-    filters +=
-        join({"<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"", at, "\" hidden=\"1\">",
-              name, "$A$", header, ":$", column_letters(sheet.columns.size() - 1), "$",
-              std::to_string(shape.last_row + 1), "</definedName>"});
-    titles += join({"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"", at, "\">", name,
+    append(filters,
+           {"<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"", at, "\" hidden=\"1\">",
+            name, "$A$", header, ":$", column_letters(sheet.columns.size() - 1), "$",
+            std::to_string(shape.last_row + 1), "</definedName>"});
+    append(titles, {"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"", at, "\">", name,
                     "$", header, ":$", header, "</definedName>"});
   }
   return filters.empty() ? "" : join({"<definedNames>", filters, titles, "</definedNames>"});
@@ -99,12 +93,12 @@ std::string workbook_xml(const Workbook& workbook, const std::vector<std::string
                           "\"><bookViews><workbookView activeTab=\"0\"/></bookViews><sheets>"});
   for (size_t i = 0; i < names.size(); ++i) {
     const std::string id = std::to_string(i + 1);
-    out += join(
-        {"<sheet name=\"", escaped(names[i]), "\" sheetId=\"", id, "\" r:id=\"rId", id, "\"/>"});
+    append(out,
+           {"<sheet name=\"", escaped(names[i]), "\" sheetId=\"", id, "\" r:id=\"rId", id, "\"/>"});
   }
   if (options) {
     const std::string id = std::to_string(names.size() + 1);
-    out += join({"<sheet name=\"", kOptionsSheet, "\" sheetId=\"", id,
+    append(out, {"<sheet name=\"", kOptionsSheet, "\" sheetId=\"", id,
                  "\" state=\"hidden\" r:id=\"rId", id, "\"/>"});
   }
   return join({out, "</sheets>", names_xml(workbook, names), "</workbook>"});
@@ -139,8 +133,8 @@ std::string content_types(size_t sheets) {
             "ContentType=\"application/xml\"/><Override PartName=\"/docProps/core.xml\" "
             "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"});
   const auto add = [&](std::string_view part, std::string_view type) {
-    out += join(
-        {"<Override PartName=\"/xl/", part, ".xml\" ContentType=\"", kParts, type, "+xml\"/>"});
+    append(out,
+           {"<Override PartName=\"/xl/", part, ".xml\" ContentType=\"", kParts, type, "+xml\"/>"});
   };
   add("workbook", "sheet.main");
   add("styles", "styles");
@@ -158,7 +152,7 @@ std::string properties_xml(const Workbook& workbook) {
             "<dc:title>", escaped(workbook.title), "</dc:title><dc:creator>",
             escaped(workbook.author), "</dc:creator>"});
   if (!workbook.created.empty()) {
-    out += join({"<dcterms:created xsi:type=\"dcterms:W3CDTF\">", escaped(workbook.created),
+    append(out, {"<dcterms:created xsi:type=\"dcterms:W3CDTF\">", escaped(workbook.created),
                  "</dcterms:created>"});
   }
   return out + "</cp:coreProperties>";

@@ -239,6 +239,10 @@ TEST_CASE("caps on parts, sizes, cells and texts are kept") {
   CHECK(fault_of(bytes_of({.data = "<row r=\"9000\"><c r=\"A9000\" t=\"s\"><v>0</v></c></row>"
                                    "<row r=\"1\"><c r=\"ZZ1\" t=\"s\"><v>0</v></c></row>",
                            .texts = "<si><t>甲</t></si>"})) == FileFault::TooLarge);
+  // 262,144 rows of 16,384 columns are none in 32 bits.
+  CHECK(fault_of(bytes_of({.data = "<row r=\"262144\"><c r=\"A262144\" t=\"s\"><v>0</v></c></row>"
+                                   "<row r=\"1\"><c r=\"XFD1\" t=\"s\"><v>0</v></c></row>",
+                           .texts = "<si><t>甲</t></si>"})) == FileFault::TooLarge);
 }
 
 TEST_CASE("an archive that swells out of measure is refused before it does") {
