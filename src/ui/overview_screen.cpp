@@ -40,9 +40,9 @@ void card(const Ui& ui, ImVec2 min, ImVec2 max) {
   stroke_rect(min, max, ui.color.line1, space::kRadius);
 }
 
-void card_title(const Ui& ui, ImVec2 at, Text title) {
+void card_title(const Ui& ui, ImVec2 at, Text title, int level = 3) {
   const float width = text_width(ui, ui[title], type::kTitle, Weight::Bold);
-  mirror::text(Role::Heading, ui[title], at.x, at.y, width, type::kTitle, 3);
+  mirror::text(Role::Heading, ui[title], at.x, at.y, width, type::kTitle, level);
   draw_text(ui, at, ui[title], ui.color.text1, type::kTitle, Weight::Bold, true);
 }
 
@@ -234,7 +234,7 @@ void draw_overview(const OpenRegister& open, Drafts&, const Ui& ui, ImVec2 min, 
   const OverviewFrame frame{open, *open.overview, ui, out};
   const float top = min.y + space::kToolbar;
   fill_rect(min, max, ui.color.bg0);
-  card_title(ui, {min.x + space::k4, min.y + 11}, Text::place_overview);
+  card_title(ui, {min.x + space::k4, min.y + 11}, Text::place_overview, 2);
   const float named =
       text_width(ui, ui[Text::place_overview], type::kTitle, Weight::Bold) + space::k2;
   draw_text(ui, {min.x + space::k4 + named, min.y + 15},

@@ -33,8 +33,7 @@ int main(int count, char** words) {
   } else {
     std::fputs(
         "usage: bench [--large | search | write FOLDER TASKS DEPARTMENTS RETURNS CHANGES | merge "
-        "FOLDER | sheets FOLDER TASKS]
-",
+        "FOLDER | sheets FOLDER TASKS]\n",
         stderr);
     return 2;
   }

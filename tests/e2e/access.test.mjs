@@ -117,10 +117,12 @@ test('axe finds nothing wrong in the history, the trash, the menus and the plain
   await press(page, 'button', /^回收站/);
   await until_quiet(page);
   assert.deepEqual(await violations(page), [], 'trash');
-  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await press(page, 'button', '报表');
+  await press(page, 'button', '任务分解表');
+  await press(page, 'button', '预览与打印');
   await page.locator('#paper tbody td').first().waitFor();
   assert.deepEqual(await violations(page), [], 'plain table');
-  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await page.getByRole('button', { name: '返回' }).click();
 });
 
 test('axe finds nothing wrong in a round: packet, returns, conflict, board', async (t) => {

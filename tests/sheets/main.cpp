@@ -25,7 +25,7 @@ Workbook sample() {
                           {.header = "状态", .options = {"未开始", "进行中", "已销号"}},
                           {.header = "灯", .colours = {{"绿", 0xC6EFCE}, {"红", 0xFFC7CE}}},
                           {.header = "部门", .only_options = false}},
-              .paper = Paper::A3};
+              .paper = Paper::A3Landscape};
   for (int i = 1; i <= 60; ++i)
     tasks.columns[6].options.push_back("第" + std::to_string(i) + "科室");
   tasks.rows = {{.cells = {"一、深化公开"}, .heading = true},
