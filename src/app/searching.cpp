@@ -9,6 +9,11 @@
 namespace taizhang {
 namespace {
 
+const LedgerShelf* shelf_of(const OpenRegister& open, RecordId record) {
+  const auto spot = open.ledgers.spots.find(record);
+  return spot == open.ledgers.spots.end() ? nullptr : &open.ledgers.shelves[spot->second.shelf];
+}
+
 // The texts of one row, in an order that is always the same: Searching's index names the long ones
 // by their places.
 class RowTexts {
@@ -60,6 +65,13 @@ class RowTexts {
       }
     }
     return texts_;
+  }
+
+  // Of whatever has a row; null: it is neither a task nor in a ledger any more.
+  const std::vector<SearchText>* of(RecordId record) {
+    if (const OutlineRow* task = outline_row(open_, record)) return &of_task(*task);
+    const LedgerShelf* shelf = shelf_of(open_, record);
+    return shelf != nullptr ? &of_record(*shelf, record) : nullptr;
   }
 
  private:
@@ -114,15 +126,7 @@ void finish(OpenRegister& open, Search& search) {
   const std::vector<SearchText>* of_row = nullptr;
   const auto read = [&](uint32_t row, size_t place) -> std::string_view {
     if (row != last) {
-      const RecordId record = searching.records[row];
-      const OutlineRow* task = outline_row(open, record);
-      const auto spot = open.ledgers.spots.find(record);
-      if (task != nullptr)
-        of_row = &texts.of_task(*task);
-      else if (spot != open.ledgers.spots.end())
-        of_row = &texts.of_record(open.ledgers.shelves[spot->second.shelf], record);
-      else
-        of_row = nullptr;
+      of_row = texts.of(searching.records[row]);
       last = row;
     }
     return of_row != nullptr && place < of_row->size() ? (*of_row)[place].text : std::string_view();
@@ -149,18 +153,12 @@ void cut_around(std::string_view text, const std::vector<Span>& found, FoundLine
       line.in_text.push_back({span.begin - begin + shift, span.end - begin + shift});
 }
 
-// The row's texts, and where it stands.
-std::vector<SearchText> texts_of(const OpenRegister& open, RowTexts& texts, RecordId record,
-                                 std::string& from, Language language) {
-  if (const OutlineRow* task = outline_row(open, record)) {
-    from = text(Text::column_title, language);
-    return texts.of_task(*task);
-  }
-  const auto spot = open.ledgers.spots.find(record);
-  if (spot == open.ledgers.spots.end()) return {};
-  const LedgerShelf& shelf = open.ledgers.shelves[spot->second.shelf];
-  from = label(shelf.form.name, language);
-  return texts.of_record(shelf, record);
+// The list or ledger that a record stands in.
+std::string place_of(const OpenRegister& open, RecordId record, Language language) {
+  const LedgerShelf* shelf = shelf_of(open, record);
+  if (outline_row(open, record) != nullptr || shelf == nullptr)
+    return std::string(text(Text::column_title, language));
+  return std::string(label(shelf->form.name, language));
 }
 
 }  // namespace
@@ -170,8 +168,9 @@ FoundLine found_line(const OpenRegister& open, const Hit& hit, Language language
   const RecordId record = searching.records[hit.row];
   FoundLine line;
   RowTexts row(open);
-  const std::vector<SearchText> texts = texts_of(open, row, record, line.from, language);
-  for (const SearchText& one : texts) {
+  line.from = place_of(open, record, language);
+  const std::vector<SearchText>* texts = row.of(record);
+  for (const SearchText& one : texts != nullptr ? *texts : std::vector<SearchText>()) {
     const std::vector<Span> found =
         matches(searching.index.pinyin(), searching.search.query, one.text);
     if (one.is_title && line.title.empty()) {
