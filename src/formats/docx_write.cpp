@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/sort.h"
-#include "formats/zip_write.h"
+#include "formats/zip.h"
 
 namespace taizhang {
 namespace {
@@ -256,14 +256,14 @@ std::string to_docx(const Document& document) {
   const std::string fonts =
       std::string(kHead) + "<w:fonts " + std::string(kWord) + ">" + std::string(kFonts);
   const std::string styles = styles_xml(), footer = footer_xml(), main = document_xml(document);
-  const ZipEntry entries[] = {{"[Content_Types].xml", types},
-                              {"_rels/.rels", root},
-                              {"word/_rels/document.xml.rels", related},
-                              {"word/document.xml", main},
-                              {"word/styles.xml", styles},
-                              {"word/fontTable.xml", fonts},
-                              {"word/footer1.xml", footer}};
-  return to_zip(entries);
+  const std::vector<ZipPart> parts = {{"[Content_Types].xml", types},
+                                      {"_rels/.rels", root},
+                                      {"word/_rels/document.xml.rels", related},
+                                      {"word/document.xml", main},
+                                      {"word/styles.xml", styles},
+                                      {"word/fontTable.xml", fonts},
+                                      {"word/footer1.xml", footer}};
+  return write_zip(parts);
 }
 
 }  // namespace taizhang
