@@ -22,12 +22,12 @@ std::string return_name(const OpenRegister& packet, const Clock& clock) {
   return dated_name(name + "-回报", clock) + kEnding;
 }
 
-// The open register is in a file as well, which is remembered beside it, and apart from the store
+// The open register, up to the first `batches` of those in no file so far, is in one as well, which is remembered beside it, and apart from the store
 // for when that has been cleared.
-void note_filed(Scene scene, std::string name) {
+void note_filed(Scene scene, std::string name, int batches) {
   OpenRegister& open = *scene.state.open;
-  open.filed = {name, scene.clock.now, 0};
-  if (open.saved == Saved::InBrowser) open.saved = Saved::InFile;
+  open.filed = {name, scene.clock.now, std::max(0, open.filed.unfiled - batches)};
+  if (open.saved == Saved::InBrowser && open.filed.unfiled == 0) open.saved = Saved::InFile;
   open.saved_at = scene.clock.now;
   if (open.writer == Writer::Here)
     scene.effects.push_back(DescribeDocument{open.key, meta_of(open)});
@@ -111,15 +111,17 @@ std::string dated_name(std::string_view title, const Clock& clock) {
 void act(Scene scene, const ExportSnapshot& intent) {
   scene.state.progress.reset();
   if (!scene.state.open) return;
-  const OpenRegister& open = *scene.state.open;
+  OpenRegister& open = *scene.state.open;
   std::string name = dated_name(register_title(open.reg), scene.clock);
   if (intent.masked) return export_masked(scene, name, intent.to);
   std::string bytes = written(scene, {open.envelope, open.reg});
   if (bytes.empty()) return;
-  if (intent.to == ExportTo::SameFile)
+  if (intent.to == ExportTo::SameFile) {
+    open.being_filed = open.filed.unfiled;
     return scene.effects.push_back(SaveToFile{open.key, name + kEnding, std::move(bytes)});
+  }
   hand_out(scene, name, std::move(bytes), intent.to == ExportTo::Page);
-  note_filed(scene, name);
+  note_filed(scene, name, open.filed.unfiled);
   show_toast(scene, {Text::toast_exported, {std::move(name)}});
 }
 
@@ -130,15 +132,16 @@ void act(Scene scene, const ExportReturn&) {
   snapshot.envelope.purpose = Purpose::Return;
   const std::string name = return_name(open, scene.clock);
   if (!hand_out(scene, snapshot, name)) return;
-  note_filed(scene, name);
+  note_filed(scene, name, open.filed.unfiled);
   show_toast(scene, {Text::toast_returned, {name}});
 }
 
 void act(Scene scene, const FiledIntent& intent) {
-  if (open_with(scene, intent.key) == nullptr) return;
+  OpenRegister* open = open_with(scene, intent.key);
+  if (open == nullptr) return;
   switch (intent.outcome) {
     case FiledIntent::Outcome::Written:
-      note_filed(scene, intent.name);
+      note_filed(scene, intent.name, std::exchange(open->being_filed, 0));
       return show_toast(scene, {Text::toast_exported, {intent.name}});
     case FiledIntent::Outcome::GivenUp:
       return;

@@ -195,8 +195,9 @@ void act(Scene scene, const StoreSavedIntent& intent) {
   if (open == nullptr) return;
   if (open->in_flight > 0) --open->in_flight;
   if (intent.revision != open->stored) return;
-  open->saved =
-      open->filed.unfiled == 0 && open->saved == Saved::InFile ? Saved::InFile : Saved::InBrowser;
+  // The file may have been written before the store has.
+  const bool is_filed = open->filed.unfiled == 0 && !open->filed.name.empty();
+  open->saved = is_filed ? Saved::InFile : Saved::InBrowser;
   open->saved_at = scene.clock.now;
 }
 

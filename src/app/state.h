@@ -334,6 +334,7 @@ struct OpenRegister {
   Saved saved = Saved::Nowhere;
   std::string saved_at;  // as Author::at
   Filed filed;
+  int being_filed = 0;  // of filed.unfiled, those in the file that is being written
   Folder folder;
 
   std::vector<Backup> backups;  // in the store, the newest first

@@ -81,6 +81,27 @@ TEST_CASE("a register is in the same file only once the browser has said so") {
   CHECK(office.state.open->filed.unfiled == 0);
 }
 
+TEST_CASE("a file that is written before the store has answered counts once it has") {
+  Machine office = at_work();
+  office.after(AddPart{}, ExportSnapshot{.to = ExportTo::SameFile});
+  const SaveToFile asked = office.asked<SaveToFile>().back();
+  CHECK(office.state.open->saved == Saved::Nowhere);
+  office.after(FiledIntent{asked.key, asked.name, FiledIntent::Outcome::Written});
+  CHECK(office.state.open->saved == Saved::Nowhere);
+  office.after(StoreSavedIntent{asked.key, office.state.open->stored});
+  CHECK(office.state.open->saved == Saved::InFile);
+}
+
+TEST_CASE("what is changed while a file is being written is in no file yet") {
+  Machine office = at_work();
+  office.after(AddPart{}, ExportSnapshot{.to = ExportTo::SameFile}, AddPart{});
+  const SaveToFile asked = office.asked<SaveToFile>().back();
+  office.after(FiledIntent{asked.key, asked.name, FiledIntent::Outcome::Written},
+               StoreSavedIntent{asked.key, office.state.open->stored});
+  CHECK(office.state.open->filed.unfiled == 1);
+  CHECK(office.state.open->saved == Saved::InBrowser);
+}
+
 TEST_CASE("a page carries the register, and persons are left out of it when that is asked for") {
   Machine office = at_work();
   office.after(ExportSnapshot{.to = ExportTo::Page});
