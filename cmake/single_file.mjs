@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bytes_of, escaped } from '../web/bytes_text.js';
 import { crc32 } from '../web/crc32.js';
+import { take_apart } from '../web/single/program.js';
 import { put_together } from '../web/single_file.js';
 
 const dist = process.argv[2];
@@ -34,11 +35,11 @@ function bundle(path, option) {
 
 /** As single/boot.js reads it. @param {string} script @param {Uint8Array} program */
 function packed(script, program) {
-  const all = Buffer.concat([Buffer.from(script), program]);
-  const bytes = output_of('python3', [here('lzma.py')], all);
-  const header = Buffer.alloc(12);
-  [crc32(bytes), Buffer.byteLength(script), all.length].forEach((value, place) => header.writeUInt32LE(value, 4 * place));
-  return escaped(Buffer.concat([header, bytes]));
+  const parts = [Buffer.from(script), ...take_apart(program)];
+  const packs = parts.map((part) => output_of('python3', [here('lzma.py')], part));
+  const sizes = Uint32Array.from(parts.flatMap((part, index) => [packs[index].length, part.length]));
+  const bytes = Buffer.concat([Buffer.from(sizes.buffer), ...packs]);
+  return escaped(Buffer.concat([Buffer.from(Uint32Array.of(crc32(bytes)).buffer), bytes]));
 }
 
 /** @param {string} text */

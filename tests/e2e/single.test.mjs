@@ -4,7 +4,9 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { escaped, unescaped } from '../../web/bytes_text.js';
+import { put_together, take_apart } from '../../web/single/program.js';
 import { carried_in, with_carried } from '../../web/single_file.js';
 import { handed_out, export_text } from './files.mjs';
 import * as firefox from './firefox.mjs';
@@ -34,6 +36,14 @@ async function rename(page, title) {
 
 test('the file is not larger than 700 KB', () => {
   assert.ok(SINGLE.length <= MOST_BYTES, `${SINGLE.length} bytes`);
+});
+
+test('the program is taken apart and put together as it was, and what is no program ends', () => {
+  const module = Uint8Array.from(readFileSync(new URL('../../dist/taizhang.wasm', import.meta.url)));
+  const streams = take_apart(module);
+  assert.deepEqual(put_together(streams), module);
+  assert.throws(() => take_apart(module.subarray(0, module.length - 1)), RangeError);
+  assert.throws(() => put_together([streams[1], streams[0], ...streams.slice(2)]), RangeError);
 });
 
 test('bytes of any kind are text of a page that HTML leaves alone, and come back', () => {

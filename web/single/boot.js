@@ -6,10 +6,12 @@ import { crc32 } from '../crc32.js';
 import { say } from '../message.js';
 import { build_of } from '../page.js';
 import { show_recovery } from '../recovery.js';
-import { carried_in, put_together } from '../single_file.js';
+import * as single_file from '../single_file.js';
 import { unpack } from './lzma.js';
+import { STREAMS, put_together } from './program.js';
 
-const HEADER = 12; // bytes: check sum of what is packed, size of the script, size of script and wasm
+const HEAD = 4; // bytes of the check sum of what follows
+const SIZES = 8; // bytes of each part's size, as it is packed and unpacked
 const RECOVERY = '#recover';
 const NOT_A_BYTE = '\ufffd';
 
@@ -20,18 +22,23 @@ const text_in = (id) => document.getElementById(id)?.textContent ?? '';
 function source() {
   const policy = document.querySelector('meta[http-equiv]')?.getAttribute('content') ?? '';
   const [style, boot, payload, carried] = ['style', 'boot', 'payload', 'carried'].map(text_in);
-  return put_together(MARKUP, { policy, style, boot, payload, carried });
+  return single_file.put_together(MARKUP, { policy, style, boot, payload, carried });
 }
 
 /** @param {string} payload @returns {{script: string, program: Uint8Array<ArrayBuffer>} | null} null: it is damaged */
 function unpacked(payload) {
   const bytes = unescaped(payload);
-  if (bytes.length < HEADER) return null;
-  const [sum, script_size, size] = new Uint32Array(bytes.slice(0, HEADER).buffer);
-  const packed = bytes.subarray(HEADER);
-  if (crc32(packed) !== sum) return null;
-  const all = unpack(packed, size);
-  return { script: new TextDecoder().decode(all.subarray(0, script_size)), program: all.subarray(script_size) };
+  if (bytes.length < HEAD) return null;
+  const packed = bytes.subarray(HEAD);
+  if (crc32(packed) !== new DataView(bytes.buffer).getUint32(0, true)) return null;
+  const sizes = new DataView(packed.buffer, packed.byteOffset);
+  let at = SIZES * (1 + STREAMS);
+  const [script, ...streams] = Array.from({ length: 1 + STREAMS }, (_, part) => {
+    const from = at;
+    at += sizes.getUint32(SIZES * part, true);
+    return unpack(packed.subarray(from, at), sizes.getUint32(SIZES * part + 4, true));
+  });
+  return { script: new TextDecoder().decode(script), program: put_together(streams) };
 }
 
 /** @param {string} text whose hash the policy has */
@@ -60,7 +67,7 @@ function recover() {
   const file = source(); // before the page's elements go
   const root = document.createElement('main');
   document.body.replaceChildren(root);
-  show_recovery(root, '#', build_of(file), carried_in(file));
+  show_recovery(root, '#', build_of(file), single_file.carried_in(file));
 }
 
 window.addEventListener('hashchange', () => location.reload());
