@@ -56,7 +56,8 @@ void add_colours(SheetColumn& column, const Register& reg, Language language) {
 std::vector<SheetColumn> task_columns(const OpenRegister& open, Language language) {
   const Template* form = open.reg.find_template(forms::kTask);
   std::vector<SheetColumn> columns;
-  for (const ColumnField& one : kColumns) {
+  for (const ColumnLook& shown : shown_columns(open.view)) {
+    const ColumnField& one = column_field(shown.column);
     SheetColumn& column = columns.emplace_back();
     if (form != nullptr && !one.field.empty())
       add_options(column, find_field(*form, one.field), language);

@@ -17,6 +17,7 @@
 #include "app/reports.h"
 #include "app/rounds.h"
 #include "app/searching.h"
+#include "app/table_view.h"
 #include "app/texts.h"
 #include "base/error.h"
 #include "base/id.h"
@@ -145,40 +146,6 @@ struct Preview {
   bool operator==(const Preview&) const = default;
 };
 
-enum class Column { Number, Title, Lead, Responsible, Deadline, Status, Progress, Updated };
-
-// A line of the table: an index into OpenRegister::outline.
-struct TableRow {
-  uint32_t outline = 0;
-  bool operator==(const TableRow&) const = default;
-};
-inline constexpr uint32_t kNoRow = UINT32_MAX;
-
-struct TableView {
-  RecordId part;           // only tasks below this part; Id{}: all
-  std::string status;      // only tasks of this status option; empty: all
-  std::string department;  // only tasks it leads, or is responsible in alone; key; empty: all
-  std::optional<LightState> light;  // only tasks with this one
-  std::string search;               // only tasks that hold this text; empty: all
-  Column sort = Column::Number;
-  bool descending = false;
-  std::vector<RecordId> folded;  // parts whose rows are hidden
-  bool operator==(const TableView&) const = default;
-
-  bool is_filtered() const {
-    return !status.empty() || !search.empty() || !department.empty() || light;
-  }
-  // Takes away what would hide a task of the part.
-  void clear_filters() {
-    status.clear();
-    search.clear();
-    department.clear();
-    light.reset();
-  }
-};
-
-TableView with_folded(TableView view, RecordId part, bool folded);
-
 // What the middle of the register's screen shows.
 enum class Section {
   Tasks,
@@ -300,8 +267,11 @@ struct OpenRegister {
 
   // Derived from the outline and the view by refresh_rows().
   std::vector<TableRow> rows;
-  std::vector<uint32_t> row_places;  // of each line of the outline in `rows`; kNoRow: not shown
-  int shown = 0;                     // tasks among the rows
+  std::vector<HeadingRow> headings;  // in order; none when the rows stand under their parts
+  // Of each line of the outline, then of each heading, in `rows`; kNoRow: not shown.
+  std::vector<uint32_t> row_places;
+  int shown = 0;                      // tasks among the rows
+  std::vector<uint32_t> shown_tasks;  // places in the outline, as sorted; folded ones too
 
   Searching searching;
   std::string sought;  // what Section::Found looks for
@@ -440,7 +410,8 @@ void refresh_ledgers(OpenRegister& open);    // what the ledgers' rules say toda
 void refresh_undecided(OpenRegister& open);  // the part of it that waits for somebody
 void refresh_look(OpenRegister& open);       // after a change of a ledger's look only
 void refresh_rows(OpenRegister& open);       // after a change of view only
-void refresh_marks(OpenRegister& open);      // after a change of what is ticked only
+FilterContext filter_context(const OpenRegister& open);
+void refresh_marks(OpenRegister& open);  // after a change of what is ticked only
 void refresh(Preview& preview);
 
 // The outline's line of a part or task; null when it has none.

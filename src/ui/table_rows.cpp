@@ -12,8 +12,15 @@ namespace {
 struct ColumnWidth {
   float narrow, wide;
 };
-constexpr std::array<ColumnWidth, kColumns.size()> kWidths = {
-    {{52, 62}, {0, 0}, {98, 116}, {116, 170}, {98, 118}, {70, 84}, {50, 180}, {76, 100}}};
+constexpr std::array<ColumnWidth, kColumns.size()> kWidths = {{{52, 62},
+                                                               {0, 0},
+                                                               {98, 116},
+                                                               {116, 170},
+                                                               {98, 118},
+                                                               {70, 84},
+                                                               {50, 180},
+                                                               {76, 100},
+                                                               {120, 200}}};
 constexpr float kMarks = 36;
 constexpr float kWideTable = 1000;
 constexpr float kLeastTitle = 120;
@@ -103,29 +110,15 @@ void use_right_click(const TableFrame& table, RecordId record, std::optional<Col
   table.drafts.open_row_menu = true;
 }
 
-// Up, down, off.
-TableView sorted_next(TableView view, Column column) {
-  if (view.sort != column) {
-    view.sort = column;
-    view.descending = false;
-  } else if (!view.descending) {
-    view.descending = true;
-  } else {
-    view.sort = Column::Number;
-    view.descending = false;
-  }
-  return view;
-}
-
 void draw_column_head(const TableFrame& table, const ColumnPlace& at, int index, float y) {
   const TableView& view = table.open.view;
-  const bool sorted = view.sort == at.column && (at.column != Column::Number || view.descending);
-  const Order order = !sorted           ? Order::None
-                      : view.descending ? Order::Descending
-                                        : Order::Ascending;
+  const ColumnOrder* sorted = order_of(view, at.column);
+  const Order order = sorted == nullptr    ? Order::None
+                      : sorted->descending ? Order::Descending
+                                           : Order::Ascending;
   if (column_head(table.ui, table.ui[column_field(at.column).name], {at.left, y}, at.right, index,
                   order))
-    table.out.push_back(ChangeView{sorted_next(view, at.column)});
+    table.out.push_back(ChangeView{sorted_next(view, at.column, ImGui::GetIO().KeyShift)});
 }
 
 // The number's cell holds a button, which names the row; the others are said by their words.
@@ -194,17 +187,20 @@ TableColumns table_columns(const OpenRegister& open, const Ui& ui, float left, f
   all.right = right;
   all.wide = right - left >= kWideTable;
   const float status = status_width(open, ui);
-  const auto width = [&](size_t i) {
-    const float least = all.wide ? kWidths[i].wide : kWidths[i].narrow;
-    return kColumns[i].column == Column::Status ? std::max(least, status) : least;
+  const std::vector<ColumnLook> shown = shown_columns(open.view);
+  const auto width = [&](const ColumnLook& look) {
+    if (look.width > 0) return look.width;
+    const ColumnWidth& usual = kWidths[static_cast<size_t>(look.column)];
+    const float least = all.wide ? usual.wide : usual.narrow;
+    return look.column == Column::Status ? std::max(least, status) : least;
   };
   float fixed = kMarks;
-  for (size_t i = 0; i < kColumns.size(); ++i) fixed += width(i);
+  for (const ColumnLook& look : shown) fixed += look.column == Column::Title ? 0 : width(look);
   float x = all.cells;
-  for (size_t i = 0; i < kColumns.size(); ++i) {
-    const bool is_title = kColumns[i].column == Column::Title;
-    const float end = x + (is_title ? std::max(kLeastTitle, right - left - fixed) : width(i));
-    all.places[i] = {kColumns[i].column, x, end};
+  for (const ColumnLook& look : shown) {
+    const bool is_title = look.column == Column::Title;
+    const float end = x + (is_title ? std::max(kLeastTitle, right - left - fixed) : width(look));
+    all.places.push_back({look.column, x, end});
     x = end;
   }
   return all;
@@ -229,7 +225,7 @@ void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
   const Ui& ui = table.ui;
   const TableColumns& at = table.columns;
   const float y = place.y;
-  const std::string title = part_title(open, row.record);
+  const std::string title = heading_words(open, row.record, ui.language);
   const bool folded = std::ranges::find(open.view.folded, row.record) != open.view.folded.end();
   const bool selected = open.selected == row.record;
   row_ground(table, y, selected, is_row_hovered(table, y), ui.color.bg0);

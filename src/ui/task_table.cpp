@@ -164,7 +164,7 @@ void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   const TableColumns columns = table_columns(open, ui, min.x, max.x - (scrolls ? kScrollbar : 0));
   const TableFrame table{open, drafts, ui, columns, out};
   mirror::begin_grid("tasks", ui[Text::table_name], count + 1,
-                     static_cast<int>(kColumns.size()) + 1, min.x, top, max.x - min.x, max.y - top);
+                     static_cast<int>(columns.places.size()) + 1, min.x, top, max.x - min.x, max.y - top);
   fill_rect({min.x, top}, {max.x, top + space::kHeader}, ui.color.bg0);
   draw_table_header(table, top);
   hairline({min.x, top + space::kHeader - 1}, {max.x, top + space::kHeader - 1}, ui.color.line2);
