@@ -13,16 +13,17 @@
 namespace taizhang {
 namespace {
 
-std::vector<std::string> header(Language language) {
+std::vector<std::string> header(const OpenRegister& open, Language language) {
   std::vector<std::string> names;
-  for (const ColumnField& one : kColumns) names.emplace_back(text(one.name, language));
+  for (const ColumnLook& one : shown_columns(open.view))
+    names.emplace_back(text(column_field(one.column).name, language));
   return names;
 }
 
 std::vector<std::string> cells_of(const OpenRegister& open, const OutlineRow& task,
                                   Language language) {
   std::vector<std::string> cells;
-  for (const ColumnField& one : kColumns)
+  for (const ColumnLook& one : shown_columns(open.view))
     cells.push_back(cell_words(open, task, one.column, language));
   return cells;
 }
@@ -38,7 +39,7 @@ void add_tasks_below(TableCells& cells, const OpenRegister& open, size_t part, L
 }
 
 TableCells rows_to_copy(const OpenRegister& open, Language language) {
-  TableCells cells = {header(language)};
+  TableCells cells = {header(open, language)};
   const OutlineRow* selected = outline_row(open, open.selected);
   if (!open.marked.empty()) {
     for (const OutlineRow& row : open.outline)
@@ -84,11 +85,12 @@ TableCells ledger_cells(const OpenRegister& open, const LedgerShelf& shelf, Reco
 
 TableCells shown_cells(const OpenRegister& open, const LedgerShelf* shelf, Language language) {
   if (shelf != nullptr) return ledger_cells(open, *shelf, {}, language);
-  TableCells cells = {header(language)};
+  TableCells cells = {header(open, language)};
   for (size_t i = 0; i < open.rows.size(); ++i) {
     const OutlineRow& row = outline_row_at(open, i);
-    cells.push_back(row.is_part ? std::vector<std::string>{part_title(open, row.record)}
-                                : cells_of(open, row, language));
+    cells.push_back(row.is_part
+                        ? std::vector<std::string>{heading_words(open, row.record, language)}
+                        : cells_of(open, row, language));
   }
   return cells;
 }

@@ -239,6 +239,33 @@ void act(Scene scene, const ChangeView& intent) {
   refresh_rows(*scene.state.open);
 }
 
+void act(Scene scene, const SaveView& intent) {
+  if (!scene.state.open) return;
+  OpenRegister& open = *scene.state.open;
+  const SavedView* before = find_view(open.views, intent.over);
+  const std::string name = before != nullptr ? before->name : std::string(trim(intent.name));
+  if (name.empty()) return;
+  const RecordId id = before != nullptr ? intent.over : scene.state.ids.next_record();
+  std::vector<Edit> edits;
+  if (before == nullptr) {
+    edits = birth_last(open, id, {}, forms::kView);
+    edits.push_back(set(id, fields::kName, name));
+  }
+  edits.push_back(set(id, fields::kLook, encode_view(open.view)));
+  if (!edit(scene, edits, {Text::did_save_view, {name}})) return;
+  open.view.saved = id;
+  show_toast(scene, {Text::toast_view_saved, {name}}, true);
+}
+
+void act(Scene scene, const DropView& intent) {
+  if (!scene.state.open) return;
+  const SavedView* saved = find_view(scene.state.open->views, intent.record);
+  if (saved == nullptr) return;
+  const std::string name = saved->name;
+  if (edit(scene, {set(intent.record, fields::kDeleted, true)}, {Text::did_delete_view, {name}}))
+    show_toast(scene, {Text::toast_view_deleted, {name}}, true);
+}
+
 void act(Scene scene, const GoTo& intent) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;

@@ -19,6 +19,10 @@ struct ShowPaste {};
 struct PickNotice {};    // file chooser
 struct PickSnapshot {};  // file chooser
 struct OpenSample {};
+struct OpenDemo {};  // the sample with a year's invented work in it
+struct StartBlank {
+  std::string title;
+};
 struct OpenStored {
   std::string key;
 };
@@ -219,6 +223,14 @@ struct ShowDetail {
 struct ChangeView {
   TableView view;
 };
+// Keeps how the tasks are looked at under a name, or in the place of a saved view.
+struct SaveView {
+  RecordId over;     // Id{}: a new one
+  std::string name;  // of a new one
+};
+struct DropView {
+  RecordId record;
+};
 struct DecideCell {  // one value for a cell in conflict, and the departments it needs
   std::vector<Edit> edits;
   std::string note = {};  // why; becomes a progress note of the task, when there is one
@@ -382,7 +394,7 @@ struct DismissToast {
 struct DismissStrip {};
 
 using IntentKinds = KindList<
-    ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenStored, RenameStored,
+    ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenDemo, StartBlank, OpenStored, RenameStored,
     DuplicateStored, TrashStored, DeleteStored, StoreNewerIntent, WriterChangedIntent,
     WriterWantedIntent, StoreChangedIntent, NewerLoadedIntent, TakeOver, FiledIntent, PickFolder,
     ReopenFolder, DropFolder, FolderIntent, KeepWhole, CloseRegister, ReadNotice, ReceiveFile,
@@ -391,7 +403,7 @@ using IntentKinds = KindList<
     ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart,
     AddTask, AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown,
     ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable, ChangePasted,
-    TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, DecideCell, DecideAll, DecideHeld,
+    TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, SaveView, DropView, DecideCell, DecideAll, DecideHeld,
     CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing, IssuePackets, CopyCovering,
     DropIssuing, PickReturns, ReadNextReturn, ChooseReturn, TakeReturn, ShowOutcome, ApplyReturns,
     DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook, SelectLedgerRecord, AddLedgerRecord,

@@ -26,7 +26,7 @@ void look_at(OpenRegister& open, std::string form) {
 void refresh_look(OpenRegister& open) {
   const std::string search = open.ledgers.look.search;
   if (!search.empty()) look_for(open, search);
-  refresh_look(open.ledgers, open.reg, search.empty() ? nullptr : &open.searching);
+  refresh_look(open.ledgers, open.reg, open.today, search.empty() ? nullptr : &open.searching);
 }
 
 void refresh_ledgers(OpenRegister& open) {

@@ -220,11 +220,12 @@ void light_task(Ledgers& ledgers, const Register& reg, const Record& task, const
 }
 
 bool is_shown(const Register& reg, const LedgerShelf& shelf, size_t place, const LedgerLook& look,
-              const Searching* searching) {
+              const FilterContext& context, const Searching* searching) {
   const LedgerRecord& record = shelf.records[place];
   if (look.light && record.judgement.light.state != *look.light) return false;
   if (look.faulty && record.judgement.findings.empty()) return false;
   if (searching && !is_found(*searching, record.id)) return false;
+  if (!matches(reg, record.id, look.filters, context)) return false;
   const std::vector<LedgerView>& views = shelf.form.ledger.views;
   return look.view >= views.size() || holds(views[look.view].when, *reg.find(record.id));
 }
@@ -353,7 +354,13 @@ void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now) {
   });
 }
 
-void refresh_look(Ledgers& ledgers, const Register& reg, const Searching* searching) {
+FilterContext filter_context(const Ledgers& ledgers, Date today) {
+  return {today, &ledgers.calendar, [](const void* calendar, Date from, Date to) {
+            return working_days_between(*static_cast<const Calendar*>(calendar), from, to);
+          }};
+}
+
+void refresh_look(Ledgers& ledgers, const Register& reg, Date today, const Searching* searching) {
   ledgers.rows.clear();
   ledgers.columns.clear();
   ledgers.row_places.clear();
@@ -366,8 +373,9 @@ void refresh_look(Ledgers& ledgers, const Register& reg, const Searching* search
   const LedgerLook& look = ledgers.look;
   ledgers.columns = columns_of(shelf.form, look.view);
   ledgers.column = std::min(ledgers.column, std::max<size_t>(ledgers.columns.size(), 1) - 1);
+  const FilterContext context = filter_context(ledgers, today);
   for (uint32_t i = 0; i < shelf.records.size(); ++i) {
-    if (is_shown(reg, shelf, i, look, searching)) ledgers.rows.push_back(i);
+    if (is_shown(reg, shelf, i, look, context, searching)) ledgers.rows.push_back(i);
   }
   sort_rows(ledgers, reg, shelf);
   ledgers.row_places.assign(shelf.records.size(), Ledgers::kNowhere);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assets/texts.h"
+#include "query/filter.h"
 #include "rules/ledger.h"
 #include "rules/score.h"
 
@@ -70,6 +71,7 @@ struct LedgerLook {
   std::string search;
   std::optional<LightState> light;  // only records with this one
   bool faulty = false;              // only records with findings
+  Filters filters;                  // only records that pass all of them
   std::string sort;                 // a column's id; empty: as they were added
   bool descending = false;
   bool operator==(const LedgerLook&) const = default;
@@ -125,7 +127,9 @@ std::vector<const Template*> child_forms(const Ledgers& ledgers, std::string_vie
 // changed.
 void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now);
 // Only what depends on the look. `searching`: what its search has found; null: it has none.
-void refresh_look(Ledgers& ledgers, const Register& reg, const Searching* searching);
+void refresh_look(Ledgers& ledgers, const Register& reg, Date today, const Searching* searching);
+// What filters count days by.
+FilterContext filter_context(const Ledgers& ledgers, Date today);
 
 // The existing records of `form` below `record`, in order.
 std::vector<RecordId> records_below(const Ledgers& ledgers, const Register& reg, RecordId record,

@@ -5,6 +5,7 @@
 
 #include "app/annual.h"
 #include "app/copying.h"
+#include "app/filtering.h"
 #include "app/receipts.h"
 #include "app/report_writer.h"
 #include "app/table_cells.h"
@@ -45,6 +46,13 @@ std::string filter_words(const ReportWriter& writer) {
       add(Text::document_filter_light, writer.words(state_name(*open.view.light)));
     add(Text::document_filter_search, open.view.search);
   }
+  const bool in_ledger = shown_shelf(writer) != nullptr;
+  const Template* form =
+      in_ledger ? &shown_shelf(writer)->form : writer.reg().find_template(forms::kTask);
+  const Filters& filters = in_ledger ? open.ledgers.look.filters : open.view.filters;
+  for (const Filter& filter : filters)
+    if (form != nullptr)
+      add(Text::document_filter_fields, filter_words(open, *form, filter, writer.language()));
   return joined(parts);
 }
 

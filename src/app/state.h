@@ -16,7 +16,9 @@
 #include "app/pasting.h"
 #include "app/reports.h"
 #include "app/rounds.h"
+#include "app/saved_views.h"
 #include "app/searching.h"
+#include "app/table_view.h"
 #include "app/texts.h"
 #include "base/error.h"
 #include "base/id.h"
@@ -50,6 +52,7 @@ struct Settings {
   int scale = 100;         // one of kScales
   std::string author;      // written into changes and notes; may be empty
   std::string department;  // likewise
+  bool is_guided = true;   // the five steps of a first register are shown
   bool operator==(const Settings&) const = default;
 };
 
@@ -144,40 +147,6 @@ struct Preview {
   std::vector<DraftRow> rows;     // derived from `now` by refresh()
   bool operator==(const Preview&) const = default;
 };
-
-enum class Column { Number, Title, Lead, Responsible, Deadline, Status, Progress, Updated };
-
-// A line of the table: an index into OpenRegister::outline.
-struct TableRow {
-  uint32_t outline = 0;
-  bool operator==(const TableRow&) const = default;
-};
-inline constexpr uint32_t kNoRow = UINT32_MAX;
-
-struct TableView {
-  RecordId part;           // only tasks below this part; Id{}: all
-  std::string status;      // only tasks of this status option; empty: all
-  std::string department;  // only tasks it leads, or is responsible in alone; key; empty: all
-  std::optional<LightState> light;  // only tasks with this one
-  std::string search;               // only tasks that hold this text; empty: all
-  Column sort = Column::Number;
-  bool descending = false;
-  std::vector<RecordId> folded;  // parts whose rows are hidden
-  bool operator==(const TableView&) const = default;
-
-  bool is_filtered() const {
-    return !status.empty() || !search.empty() || !department.empty() || light;
-  }
-  // Takes away what would hide a task of the part.
-  void clear_filters() {
-    status.clear();
-    search.clear();
-    department.clear();
-    light.reset();
-  }
-};
-
-TableView with_folded(TableView view, RecordId part, bool folded);
 
 // What the middle of the register's screen shows.
 enum class Section {
@@ -284,6 +253,7 @@ struct OpenRegister {
   std::vector<Department> departments;       // existing ones, in order
   std::vector<StatusCount> counts;           // one per status option, in the template's order
   int tasks = 0;                             // all existing tasks
+  int incomplete = 0;                        // of them, without a lead or a deadline
   std::vector<Register::CellRef> conflicts;  // of existing records, in reading order
   // Tasks and parts with conflicts in them or below: the place of the first in `conflicts`.
   std::unordered_map<RecordId, uint32_t, IdHash> disputed;
@@ -300,9 +270,13 @@ struct OpenRegister {
 
   // Derived from the outline and the view by refresh_rows().
   std::vector<TableRow> rows;
-  std::vector<uint32_t> row_places;  // of each line of the outline in `rows`; kNoRow: not shown
-  int shown = 0;                     // tasks among the rows
+  std::vector<HeadingRow> headings;  // in order; none when the rows stand under their parts
+  // Of each line of the outline, then of each heading, in `rows`; kNoRow: not shown.
+  std::vector<uint32_t> row_places;
+  int shown = 0;                      // tasks among the rows
+  std::vector<uint32_t> shown_tasks;  // places in the outline, as sorted; folded ones too
 
+  std::vector<SavedView> views;  // derived from reg by refresh()
   Searching searching;
   std::string sought;  // what Section::Found looks for
 
@@ -402,7 +376,9 @@ struct AppState {
   std::optional<Chore> chore;
   std::optional<Preview> preview;
   std::optional<OpenRegister> open;
-  std::optional<PastedTable> pasted;  // a block of cells, shown before it becomes tasks
+  std::optional<PastedTable> pasted;  // a block of cells, shown before it becomes records
+  std::vector<PastedTable> sheets;    // of the file it came in; none: it has one
+  HeaderNotes header_notes;           // of tables that were taken in before
   std::optional<Arriving> arriving;   // read from a file, waits for the stored one of the same key
   std::optional<Message> when_open;   // said once the register that was asked for is open
   std::optional<IssuePlan> issuing;   // the dialog that issues a round
@@ -440,7 +416,7 @@ void refresh_ledgers(OpenRegister& open);    // what the ledgers' rules say toda
 void refresh_undecided(OpenRegister& open);  // the part of it that waits for somebody
 void refresh_look(OpenRegister& open);       // after a change of a ledger's look only
 void refresh_rows(OpenRegister& open);       // after a change of view only
-void refresh_marks(OpenRegister& open);      // after a change of what is ticked only
+void refresh_marks(OpenRegister& open);  // after a change of what is ticked only
 void refresh(Preview& preview);
 
 // The outline's line of a part or task; null when it has none.

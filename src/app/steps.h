@@ -31,6 +31,9 @@ void act(Scene scene, const DismissStrip&);
 
 // arriving.cpp: texts and files
 void act(Scene scene, const OpenSample&);
+// starting.cpp
+void act(Scene scene, const OpenDemo&);
+void act(Scene scene, const StartBlank& intent);
 void act(Scene scene, const ReadNotice& intent);
 void act(Scene scene, const ShowProgress& intent);
 void act(Scene scene, const GiveUp&);
@@ -60,6 +63,8 @@ void act(Scene scene, const Redo&);
 void act(Scene scene, const SelectRecord& intent);
 void act(Scene scene, const ShowDetail& intent);
 void act(Scene scene, const ChangeView& intent);
+void act(Scene scene, const SaveView& intent);
+void act(Scene scene, const DropView& intent);
 void act(Scene scene, const GoTo& intent);
 
 // ledger_steps.cpp

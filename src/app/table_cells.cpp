@@ -34,9 +34,20 @@ std::vector<std::string> department_names(const OpenRegister& open) {
   return names;
 }
 
-Column column_beside(Column from, int step) {
-  const int last = static_cast<int>(kColumns.size()) - 1;
-  return kColumns[static_cast<size_t>(std::clamp(static_cast<int>(from) + step, 0, last))].column;
+std::vector<ColumnLook> shown_columns(const TableView& view) {
+  if (!view.columns.empty()) return view.columns;
+  std::vector<ColumnLook> usual;
+  for (const ColumnField& one : kColumns)
+    if (one.column != Column::Measures) usual.push_back({one.column});
+  return usual;
+}
+
+Column column_beside(const TableView& view, Column from, int step) {
+  const std::vector<ColumnLook> shown = shown_columns(view);
+  const auto here = std::ranges::find(shown, from, &ColumnLook::column);
+  const int place = here == shown.end() ? 0 : static_cast<int>(here - shown.begin()) + step;
+  return shown[static_cast<size_t>(std::clamp(place, 0, static_cast<int>(shown.size()) - 1))]
+      .column;
 }
 
 std::vector<std::string> departments_of(const Register& reg, RecordId task,
@@ -70,6 +81,8 @@ std::string cell_words(const OpenRegister& open, const OutlineRow& task, Column 
       return std::string(text_of(reg, task.last_note, fields::kText));
     case Column::Updated:
       return task.updated.substr(0, 10);
+    case Column::Measures:
+      return std::string(text_of(reg, task.record, fields::kMeasures));
   }
 }
 

@@ -18,7 +18,7 @@ struct ColumnField {
 };
 
 // Every column, in the table's order.
-inline constexpr std::array<ColumnField, 8> kColumns = {{
+inline constexpr std::array<ColumnField, 9> kColumns = {{
     {Column::Number, Text::column_number, {}},
     {Column::Title, Text::column_title, fields::kTitle},
     {Column::Lead, Text::column_lead, fields::kLead},
@@ -27,15 +27,21 @@ inline constexpr std::array<ColumnField, 8> kColumns = {{
     {Column::Status, Text::column_status, fields::kStatus},
     {Column::Progress, Text::column_progress, {}},
     {Column::Updated, Text::column_updated, {}},
+    {Column::Measures, Text::detail_measures, fields::kMeasures},
 }};
 const ColumnField& column_field(Column column);
+
+// The columns of the view, in order.
+std::vector<ColumnLook> shown_columns(const TableView& view);
 
 // The cell's words, whole; empty for nothing. Deadlines as they are written in the register.
 std::string cell_words(const OpenRegister& open, const OutlineRow& task, Column column,
                        Language language);
 
 std::string part_title(const OpenRegister& open, RecordId part);  // with its number as written
-std::string_view status_of(const Register& reg, RecordId task);   // an option's id, or empty
+// The same of a heading, whatever the rows stand under.
+std::string heading_words(const OpenRegister& open, RecordId heading, Language language);
+std::string_view status_of(const Register& reg, RecordId task);  // an option's id, or empty
 std::string status_name(const Register& reg, std::string_view option, Language language);
 std::vector<std::string> status_names(const OpenRegister& open, Language language);  // as `counts`
 std::vector<std::string> departments_of(const Register& reg, RecordId task,
@@ -46,8 +52,8 @@ std::vector<std::string> department_names(const OpenRegister& open);  // all tha
 // The year a deadline without one means: the register's, or this year.
 int year_of(const OpenRegister& open, Date today);
 
-// The column `step` places to the right of `from`, or the last one on that side.
-Column column_beside(Column from, int step);
+// The column `step` places to the right of `from` in the view, or the last one on that side.
+Column column_beside(const TableView& view, Column from, int step);
 
 // The edits that make `names` the departments of a cell, written down first where nobody has yet.
 std::vector<Edit> department_edits(const OpenRegister& open, RecordId record,

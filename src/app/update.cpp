@@ -20,7 +20,7 @@ namespace {
 constexpr std::string_view kForms[] = {forms::kRegister,  forms::kDepartment, forms::kPart,
                                        forms::kTask,      forms::kNote,       forms::kEvidence,
                                        forms::kPacket,    forms::kReceipt,    forms::kHeld,
-                                       forms::kOwnLedger, forms::kOwnField,   forms::kOwnRule};
+                                       forms::kOwnLedger, forms::kOwnField,   forms::kOwnRule, forms::kView};
 
 std::string_view word(Theme theme) {
   switch (theme) {
@@ -100,12 +100,13 @@ std::string encode_settings(const Settings& settings) {
   out += settings.department;
   out += '\t';
   out += std::to_string(settings.scale);
+  out += settings.is_guided ? "\t" : "\tguided";
   return out;
 }
 
 Settings decode_settings(std::string_view text) {
   Settings settings;
-  std::vector<std::string_view> words(6);
+  std::vector<std::string_view> words(7);
   for (size_t i = 0; i < words.size() && !text.empty(); ++i) {
     const size_t tab = text.find('\t');
     words[i] = text.substr(0, tab);
@@ -119,6 +120,7 @@ Settings decode_settings(std::string_view text) {
   settings.department = words[4];
   for (const int scale : kScales)
     if (std::to_string(scale) == words[5]) settings.scale = scale;
+  settings.is_guided = words[6] != "guided";
   return settings;
 }
 

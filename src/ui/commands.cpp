@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "app/filtering.h"
 #include "app/table_cells.h"
 #include "ui/ledger.h"
 #include "ui/panels.h"
+#include "ui/view_tools.h"
 
 namespace taizhang {
 namespace {
@@ -70,6 +72,10 @@ bool is_filtered(const AppState& state) {
   return view.part || view.is_filtered();
 }
 
+bool has_list(const AppState& state) {
+  return in_office(state) && listed_form(*state.open) != nullptr;
+}
+
 // From the search to the table, to the task's detail, and to the search again.
 void go_to_next_region(const AppState& state, Drafts& drafts, Intents&) {
   const bool in_table = drafts.table_focused;
@@ -99,6 +105,9 @@ const std::array kCommands = std::to_array<Command>({
      [](const AppState&, Drafts& drafts, Intents&) { drafts.palette.emplace(); }},
     {Text::command_keys, Where::Everywhere, ImGuiKey_F1, true, always,
      [](const AppState&, Drafts& drafts, Intents&) { drafts.showing_keys = true; }},
+    {Text::help_title, Where::Everywhere, ImGuiMod_Shift | ImGuiKey_F1, true, always,
+     [](const AppState&, Drafts& drafts, Intents&) { drafts.help.emplace(); }},
+    {Text::start_demo, Where::Start, 0, false, on_start, ask<OpenDemo>},
     {Text::command_undo, Where::Everywhere, ImGuiMod_Ctrl | ImGuiKey_Z, false, can_undo, ask<Undo>},
     {Text::command_redo, Where::Everywhere, ImGuiMod_Ctrl | ImGuiKey_Y, false, can_redo, ask<Redo>,
      ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z},
@@ -153,6 +162,12 @@ const std::array kCommands = std::to_array<Command>({
     {Text::mark_shown, Where::Table, ImGuiMod_Ctrl | ImGuiKey_A, false, on_tasks, ask<MarkShown>},
     {Text::marked_clear, Where::Table, 0, false, has_marks, ask<ClearMarks>, 0, false, "Esc"},
     {Text::table_view, Where::Register, 0, false, in_office, ask<ShowTableView>},
+    {Text::filter_title, Where::Register, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_F, true,
+     has_list,
+     [](const AppState& state, Drafts& drafts,
+        Intents&) { open_filter_form(*state.open, drafts, state.settings.language); }},
+    {Text::views_save, Where::Register, 0, false, on_tasks,
+     [](const AppState&, Drafts& drafts, Intents&) { drafts.view_name.emplace(); }},
     {Text::clear_filter, Where::Register, 0, false, is_filtered,
      [](const AppState& state, Drafts&, Intents& out) {
        TableView view = state.open->view;
@@ -259,6 +274,12 @@ void add_parts(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& o
   }
 }
 
+void add_views(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
+  for (const SavedView& saved : state.open->views)
+    out.push_back({ui(Text::command_go_to, {saved.name}), ui[Text::views_title], nullptr,
+                   ChangeView{saved.view}});
+}
+
 void add_sections(const Ui& ui, std::vector<PaletteEntry>& out) {
   constexpr std::pair<Section, Text> kSections[] = {
       {Section::Tasks, Text::navigation_all},      {Section::Board, Text::place_board},
@@ -320,6 +341,7 @@ std::vector<PaletteEntry> palette_entries(const AppState& state, const Ui& ui,
   if (in_office(state)) {
     add_sections(ui, all);
     add_ledgers(state, ui, all);
+    add_views(state, ui, all);
     add_parts(state, ui, all);
   }
   std::erase_if(all, [&](const PaletteEntry& one) { return !holds_every_word(one.name, typed); });

@@ -51,7 +51,7 @@ bool closed_field(const Ui& ui, const char* id, std::string_view name, const std
 
 void department_list(const Ui& ui, const char* id, const std::vector<std::string>& all,
                      std::vector<std::string>& chosen, std::string& typed, float width,
-                     float height) {
+                     float height, PickTyping typing) {
   std::vector<std::string> names = all;
   for (const std::string& name : chosen)
     if (!holds(names, name)) names.push_back(name);
@@ -68,6 +68,7 @@ void department_list(const Ui& ui, const char* id, const std::vector<std::string
     ImGui::PopID();
   }
   end_region();
+  if (typing == PickTyping::No) return ImGui::PopID();
   const float add = button_width(ui, ui[Text::pick_add]);
   field(ui, "##typed", ui[Text::pick_typed], typed, width - add - space::k2,
         ui[Text::pick_typed_hint]);
@@ -90,7 +91,8 @@ void open_department_popup(Drafts& drafts, const char* id, std::vector<std::stri
 std::optional<std::vector<std::string>> department_popup(const Ui& ui, Drafts& drafts,
                                                          const char* id, std::string_view name,
                                                          const std::vector<std::string>& all,
-                                                         ImVec2 at, float width) {
+                                                         ImVec2 at, float width,
+                                                         PickTyping typing) {
   std::optional<std::vector<std::string>> result;
   ImGui::SetNextWindowPos({at.x, std::min(at.y, ImGui::GetIO().DisplaySize.y - 380)});
   const bool open =
@@ -99,7 +101,7 @@ std::optional<std::vector<std::string>> department_popup(const Ui& ui, Drafts& d
     const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     mirror::begin(Role::Group, "pick", name, corner.x, corner.y, size.x, size.y);
     department_list(ui, "list", all, drafts.pick.chosen, drafts.pick.typed, width - 2 * space::k2,
-                    260);
+                    260, typing);
     if (button(ui, "done", ui[Text::pick_done], {.kind = Kind::Primary}))
       ImGui::CloseCurrentPopup();
     mirror::end();
@@ -115,14 +117,14 @@ std::optional<std::vector<std::string>> department_picker(const Ui& ui, Drafts& 
                                                           const char* id, std::string_view name,
                                                           const std::vector<std::string>& chosen,
                                                           const std::vector<std::string>& all,
-                                                          float width) {
+                                                          float width, PickTyping typing) {
   ImGui::PushID(id);
   const std::string popup = std::string("pick ") + id;
   if (closed_field(ui, "closed", name, joined(chosen), width))
     open_department_popup(drafts, popup.c_str(), chosen);
   const ImVec2 below(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 2);
-  auto result =
-      department_popup(ui, drafts, popup.c_str(), name, all, below, std::max(width, kLeastPopup));
+  auto result = department_popup(ui, drafts, popup.c_str(), name, all, below,
+                                 std::max(width, kLeastPopup), typing);
   ImGui::PopID();
   return result;
 }

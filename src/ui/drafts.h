@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/conflict_view.h"
+#include "app/filtering.h"
 #include "app/history.h"
 #include "app/state.h"
 #include "base/text.h"
@@ -141,6 +142,34 @@ struct ExportForm {
   bool is_page = false;    // with the program, as one HTML file
 };
 
+// The open help.
+struct HelpDraft {
+  std::string search;
+  size_t topic = 0;
+};
+
+// Where the rows of a table go, and what comes of it: made anew when the state or that changes.
+struct PasteDraft {
+  std::optional<size_t> part;  // of the list of parts
+  RecordId into, planned_into;
+  uint64_t content = 0;  // AppState::content the plan was made of; 0: none yet
+  PastePlan plan;
+};
+
+// The filters of the list on screen as they are typed.
+struct FilterForm {
+  std::vector<FilterLine> lines;
+  Filters counted;                 // what `matching` is of
+  std::optional<size_t> matching;  // records
+  bool is_tried = false;           // and what is missing is said
+};
+
+// The name of a view, new or of the saved one `over`.
+struct ViewNameForm {
+  RecordId over;
+  std::string name;
+};
+
 // The dialog that gives a stored register another title.
 struct RenameForm {
   std::string key, title;
@@ -201,7 +230,7 @@ struct Drafts {
 
   std::optional<std::string> author;                  // of the packet, as it is being typed
   std::optional<std::pair<size_t, size_t>> expanded;  // a return's file, and its cell shown whole
-  std::optional<size_t> pasted_part;                  // where pasted rows go, of the list of parts
+  PasteDraft paste_draft;                             // of the table being taken in
   InboxDraft inbox;
   FigureDraft figure;
   std::optional<int64_t> board_round;  // on the board; none: the present one
@@ -213,10 +242,16 @@ struct Drafts {
   std::optional<OwnLedgerForm> own_ledger;
   std::optional<HolidayForm> holidays;
   std::optional<ExportForm> exporting;
-  std::optional<PaletteDraft> palette;  // the open command palette
-  bool showing_keys = false;            // the list of keys is open
-  std::optional<Settings> settings;     // the open settings dialog
-  std::optional<std::string> deleting;  // key of the stored register to be deleted for good
+  std::optional<FilterForm> filter_form;
+  std::optional<ViewNameForm> view_name;
+  std::optional<ColumnLook> column_drag;  // the column being made wider or narrower
+  std::optional<PaletteDraft> palette;    // the open command palette
+  bool showing_keys = false;              // the list of keys is open
+  std::optional<HelpDraft> help;
+  std::optional<std::string> blank_title;  // of the empty register the dialog asks about
+  bool carries_over = false;               // once the register that is asked for is open
+  std::optional<Settings> settings;       // the open settings dialog
+  std::optional<std::string> deleting;    // key of the stored register to be deleted for good
   std::optional<RenameForm> renaming;
   bool shows_trashed = false;  // of the stored registers
   uint32_t toast = 0;          // serial of the toast on screen

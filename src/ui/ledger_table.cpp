@@ -10,6 +10,7 @@
 
 #include "imgui_internal.h"
 #include "ui/keys.h"
+#include "ui/view_tools.h"
 
 namespace taizhang {
 namespace {
@@ -303,7 +304,9 @@ void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
   fill_rect(min, max, ui.color.bg1);
   const LedgerShelf* shelf = open_shelf(open.ledgers);
   if (!shelf) return;
-  const float top = min.y + space::kToolbar + space::kChips;
+  const bool has_filters = !open.ledgers.look.filters.empty();
+  const ImVec2 filters(min.x, min.y + space::kToolbar + space::kChips);
+  const float top = filters.y + (has_filters ? space::kChips - space::k1 : 0);
   const int count = static_cast<int>(open.ledgers.rows.size());
   const float room = max.y - top - space::kHeader;
   const bool scrolls = ui.row * static_cast<float>(count) > room;
@@ -313,6 +316,7 @@ void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
       min.x, right,  out};
   draw_ledger_toolbar(frame, min);
   draw_ledger_chips(frame, {min.x, min.y + space::kToolbar});
+  draw_filter_chips(open, drafts, ui, filters, max.x, out);
   hairline({min.x, top}, {max.x, top}, ui.color.line1);
   mirror::begin_grid("ledger", label(shelf->form.name, ui.language), count + 1,
                      static_cast<int>(frame.places.size()) + 1, min.x, top, max.x - min.x,

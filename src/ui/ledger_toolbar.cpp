@@ -4,6 +4,7 @@
 
 #include "rules/calendar_records.h"
 #include "ui/ledger_table.h"
+#include "ui/view_tools.h"
 
 namespace taizhang {
 namespace {
@@ -56,7 +57,9 @@ void draw_ledger_toolbar(const LedgerFrame& frame, ImVec2 min) {
   const std::string add = ui[Text::ledger_add];
   const float width = button_width(ui, add, {.icon = Icon::Plus, .height = 28});
   const float tools = draw_tools(frame, {frame.right - space::k3 - width - space::k2, min.y + 8});
-  const float views = draw_views(frame, tools - space::k2, min.y + 8);
+  const float filter =
+      draw_view_tools(frame.open, frame.drafts, ui, tools - space::k2, min.y + 8, 100, frame.out);
+  const float views = draw_views(frame, filter - space::k1, min.y + 8);
   const float room = views - min.x - 110;
   const float used = std::min(room, text_width(ui, title, type::kTitle, Weight::Bold));
   mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, used, type::kTitle, 2);
@@ -92,16 +95,16 @@ void draw_ledger_chips(const LedgerFrame& frame, ImVec2 at) {
   if (chip(ui, "all", ui[Text::chip_all], static_cast<int>(shelf.records.size()), all)) {
     change_look(frame, [](LedgerLook& next) { next.light.reset(), next.faulty = false; });
   }
-  struct Filter {
+  struct LightFilter {
     LightState state;
     Text name;
   };
-  constexpr Filter kFilters[] = {{LightState::Overdue, Text::light_filter_overdue},
-                                 {LightState::Soon, Text::light_filter_soon},
-                                 {LightState::Normal, Text::light_normal},
-                                 {LightState::Stopped, Text::light_stopped},
-                                 {LightState::Closed, Text::light_closed}};
-  for (const Filter& filter : kFilters) {
+  constexpr LightFilter kFilters[] = {{LightState::Overdue, Text::light_filter_overdue},
+                                      {LightState::Soon, Text::light_filter_soon},
+                                      {LightState::Normal, Text::light_normal},
+                                      {LightState::Stopped, Text::light_stopped},
+                                      {LightState::Closed, Text::light_closed}};
+  for (const LightFilter& filter : kFilters) {
     const int count = shelf.lights[static_cast<size_t>(filter.state)];
     if (count == 0 && look.light != filter.state) continue;
     ImGui::SameLine();

@@ -104,23 +104,28 @@ void draw_row_menu(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
 void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, const OutlineRow& task,
                    float width, Intents& out);
 
+// May a name be typed that is not in the list?
+enum class PickTyping { No, Yes };
+
 // department_picker.cpp: the chosen departments as a field that opens a list to tick.
 // Returns the new choice when the list is closed on one.
 std::optional<std::vector<std::string>> department_picker(const Ui& ui, Drafts& drafts,
                                                           const char* id, std::string_view name,
                                                           const std::vector<std::string>& chosen,
                                                           const std::vector<std::string>& all,
-                                                          float width);
+                                                          float width,
+                                                          PickTyping typing = PickTyping::Yes);
 // Its popup alone, opened from elsewhere under `id`.
 void open_department_popup(Drafts& drafts, const char* id, std::vector<std::string> chosen);
 std::optional<std::vector<std::string>> department_popup(const Ui& ui, Drafts& drafts,
                                                          const char* id, std::string_view name,
                                                          const std::vector<std::string>& all,
-                                                         ImVec2 at, float width);
+                                                         ImVec2 at, float width,
+                                                         PickTyping typing = PickTyping::Yes);
 // The list itself, with a field for a name that is not in it.
 void department_list(const Ui& ui, const char* id, const std::vector<std::string>& all,
                      std::vector<std::string>& chosen, std::string& typed, float width,
-                     float height);
+                     float height, PickTyping typing = PickTyping::Yes);
 
 // list_head.cpp: the title of a list with its count, and the line below; actions go to its right
 void list_head(const Ui& ui, ImVec2 min, float right, std::string_view title, size_t count);
@@ -148,6 +153,14 @@ void draw_progress(const AppState& state, const Ui& ui, Intents& out);
 void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // command_palette.cpp
 void draw_palette(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+// help_dialog.cpp: what one can do, to be searched
+void draw_help(Drafts& drafts, const Ui& ui);
+// start_more.cpp: the other ways to begin, in a line at `at`
+void draw_start_more(Drafts& drafts, const Ui& ui, ImVec2 at, Intents& out);
+void draw_start_dialogs(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+// guide_bar.cpp: the next of five steps with a first register; its height, 0 without one
+float guide_height(const AppState& state);
+void draw_guide(const AppState& state, const Ui& ui, ImVec2 min, float width, Intents& out);
 // keys_dialog.cpp: which key does what
 void draw_keys(Drafts& drafts, const Ui& ui);
 // pasted_dialog.cpp: cells from a spreadsheet, before they become tasks

@@ -6,6 +6,7 @@
 #include "ui/commands.h"
 #include "ui/ledger.h"
 #include "ui/panels.h"
+#include "ui/view_tools.h"
 
 namespace taizhang {
 namespace {
@@ -55,10 +56,14 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   draw_closing(state, drafts, ui, out);
   draw_restoring(state, drafts, ui, out);
   draw_exporting(state, drafts, ui, out);
+  draw_filter_form(state, drafts, ui, out);
+  draw_view_name(state, drafts, ui, out);
   draw_ledger_settings(state, drafts, ui, out);
   draw_holidays(state, drafts, ui, out);
   draw_palette(state, drafts, ui, out);
   draw_keys(drafts, ui);
+  draw_help(drafts, ui);
+  draw_start_dialogs(state, drafts, ui, out);
   draw_progress(state, ui, out);
   ImGui::End();
   draw_toast(state, drafts, ui, out);

@@ -50,6 +50,7 @@ std::string shown_words(const TableFrame& table, const OutlineRow& row, Column c
     case Column::Title:
     case Column::Deadline:
     case Column::Status:
+    case Column::Measures:
       return said;
   }
 }

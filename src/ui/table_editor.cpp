@@ -63,7 +63,7 @@ void draw_text_editor(const TableFrame& table, const OutlineRow& row, const Colu
   keep_typed(table, row.record, editor);
   close_editor(table.drafts);
   if (!tab) return;
-  const Column next = column_beside(at.column, ImGui::GetIO().KeyShift ? -1 : 1);
+  const Column next = column_beside(table.open.view, at.column, ImGui::GetIO().KeyShift ? -1 : 1);
   table.out.push_back(SelectRecord{row.record, false, next});
 }
 
@@ -112,7 +112,8 @@ void edit_cell(const TableFrame& table, RecordId record, Column column) {
   Drafts& drafts = table.drafts;
   const OutlineRow* row = outline_row(table.open, record);
   if (row == nullptr) return;
-  if (row->is_part || column_field(column).field.empty()) {
+  const bool is_of_detail = column_field(column).field.empty() || column == Column::Measures;
+  if (row->is_part || is_of_detail) {
     table.out.push_back(ShowDetail{});
     (column == Column::Progress && !row->is_part ? drafts.focus_note : drafts.focus_title) = true;
     return;
@@ -135,6 +136,7 @@ void draw_cell_editor(const TableFrame& table, const OutlineRow& row, const Colu
     case Column::Number:
     case Column::Progress:
     case Column::Updated:
+    case Column::Measures:
       return;
   }
 }

@@ -22,7 +22,7 @@ std::optional<long> row_step(const Keys& keys, long at, long last, long page) {
   return to;
 }
 
-std::optional<Column> column_step(const Keys& keys, Column at) {
+std::optional<Column> column_step(const Keys& keys, const TableView& view, Column at) {
   constexpr int kAll = static_cast<int>(kColumns.size());
   const bool to_ends = !ImGui::GetIO().KeyCtrl;
   std::optional<int> step;
@@ -30,7 +30,7 @@ std::optional<Column> column_step(const Keys& keys, Column at) {
   if (keys.pressed(ImGuiKey_LeftArrow)) step = -1;
   if (keys.pressed(ImGuiKey_Home) && to_ends) step = -kAll;
   if (keys.pressed(ImGuiKey_End) && to_ends) step = kAll;
-  return step ? std::optional(column_beside(at, *step)) : std::nullopt;
+  return step ? std::optional(column_beside(view, at, *step)) : std::nullopt;
 }
 
 // The keys are the table's while nothing else wants them: no field, no dialog, and no other control
@@ -52,7 +52,7 @@ void go_to(const TableFrame& table, RecordId record, Column column) {
 void move_sideways(const TableFrame& table, const Keys& keys, const OutlineRow& row) {
   const OpenRegister& open = table.open;
   if (!row.is_part) {
-    if (const auto to = column_step(keys, open.column)) go_to(table, row.record, *to);
+    if (const auto to = column_step(keys, open.view, open.column)) go_to(table, row.record, *to);
     return;
   }
   const bool fold = keys.pressed(ImGuiKey_LeftArrow), unfold = keys.pressed(ImGuiKey_RightArrow);

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "imgui_internal.h"
 #include "ui/task_table.h"
@@ -12,12 +14,20 @@ namespace {
 struct ColumnWidth {
   float narrow, wide;
 };
-constexpr std::array<ColumnWidth, kColumns.size()> kWidths = {
-    {{52, 62}, {0, 0}, {98, 116}, {116, 170}, {98, 118}, {70, 84}, {50, 180}, {76, 100}}};
+constexpr std::array<ColumnWidth, kColumns.size()> kWidths = {{{52, 62},
+                                                               {0, 0},
+                                                               {98, 116},
+                                                               {116, 170},
+                                                               {98, 118},
+                                                               {70, 84},
+                                                               {50, 180},
+                                                               {76, 100},
+                                                               {120, 200}}};
 constexpr float kMarks = 36;
 constexpr float kWideTable = 1000;
 constexpr float kLeastTitle = 120;
 constexpr float kMostStatus = 104;
+constexpr float kLeastColumn = 44, kMostColumn = 640;  // that somebody can make one
 
 // Of the longest status, as far as the title can spare it: statuses are the template's and the
 // language's own.
@@ -103,29 +113,40 @@ void use_right_click(const TableFrame& table, RecordId record, std::optional<Col
   table.drafts.open_row_menu = true;
 }
 
-// Up, down, off.
-TableView sorted_next(TableView view, Column column) {
-  if (view.sort != column) {
-    view.sort = column;
-    view.descending = false;
-  } else if (!view.descending) {
-    view.descending = true;
-  } else {
-    view.sort = Column::Number;
-    view.descending = false;
-  }
-  return view;
-}
-
 void draw_column_head(const TableFrame& table, const ColumnPlace& at, int index, float y) {
   const TableView& view = table.open.view;
-  const bool sorted = view.sort == at.column && (at.column != Column::Number || view.descending);
-  const Order order = !sorted           ? Order::None
-                      : view.descending ? Order::Descending
-                                        : Order::Ascending;
+  const ColumnOrder* sorted = order_of(view, at.column);
+  const Order order = sorted == nullptr    ? Order::None
+                      : sorted->descending ? Order::Descending
+                                           : Order::Ascending;
   if (column_head(table.ui, table.ui[column_field(at.column).name], {at.left, y}, at.right, index,
                   order))
-    table.out.push_back(ChangeView{sorted_next(view, at.column)});
+    table.out.push_back(ChangeView{sorted_next(view, at.column, ImGui::GetIO().KeyShift)});
+}
+
+// The edge of a column, dragged to make it wider; the title has what the others leave.
+void draw_column_edge(const TableFrame& table, const ColumnPlace& at, float y) {
+  if (at.column == Column::Title) return;
+  constexpr float kHalf = 4;
+  std::optional<ColumnLook>& drag = table.drafts.column_drag;
+  ImGui::SetCursorScreenPos({at.right - kHalf, y});
+  ImGui::InvisibleButton("edge", {2 * kHalf, space::kHeader}, ImGuiButtonFlags_NoNavFocus);
+  const bool is_wide = ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0);
+  if (ImGui::IsItemHovered() || ImGui::IsItemActive()) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    fill_rect({at.right - 1, y}, {at.right + 1, y + space::kHeader}, table.ui.color.accent);
+  }
+  tooltip(table.ui, table.ui(Text::columns_width, {table.ui[column_field(at.column).name]}));
+  if (ImGui::IsItemActive() && ImGui::IsMouseDragging(0, 2))
+    drag = {at.column, std::clamp(ImGui::GetMousePos().x - at.left, kLeastColumn, kMostColumn)};
+  const bool is_dragged = drag && drag->column == at.column && ImGui::IsItemDeactivated();
+  if (!is_dragged && !is_wide) return;
+  TableView view = table.open.view;
+  view.columns = shown_columns(view);
+  for (ColumnLook& look : view.columns)
+    if (look.column == at.column) look.width = is_wide ? 0 : drag->width;
+  table.out.push_back(ChangeView{std::move(view)});
+  drag.reset();
 }
 
 // The number's cell holds a button, which names the row; the others are said by their words.
@@ -187,24 +208,30 @@ Intent mark_of(RecordId record) {
   return MarkRow{record};
 }
 
-TableColumns table_columns(const OpenRegister& open, const Ui& ui, float left, float right) {
+TableColumns table_columns(const OpenRegister& open, const Drafts& drafts, const Ui& ui, float left,
+                           float right) {
   TableColumns all;
   all.left = left;
   all.cells = left + kMarks;
   all.right = right;
   all.wide = right - left >= kWideTable;
   const float status = status_width(open, ui);
-  const auto width = [&](size_t i) {
-    const float least = all.wide ? kWidths[i].wide : kWidths[i].narrow;
-    return kColumns[i].column == Column::Status ? std::max(least, status) : least;
+  const std::vector<ColumnLook> shown = shown_columns(open.view);
+  const auto width = [&](const ColumnLook& look) {
+    if (drafts.column_drag && drafts.column_drag->column == look.column)
+      return drafts.column_drag->width;
+    if (look.width > 0) return look.width;
+    const ColumnWidth& usual = kWidths[static_cast<size_t>(look.column)];
+    const float least = all.wide ? usual.wide : usual.narrow;
+    return look.column == Column::Status ? std::max(least, status) : least;
   };
   float fixed = kMarks;
-  for (size_t i = 0; i < kColumns.size(); ++i) fixed += width(i);
+  for (const ColumnLook& look : shown) fixed += look.column == Column::Title ? 0 : width(look);
   float x = all.cells;
-  for (size_t i = 0; i < kColumns.size(); ++i) {
-    const bool is_title = kColumns[i].column == Column::Title;
-    const float end = x + (is_title ? std::max(kLeastTitle, right - left - fixed) : width(i));
-    all.places[i] = {kColumns[i].column, x, end};
+  for (const ColumnLook& look : shown) {
+    const bool is_title = look.column == Column::Title;
+    const float end = x + (is_title ? std::max(kLeastTitle, right - left - fixed) : width(look));
+    all.places.push_back({look.column, x, end});
     x = end;
   }
   return all;
@@ -220,7 +247,12 @@ void draw_table_header(const TableFrame& table, float y) {
     table.out.push_back(MarkShown{});
   mirror::end();
   int index = 2;
-  for (const ColumnPlace& one : at.places) draw_column_head(table, one, index++, y);
+  for (const ColumnPlace& one : at.places) {
+    ImGui::PushID(index);
+    draw_column_edge(table, one, y);  // before the head, which it lies over
+    ImGui::PopID();
+    draw_column_head(table, one, index++, y);
+  }
   mirror::end();
 }
 
@@ -229,7 +261,7 @@ void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
   const Ui& ui = table.ui;
   const TableColumns& at = table.columns;
   const float y = place.y;
-  const std::string title = part_title(open, row.record);
+  const std::string title = heading_words(open, row.record, ui.language);
   const bool folded = std::ranges::find(open.view.folded, row.record) != open.view.folded.end();
   const bool selected = open.selected == row.record;
   row_ground(table, y, selected, is_row_hovered(table, y), ui.color.bg0);

@@ -4,17 +4,24 @@
 #include <string>
 #include <vector>
 
+#include "ui/view_tools.h"
+
 namespace taizhang {
 namespace {
 
 constexpr float kScrollbar = 10;
 
-void draw_toolbar(const OpenRegister& open, const Ui& ui, ImVec2 min, float right, Intents& out) {
+void draw_toolbar(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, float right,
+                  Intents& out) {
   const OutlineRow* part = outline_row(open, open.view.part);
   const std::string title = part ? part_title(open, part->record) : ui[Text::navigation_all];
   const int count = part ? part->tasks : open.tasks;
   const float add = button_width(ui, ui[Text::add_task], {.icon = Icon::Plus, .height = 28});
-  const float room = right - min.x - add - 90;
+  constexpr float kLeastHeading = 150;
+  const float tools_right = right - space::k3 - add - space::k2;
+  const float tools = draw_view_tools(open, drafts, ui, tools_right, min.y + 8,
+                                      tools_right - min.x - kLeastHeading, out);
+  const float room = tools - min.x - 60;
   const float used = std::min(room, text_width(ui, title, type::kTitle, Weight::Bold));
   mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, used, type::kTitle, 2);
   draw_fitted(ui, {min.x + space::k3, min.y + 11}, room, title, ui.color.text1, type::kTitle,
@@ -148,23 +155,29 @@ void draw_rows(const TableFrame& table, int count) {
 void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                      Intents& out) {
   fill_rect(min, max, ui.color.bg1);
-  draw_toolbar(open, ui, min, max.x, out);
+  draw_toolbar(open, drafts, ui, min, max.x, out);
   const ImVec2 chips(min.x, min.y + space::kToolbar);
+  const bool has_filters = !open.view.filters.empty();
+  if (has_filters)
+    draw_filter_chips(open, drafts, ui, {min.x, chips.y + space::kChips}, max.x, out);
   if (open.marked.empty())
     draw_chips(open, ui, chips, out);
   else
     draw_marked_actions(open, ui, chips, out);
-  const float top = min.y + space::kToolbar + space::kChips;
+  const float top =
+      min.y + space::kToolbar + space::kChips + (has_filters ? space::kChips - space::k1 : 0);
   hairline({min.x, top}, {max.x, top}, ui.color.line1);
 
   const int count = static_cast<int>(open.rows.size());
   const float room = max.y - top - space::kHeader;
   const float rows_height = ui.row * static_cast<float>(count);
   const bool scrolls = rows_height > room;
-  const TableColumns columns = table_columns(open, ui, min.x, max.x - (scrolls ? kScrollbar : 0));
+  const TableColumns columns =
+      table_columns(open, drafts, ui, min.x, max.x - (scrolls ? kScrollbar : 0));
   const TableFrame table{open, drafts, ui, columns, out};
   mirror::begin_grid("tasks", ui[Text::table_name], count + 1,
-                     static_cast<int>(kColumns.size()) + 1, min.x, top, max.x - min.x, max.y - top);
+                     static_cast<int>(columns.places.size()) + 1, min.x, top, max.x - min.x,
+                     max.y - top);
   fill_rect({min.x, top}, {max.x, top + space::kHeader}, ui.color.bg0);
   draw_table_header(table, top);
   hairline({min.x, top + space::kHeader - 1}, {max.x, top + space::kHeader - 1}, ui.color.line2);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <array>
+#include <vector>
 
 #include "app/table_cells.h"
 #include "ui/panels.h"
@@ -21,9 +21,10 @@ struct ColumnPlace {
 struct TableColumns {
   float left = 0, cells = 0, right = 0;  // the boxes to tick, from `cells` on the columns, the end
   bool wide = false;                     // room for long words
-  std::array<ColumnPlace, kColumns.size()> places;
+  std::vector<ColumnPlace> places;
 };
-TableColumns table_columns(const OpenRegister& open, const Ui& ui, float left, float right);
+TableColumns table_columns(const OpenRegister& open, const Drafts& drafts, const Ui& ui, float left,
+                           float right);
 
 struct RowPlace {
   int index;  // in the grid, from 2

@@ -256,6 +256,10 @@ bool option(const Ui& ui, std::string_view words, bool chosen, float width,
   return list_line(ui, Role::Option, words, chosen, width, detail);
 }
 
+bool button_line(const Ui& ui, std::string_view words, bool chosen, float width) {
+  return list_line(ui, Role::Button, words, chosen, width, {});
+}
+
 bool menu_item(const Ui& ui, std::string_view words, std::string_view key, float width) {
   return list_line(ui, Role::MenuItem, words, false, width, key);
 }

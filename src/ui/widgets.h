@@ -97,6 +97,9 @@ std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
 bool option(const Ui& ui, std::string_view words, bool chosen, float width,
             std::string_view detail = {});
 
+// The same as a button in a popup that has other things beside its lines.
+bool button_line(const Ui& ui, std::string_view words, bool chosen, float width);
+
 // A popup of `width` that ImGui::OpenPopup(`id`) has opened, with lines as option() and menu_item()
 // draw them. Call end_popup() whether it is open or not.
 bool begin_popup(const Ui& ui, const char* id, float width, ImVec2 padding = {space::k1, space::k1},

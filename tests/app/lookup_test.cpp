@@ -35,8 +35,9 @@ std::vector<Edit> random_move(Random& random, const Register& reg) {
 
 TableView random_view(Random& random, const OpenRegister& open) {
   TableView view;
-  view.sort = make::chance(random, 50) ? Column::Number : Column::Title;
-  view.descending = make::chance(random, 30);
+  if (make::chance(random, 60)) view.sort.push_back({Column::Title, make::chance(random, 30)});
+  if (make::chance(random, 30)) view.sort.push_back({Column::Number, make::chance(random, 50)});
+  view.heading = static_cast<Heading>(make::below(random, 5));
   if (make::chance(random, 30)) view.status = "ongoing";
   if (make::chance(random, 30)) view.search = "文";
   if (make::chance(random, 50)) view.folded = {random_id(random, open.reg)};
@@ -61,7 +62,7 @@ Intent random_intent(Random& random, const OpenRegister& open) {
 
 std::optional<size_t> walked_row(const OpenRegister& open, RecordId record) {
   for (size_t i = 0; i < open.rows.size(); ++i)
-    if (open.outline[open.rows[i].outline].record == record) return i;
+    if (outline_row_at(open, i).record == record) return i;
   return std::nullopt;
 }
 
@@ -88,6 +89,8 @@ void check_lookups(const OpenRegister& open) {
     if (row.is_part && row.depth == 0) top_parts.push_back(i);
     if (!row.is_part && walked_row(open, row.record)) ++shown;
   }
+  for (const HeadingRow& heading : open.headings)
+    CHECK(row_of(open, heading.row.record) == walked_row(open, heading.row.record));
   CHECK(open.top_parts == top_parts);
   CHECK(open.shown == shown);
 }

@@ -1,0 +1,173 @@
+#include "app/saved_views.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+
+#include "base/text.h"
+
+namespace taizhang {
+namespace {
+
+// The names of enumerators, in their order.
+constexpr std::array<std::string_view, 9> kColumnNames = {"number",      "title",    "lead",
+                                                          "responsible", "deadline", "status",
+                                                          "progress",    "updated",  "measures"};
+constexpr std::array<std::string_view, 5> kHeadingNames = {"part", "lead", "status", "month",
+                                                           "light"};
+constexpr std::array<std::string_view, 5> kLayoutNames = {"table", "cards", "calendar", "timeline",
+                                                          "matrix"};
+constexpr std::array<std::string_view, 7> kLightNames = {"none",    "normal",  "soon",  "overdue",
+                                                         "stopped", "ongoing", "closed"};
+constexpr float kWidest = 2000;
+
+template <typename Enum, size_t kSize>
+std::string_view name_in(const std::array<std::string_view, kSize>& names, Enum one) {
+  return names[static_cast<size_t>(one)];
+}
+
+template <typename Enum, size_t kSize>
+std::optional<Enum> find_in(const std::array<std::string_view, kSize>& names,
+                            std::string_view name) {
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<Enum>(found - names.begin());
+}
+
+// A text on one line.
+std::string one_line(std::string_view text) {
+  std::string line(text);
+  std::ranges::replace_if(line, [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  return line;
+}
+
+void add_line(std::string& out, std::string_view name, std::string_view words) {
+  if (words.empty()) return;
+  out += name;
+  out += '\t';
+  out += words;
+  out += '\n';
+}
+
+// The text up to `mark`, which is taken from it with the mark.
+std::string_view take_up_to(std::string_view& text, char mark) {
+  const size_t end = std::min(text.find(mark), text.size());
+  const std::string_view taken = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return taken;
+}
+
+std::string sort_words(const std::vector<ColumnOrder>& sort) {
+  std::string words;
+  for (const ColumnOrder& one : sort) {
+    if (!words.empty()) words += ' ';
+    words += name_in(kColumnNames, one.column);
+    if (one.descending) words += ":down";
+  }
+  return words;
+}
+
+std::string column_words(const std::vector<ColumnLook>& columns) {
+  std::string words;
+  for (const ColumnLook& one : columns) {
+    if (!words.empty()) words += ' ';
+    words += name_in(kColumnNames, one.column);
+    if (one.width > 0) words += ":" + std::to_string(static_cast<int>(one.width));
+  }
+  return words;
+}
+
+// Each of the columns once.
+template <typename Look>
+bool holds(const std::vector<Look>& all, Column column) {
+  return std::ranges::find(all, column, &Look::column) != all.end();
+}
+
+void read_sort(TableView& view, std::string_view words) {
+  while (!words.empty()) {
+    std::string_view one = take_up_to(words, ' ');
+    const auto column = find_in<Column>(kColumnNames, take_up_to(one, ':'));
+    if (column && !holds(view.sort, *column)) view.sort.push_back({*column, one == "down"});
+  }
+}
+
+void read_columns(TableView& view, std::string_view words) {
+  while (!words.empty()) {
+    std::string_view one = take_up_to(words, ' ');
+    const auto column = find_in<Column>(kColumnNames, take_up_to(one, ':'));
+    int width = 0;
+    std::from_chars(one.data(), one.data() + one.size(), width);
+    if (column && !holds(view.columns, *column))
+      view.columns.push_back({*column, std::clamp(static_cast<float>(width), 0.0f, kWidest)});
+  }
+  // Rows are named by their number and title, whatever else is shown of them.
+  if (view.columns.empty()) return;
+  for (const Column column : {Column::Title, Column::Number})
+    if (!holds(view.columns, column)) view.columns.insert(view.columns.begin(), {column});
+}
+
+void read_line(TableView& view, std::string_view name, std::string_view words) {
+  if (name == "part") view.part = parse_id<RecordId>(words).value_or(RecordId{});
+  if (name == "status") view.status = words;
+  if (name == "department") view.department = words;
+  if (name == "search") view.search = words;
+  if (name == "light") view.light = find_in<LightState>(kLightNames, words);
+  if (name == "sort") read_sort(view, words);
+  if (name == "columns") read_columns(view, words);
+  if (name == "heading")
+    view.heading = find_in<Heading>(kHeadingNames, words).value_or(Heading::Part);
+  if (name == "layout") view.layout = find_in<Layout>(kLayoutNames, words).value_or(Layout::Table);
+  if (name != "filter") return;
+  if (const Result<Filters> filters = parse_filters(std::string(words) + "\n"))
+    view.filters.insert(view.filters.end(), filters->begin(), filters->end());
+}
+
+}  // namespace
+
+std::string encode_view(const TableView& view) {
+  std::string out;
+  if (view.part) add_line(out, "part", to_text(view.part));
+  add_line(out, "status", view.status);
+  add_line(out, "department", view.department);
+  if (view.light) add_line(out, "light", name_in(kLightNames, *view.light));
+  add_line(out, "search", one_line(view.search));
+  add_line(out, "sort", sort_words(view.sort));
+  if (view.heading != Heading::Part) add_line(out, "heading", name_in(kHeadingNames, view.heading));
+  add_line(out, "columns", column_words(view.columns));
+  if (view.layout != Layout::Table) add_line(out, "layout", name_in(kLayoutNames, view.layout));
+  const std::string filters = to_text(view.filters);
+  for (std::string_view rest = filters; !rest.empty();)
+    add_line(out, "filter", take_up_to(rest, '\n'));
+  return out;
+}
+
+TableView parse_view(std::string_view text) {
+  TableView view;
+  while (!text.empty()) {
+    std::string_view line = take_up_to(text, '\n');
+    const std::string_view name = take_up_to(line, '\t');
+    read_line(view, name, line);
+  }
+  return view;
+}
+
+std::vector<SavedView> saved_views(const Register& reg) {
+  std::vector<SavedView> views;
+  for (const RecordId record : children(reg, {}, forms::kView)) {
+    if (!text_of(reg, record, fields::kList).empty()) continue;
+    SavedView& saved = views.emplace_back();
+    saved.record = record;
+    saved.name = text_of(reg, record, fields::kName);
+    saved.view = parse_view(text_of(reg, record, fields::kLook));
+    saved.view.saved = record;
+  }
+  return views;
+}
+
+const SavedView* find_view(const std::vector<SavedView>& views, RecordId record) {
+  const auto found = std::ranges::find(views, record, &SavedView::record);
+  return found == views.end() ? nullptr : &*found;
+}
+
+}  // namespace taizhang

@@ -1,0 +1,108 @@
+#include "ui/register_page.h"
+
+namespace taizhang {
+namespace {
+
+TEST_CASE("a condition is put together from a field, a test and a value, and dropped by its chip") {
+  RegisterPage page;
+  page.press(Role::Button, "筛选");
+  page.press(Role::Combobox, "第 1 个条件的栏目");
+  page.press(Role::Option, "牵头部门");
+  CHECK(page.get(Role::Combobox, "第 1 个条件的比较").value == "是");
+  page.press(Role::Combobox, "第 1 个条件的值");
+  page.press(Role::Checkbox, "办公室");
+  page.key(ImGuiKey_Escape);
+  CHECK(page.has(Role::Text, "符合的有 1 项"));
+  page.press(Role::Button, "筛选");
+  CHECK(page.has(Role::Gridcell, "公布财政账本"));
+  CHECK_FALSE(page.has(Role::Gridcell, "做好文件解读"));
+  CHECK(page.has(Role::Button, "筛选 1"));
+
+  page.press(Role::Button, "牵头部门 是 办公室");
+  CHECK(page.has(Role::Gridcell, "做好文件解读"));
+  CHECK(page.has(Role::Button, "筛选"));
+}
+
+TEST_CASE("a condition without its value is said to lack it, and nothing is lost") {
+  RegisterPage page;
+  page.press(Role::Button, "筛选");
+  page.press(Role::Combobox, "第 1 个条件的比较");
+  page.press(Role::Option, "包含");
+  page.press(Role::Button, "筛选");
+  CHECK(page.has(Role::Text, "还有条件没有填完整。日期写成 2026-06-30 或 6月30日，数写成数字。"));
+  CHECK(page.state.open->view.filters.empty());
+  page.write("第 1 个条件的值", "1");
+  page.press(Role::Button, "加一个条件");
+  CHECK(page.get(Role::Textbox, "第 1 个条件的值").value == "1");
+  page.press(Role::Button, "去掉第 2 个条件");
+  CHECK_FALSE(page.has(Role::Combobox, "第 2 个条件的栏目"));
+}
+
+TEST_CASE("nothing that passes the conditions is said, with the way back") {
+  RegisterPage page;
+  page.happen(ChangeView{{.filters = {{"title", Test::Contains, {"水利"}, 0}}}});
+  CHECK(page.has(Role::Text, "3 项任务，显示 0 项"));
+  page.press(Role::Button, "清除筛选");
+  CHECK(page.has(Role::Gridcell, "做好文件解读"));
+}
+
+TEST_CASE("tasks are headed by their lead, and a heading is folded") {
+  RegisterPage page;
+  page.press(Role::Button, "分组");
+  page.press(Role::Option, "按牵头部门");
+  CHECK(page.has(Role::Button, "政策法规处"));
+  CHECK_FALSE(page.has(Role::Button, "一、讲明政策"));
+  page.press(Role::Button, "收起 政策法规处");
+  CHECK_FALSE(page.has(Role::Gridcell, "做好文件解读"));
+  CHECK(page.has(Role::Gridcell, "公布财政账本"));
+}
+
+TEST_CASE("columns are hidden, moved and back as they were") {
+  RegisterPage page;
+  page.press(Role::Button, "列");
+  page.press(Role::Checkbox, "显示“更新时间”");
+  CHECK_FALSE(page.has(Role::ColumnHeader, "更新时间"));
+  page.press(Role::Button, "“牵头部门”前移一列");
+  page.press(Role::Checkbox, "显示“任务”");  // rows are named by it
+  CHECK(page.get(Role::ColumnHeader, "牵头部门").x < page.get(Role::ColumnHeader, "任务").x);
+  page.press(Role::Button, "恢复默认的列");
+  CHECK(page.get(Role::ColumnHeader, "牵头部门").x > page.get(Role::ColumnHeader, "任务").x);
+  CHECK(page.has(Role::ColumnHeader, "更新时间"));
+}
+
+TEST_CASE("a view is saved under a name, chosen again, and renamed") {
+  RegisterPage page;
+  page.happen(ChangeView{{.heading = Heading::Status}});
+  page.press(Role::Button, "视图");
+  page.press(Role::Button, "存为视图…");
+  page.write("视图名称", "按状态看");
+  page.press(Role::Button, "保存");
+  REQUIRE(page.state.open->views.size() == 1);
+
+  page.press(Role::Button, "按状态看");
+  page.press(Role::Button, "全部任务，原样");
+  CHECK(page.state.open->view.heading == Heading::Part);
+  page.press(Role::Button, "视图");
+  page.press(Role::Button, "按状态看");
+  CHECK(page.state.open->view.heading == Heading::Status);
+
+  page.press(Role::Button, "按状态看");
+  page.press(Role::Button, "改名…");
+  page.write("视图名称", "状态");
+  page.press(Role::Button, "保存");
+  CHECK(page.state.open->views.at(0).name == "状态");
+}
+
+TEST_CASE("a column is made wider by its edge and back by a double click") {
+  RegisterPage page;
+  const AccessNode before = page.get(Role::ColumnHeader, "牵头部门");
+  const float edge = before.x + before.w, y = before.y + before.h / 2;
+  page.drag(edge, y, edge + 60, y);
+  CHECK(page.get(Role::ColumnHeader, "牵头部门").w == before.w + 60);
+  const AccessNode wide = page.get(Role::ColumnHeader, "牵头部门");
+  page.double_press(wide.x + wide.w, y);
+  CHECK(page.get(Role::ColumnHeader, "牵头部门").w == before.w);
+}
+
+}  // namespace
+}  // namespace taizhang
