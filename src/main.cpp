@@ -427,6 +427,7 @@ int main() {
   ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   page->state = first_state(decode_settings(platform::read_setting("settings")),
                             IdSource(platform::random_bits(), platform::random_bits()));
+  page->state.header_notes = decode_notes(platform::read_setting("headers"));
   platform::store_list();
   platform::run(frame);
 }

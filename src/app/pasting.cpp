@@ -2,51 +2,103 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "app/state.h"
 #include "base/text.h"
-#include "model/task.h"
-#include "notice/units.h"
 #include "reports/workbook.h"
 
 namespace taizhang {
 namespace {
 
+constexpr size_t kMostNotes = 300;
+constexpr size_t kShortest = 6;  // bytes, two Chinese characters, that tell a field by a part
+
 struct HeaderWord {
   std::string_view word;
-  PasteField field;
+  std::string_view field;
 };
 
 // What columns of work ledgers are headed with, the telling words first.
 constexpr auto kHeaderWords = std::to_array<HeaderWord>({
-    {"序号", PasteField::Number},       {"编号", PasteField::Number},
-    {"牵头", PasteField::Lead},         {"主办", PasteField::Lead},
-    {"责任", PasteField::Responsible},  {"配合", PasteField::Responsible},
-    {"协办", PasteField::Responsible},  {"承办", PasteField::Responsible},
-    {"时限", PasteField::Deadline},     {"期限", PasteField::Deadline},
-    {"完成时间", PasteField::Deadline}, {"状态", PasteField::Status},
-    {"措施", PasteField::Measures},     {"内容", PasteField::Text},
-    {"要求", PasteField::Text},         {"任务", PasteField::Title},
-    {"事项", PasteField::Title},        {"工作", PasteField::Title},
-    {"单位", PasteField::Responsible},  {"部门", PasteField::Responsible},
+    {"序号", fields::kNumber},         {"编号", fields::kNumber},
+    {"牵头", fields::kLead},           {"主办", fields::kLead},
+    {"责任", fields::kResponsible},    {"配合", fields::kResponsible},
+    {"协办", fields::kResponsible},    {"承办", fields::kResponsible},
+    {"时限", fields::kDeadline},       {"期限", fields::kDeadline},
+    {"完成时间", fields::kDeadline},   {"状态", fields::kStatus},
+    {"佐证", fields::kEvidenceWanted}, {"措施", fields::kMeasures},
+    {"内容", fields::kText},           {"要求", fields::kText},
+    {"任务", fields::kTitle},          {"事项", fields::kTitle},
+    {"工作", fields::kTitle},          {"单位", fields::kResponsible},
+    {"部门", fields::kResponsible},
 });
 
-PasteField field_of_header(std::string_view words) {
-  if (words == kIdHeader) return PasteField::Record;
-  if (words == kDigestHeader) return PasteField::Skip;
-  for (const HeaderWord& one : kHeaderWords)
-    if (words.contains(one.word)) return one.field;
-  return PasteField::Skip;
+// A header without what is written around its name: spaces, stars, brackets and what they hold.
+std::string plain_header(std::string_view header) {
+  std::string plain = replace_all(replace_all(std::string(header), "（", "("), "）", ")");
+  for (size_t open; (open = plain.find('(')) != std::string::npos && open > 0;) {
+    const size_t close = plain.find(')', open);
+    plain.erase(open, close == std::string::npos ? close : close + 1 - open);
+  }
+  std::erase_if(plain, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '*'; });
+  return replace_all(plain, "：", "");
 }
 
-size_t width_of(const TableCells& cells) {
-  size_t width = 0;
-  for (const std::vector<std::string>& row : cells) width = std::max(width, row.size());
-  return width;
+bool is_called(const Field& field, std::string_view header) {
+  return header == field.name.zh || (!field.name.en.empty() && header == field.name.en);
 }
 
-bool is_blank(const std::vector<std::string>& row) {
-  return std::ranges::all_of(row, [](const std::string& cell) { return trim(cell).empty(); });
+// The field that a header names; kSkipped: none. `is_exact`: by its own name or by a note.
+std::string field_called(const Template& form, std::string_view header, const HeaderNotes& notes,
+                         bool& is_exact) {
+  is_exact = true;
+  if (header == kIdHeader) return std::string(kRecordColumn);
+  if (header == kDigestHeader) return {};
+  const std::string plain = plain_header(header);
+  for (const HeaderNote& note : notes)
+    if (note.form == form.id && note.header == plain) return note.field;
+  for (const Field& field : form.fields)
+    if (is_called(field, plain) || is_called(field, header)) return field.id;
+  is_exact = false;
+  if (form.id == forms::kTask) {
+    for (const HeaderWord& one : kHeaderWords)
+      if (header.contains(one.word)) return std::string(one.field);
+    return {};
+  }
+  if (plain.size() < kShortest) return {};
+  for (const Field& field : form.fields) {
+    const std::string& name = field.name.zh;
+    if (name.size() >= kShortest && (plain.contains(name) || name.contains(plain))) return field.id;
+  }
+  return {};
+}
+
+struct Guess {
+  std::vector<std::string> columns;
+  size_t named = 0, exact = 0;
+};
+
+Guess guess_columns(const Template& form, const std::vector<std::string>& header,
+                    const HeaderNotes& notes) {
+  Guess guess;
+  for (const std::string& cell : header) {
+    bool is_exact = false;
+    std::string field = field_called(form, cell, notes, is_exact);
+    if (std::ranges::contains(guess.columns, field)) field.clear();
+    if (!field.empty() && field != kRecordColumn) {
+      ++guess.named;
+      if (is_exact) ++guess.exact;
+    }
+    guess.columns.push_back(std::move(field));
+  }
+  // A list of duties often has its tasks under 内容 alone.
+  if (form.id == forms::kTask && !std::ranges::contains(guess.columns, fields::kTitle))
+    for (std::string& column : guess.columns)
+      if (column == fields::kText) column = fields::kTitle;
+  return guess;
 }
 
 size_t longest_column(const TableCells& cells, size_t width) {
@@ -56,114 +108,108 @@ size_t longest_column(const TableCells& cells, size_t width) {
   return static_cast<size_t>(std::ranges::max_element(sizes) - sizes.begin());
 }
 
-// A header names at least two columns, and no two alike.
-std::vector<PasteField> read_header(const std::vector<std::string>& row) {
-  std::vector<PasteField> fields;
-  size_t named = 0;
-  for (const std::string& cell : row) {
-    PasteField field = field_of_header(cell);
-    if (std::ranges::find(fields, field) != fields.end()) field = PasteField::Skip;
-    named += field != PasteField::Skip ? 1 : 0;
-    fields.push_back(field);
+// The form whose fields the header names: the open ledger's, or the one most of whose names stand
+// in it; else the tasks'.
+const Template* form_for(const OpenRegister& open, const std::vector<std::string>& header,
+                         const HeaderNotes& notes) {
+  constexpr size_t kTelling = 3;
+  const std::vector<const Template*> forms = paste_forms(open);
+  if (forms.empty()) return nullptr;
+  const Template* best = forms.front();
+  const Guess tasks = guess_columns(*best, header, notes);
+  size_t most = std::max(tasks.named, kTelling - 1);
+  for (const Template* form : forms) {
+    const size_t exact = guess_columns(*form, header, notes).exact;
+    const bool is_open = open.section == Section::Ledger && form->id == open.ledgers.look.form;
+    if (is_open && exact + 1 >= kTelling) return form;
+    if (exact > most && form != forms.front()) {
+      most = exact;
+      best = form;
+    }
   }
-  if (named < 2) return {};
-  // A list of duties often has its tasks under 内容 alone.
-  if (std::ranges::find(fields, PasteField::Title) == fields.end())
-    std::ranges::replace(fields, PasteField::Text, PasteField::Title);
-  return fields;
-}
-
-std::vector<std::string> names_in(std::string_view cell) {
-  std::vector<std::string> names;
-  for (const Name& name : split_names(cell, {0, cell.size()})) names.push_back(name.text);
-  return names;
-}
-
-std::string status_of(std::string_view words, const Template& form) {
-  const Field* field = find_field(form, fields::kStatus);
-  if (field == nullptr) return {};
-  for (const EnumOption& option : field->options)
-    if (words == option.name.zh || words == option.name.en) return option.id;
-  return {};
-}
-
-void fill(PastedTask& task, PasteField field, std::string_view cell, const Template& form) {
-  switch (field) {
-    case PasteField::Skip:
-      return;
-    case PasteField::Number:
-      task.number = cell;
-      return;
-    case PasteField::Title:
-      task.title = replace_all(std::string(cell), "\n", " ");
-      return;
-    case PasteField::Text:
-      task.text = cell;
-      return;
-    case PasteField::Measures:
-      task.measures = cell;
-      return;
-    case PasteField::Lead:
-      task.lead = names_in(cell);
-      return;
-    case PasteField::Responsible:
-      task.responsible = names_in(cell);
-      return;
-    case PasteField::Deadline:
-      task.deadline = cell;
-      return;
-    case PasteField::Record:
-      task.record = parse_id<RecordId>(cell);
-      return;
-    case PasteField::Status:
-      task.status = status_of(cell, form);
-      if (task.status.empty()) task.unread = cell;
-      return;
-  }
+  return best;
 }
 
 }  // namespace
 
-PastedTable read_pasted(std::string_view tsv) { return read_cells(parse_tsv(tsv), false); }
+std::vector<const Template*> paste_forms(const OpenRegister& open) {
+  std::vector<const Template*> forms;
+  if (const Template* tasks = open.reg.find_template(forms::kTask)) forms.push_back(tasks);
+  for (const LedgerShelf& shelf : open.ledgers.shelves) forms.push_back(&shelf.form);
+  return forms;
+}
 
-PastedTable read_cells(TableCells cells, bool has_header) {
-  PastedTable table{std::move(cells), false, {}};
-  const size_t width = width_of(table.cells);
-  for (std::vector<std::string>& row : table.cells) row.resize(width);
+const Template* paste_form(const OpenRegister& open, std::string_view form) {
+  for (const Template* one : paste_forms(open))
+    if (one->id == form) return one;
+  return nullptr;
+}
+
+PastedTable with_form(PastedTable table, const Template& form, const HeaderNotes& notes) {
+  table.form = form.id;
+  const size_t width = table.cells.empty() ? 0 : table.cells.front().size();
+  table.columns.assign(width, std::string(kSkipped));
   if (width == 0) return table;
-  table.columns = read_header(table.cells.front());
-  const bool is_understood = !table.columns.empty();
-  table.has_header = has_header || is_understood;
-  if (!is_understood) {
-    table.columns.assign(width, PasteField::Skip);
-    table.columns[longest_column(table.cells, width)] = PasteField::Title;
+  Guess guess = guess_columns(form, table.cells.front(), notes);
+  if (guess.named >= 2 || table.has_header) {
+    table.has_header = true;
+    table.columns = std::move(guess.columns);
   }
+  if (guess.named == 0 && form.id == forms::kTask)
+    table.columns[longest_column(table.cells, width)] = fields::kTitle;
   return table;
 }
 
-PastedTable with_column(PastedTable table, size_t column, PasteField field) {
+PastedTable read_pasted(const OpenRegister& open, TableCells cells, bool has_header,
+                        const HeaderNotes& notes) {
+  PastedTable table;
+  table.has_header = has_header;
+  table.cells = std::move(cells);
+  size_t width = 0;
+  for (const std::vector<std::string>& row : table.cells) width = std::max(width, row.size());
+  for (std::vector<std::string>& row : table.cells) row.resize(width);
+  if (width == 0) return table;
+  const Template* form = form_for(open, table.cells.front(), notes);
+  return form != nullptr ? with_form(std::move(table), *form, notes) : table;
+}
+
+PastedTable with_column(PastedTable table, size_t column, std::string_view field) {
   if (column >= table.columns.size()) return table;
-  if (field != PasteField::Skip) std::ranges::replace(table.columns, field, PasteField::Skip);
+  if (field != kSkipped)
+    for (std::string& one : table.columns)
+      if (one == field) one = kSkipped;
   table.columns[column] = field;
   return table;
 }
 
-PastedTasks tasks_of(const PastedTable& table, const Template& form) {
-  PastedTasks result;
-  const size_t first = table.has_header ? 1 : 0;
-  for (size_t i = first; i < table.cells.size(); ++i) {
-    const std::vector<std::string>& row = table.cells[i];
-    if (is_blank(row)) continue;
-    PastedTask task;
-    if (i - first < table.headings.size()) task.heading = table.headings[i - first];
-    for (size_t column = 0; column < row.size(); ++column)
-      fill(task, table.columns[column], trim(row[column]), form);
-    if (task.title.empty() && !task.record)
-      ++result.without_title;
-    else
-      result.tasks.push_back(std::move(task));
+HeaderNotes with_notes(HeaderNotes notes, const PastedTable& table, const Template& form) {
+  if (!table.has_header || table.cells.empty()) return notes;
+  const std::vector<std::string>& header = table.cells.front();
+  const std::vector<std::string> guessed = guess_columns(form, header, notes).columns;
+  for (size_t i = 0; i < header.size(); ++i) {
+    const std::string plain = plain_header(header[i]);
+    if (plain.empty() || guessed[i] == table.columns[i]) continue;
+    std::erase_if(
+        notes, [&](const HeaderNote& one) { return one.form == form.id && one.header == plain; });
+    notes.push_back({form.id, plain, table.columns[i]});
   }
-  return result;
+  if (notes.size() > kMostNotes)
+    notes.erase(notes.begin(), notes.end() - static_cast<std::ptrdiff_t>(kMostNotes));
+  return notes;
+}
+
+std::string encode_notes(const HeaderNotes& notes) {
+  std::string text;
+  for (const HeaderNote& note : notes)
+    text += note.form + "\t" + note.header + "\t" + note.field + "\n";
+  return text;
+}
+
+HeaderNotes decode_notes(std::string_view text) {
+  HeaderNotes notes;
+  for (const std::vector<std::string>& row : parse_tsv(text))
+    if (row.size() == 3 && notes.size() < kMostNotes) notes.push_back({row[0], row[1], row[2]});
+  return notes;
 }
 
 }  // namespace taizhang

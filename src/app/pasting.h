@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/deadline.h"
+#include "assets/texts.h"
 #include "base/id.h"
 #include "formats/clipboard_table.h"
 #include "model/register.h"
@@ -15,71 +15,73 @@ namespace taizhang {
 
 struct OpenRegister;
 
-// A block of cells pasted from Excel or WPS, on its way to become tasks: shown with what each
-// column was taken for before anything is written.
+// A table of cells, pasted or of a file, on its way to become tasks or records of a ledger: shown
+// with what each column was taken for, and each cell that cannot be read, before anything is
+// written.
 
-enum class PasteField {
-  Skip,
-  Number,
-  Title,
-  Text,
-  Measures,
-  Lead,
-  Responsible,
-  Deadline,
-  Status,
-  Record,  // the hidden id of a file that was exported before
+// What a column was taken for: the id of a field of the form, or one of these.
+inline constexpr std::string_view kSkipped = "";
+inline constexpr std::string_view kRecordColumn = "@record";  // the id of a row exported before
+
+// What somebody has once taken a column of this header for.
+struct HeaderNote {
+  std::string form, header, field;
+  bool operator==(const HeaderNote&) const = default;
 };
+using HeaderNotes = std::vector<HeaderNote>;
 
 struct PastedTable {
+  std::string form;                        // of the records that rows become
   TableCells cells;                        // every row as wide as the widest
   bool has_header = false;                 // the first row names the columns
-  std::vector<PasteField> columns;         // one a column; no field but Skip twice
+  std::vector<std::string> columns;        // one a column; none but kSkipped twice
   std::string file = {};                   // that they came in; empty: pasted
+  std::string sheet = {};                  // of the file
   std::vector<std::string> headings = {};  // of each row but the header the part's; or none at all
   bool operator==(const PastedTable&) const = default;
 };
 
-// Guesses the header by its words (牵头, 完成时限 …); without one the column with the longest texts
-// is the title.
-PastedTable read_pasted(std::string_view tsv);
+// The forms that rows can become, the tasks' first.
+std::vector<const Template*> paste_forms(const OpenRegister& open);
+const Template* paste_form(const OpenRegister& open, std::string_view form);  // null: none such
 
-// The same of cells of a file, whose header is known.
-PastedTable read_cells(TableCells cells, bool has_header);
-
+// The table with a form and its columns guessed: by what was taken for them before, by the names of
+// the forms' fields and, for tasks, by the words of work ledgers (牵头, 完成时限 …). Without a
+// header the column with the longest texts is the title of tasks. `has_header`: it is known to have
+// one.
+PastedTable read_pasted(const OpenRegister& open, TableCells cells, bool has_header,
+                        const HeaderNotes& notes);
+// Its rows are to become records of another form.
+PastedTable with_form(PastedTable table, const Template& form, const HeaderNotes& notes);
 // Column `column` is taken for `field` from now on; another column that was is skipped.
-PastedTable with_column(PastedTable table, size_t column, PasteField field);
+PastedTable with_column(PastedTable table, size_t column, std::string_view field);
 
-// A row as the task it becomes. A deadline that is no date is kept in words; a status the form does
-// not have is left out and said in `unread`.
-struct PastedTask {
-  std::string number, title, text, measures;
-  std::vector<std::string> lead, responsible;
-  std::string deadline;
-  std::string status;                   // option id; empty: not started
-  std::string unread;                   // the status as pasted
-  std::optional<RecordId> record = {};  // of the task it was exported from
-  std::string heading = {};             // the part's
-  bool operator==(const PastedTask&) const = default;
+// The notes with what this table's columns were taken for, where that is not what one would guess.
+HeaderNotes with_notes(HeaderNotes notes, const PastedTable& table, const Template& form);
+std::string encode_notes(const HeaderNotes& notes);  // a line each
+HeaderNotes decode_notes(std::string_view text);
+
+// A cell that cannot be read as its field.
+struct CellFault {
+  size_t row = 0, column = 0;  // of the table's cells
+  bool operator==(const CellFault&) const = default;
 };
 
-// Rows with a title; the others are counted in `without_title`, blank ones nowhere.
-struct PastedTasks {
-  std::vector<PastedTask> tasks;
-  size_t without_title = 0;
-};
-PastedTasks tasks_of(const PastedTable& table, const Template& form);
-
-// What taking the tasks into a register does. A task with the id of one that exists changes the
-// cells that say something else than it does; blank cells change nothing. The others are new: below
-// the part their heading names, which is made where there is none, else below `part`.
+// What taking the rows into the register does. A row with the id of a record that exists changes
+// the cells that say something else than it does; blank cells change nothing. The others are new:
+// of tasks below the part their heading names, which is made where there is none, else below
+// `part`. With faults nothing may be taken.
 struct PastePlan {
   std::vector<Edit> edits;
-  RecordId first;  // task that is new or changed; Id{}: none
+  std::vector<CellFault> faults;
+  RecordId first;  // record that is new or changed; Id{}: none
   int added = 0, changed = 0, cells = 0, parts = 0;
-  IdSource ids;  // after those of what is new
+  int without_title = 0;  // rows of no task; blank ones are counted nowhere
+  IdSource ids;           // after those of what is new
 };
-PastePlan plan_of(const OpenRegister& open, const PastedTasks& pasted, RecordId part, Date today,
-                  IdSource ids);
+PastePlan plan_of(const OpenRegister& open, const PastedTable& table, RecordId part, IdSource ids);
+
+// What may stand in a cell of the field, in words.
+std::string accepted_words(const OpenRegister& open, const Field& field, Language language);
 
 }  // namespace taizhang

@@ -10,32 +10,46 @@ void act(Scene scene, const ReceiveTable& intent) {
   const std::optional<OpenRegister>& open = scene.state.open;
   if (!open || !open->scope().empty() || scene.state.collection) return;
   if (!is_list && !is_tsv_table(intent.tsv)) return;
-  scene.state.pasted = read_pasted(intent.tsv);
+  scene.state.pasted = read_pasted(*open, parse_tsv(intent.tsv), false, scene.state.header_notes);
+  scene.state.sheets.clear();
 }
 
 void act(Scene scene, const ChangePasted& intent) {
   if (scene.state.pasted) scene.state.pasted = intent.table;
 }
 
-void act(Scene scene, const DropPasted&) { scene.state.pasted.reset(); }
+void act(Scene scene, const DropPasted&) {
+  scene.state.pasted.reset();
+  scene.state.sheets.clear();
+}
 
 void act(Scene scene, const TakePasted& intent) {
   if (!scene.state.pasted || !scene.state.open) return;
   OpenRegister& open = *scene.state.open;
-  const Template* form = open.reg.find_template(forms::kTask);
-  if (form == nullptr) return;
-  const PastedTasks pasted = tasks_of(*scene.state.pasted, *form);
-  if (pasted.tasks.empty()) return;
-
-  PastePlan plan = plan_of(open, pasted, intent.part, scene.clock.today, scene.state.ids);
+  const PastedTable& table = *scene.state.pasted;
+  const Template* form = paste_form(open, table.form);
+  PastePlan plan = plan_of(open, table, intent.part, scene.state.ids);
+  if (form == nullptr || !plan.faults.empty()) return;
   scene.state.ids = plan.ids;
-  if (plan.edits.empty()) {
-    scene.state.pasted.reset();
+  HeaderNotes notes = with_notes(scene.state.header_notes, table, *form);
+  if (notes != scene.state.header_notes) {
+    scene.effects.push_back(RememberSetting{"headers", encode_notes(notes)});
+    scene.state.header_notes = std::move(notes);
+  }
+  const std::string id = table.form;
+  if (plan.added + plan.changed == 0) {
+    if (plan.without_title > 0) return;
+    act(scene, DropPasted{});
     return show_toast(scene, {Text::pasted_nothing_new, {}});
   }
-  const std::string count = number(plan.added + plan.changed);
-  if (!edit(scene, plan.edits, {Text::did_paste, {count}})) return;
-  scene.state.pasted.reset();
+  if (!edit(scene, plan.edits, {Text::did_paste, {number(plan.added + plan.changed)}})) return;
+  act(scene, DropPasted{});
+  if (id != forms::kTask) {
+    act(scene, OpenLedger{id});
+    act(scene, SelectLedgerRecord{plan.first});
+    return show_toast(
+        scene, {Text::toast_pasted_records, {number(plan.added), number(plan.changed)}}, true);
+  }
   open.section = Section::Tasks;
   open.selected = plan.first;
   open.view.clear_filters();

@@ -56,7 +56,8 @@ void add_colours(SheetColumn& column, const Register& reg, Language language) {
 std::vector<SheetColumn> task_columns(const OpenRegister& open, Language language) {
   const Template* form = open.reg.find_template(forms::kTask);
   std::vector<SheetColumn> columns;
-  for (const ColumnField& one : kColumns) {
+  for (const ColumnLook& shown : shown_columns(open.view)) {
+    const ColumnField& one = column_field(shown.column);
     SheetColumn& column = columns.emplace_back();
     if (form != nullptr && !one.field.empty())
       add_options(column, find_field(*form, one.field), language);
@@ -102,20 +103,27 @@ std::vector<RecordId> records_of(const OpenRegister& open, const LedgerShelf* sh
   return records;
 }
 
-// The first sheet that is shown and has a table.
-const SheetCells* first_sheet(const std::vector<SheetCells>& sheets) {
-  for (const SheetCells& sheet : sheets)
-    if (!sheet.hidden && sheet.rows.size() > 1) return &sheet;
-  return sheets.empty() ? nullptr : &sheets.front();
+// The tables of the sheets that are shown, with the sheets' names.
+std::vector<std::pair<std::string, SheetTable>> tables_of(const std::vector<SheetCells>& sheets) {
+  std::vector<std::pair<std::string, SheetTable>> tables;
+  for (const SheetCells& sheet : sheets) {
+    if (sheet.hidden && sheets.size() > 1) continue;
+    SheetTable table = read_table(sheet);
+    if (!table.rows.empty()) tables.emplace_back(sheet.name, std::move(table));
+  }
+  return tables;
 }
 
 // The table with its header first, for the dialog that says what each column is.
-PastedTable pasted_of(SheetTable table, std::string name) {
+PastedTable pasted_of(const AppState& state, SheetTable table, std::string file,
+                      std::string sheet) {
   TableCells cells;
   if (!table.header.empty()) cells.push_back(table.header);
   for (std::vector<std::string>& row : table.rows) cells.push_back(std::move(row));
-  PastedTable pasted = read_cells(std::move(cells), !table.header.empty());
-  pasted.file = std::move(name);
+  PastedTable pasted =
+      read_pasted(*state.open, std::move(cells), !table.header.empty(), state.header_notes);
+  pasted.file = std::move(file);
+  pasted.sheet = std::move(sheet);
   pasted.headings = std::move(table.headings);
   return pasted;
 }
@@ -213,15 +221,16 @@ void receive_spreadsheet(Scene scene, const ReceiveFile& intent) {
     if (!read) return refuse(read.error());
     sheets = *std::move(read);
   }
-  const SheetCells* sheet = first_sheet(sheets);
-  if (sheet == nullptr) return refuse({FileFault::NoSheet, {}});
-  SheetTable table = read_table(*sheet);
-  if (table.rows.empty()) return refuse({FileFault::NoSheet, {}});
-  const bool has_office = scene.state.open && scene.state.open->scope().empty();
-  if (has_office)
-    scene.state.pasted = pasted_of(std::move(table), intent.name);
-  else
-    preview_notice(scene, intent.name, notice_of(table));
+  auto tables = tables_of(sheets);
+  if (tables.empty()) return refuse({FileFault::NoSheet, {}});
+  AppState& state = scene.state;
+  if (!state.open || !state.open->scope().empty())
+    return preview_notice(scene, intent.name, notice_of(tables.front().second));
+  state.sheets.clear();
+  for (auto& [name, table] : tables)
+    state.sheets.push_back(pasted_of(state, std::move(table), intent.name, std::move(name)));
+  state.pasted = state.sheets.front();
+  if (state.sheets.size() == 1) state.sheets.clear();
 }
 
 void act(Scene scene, const SaveSheet&) {

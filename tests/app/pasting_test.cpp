@@ -16,7 +16,7 @@ const std::string kLedger =
     "1\t公开年度计划\t办公室\t法规处、执法处\t6月底前\t进行中\r\n"
     "2\t\t\t\t\t\r\n"
     "\t\t\t\t\t\r\n"
-    "3\t更新目录\t信息中心\t\t常年\t快好了\r\n";
+    "3\t更新目录\t信息中心\t\t常年\t\r\n";
 
 AppState with_register() {
   AppState state = first_state({}, IdSource(7, 9));
@@ -29,8 +29,10 @@ AppState after(AppState state, const Intent& intent) {
   return update(std::move(state), intent, kClock).state;
 }
 
-const Template& task_form(const AppState& state) {
-  return *state.open->reg.find_template(forms::kTask);
+using Columns = std::vector<std::string>;
+
+PastedTable pasted(const AppState& state, const std::string& tsv) {
+  return read_pasted(*state.open, parse_tsv(tsv), false, {});
 }
 
 RecordId first_part(const AppState& state) { return state.open->outline.front().record; }
@@ -38,35 +40,86 @@ RecordId first_part(const AppState& state) { return state.open->outline.front().
 }  // namespace
 
 TEST_CASE("a pasted table's columns are known by their headings") {
-  const PastedTable table = read_pasted(kLedger);
+  const PastedTable table = pasted(with_register(), kLedger);
+  CHECK(table.form == forms::kTask);
   CHECK(table.has_header);
-  CHECK(table.columns == std::vector{PasteField::Number, PasteField::Title, PasteField::Lead,
-                                     PasteField::Responsible, PasteField::Deadline,
-                                     PasteField::Status});
+  CHECK(table.columns == Columns{"number", "title", "lead", "responsible", "deadline", "status"});
 }
 
 TEST_CASE("without headings the column with the longest texts is the title") {
   const PastedTable table =
-      read_pasted("1\t公开年度计划并更新目录\t办公室\n2\t更新目录和指南\t法规处");
+      pasted(with_register(), "1\t公开年度计划并更新目录\t办公室\n2\t更新目录和指南\t法规处");
   CHECK_FALSE(table.has_header);
-  CHECK(table.columns == std::vector{PasteField::Skip, PasteField::Title, PasteField::Skip});
+  CHECK(table.columns == Columns{"", "title", ""});
 }
 
 TEST_CASE("a field is taken by one column only") {
-  const PastedTable table = with_column(read_pasted(kLedger), 0, PasteField::Title);
-  CHECK(table.columns[0] == PasteField::Title);
-  CHECK(table.columns[1] == PasteField::Skip);
+  const PastedTable table = with_column(pasted(with_register(), kLedger), 0, fields::kTitle);
+  CHECK(table.columns[0] == fields::kTitle);
+  CHECK(table.columns[1] == kSkipped);
 }
 
-TEST_CASE("rows become tasks, and what cannot be read is said") {
-  const AppState state = with_register();
-  const PastedTasks pasted = tasks_of(read_pasted(kLedger), task_form(state));
-  REQUIRE(pasted.tasks.size() == 2);
-  CHECK(pasted.without_title == 1);  // the blank row is not counted
-  CHECK(pasted.tasks[0].responsible == std::vector<std::string>{"法规处", "执法处"});
-  CHECK(pasted.tasks[0].status == "ongoing");
-  CHECK(pasted.tasks[1].status.empty());
-  CHECK(pasted.tasks[1].unread == "快好了");
+TEST_CASE("a cell that cannot be read is named with what it takes, and nothing is taken") {
+  const AppState before =
+      after(with_register(), ReceiveTable{kLedger + "4\t公布目录\t\t\t\t快好了\n"});
+  const PastePlan plan = plan_of(*before.open, *before.pasted, {}, before.ids);
+  CHECK(plan.faults == std::vector<CellFault>{{5, 5}});
+  CHECK(plan.without_title == 1);  // the blank row is not counted
+  const Field& status = *find_field(*before.open->reg.find_template(forms::kTask), fields::kStatus);
+  CHECK(accepted_words(*before.open, status, Language::Chinese) ==
+        "未开始、进行中、待销号、已销号");
+  const AppState state = after(before, TakePasted{first_part(before)});
+  CHECK(state.pasted);
+  CHECK(state.open->reg == before.open->reg);
+
+  const AppState mended = after(before, ChangePasted{with_column(*before.pasted, 5, kSkipped)});
+  CHECK(after(mended, TakePasted{first_part(mended)}).open->tasks == before.open->tasks + 3);
+}
+
+TEST_CASE("what a column was taken for is remembered for the next table of this heading") {
+  const std::string table = "事项名称\t科室意见\n公布年报\t尽快办\n";
+  AppState state = after(with_register(), ReceiveTable{table});
+  CHECK(state.pasted->columns == Columns{"title", ""});
+  state = after(std::move(state), ChangePasted{with_column(*state.pasted, 1, fields::kMeasures)});
+  state = after(std::move(state), TakePasted{first_part(state)});
+  CHECK(state.header_notes == HeaderNotes{{"task", "科室意见", "measures"}});
+  CHECK(decode_notes(encode_notes(state.header_notes)) == state.header_notes);
+  state = after(std::move(state), ReceiveTable{table});
+  CHECK(state.pasted->columns == Columns{"title", "measures"});
+}
+
+TEST_CASE("a table of a ledger's fields becomes records of that ledger, typed") {
+  const AppState before = with_register();
+  const LedgerShelf& shelf = *find_shelf(before.open->ledgers, "site");
+  std::string header, row;
+  size_t options = 0;
+  for (const Field& field : shelf.form.fields) {
+    std::string cell;
+    if (field.type == FieldType::Text) cell = "甲";
+    if (field.type == FieldType::Date) cell = "2026年3月5日";
+    if (field.type == FieldType::YesNo) cell = "√";
+    if (field.type == FieldType::Integer) cell = "1,024";
+    if (field.type == FieldType::Enumeration) cell = field.options.back().name.zh, ++options;
+    if (cell.empty()) continue;
+    header += (header.empty() ? "" : "\t") + field.name.zh;
+    row += (row.empty() ? "" : "\t") + cell;
+  }
+  REQUIRE(options > 0);
+  AppState state = after(before, ReceiveTable{header + "\n" + row + "\n"});
+  REQUIRE(state.pasted);
+  CHECK(state.pasted->form == "site");
+  state = after(std::move(state), TakePasted{});
+  CHECK(state.open->section == Section::Ledger);
+  const RecordId made = state.open->ledgers.selected;
+  REQUIRE(made);
+  for (const Field& field : shelf.form.fields) {
+    const Value& value = state.open->reg.value(made, field.id);
+    if (field.type == FieldType::Date) CHECK(value == Value(Date{2026, 3, 5}));
+    if (field.type == FieldType::YesNo) CHECK(value == Value(true));
+    if (field.type == FieldType::Enumeration)
+      CHECK(value == Value(Option{field.options.back().id}));
+  }
+  CHECK(after(std::move(state), Undo{}).open->reg.exists(made) == false);
 }
 
 TEST_CASE("pasted rows are one undo step") {

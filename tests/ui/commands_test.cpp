@@ -144,4 +144,23 @@ TEST_CASE("without a column of titles nothing can be added, and it says why") {
   CHECK_FALSE(page.has(Role::Dialog, "粘贴的表格"));
 }
 
+TEST_CASE("a pasted cell that cannot be read keeps the table out until its column is left out") {
+  RegisterPage page;
+  page.happen(ReceiveTable{"任务\t牵头单位\t状态\n公布年报\t办公室\t差不多了\n"});
+  CHECK(page.has(Role::Text,
+                 "第 2 行“状态”：“差不多了”读不懂，可填未开始、进行中、待销号、已销号。"));
+  CHECK(page.get(Role::Button, "加入 1 项任务").disabled);
+  page.press(Role::Combobox, "第 3 列");
+  page.press(Role::Option, "不带入");
+  CHECK_FALSE(page.get(Role::Button, "加入 1 项任务").disabled);
+}
+
+TEST_CASE("pasted rows can go to a ledger instead") {
+  RegisterPage page;
+  page.happen(ReceiveTable{"任务\t牵头单位\n公布年报\t办公室\n"});
+  page.press(Role::Combobox, "加到哪本台账");
+  page.press(Role::Option, "政务热线清理");
+  CHECK(page.state.pasted->form == "hotline");
+}
+
 }  // namespace taizhang
