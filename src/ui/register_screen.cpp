@@ -189,6 +189,8 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
     draw_packet(state, drafts, ui, {0, top}, {screen.x, foot}, out);
     return draw_status_bar(state, drafts, ui, ui[Text::packet_keys], out);
   }
+  const bool is_listing = open.section == Section::Tasks || open.section == Section::Overview;
+  const float guide = is_listing ? guide_height(state) : 0;
   const bool wide = screen.x >= space::kNarrow;
   const float navigation = screen.x < 900 ? 0 : space::kNavigation;
   const bool in_ledger = open.section == Section::Ledger;
@@ -200,7 +202,9 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   const float table_right = detail && wide ? screen.x - panel : screen.x;
   if (navigation > 0) draw_navigation(open, drafts, ui, {0, top}, {navigation, foot}, out);
   begin_main({navigation, top}, {table_right, foot});
-  draw_section(state, drafts, ui, {navigation, top}, {table_right, foot}, out);
+  draw_section(state, drafts, ui, {navigation, top}, {table_right, foot - guide}, out);
+  if (guide > 0)
+    draw_guide(state, ui, {navigation, foot - guide}, table_right - navigation, out);
   draw_row_menu(state, drafts, ui, out);
   mirror::end();
   if (detail) {

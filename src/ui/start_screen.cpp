@@ -96,7 +96,8 @@ void draw_start(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
     draw_door(one, ui, {x, y}, {x + door, y + kDoor}, out);
     x += door + gap;
   }
-  y = draw_stored(state, drafts, ui, left, right, y + kDoor + 30, out);
+  draw_start_more(drafts, ui, {left, y + kDoor + space::k3}, out);
+  y = draw_stored(state, drafts, ui, left, right, y + kDoor + 56, out);
   ImGui::SetCursorScreenPos({left, y});
   ImGui::Dummy({1, space::k4});
   draw_stored_dialogs(state, drafts, ui, out);

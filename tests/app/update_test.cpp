@@ -132,7 +132,7 @@ TEST_CASE("a filter shows the matching tasks under their parts only") {
 
 TEST_CASE("settings come back from their line") {
   const Settings settings{Language::English, Theme::Dark, RowHeight::Comfortable, 150, "周敏",
-                          "财务审计处"};
+                          "财务审计处", false};
   CHECK(decode_settings(encode_settings(settings)) == settings);
 }
 
