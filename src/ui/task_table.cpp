@@ -1,8 +1,8 @@
-#include "ui/task_table.h"
-
 #include <algorithm>
 #include <string>
 #include <vector>
+
+#include "ui/layouts.h"
 
 namespace taizhang {
 namespace {
@@ -14,13 +14,16 @@ void draw_toolbar(const OpenRegister& open, const Ui& ui, ImVec2 min, float righ
   const std::string title = part ? part_title(open, part->record) : ui[Text::navigation_all];
   const int count = part ? part->tasks : open.tasks;
   const float add = button_width(ui, ui[Text::add_task], {.icon = Icon::Plus, .height = 28});
-  const float room = right - min.x - add - 90;
+  const float layouts = layout_switch_width(ui, right - min.x);
+  const float room = right - min.x - add - layouts - 100;
   const float used = std::min(room, text_width(ui, title, type::kTitle, Weight::Bold));
   mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, used, type::kTitle, 2);
   draw_fitted(ui, {min.x + space::k3, min.y + 11}, room, title, ui.color.text1, type::kTitle,
               Weight::Bold);
   draw_text(ui, {min.x + space::k3 + used + space::k2, min.y + 15}, number(count), ui.color.text3,
             type::kSmall);
+  ImGui::SetCursorScreenPos({right - space::k3 - add - space::k2 - layouts, min.y + 8});
+  draw_layout_switch(open, ui, right - min.x, out);
   ImGui::SetCursorScreenPos({right - space::k3 - add, min.y + 8});
   if (button(ui, "add task", ui[Text::add_task], {.icon = Icon::Plus, .height = 28}))
     out.push_back(AddTask{});
@@ -43,9 +46,11 @@ void draw_chips(const OpenRegister& open, const Ui& ui, ImVec2 at, Intents& out)
   // What a figure elsewhere has narrowed the list to, and the way back.
   TableView wider = open.view;
   wider.department.clear();
+  wider.unled = false;
   wider.light.reset();
   std::string narrowed;
   if (!open.view.department.empty()) narrowed = department_name(open.reg, open.view.department);
+  if (open.view.unled) narrowed = ui[Text::matrix_unled];
   if (open.view.light) {
     if (!narrowed.empty()) narrowed += " · ";
     narrowed += ui[state_name(*open.view.light)];
@@ -157,6 +162,13 @@ void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   const float top = min.y + space::kToolbar + space::kChips;
   hairline({min.x, top}, {max.x, top}, ui.color.line1);
 
+  if (open.view.layout != Layout::Table) {
+    if (!open.shown_tasks.empty())
+      return draw_layout({open, drafts, ui, {min.x, top + 1}, max, out});
+    begin_region("layout", {min.x, top + 1}, max, ui.color.bg1, {0, 0});
+    draw_empty(open, ui, ImGui::GetCursorScreenPos(), max.x - min.x, out);
+    return end_region();
+  }
   const int count = static_cast<int>(open.rows.size());
   const float room = max.y - top - space::kHeader;
   const float rows_height = ui.row * static_cast<float>(count);
@@ -164,7 +176,8 @@ void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   const TableColumns columns = table_columns(open, ui, min.x, max.x - (scrolls ? kScrollbar : 0));
   const TableFrame table{open, drafts, ui, columns, out};
   mirror::begin_grid("tasks", ui[Text::table_name], count + 1,
-                     static_cast<int>(columns.places.size()) + 1, min.x, top, max.x - min.x, max.y - top);
+                     static_cast<int>(columns.places.size()) + 1, min.x, top, max.x - min.x,
+                     max.y - top);
   fill_rect({min.x, top}, {max.x, top + space::kHeader}, ui.color.bg0);
   draw_table_header(table, top);
   hairline({min.x, top + space::kHeader - 1}, {max.x, top + space::kHeader - 1}, ui.color.line2);
