@@ -133,7 +133,18 @@ std::string last_order(const Register& reg, RecordId parent, std::string_view fo
 }
 
 void act(Scene scene, const ApplyEdits& intent) {
-  if (scene.state.open) edit(scene, intent.edits, intent.label);
+  if (!scene.state.open) return;
+  const OpenRegister& open = *scene.state.open;
+  for (const Edit& one : intent.edits) {
+    const auto* after = std::get_if<std::string>(&one.value);
+    const auto before =
+        one.field == fields::kAfter && after ? parse_id<RecordId>(*after) : std::nullopt;
+    if (before && makes_a_circle(open, one.record, *before))
+      return show_strip(
+          scene, {Text::timeline_cycle, {std::string(text_of(open.reg, *before, fields::kTitle))}});
+  }
+  if (edit(scene, intent.edits, intent.label) && intent.is_said)
+    show_toast(scene, intent.label, true);
 }
 
 void act(Scene scene, const AddPart&) {

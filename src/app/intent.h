@@ -166,6 +166,7 @@ struct CreateRegister {};
 struct ApplyEdits {
   std::vector<Edit> edits;
   Message label;
+  bool is_said = false;  // once done, by a toast with the way back
 };
 struct AddPart {};
 struct AddTask {

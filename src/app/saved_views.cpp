@@ -117,6 +117,8 @@ void read_line(TableView& view, std::string_view name, std::string_view words) {
   if (name == "columns") read_columns(view, words);
   if (name == "heading")
     view.heading = find_in<Heading>(kHeadingNames, words).value_or(Heading::Part);
+  if (name == "cards")
+    view.cards = find_in<Heading>(kHeadingNames, words).value_or(Heading::Status);
   if (name == "layout") view.layout = find_in<Layout>(kLayoutNames, words).value_or(Layout::Table);
   if (name != "filter") return;
   if (const Result<Filters> filters = parse_filters(std::string(words) + "\n"))
@@ -135,6 +137,7 @@ std::string encode_view(const TableView& view) {
   add_line(out, "sort", sort_words(view.sort));
   if (view.heading != Heading::Part) add_line(out, "heading", name_in(kHeadingNames, view.heading));
   add_line(out, "columns", column_words(view.columns));
+  if (view.cards != Heading::Status) add_line(out, "cards", name_in(kHeadingNames, view.cards));
   if (view.layout != Layout::Table) add_line(out, "layout", name_in(kLayoutNames, view.layout));
   const std::string filters = to_text(view.filters);
   for (std::string_view rest = filters; !rest.empty();)

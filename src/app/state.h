@@ -11,6 +11,7 @@
 #include "app/annual.h"
 #include "app/backups.h"
 #include "app/comparison.h"
+#include "app/layouts.h"
 #include "app/ledgers.h"
 #include "app/overview.h"
 #include "app/pasting.h"
@@ -275,6 +276,7 @@ struct OpenRegister {
   std::vector<uint32_t> row_places;
   int shown = 0;                      // tasks among the rows
   std::vector<uint32_t> shown_tasks;  // places in the outline, as sorted; folded ones too
+  LayoutData layout;                  // of them, for the layouts beside the table
 
   std::vector<SavedView> views;  // derived from reg by refresh()
   Searching searching;

@@ -91,6 +91,11 @@ int year_of(const OpenRegister& open, Date today) {
   return year != nullptr ? static_cast<int>(*year) : today.year;
 }
 
+std::optional<Date> last_day(const Register& reg, RecordId task) {
+  const Deadline* deadline = deadline_of(reg.value(task, fields::kDeadline));
+  return deadline != nullptr ? due_date(*deadline) : std::nullopt;
+}
+
 std::vector<Edit> department_edits(const OpenRegister& open, RecordId record,
                                    std::string_view field, const std::vector<std::string>& names) {
   std::vector<Edit> edits;

@@ -52,6 +52,9 @@ std::vector<std::string> department_names(const OpenRegister& open);  // all tha
 // The year a deadline without one means: the register's, or this year.
 int year_of(const OpenRegister& open, Date today);
 
+// The day a task falls due, when its deadline says one.
+std::optional<Date> last_day(const Register& reg, RecordId task);
+
 // The column `step` places to the right of `from` in the view, or the last one on that side.
 Column column_beside(const TableView& view, Column from, int step);
 

@@ -23,14 +23,10 @@ bool passes(const OpenRegister& open, const OutlineRow& row, const FilterContext
   if (!view.department.empty() &&
       !std::ranges::contains(leaders_of(open.reg, row.record), view.department))
     return false;
+  if (view.unled && !leaders_of(open.reg, row.record).empty()) return false;
   if (view.light && light_state(open, row.record) != *view.light) return false;
   if (!matches(open.reg, row.record, view.filters, context)) return false;
   return view.search.empty() || is_found(open.searching, row.record);
-}
-
-std::optional<Date> last_day(const OpenRegister& open, const OutlineRow& row) {
-  const Deadline* deadline = deadline_of(open.reg.value(row.record, fields::kDeadline));
-  return deadline != nullptr ? due_date(*deadline) : std::nullopt;
 }
 
 // A number as a text that sorts as it does.
@@ -108,7 +104,7 @@ HeadingKey heading_of(const OpenRegister& open, const OutlineRow& row) {
     case Heading::Status:
       return {status_key(open, row), std::string(status_of(open.reg, row.record))};
     case Heading::Month: {
-      const std::optional<Date> day = last_day(open, row);
+      const std::optional<Date> day = last_day(open.reg, row.record);
       const std::string month = day ? to_text(*day).substr(0, 7) : std::string();
       return {month, month};
     }
@@ -221,6 +217,7 @@ void refresh_rows(OpenRegister& open) {
     for (const uint32_t place : open.shown_tasks) open.rows.push_back({place});
   }
   index_rows(open);
+  refresh_layout(open);
 }
 
 std::string heading_words(const OpenRegister& open, RecordId heading, Language language) {

@@ -49,6 +49,8 @@ class CarryOver {
     return id_of<RecordId>(sha256("taizhang carried " + to_text(id_) + " " + to_text(old)));
   }
   bool is_unfinished(const OutlineRow& row) const;
+  Value carried_before(const std::vector<OutlineRow>& rows, const std::vector<bool>& kept,
+                       const Record& task) const;
 
   const Register& reg_;
   RecordId id_;
@@ -76,6 +78,16 @@ bool CarryOver::is_unfinished(const OutlineRow& row) const {
   return !row.is_part && !(status && status->id == statuses::kClosed);
 }
 
+// The task that another one comes after, when it goes along.
+Value CarryOver::carried_before(const std::vector<OutlineRow>& rows, const std::vector<bool>& kept,
+                                const Record& task) const {
+  const auto before = parse_id<RecordId>(text_of(task, fields::kAfter));
+  if (!before) return {};
+  const auto row = std::ranges::find(rows, *before, &OutlineRow::record);
+  const bool goes = row != rows.end() && kept[static_cast<size_t>(row - rows.begin())];
+  return goes ? Value(to_text(derived(*before))) : Value();
+}
+
 // In reading order, which new ids alone would not keep among equal _order cells.
 void CarryOver::add_tasks() {
   const std::vector<OutlineRow> rows = outline(reg_);
@@ -97,6 +109,7 @@ void CarryOver::add_tasks() {
     set_value(record, fields::kParent,
               parent == kTop ? Value() : Value(to_text(derived(rows[parent].record))));
     set_value(record, fields::kDeleted, {});
+    set_value(record, fields::kAfter, carried_before(rows, kept, record));
     siblings[parent].push_back(records_.size());
     records_.push_back(std::move(record));
   }

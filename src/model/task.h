@@ -37,6 +37,7 @@ inline constexpr std::string_view kMeasures = "measures";  // task: LongText, on
 inline constexpr std::string_view kLead = "lead";          // task: Departments
 inline constexpr std::string_view kResponsible = "responsible";  // task: Departments
 inline constexpr std::string_view kDeadline = "deadline";        // task: Deadline
+inline constexpr std::string_view kAfter = "after";              // task: Record, a task
 inline constexpr std::string_view kStatus =
     "status";  // task: Enumeration not_started,
                // ongoing, submitted (待销号), closed (已销号)

@@ -5,8 +5,7 @@
 
 #include "app/filtering.h"
 #include "app/table_cells.h"
-#include "ui/ledger.h"
-#include "ui/panels.h"
+#include "ui/layouts.h"
 #include "ui/view_tools.h"
 
 namespace taizhang {
@@ -290,6 +289,17 @@ void add_sections(const Ui& ui, std::vector<PaletteEntry>& out) {
     out.push_back({ui(Text::command_go_to, {ui[name]}), {}, nullptr, GoTo{section}});
 }
 
+void add_layouts(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
+  for (int i = 0; i <= static_cast<int>(Layout::Matrix); ++i) {
+    TableView view = state.open->view;
+    view.layout = static_cast<Layout>(i);
+    out.push_back({ui(Text::layout_command, {ui[layout_name(view.layout)]}),
+                   {},
+                   nullptr,
+                   ChangeView{std::move(view)}});
+  }
+}
+
 void add_ledgers(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
   for (const LedgerShelf& shelf : state.open->ledgers.shelves) {
     const std::string name(label(shelf.form.name, ui.language));
@@ -340,6 +350,7 @@ std::vector<PaletteEntry> palette_entries(const AppState& state, const Ui& ui,
   if (can_note(state)) add_statuses(state, ui, all);
   if (in_office(state)) {
     add_sections(ui, all);
+    add_layouts(state, ui, all);
     add_ledgers(state, ui, all);
     add_views(state, ui, all);
     add_parts(state, ui, all);

@@ -2,7 +2,7 @@
 #include <string>
 #include <utility>
 
-#include "ui/cells.h"
+#include "ui/ledger.h"
 #include "ui/text_visit.h"
 
 namespace taizhang {
@@ -80,6 +80,12 @@ void draw_task(const CellPlace& place, const OutlineRow& row) {
   departments_cell(place, fields::kLead, Text::column_lead);
   gap(space::k1);
   departments_cell(place, fields::kResponsible, Text::column_responsible);
+  const Template* form = place.open.reg.find_template(forms::kTask);
+  const Field* after = form != nullptr ? find_field(*form, fields::kAfter) : nullptr;
+  if (after != nullptr && place.open.scope().empty()) {
+    gap(space::k1);
+    field_cell(place, *after);
+  }
 
   section(ui, Text::detail_notes, row.notes.size());
   draw_notes(place.open, place.drafts, ui, row, place.width, place.out);

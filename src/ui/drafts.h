@@ -38,6 +38,17 @@ struct CellEditor {
   bool asked_focus = false;  // once: to ask again would begin the visit anew and lose what is typed
 };
 
+// How far one has gone in the layouts of tasks beside the table.
+struct LayoutDraft {
+  RecordId dragged;                // the card under way; Id{}: none
+  std::optional<Date> month;       // of the calendar, any day of it; none: this one
+  Date day;                        // whose tasks the popup lists; Date{}: those without one
+  float days = 366;                // of the timeline that are in sight at once
+  float scroll = 0;                // px from its first day to the first in sight
+  std::optional<float> scroll_to;  // likewise, asked for
+  bool shows_today = false;        // it has been scrolled there once
+};
+
 // A choice of departments in an open popup; taken over when it closes.
 struct PickDraft {
   std::string owner;  // the popup's id; empty: none is open
@@ -227,6 +238,7 @@ struct Drafts {
   bool focus_cell = false;             // it is to have it
   std::optional<ImVec2> clicked_cell;  // where the mouse was when it last pressed a cell
   bool open_row_menu = false;          // of the selected row, at the mouse
+  LayoutDraft layout;
 
   std::optional<std::string> author;                  // of the packet, as it is being typed
   std::optional<std::pair<size_t, size_t>> expanded;  // a return's file, and its cell shown whole

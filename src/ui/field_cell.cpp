@@ -251,7 +251,10 @@ void record_cell(const CellPlace& place, const Field& field) {
   }
   std::string& typed = draft_of(place.drafts, place.record, field.id + "+", "");
   taizhang::field(ui, "##named", name, typed, place.width, ui[Text::ledger_link_hint]);
-  const bool is_open = ImGui::IsItemActive() || !typed.empty();
+  // The list stays while the mouse is down on a line of it, though the field has lost the focus.
+  bool& is_held = *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("held"));
+  const bool is_open = ImGui::IsItemActive() || ImGui::IsItemDeactivated() ||
+                       std::exchange(is_held, false) || !typed.empty();
   if (!is_open) return;
   const std::vector<Named> found = nameable(place, field, trim(typed));
   if (found.empty()) line(ui, ui[Text::ledger_link_none], ui.color.text3, type::kSmall);
@@ -261,6 +264,7 @@ void record_cell(const CellPlace& place, const Field& field) {
       typed.clear();
       submit(place, field, to_text(one.id));
     }
+    is_held |= ImGui::IsItemActive();
     ImGui::PopID();
   }
 }

@@ -101,8 +101,14 @@ constexpr auto kPaths = std::to_array<std::string_view>({
     "M5.6 1.8h4.8v3.2H5.6zM1.6 11h4.8v3.2H1.6zM9.6 11h4.8v3.2H9.6zM8 5v3M4 11V8h8v3",
     // Chart
     "M2.4 13.6h11.2M4 13.6V8.4M8 13.6V3.4M12 13.6V6",
+    // Cards
+    "M2 2.6h3.2v10.8H2zM6.6 2.6h3.2v7H6.6zM11.2 2.6h3v4.6h-3z",
+    // Timeline
+    "M2 3.6h6M5 8h7M8.4 12.4H14",
+    // Matrix
+    "M2.2 2.6h11.6v10.8H2.2zM2.2 6.2h11.6M2.2 9.8h11.6M6.4 2.6v10.8M10.2 6.2v7.2",
 });
-static_assert(kPaths.size() == static_cast<size_t>(Icon::Chart) + 1);
+static_assert(kPaths.size() == static_cast<size_t>(Icon::Matrix) + 1);
 
 constexpr float kBox = 16, kStroke = 1.3f;
 constexpr float kShapeBox = 10, kShapeStroke = 1.4f, kTickStroke = 1.8f;

@@ -47,7 +47,10 @@ enum class Icon {
   Info,
   Person,
   Tree,
-  Chart
+  Chart,
+  Cards,
+  Timeline,
+  Matrix
 };
 
 // Draws `icon` with its top left corner at `at`, `size` px square.

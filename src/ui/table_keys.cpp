@@ -33,14 +33,6 @@ std::optional<Column> column_step(const Keys& keys, const TableView& view, Colum
   return step ? std::optional(column_beside(view, at, *step)) : std::nullopt;
 }
 
-// The keys are the table's while nothing else wants them: no field, no dialog, and no other control
-// that Tab has gone to.
-bool has_keys(const Drafts& drafts) {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return false;
-  return !io.NavVisible || drafts.table_focused;
-}
-
 void go_to(const TableFrame& table, RecordId record, Column column) {
   Drafts& drafts = table.drafts;
   drafts.focus_cell = drafts.table_focused;
@@ -77,6 +69,12 @@ void leave(const TableFrame& table) {
 }
 
 }  // namespace
+
+bool has_keys(const Drafts& drafts) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.WantTextInput || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return false;
+  return !io.NavVisible || drafts.table_focused;
+}
 
 void table_keys(const TableFrame& table, size_t page) {
   const OpenRegister& open = table.open;

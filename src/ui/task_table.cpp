@@ -1,9 +1,8 @@
-#include "ui/task_table.h"
-
 #include <algorithm>
 #include <string>
 #include <vector>
 
+#include "ui/layouts.h"
 #include "ui/view_tools.h"
 
 namespace taizhang {
@@ -18,7 +17,8 @@ void draw_toolbar(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2
   const int count = part ? part->tasks : open.tasks;
   const float add = button_width(ui, ui[Text::add_task], {.icon = Icon::Plus, .height = 28});
   constexpr float kLeastHeading = 150;
-  const float tools_right = right - space::k3 - add - space::k2;
+  const float layouts = layout_switch_width(ui, right - min.x);
+  const float tools_right = right - space::k3 - add - layouts - 2 * space::k2;
   const float tools = draw_view_tools(open, drafts, ui, tools_right, min.y + 8,
                                       tools_right - min.x - kLeastHeading, out);
   const float room = tools - min.x - 60;
@@ -28,6 +28,8 @@ void draw_toolbar(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2
               Weight::Bold);
   draw_text(ui, {min.x + space::k3 + used + space::k2, min.y + 15}, number(count), ui.color.text3,
             type::kSmall);
+  ImGui::SetCursorScreenPos({right - space::k3 - add - space::k2 - layouts, min.y + 8});
+  draw_layout_switch(open, ui, right - min.x, out);
   ImGui::SetCursorScreenPos({right - space::k3 - add, min.y + 8});
   if (button(ui, "add task", ui[Text::add_task], {.icon = Icon::Plus, .height = 28}))
     out.push_back(AddTask{});
@@ -50,9 +52,11 @@ void draw_chips(const OpenRegister& open, const Ui& ui, ImVec2 at, Intents& out)
   // What a figure elsewhere has narrowed the list to, and the way back.
   TableView wider = open.view;
   wider.department.clear();
+  wider.unled = false;
   wider.light.reset();
   std::string narrowed;
   if (!open.view.department.empty()) narrowed = department_name(open.reg, open.view.department);
+  if (open.view.unled) narrowed = ui[Text::matrix_unled];
   if (open.view.light) {
     if (!narrowed.empty()) narrowed += " · ";
     narrowed += ui[state_name(*open.view.light)];
@@ -168,6 +172,13 @@ void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
       min.y + space::kToolbar + space::kChips + (has_filters ? space::kChips - space::k1 : 0);
   hairline({min.x, top}, {max.x, top}, ui.color.line1);
 
+  if (open.view.layout != Layout::Table) {
+    if (!open.shown_tasks.empty())
+      return draw_layout({open, drafts, ui, {min.x, top + 1}, max, out});
+    begin_region("layout", {min.x, top + 1}, max, ui.color.bg1, {0, 0});
+    draw_empty(open, ui, ImGui::GetCursorScreenPos(), max.x - min.x, out);
+    return end_region();
+  }
   const int count = static_cast<int>(open.rows.size());
   const float room = max.y - top - space::kHeader;
   const float rows_height = ui.row * static_cast<float>(count);

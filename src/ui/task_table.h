@@ -66,6 +66,10 @@ Intent mark_of(RecordId record);
 // rows, so that what is typed into a cell is done first.
 void table_keys(const TableFrame& table, size_t page);
 
+// The keys are the table's while nothing else wants them: no field, no dialog, and no other control
+// that Tab has gone to.
+bool has_keys(const Drafts& drafts);
+
 // table_editor.cpp: the open editor of a cell, drawn in its place
 // Begins to edit a cell in its place; a cell that is computed opens the detail instead.
 void edit_cell(const TableFrame& table, RecordId record, Column column);

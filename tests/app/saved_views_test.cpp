@@ -24,6 +24,7 @@ TableView random_view(Random& random) {
   if (chance(50)) view.sort.push_back({Column::Deadline, chance(50)});
   if (chance(50)) view.sort.push_back({Column::Lead, chance(50)});
   view.heading = static_cast<Heading>(make::below(random, 5));
+  if (chance(50)) view.cards = Heading::Lead;
   view.layout = static_cast<Layout>(make::below(random, 5));
   if (chance(50)) view.columns = {{Column::Title}, {Column::Number, 80}, {Column::Measures, 333}};
   return view;

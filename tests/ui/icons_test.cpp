@@ -34,7 +34,7 @@ Ink ink_of(const std::function<void(ImDrawList*)>& draw) {
 
 TEST_CASE("every icon draws something and stays within its box") {
   for (const float size : {14.f, 16.f, 24.f}) {
-    for (int i = 1; i <= static_cast<int>(Icon::Tree); ++i) {
+    for (int i = 1; i <= static_cast<int>(Icon::Matrix); ++i) {
       CAPTURE(i, size);
       const Ink ink = ink_of([&](ImDrawList* list) {
         draw_icon(list, static_cast<Icon>(i), {100, 200}, size, IM_COL32_BLACK);
