@@ -160,8 +160,9 @@ struct CreateRegister {};
 
 // --- register ---
 struct ApplyEdits {
-  std::vector<Edit> edits;
+  std::vector<Edit> edits;  // without any, only the toast is said
   Message label;
+  std::optional<Message> toast = {};  // said once it is done
 };
 struct AddPart {};
 struct AddTask {

@@ -37,7 +37,8 @@ std::optional<Column> column_step(const Keys& keys, const TableView& view, Colum
 // that Tab has gone to.
 bool has_keys(const Drafts& drafts) {
   const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return false;
+  if (io.WantTextInput || io.KeyAlt || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup))
+    return false;
   return !io.NavVisible || drafts.table_focused;
 }
 
