@@ -39,7 +39,7 @@ if(CMAKE_BUILD_TYPE STREQUAL "Checked")
   # libFuzzer's archive is made for libstdc++, whose symbols live beside libc++'s in another namespace.
   add_library(fuzzer INTERFACE)
   target_link_options(fuzzer INTERFACE -fsanitize=fuzzer -l:libstdc++.so.6)
-  foreach(subject notice json xlsx)
+  foreach(subject notice json xlsx docx)
     taizhang_program(fuzz_${subject} FILES tests/fuzz/${subject}_fuzz.cpp USES base notice model rules reports formats assets
       LIBRARIES fuzzer)
     target_compile_options(fuzz_${subject} PRIVATE -fsanitize=fuzzer-no-link)

@@ -111,17 +111,19 @@ page_figures() { node tests/bench/page.mjs; }
 # kept in the build folder for the next time.
 fuzz_tests() {
   local subject passed=0 workers=()
-  build fuzz fuzz_notice fuzz_json fuzz_xlsx || return
+  build fuzz fuzz_notice fuzz_json fuzz_xlsx fuzz_docx || return
   fuzz notice assets/samples >"$results/fuzz-notice.txt" 2>&1 &
   workers+=($!)
   fuzz json tests/fuzz/corpus/json >"$results/fuzz-json.txt" 2>&1 &
   workers+=($!)
   fuzz xlsx tests/fuzz/corpus/xlsx tests/formats/sheets >"$results/fuzz-xlsx.txt" 2>&1 &
   workers+=($!)
+  fuzz docx tests/formats/documents >"$results/fuzz-docx.txt" 2>&1 &
+  workers+=($!)
   for subject in "${workers[@]}"; do wait "$subject" && passed=$((passed + 1)); done
-  for subject in notice json xlsx; do cat "$results/fuzz-$subject.txt"; done
-  echo "$passed passed, $((3 - passed)) failed"
-  [ "$passed" = 3 ]
+  for subject in notice json xlsx docx; do cat "$results/fuzz-$subject.txt"; done
+  echo "$passed passed, $((4 - passed)) failed"
+  [ "$passed" = 4 ]
 }
 
 # fuzz SUBJECT SEEDS...

@@ -11,7 +11,7 @@ const IME_OFF_KEYCODE = 229; // a key the IME took
 /**
  * Chords with Ctrl (Cmd) that are ours; the browser keeps all others, and F-keys, and zoom.
  */
-const OUR_CHORDS = new Set(['KeyA', 'KeyZ', 'KeyY', 'KeyS', 'KeyF', 'KeyK', 'KeyO', 'KeyE', 'Enter', 'Home', 'End']);
+const OUR_CHORDS = new Set(['KeyA', 'KeyZ', 'KeyY', 'KeyS', 'KeyF', 'KeyK', 'KeyO', 'KeyE', 'KeyD', 'KeyH', 'Enter', 'Home', 'End']);
 const OUR_CHORD_KEYS = /^(Arrow|Backspace|Delete)/;
 
 /** Keys without a chord that would scroll the page or move the focus out of it. */
@@ -40,7 +40,7 @@ function is_ours(event, typing) {
   if (event.ctrlKey || event.metaKey) {
     return OUR_CHORDS.has(event.code) || OUR_CHORD_KEYS.test(event.code);
   }
-  if (event.altKey) return false;
+  if (event.altKey) return event.code.startsWith('Arrow'); // rows are moved; else the browser goes back
   if (event.key.length === 1) return !typing;
   return OUR_KEYS.test(event.code || event.key);
 }

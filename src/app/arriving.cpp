@@ -7,6 +7,7 @@
 #include "app/steps.h"
 #include "assets/files.h"
 #include "base/text.h"
+#include "formats/docx_read.h"
 
 namespace taizhang {
 namespace {
@@ -16,6 +17,13 @@ bool looks_like_json(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const std::string_view text = trim(bytes.substr(0, std::min<size_t>(bytes.size(), 4096)));
   return text.starts_with("{") || text.starts_with("[");
+}
+
+// What Word and its like write, by its name; others are told by what they hold.
+bool is_document(std::string_view name) {
+  const std::string lower = folded(std::string(name));
+  constexpr std::string_view kEnds[] = {".docx", ".docm", ".doc", ".wps", ".rtf", ".odt"};
+  return std::ranges::any_of(kEnds, [&](std::string_view end) { return lower.ends_with(end); });
 }
 
 void add_new(std::vector<std::string>& names, const std::string& name) {
@@ -186,10 +194,18 @@ Result<Snapshot> read_snapshot(Scene scene, std::string_view bytes) {
   return decode(bytes);
 }
 
+void receive_document(Scene scene, const ReceiveFile& intent) {
+  FileResult<std::string> text = read_docx(intent.bytes);
+  if (text) return preview_notice(scene, intent.name, *std::move(text));
+  show_strip(scene, {Text::sheet_refused,
+                     {intent.name, sentence_of(text.error(), scene.state.settings.language)}});
+}
+
 void act(Scene scene, const ReceiveFile& intent) {
   scene.state.progress.reset();
   if (is_comparing(scene.state)) return compare_with(scene, intent);
   if (intent.bytes.starts_with(kChangesBegin)) return receive_changes(scene, intent.bytes);
+  if (is_document(intent.name)) return receive_document(scene, intent);
   if (looks_like_json(intent.bytes)) return receive_snapshot(scene, intent);
   if (is_spreadsheet(intent.name, intent.bytes)) return receive_spreadsheet(scene, intent);
   if (!is_utf8(intent.bytes)) {

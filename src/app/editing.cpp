@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "app/moving.h"
 #include "app/steps.h"
 #include "base/text.h"
 
@@ -143,8 +144,8 @@ void act(Scene scene, const ApplyEdits& intent) {
       return show_strip(
           scene, {Text::timeline_cycle, {std::string(text_of(open.reg, *before, fields::kTitle))}});
   }
-  if (edit(scene, intent.edits, intent.label) && intent.is_said)
-    show_toast(scene, intent.label, true);
+  if (!edit(scene, intent.edits, intent.label)) return;
+  if (intent.toast) show_toast(scene, *intent.toast, !intent.edits.empty());
 }
 
 void act(Scene scene, const AddPart&) {
@@ -212,7 +213,10 @@ void act(Scene scene, const DeleteRecord& intent) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
   std::string title(text_of(open.reg, intent.record, fields::kTitle));
-  if (!edit(scene, {set(intent.record, fields::kDeleted, true)}, {Text::did_delete, {}})) return;
+  std::vector<Edit> edits = {set(intent.record, fields::kDeleted, true)};
+  for (Edit& one : left_behind(open, [&](RecordId record) { return record == intent.record; }))
+    edits.push_back(std::move(one));
+  if (!edit(scene, edits, {Text::did_delete, {}})) return;
   if (open.selected == intent.record) open.selected = {};
   if (title.empty()) {
     show_toast(scene, {Text::toast_deleted_entry, {}}, true);

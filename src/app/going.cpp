@@ -35,7 +35,7 @@ void act(Scene scene, const ShowPaste&) {
 }
 
 void act(Scene scene, const PickNotice&) {
-  scene.effects.push_back(ChooseFile{".txt,.text,.xlsx,.csv"});
+  scene.effects.push_back(ChooseFile{".txt,.text,.docx,.xlsx,.csv"});
 }
 
 void act(Scene scene, const PickSheet&) { scene.effects.push_back(ChooseFile{".xlsx,.csv"}); }

@@ -164,9 +164,9 @@ struct CreateRegister {};
 
 // --- register ---
 struct ApplyEdits {
-  std::vector<Edit> edits;
+  std::vector<Edit> edits;  // without any, only the toast is said
   Message label;
-  bool is_said = false;  // once done, by a toast with the way back
+  std::optional<Message> toast = {};  // said once it is done
 };
 struct AddPart {};
 struct AddTask {

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/moving.h"
 #include "app/steps.h"
 #include "app/table_cells.h"
 
@@ -96,8 +97,10 @@ void act(Scene scene, const DeleteMarked&) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
   const std::string count = number(static_cast<long long>(open.marked.size()));
-  if (!edit(scene, for_marked(open, fields::kDeleted, true), {Text::did_delete_marked, {count}}))
-    return;
+  std::vector<Edit> edits = for_marked(open, fields::kDeleted, true);
+  for (Edit& one : left_behind(open, [&](RecordId task) { return open.marked.contains(task); }))
+    edits.push_back(std::move(one));
+  if (!edit(scene, edits, {Text::did_delete_marked, {count}})) return;
   open.mark_anchor = {};
   show_toast(scene, {Text::toast_deleted_marked, {count}}, true);
 }

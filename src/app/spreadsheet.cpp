@@ -218,6 +218,8 @@ void receive_spreadsheet(Scene scene, const ReceiveFile& intent) {
     sheets.push_back(sheet_of(*cells));
   } else {
     FileResult<std::vector<SheetCells>> read = read_xlsx(intent.bytes);
+    if (!read && read.error().fault == FileFault::WordDocument)
+      return receive_document(scene, intent);
     if (!read) return refuse(read.error());
     sheets = *std::move(read);
   }

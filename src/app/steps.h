@@ -96,6 +96,7 @@ void act(Scene scene, const ExportCalendar&);
 // spreadsheet.cpp
 void act(Scene scene, const SaveSheet&);
 void receive_spreadsheet(Scene scene, const ReceiveFile& intent);
+void receive_document(Scene scene, const ReceiveFile& intent);         // arriving.cpp: .docx
 void preview_notice(Scene scene, std::string name, std::string text);  // arriving.cpp
 void open_report(OpenRegister& open, Section from, Language language);
 

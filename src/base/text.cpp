@@ -147,6 +147,17 @@ namespace {
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 }  // namespace
 
+std::string with_good_utf8(std::string text) {
+  if (is_utf8(text)) return text;
+  std::string good;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    append_utf8(good, c.value);
+    at += c.bytes;
+  }
+  return good;
+}
+
 std::string folded(std::string text) {
   std::ranges::transform(text, text.begin(), lower);
   return text;

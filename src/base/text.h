@@ -42,7 +42,8 @@ size_t count_code_points(std::string_view text);
 bool is_space(char32_t c);  // ASCII white space, U+00A0, U+3000 and zero-width space
 std::string_view trim(std::string_view text);
 bool starts_with_any(std::string_view text, const std::vector<std::string_view>& prefixes);
-std::string folded(std::string text);  // ASCII letters in lower case
+std::string with_good_utf8(std::string text);  // bad bytes become U+FFFD
+std::string folded(std::string text);          // ASCII letters in lower case
 // Does `text` hold `sought`? Upper and lower case of ASCII letters are the same.
 bool contains_folded(std::string_view text, std::string_view sought);
 std::string replace_all(std::string text, std::string_view from, std::string_view to);

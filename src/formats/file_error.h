@@ -15,6 +15,9 @@ enum class FileFault {
   BinaryExcel,      // .xlsb
   OpenDocument,     // .ods, .odt
   WordDocument,     // .docx or .doc where a table was wanted
+  OldWord,          // .doc or .wps
+  NotADocument,     // where a Word file was wanted
+  NoText,           // a Word file in which nothing is written
   WebPage,          // HTML or XML that calls itself .xls
   Encrypted,        // opens with a password only
   Damaged,          // cut off, altered on the way, or never whole

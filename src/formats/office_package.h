@@ -28,6 +28,17 @@ const Relation* find_relation(const std::vector<Relation>& relations, std::strin
 // Reads the part `name` into `xml`. Damaged: it is not there, or no XML.
 FileResult<void> read_part(ZipArchive& archive, std::string_view name, XmlPart& xml);
 
+// The part of `type` that `relations` point to, if there is one, given to `take`.
+template <typename Take>
+FileResult<void> read_related(ZipArchive& archive, const std::vector<Relation>& relations,
+                              std::string_view type, Take take) {
+  const Relation* relation = find_relation(relations, type);
+  if (relation == nullptr || !archive.has(relation->target)) return {};
+  XmlPart xml;
+  if (const FileResult<void> read = read_part(archive, relation->target, xml); !read) return read;
+  return take(xml.root());
+}
+
 // What a file is by its first bytes and its parts, as far as that is told without reading it.
 enum class FileSort { Excel, Word, Other };
 struct OfficeFile {

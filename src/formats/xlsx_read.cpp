@@ -9,17 +9,6 @@
 namespace taizhang {
 namespace {
 
-// The part `type` of the workbook, if it has one, given to `take`.
-template <typename Take>
-FileResult<void> read_related(ZipArchive& archive, const std::vector<Relation>& relations,
-                              std::string_view type, Take take) {
-  const Relation* relation = find_relation(relations, type);
-  if (relation == nullptr || !archive.has(relation->target)) return {};
-  XmlPart xml;
-  if (const FileResult<void> read = read_part(archive, relation->target, xml); !read) return read;
-  return take(xml.root());
-}
-
 FileResult<CellContext> read_context(ZipArchive& archive, const std::vector<Relation>& relations,
                                      pugi::xml_node workbook, const SheetCaps& caps) {
   CellContext context;

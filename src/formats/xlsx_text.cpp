@@ -155,14 +155,7 @@ void append_cell_text(std::string& out, std::string_view text) {
 std::string read_cell_text(std::string_view text) {
   std::string out = unescaped(text);
   if (out.contains('\r')) out = replace_all(replace_all(std::move(out), "\r\n", "\n"), "\r", "\n");
-  if (is_utf8(out)) return out;
-  std::string good;
-  for (size_t at = 0; at < out.size();) {
-    const CodePoint c = code_point_at(out, at);
-    append_utf8(good, c.value);
-    at += c.bytes;
-  }
-  return good;
+  return with_good_utf8(std::move(out));
 }
 
 std::optional<int> excel_day(Date date) {

@@ -43,7 +43,7 @@ void move_card(const LayoutFrame& frame, RecordId task, size_t to) {
   ApplyEdits step = as_step(frame.ui, {std::move(edit)}, Text::column_status);
   step.label = {Text::cards_did_move,
                 {named_title(open, task, frame.ui.language), column_words(frame, target)}};
-  step.is_said = true;
+  step.toast = step.label;
   frame.out.push_back(std::move(step));
   frame.drafts.scrolled_row = {};
   select_by_key(frame, task);

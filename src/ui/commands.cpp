@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "app/bulk_edit.h"
 #include "app/filtering.h"
+#include "app/moving.h"
 #include "app/table_cells.h"
 #include "ui/layouts.h"
 #include "ui/view_tools.h"
@@ -99,6 +101,29 @@ void change_theme(const AppState& state, Theme theme, Intents& out) {
   out.push_back(ChangeSettings{next});
 }
 
+Message about(Text text, std::string words) { return {text, {std::move(words)}}; }
+
+// The cell that keys act on of the first ticked task, into the others.
+void fill_down(const AppState& state, Drafts&, Intents& out) {
+  const OpenRegister& open = *state.open;
+  const std::string name(text(column_field(open.column).name, state.settings.language));
+  FillPlan plan = fill_plan(open, open.column);
+  if (plan.refusal) return out.push_back(ApplyEdits{{}, {}, about(*plan.refusal, name)});
+  const std::vector<std::string> words = {name, number(static_cast<long long>(plan.edits.size()))};
+  out.push_back(
+      ApplyEdits{std::move(plan.edits), {Text::did_fill, words}, Message{Text::toast_fill, words}});
+}
+
+// The selected row to another place. Where it cannot go there, nothing happens.
+template <Direction direction>
+void move_row(const AppState& state, Drafts& drafts, Intents& out) {
+  const OpenRegister& open = *state.open;
+  if (!shows_order(open)) return out.push_back(ApplyEdits{{}, {}, Message{Text::move_sorted, {}}});
+  if (const std::vector<Edit> edits = moved(open, open.selected, direction); !edits.empty())
+    out.push_back(move_step(open, open.selected, edits));
+  drafts.scrolled_row = {};
+}
+
 const std::array kCommands = std::to_array<Command>({
     {Text::command_palette, Where::Everywhere, ImGuiMod_Ctrl | ImGuiKey_K, true, always,
      [](const AppState&, Drafts& drafts, Intents&) { drafts.palette.emplace(); }},
@@ -160,6 +185,19 @@ const std::array kCommands = std::to_array<Command>({
      0, true, "Space"},
     {Text::mark_shown, Where::Table, ImGuiMod_Ctrl | ImGuiKey_A, false, on_tasks, ask<MarkShown>},
     {Text::marked_clear, Where::Table, 0, false, has_marks, ask<ClearMarks>, 0, false, "Esc"},
+    {Text::bulk_command, Where::Table, 0, false, has_marks,
+     [](const AppState&, Drafts& drafts, Intents&) { drafts.bulk.emplace(); }},
+    {Text::fill_down, Where::Table, ImGuiMod_Ctrl | ImGuiKey_D, false, on_tasks, fill_down},
+    {Text::move_up, Where::Table, ImGuiMod_Alt | ImGuiKey_UpArrow, false, has_row,
+     move_row<Direction::Up>, 0, true, "Alt+↑"},
+    {Text::move_down, Where::Table, ImGuiMod_Alt | ImGuiKey_DownArrow, false, has_row,
+     move_row<Direction::Down>, 0, true, "Alt+↓"},
+    {Text::move_in, Where::Table, ImGuiMod_Alt | ImGuiKey_RightArrow, false, has_task,
+     move_row<Direction::In>, 0, true, "Alt+→"},
+    {Text::move_out, Where::Table, ImGuiMod_Alt | ImGuiKey_LeftArrow, false, has_task,
+     move_row<Direction::Out>, 0, true, "Alt+←"},
+    {Text::replace_title, Where::Register, ImGuiMod_Ctrl | ImGuiKey_H, true, in_office,
+     [](const AppState&, Drafts& drafts, Intents&) { drafts.replacing.emplace(); }},
     {Text::table_view, Where::Register, 0, false, in_office, ask<ShowTableView>},
     {Text::filter_title, Where::Register, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_F, true,
      has_list,

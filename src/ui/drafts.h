@@ -7,9 +7,11 @@
 #include <utility>
 #include <vector>
 
+#include "app/bulk_edit.h"
 #include "app/conflict_view.h"
 #include "app/filtering.h"
 #include "app/history.h"
+#include "app/replacing.h"
 #include "app/state.h"
 #include "base/text.h"
 #include "imgui.h"
@@ -147,6 +149,22 @@ struct OwnLedgerForm {
   std::string name, help;
 };
 
+// The dialog that changes a field of all ticked tasks, with what would come of it.
+struct BulkForm {
+  BulkInput input;
+  std::optional<BulkInput> planned;  // what `plan` is of
+  BulkPlan plan;
+  uint64_t revision = 0;  // of the register that it is of
+};
+
+// The dialog that replaces words, likewise.
+struct ReplaceForm {
+  Replacing asked;
+  std::optional<Replacing> planned;  // what `plan` is of
+  ReplacePlan plan;
+  uint64_t revision = 0;
+};
+
 // How the register is to go out.
 struct ExportForm {
   bool is_masked = false;  // without what is about persons
@@ -253,6 +271,9 @@ struct Drafts {
   std::optional<LedgerSettingsForm> ledger_settings;
   std::optional<OwnLedgerForm> own_ledger;
   std::optional<HolidayForm> holidays;
+  std::optional<BulkForm> bulk;
+  std::optional<ReplaceForm> replacing;
+  RecordId dragged;  // the row on its way to another place; Id{}: none
   std::optional<ExportForm> exporting;
   std::optional<FilterForm> filter_form;
   std::optional<ViewNameForm> view_name;

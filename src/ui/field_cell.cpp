@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/bulk_edit.h"
 #include "app/conflict_view.h"
 #include "app/report.h"
 #include "app/table_cells.h"
@@ -151,15 +152,6 @@ void departments_cell(const CellPlace& place, const Field& field) {
   if (!picked) return;
   place.out.push_back(as_step(department_edits(place.open, place.record, field.id, *picked),
                               std::string(label(field.name, place.ui.language))));
-}
-
-// "标题 https://…": the address is what stands last.
-std::optional<Link> link_typed(std::string_view typed) {
-  typed = trim(typed);
-  const size_t gap = typed.find_last_of(" \t");
-  const std::string_view url = gap == std::string_view::npos ? typed : typed.substr(gap + 1);
-  if (!is_safe_url(url)) return std::nullopt;
-  return Link{std::string(trim(typed.substr(0, typed.size() - url.size()))), std::string(url)};
 }
 
 void links_cell(const CellPlace& place, const Field& field) {

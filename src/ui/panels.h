@@ -165,6 +165,10 @@ void draw_guide(const AppState& state, const Ui& ui, ImVec2 min, float width, In
 void draw_keys(Drafts& drafts, const Ui& ui);
 // pasted_dialog.cpp: cells from a spreadsheet, before they become tasks
 void draw_pasted(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+// bulk_edit_dialog.cpp: one field of all ticked tasks
+void draw_bulk_edit(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
+// replace_dialog.cpp: one text for another in many cells
+void draw_replacing(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // export_dialog.cpp: the snapshot, with or without what is about persons
 void ask_export(const AppState& state, Drafts& drafts, Intents& out);
 void draw_exporting(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);

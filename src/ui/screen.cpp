@@ -60,6 +60,8 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   draw_view_name(state, drafts, ui, out);
   draw_ledger_settings(state, drafts, ui, out);
   draw_holidays(state, drafts, ui, out);
+  draw_bulk_edit(state, drafts, ui, out);
+  draw_replacing(state, drafts, ui, out);
   draw_palette(state, drafts, ui, out);
   draw_keys(drafts, ui);
   draw_help(drafts, ui);

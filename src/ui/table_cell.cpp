@@ -1,6 +1,7 @@
 #include <string>
 #include <vector>
 
+#include "app/moving.h"
 #include "base/deadline.h"
 #include "ui/task_table.h"
 
@@ -79,6 +80,8 @@ void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnP
   const bool conflict =
       !is_title && !field.empty() && reg.state(line.row.record, field) == CellState::Conflict;
   float x = at.left + kCellPadding;
+  if (is_title && line.row.depth > 0 && shows_order(table.open))
+    x += space::k4 * static_cast<float>(task_level(table.open, line.row.record));
   const float right =
       marked ? at.right - kConflictMark : at.right - kCellPadding - (conflict ? 14 : 0);
   if (at.column == Column::Status && line.closed) {

@@ -72,7 +72,8 @@ void leave(const TableFrame& table) {
 
 bool has_keys(const Drafts& drafts) {
   const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return false;
+  if (io.WantTextInput || io.KeyAlt || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup))
+    return false;
   return !io.NavVisible || drafts.table_focused;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "app/moving.h"
 #include "imgui_internal.h"
 #include "ui/task_table.h"
 
@@ -192,6 +193,9 @@ void draw_pressable_cell(const TableFrame& table, const TaskLine& line, const Co
   say_cell(table, line, at, index, said);
   draw_task_cell(table, line, at, said);
   use_right_click(table, task, at.column);
+  if (at.column == Column::Number && ImGui::IsItemActive() && shows_order(table.open) &&
+      ImGui::IsMouseDragging(ImGuiMouseButton_Left))
+    table.drafts.dragged = task;
   if (clicked || mirror::pressed_last_item()) use_click(table, task, at.column);
   if (is_cursor) draw_cursor(table, at.left, at.right, line.y);
   if (!is_title || !table.open.disputed.contains(task)) return;

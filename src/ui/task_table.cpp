@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
+#include "app/moving.h"
 #include "ui/layouts.h"
 #include "ui/view_tools.h"
 
@@ -69,7 +71,8 @@ void draw_chips(const OpenRegister& open, const Ui& ui, ImVec2 at, Intents& out)
 }
 
 // In place of the filters while tasks are ticked: how many, and what can be done to all of them.
-void draw_marked_actions(const OpenRegister& open, const Ui& ui, ImVec2 at, Intents& out) {
+void draw_marked_actions(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 at,
+                         Intents& out) {
   const std::string count = number(static_cast<long long>(open.marked.size()));
   const long long hidden = static_cast<long long>(open.marked.size()) - open.marked_shown;
   const std::string words = hidden == 0 ? ui(Text::marked_count, {count})
@@ -82,6 +85,8 @@ void draw_marked_actions(const OpenRegister& open, const Ui& ui, ImVec2 at, Inte
   ImGui::SetCursorScreenPos({at.x + space::k3 + width + space::k4, at.y + 4});
   if (button(ui, "status", ui[Text::marked_status], look)) ImGui::OpenPopup("marked status");
   const ImVec2 below(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 2);
+  ImGui::SameLine();
+  if (button(ui, "bulk", ui[Text::bulk_action], look)) drafts.bulk.emplace();
   ImGui::SameLine();
   if (button(ui, "copy", ui[Text::marked_copy], look)) out.push_back(CopyRows{});
   ImGui::SameLine();
@@ -154,6 +159,29 @@ void draw_rows(const TableFrame& table, int count) {
   ImGui::Dummy({1, 1});
 }
 
+// The row that is dragged lands where a line shows, once the button is let go.
+void draw_landing(const TableFrame& table, ImVec2 origin, float top, float bottom) {
+  Drafts& drafts = table.drafts;
+  if (!drafts.dragged) return;
+  const ImVec2 mouse = ImGui::GetMousePos();
+  constexpr float kScroll = 8;
+  if (mouse.y < top) ImGui::SetScrollY(std::max(0.0f, ImGui::GetScrollY() - kScroll));
+  if (mouse.y > bottom) ImGui::SetScrollY(ImGui::GetScrollY() + kScroll);
+  const float row = std::max(0.0f, std::round((mouse.y - origin.y) / table.ui.row));
+  const size_t place = std::min(static_cast<size_t>(row), table.open.rows.size());
+  const std::optional<Landing> landing = landing_at(table.open, drafts.dragged, place);
+  const std::vector<Edit> edits =
+      landing ? moved_to(table.open, drafts.dragged, *landing) : std::vector<Edit>();
+  if (!edits.empty()) {
+    const float y = origin.y + table.ui.row * static_cast<float>(place);
+    fill_rect({table.columns.left, y - 2}, {table.columns.right, y + 1}, table.ui.color.accent);
+  }
+  if (ImGui::IsMouseDown(ImGuiMouseButton_Left) && !ImGui::IsKeyPressed(ImGuiKey_Escape)) return;
+  if (!edits.empty() && !ImGui::IsMouseDown(ImGuiMouseButton_Left))
+    table.out.push_back(move_step(table.open, drafts.dragged, edits));
+  drafts.dragged = {};
+}
+
 }  // namespace
 
 void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
@@ -167,7 +195,7 @@ void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   if (open.marked.empty())
     draw_chips(open, ui, chips, out);
   else
-    draw_marked_actions(open, ui, chips, out);
+    draw_marked_actions(open, drafts, ui, chips, out);
   const float top =
       min.y + space::kToolbar + space::kChips + (has_filters ? space::kChips - space::k1 : 0);
   hairline({min.x, top}, {max.x, top}, ui.color.line1);
@@ -196,7 +224,9 @@ void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   bring_into_view(open, drafts, ui.row);
   drafts.table_focused = false;
   if (count == 0) draw_empty(open, ui, ImGui::GetCursorScreenPos(), max.x - min.x, out);
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
   draw_rows(table, count);
+  draw_landing(table, origin, top + space::kHeader, max.y);
   table_keys(table, static_cast<size_t>(room / ui.row));
   end_region();
   mirror::end();

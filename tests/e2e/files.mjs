@@ -46,3 +46,17 @@ export async function drop(page, documents) {
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
   }, documents);
 }
+
+/**
+ * Drops one file that is no text.
+ * @param {Page} page
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ */
+export async function drop_bytes(page, name, bytes) {
+  await page.evaluate(([file_name, content]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], file_name));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, /** @type {const} */ ([name, Buffer.from(bytes).toString('base64')]));
+}

@@ -3,6 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { drop_bytes } from './files.mjs';
 import { find, open_app, open_sample, press, shared_page } from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -16,19 +17,6 @@ async function bytes_of(page, button) {
   const waiting = page.waitForEvent('download');
   await press(page, 'button', button);
   return readFile(await (await waiting).path());
-}
-
-/**
- * @param {Page} page
- * @param {string} name
- * @param {Uint8Array} bytes
- */
-async function drop_bytes(page, name, bytes) {
-  await page.evaluate(([file_name, content]) => {
-    const data = new DataTransfer();
-    data.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], file_name));
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, /** @type {const} */ ([name, Buffer.from(bytes).toString('base64')]));
 }
 
 test('the list goes out as an Excel file, which changes nothing when it comes back as it was', async (t) => {

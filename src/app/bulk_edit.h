@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/table_view.h"
+#include "assets/texts.h"
+#include "base/date.h"
+#include "model/register.h"
+
+namespace taizhang {
+
+struct OpenRegister;
+
+// One field of all ticked tasks changed at once, looked at before it is done.
+
+enum class BulkWay { Set, Add, Remove, Append, Clear };
+
+// What is wanted. `typed` is a text, a figure, a day or a deadline as one types it; `chosen` are
+// names of departments, ids of options, "yes" or "no".
+struct BulkInput {
+  std::string field;
+  BulkWay way = BulkWay::Set;
+  std::string typed = {};
+  std::vector<std::string> chosen = {};
+  bool operator==(const BulkInput&) const = default;
+};
+
+// A task that changes. The words are on one line; empty: nothing is there.
+struct BulkLine {
+  RecordId task;
+  std::string before, after;
+  bool operator==(const BulkLine&) const = default;
+};
+
+struct BulkPlan {
+  enum class State { Ready, NoValue, Unread };  // Unread: `typed` is nothing that the field holds
+  State state = State::Ready;
+  std::vector<Edit> edits = {};
+  std::vector<BulkLine> lines = {};
+  size_t unchanged = 0;
+  size_t disputed = 0;  // left alone: their cell is in conflict
+  bool operator==(const BulkPlan&) const = default;
+};
+
+// The form of tasks as the office has it, its own fields last.
+Template task_form(const OpenRegister& open);
+// The fields of tasks that one edits: all but the number in the notice.
+std::vector<Field> bulk_fields(const OpenRegister& open);
+// What can be done to a field; the first is the usual one.
+std::vector<BulkWay> bulk_ways(const Field& field);
+BulkPlan bulk_plan(const OpenRegister& open, const Field& field, const BulkInput& input, Date today,
+                   Language language);
+// Why `typed` cannot be the field's value, with what can be. REQUIRES BulkPlan::State::Unread.
+Text bulk_refusal(FieldType type);
+
+// "标题 https://…": the address is what stands last.
+std::optional<Link> link_typed(std::string_view typed);
+
+// The value that the first ticked task has in the column goes into the others. `refusal` says why
+// it does not; it is filled with the column's name.
+struct FillPlan {
+  std::vector<Edit> edits = {};
+  std::optional<Text> refusal = {};
+};
+FillPlan fill_plan(const OpenRegister& open, Column column);
+
+}  // namespace taizhang

@@ -1,0 +1,60 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "formats/zip.h"
+#include "machine.h"
+#include "make.h"
+
+namespace taizhang {
+namespace {
+
+struct Opened : Machine {
+  Opened(std::string name, std::string bytes) : Machine(7) {
+    after(StoreListedIntent{}, ReceiveFile{std::move(name), std::move(bytes)});
+  }
+  std::string refusal() {
+    REQUIRE(state.strip);
+    CHECK_FALSE(state.preview);
+    return say(state.strip->message, Language::Chinese);
+  }
+};
+
+std::string notice() { return make::file("tests/formats/documents/notice.docx"); }
+
+}  // namespace
+
+TEST_CASE("a Word file becomes the preview of a notice as a text file does") {
+  const Opened opened("工作要点.docx", notice());
+  REQUIRE(opened.state.preview);
+  CHECK(opened.state.screen == Screen::Preview);
+  CHECK(opened.state.preview->file_name == "工作要点.docx");
+  const Notice& read = opened.state.preview->now.draft.notice;
+  CHECK(read.title == "云汀市城市管理局2026年政务公开工作要点");
+  REQUIRE(read.tasks.size() >= 5);
+  CHECK(std::ranges::any_of(read.tasks,
+                            [](const NoticeTask& task) { return task.title == "提升门户网站"; }));
+}
+
+TEST_CASE("a Word file is known by what it holds, whatever its name") {
+  CHECK(Opened("工作要点.DOC", notice()).state.preview);
+  CHECK(Opened("工作要点", notice()).state.preview);
+}
+
+TEST_CASE("Word files that are not read are refused with what to do instead") {
+  const std::string compound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+  std::string old = compound;
+  for (const char c : std::string("WordDocument")) old += {c, '\0'};
+  CHECK(Opened("通知.doc", old).refusal() ==
+        "通知.doc：这是旧格式的 Word 文档（.doc 或 .wps）。请用 Word 或 WPS 打开它，另存为 .docx "
+        "再选，或复制全文粘贴。");
+  CHECK(Opened("通知", old).refusal().contains("另存为 .docx"));
+  CHECK(Opened("通知.rtf", "{\\rtf1 abc}").refusal().contains("复制全文粘贴"));
+  CHECK(Opened("通知.docx", "").refusal().contains("不完整或已损坏"));
+}
+
+TEST_CASE("a notice is chosen among text, Word and Excel files") {
+  Opened opened("a.docx", notice());
+  opened.after(ShowStart{}, PickNotice{});
+  CHECK(opened.asked<ChooseFile>().back().accept.contains(".docx"));
+}
+
+}  // namespace taizhang
