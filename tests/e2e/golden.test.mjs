@@ -1,0 +1,60 @@
+// What the demo register's reports look like on paper, page by page, beside what they looked like when somebody last
+// looked at them: tests/e2e/golden. After a change that is meant, `GOLDEN=write node --test tests/e2e/golden.test.mjs`
+// writes them anew, and the difference is read before it is kept.
+
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { new_page, open_app, press } from './harness.mjs';
+import { new_folder } from './single.mjs';
+
+const FOLDER = new URL('golden/', import.meta.url);
+const NOW = new Date('2026-06-15T09:30:00+08:00');
+
+/** Each with its size in points. */
+const REPORTS = Object.freeze({
+  任务分解表: [842, 595],
+  进展情况: [595, 842],
+  通报: [595, 842],
+  逾期清单: [842, 595],
+  督办单: [595, 842],
+  自评表: [842, 595],
+  体检清单: [842, 595],
+  年度报告: [595, 842],
+});
+
+/**
+ * What stands on the pages of a file: lines without what lies between their words, since that is a matter of the fonts.
+ * @param {string} file
+ */
+function pages_of(file) {
+  const words = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  const pages = words.split('\f').slice(0, -1);
+  return pages.map((page) => page.split('\n').map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean).join('\n'));
+}
+
+test('the reports of the demo register are printed as they were looked at', async (t) => {
+  const page = await new_page(t, { timezoneId: 'Asia/Shanghai' });
+  await page.clock.setFixedTime(NOW);
+  await open_app(page);
+  await press(page, 'button', '打开演示台账');
+  await press(page, 'button', '报表');
+  const folder = new_folder();
+  mkdirSync(FOLDER, { recursive: true });
+  for (const [name, size] of Object.entries(REPORTS)) {
+    await press(page, 'button', name);
+    await press(page, 'button', '预览与打印');
+    await page.locator('#paper article h1').waitFor();
+    const file = join(folder, `${name}.pdf`);
+    writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+    const shape = /Page size:\s+([\d.]+) x ([\d.]+)/.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }));
+    assert.deepEqual([Math.round(Number(shape?.[1])), Math.round(Number(shape?.[2]))], size, name);
+    const golden = new URL(`${encodeURIComponent(name)}.txt`, FOLDER);
+    const said = `${pages_of(file).join('\n\f\n')}\n`;
+    if (process.env.GOLDEN === 'write') writeFileSync(golden, said);
+    assert.equal(said, readFileSync(golden, 'utf8'), name);
+    await page.getByRole('button', { name: '返回' }).click();
+  }
+});
