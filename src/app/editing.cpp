@@ -66,6 +66,7 @@ void step_register(Scene scene, Stepper stepper, Text done,
   const Result<std::vector<Change>> changes = stepper(
       open.reg, open.history, author_of(scene.state, scene.clock), fresh_nonce(scene.state));
   if (!changes) return show_toast(scene, message_of(changes.error()));
+  note_changes(open.searching, *changes);
   refresh(open);
   store_changes(scene, *changes);
   show_restored(scene, done, last);
@@ -114,6 +115,7 @@ bool add_as_step(Scene scene, std::vector<Change> changes, const Message& label)
   open.history.done.push_back(std::move(step));
   open.history.undone.clear();
   scene.state.strip.reset();
+  note_changes(open.searching, changes);
   refresh(open);
   store_changes(scene, changes);
   return true;

@@ -152,6 +152,7 @@ void take_in(Scene scene, const std::vector<Change>& changes) {
     return show_strip(scene, message_of(added.error()));
   open.history.done.push_back(std::move(step));
   open.history.undone.clear();
+  note_changes(open.searching, fresh);
   refresh(open);
   back_up(scene, BackupReason::Snapshot);
   store_changes(scene, fresh);

@@ -101,6 +101,18 @@ void add_row(Searching& searching, RecordId record, const std::vector<SearchText
   searching.records.push_back(record);
 }
 
+// The record whose row says what `record` says: itself, or the task it is an entry of. Id{}: there
+// may be many such rows.
+RecordId row_owner(const Register& reg, RecordId record) {
+  const std::string_view form = text_of(reg, record, fields::kTemplate);
+  if (form == forms::kNote || form == forms::kEvidence)
+    return parse_id<RecordId>(text_of(reg, record, fields::kParent)).value_or(RecordId{});
+  for (const std::string_view other :
+       {forms::kDepartment, forms::kPart, forms::kOwnField, forms::kOwnLedger})
+    if (form == other) return {};
+  return record;
+}
+
 void make_index(OpenRegister& open) {
   Searching& searching = open.searching;
   searching.index = {};
@@ -115,6 +127,30 @@ void make_index(OpenRegister& open) {
   searching.index.pack();
   searching.revision = open.reg.revision();
   searching.is_made = true;
+  searching.touched.clear();
+  searching.batches = 0;
+}
+
+// Writes the rows of what was touched anew. False: the index is to be made anew.
+bool bring_up_to_date(OpenRegister& open) {
+  constexpr size_t kMost = 2000;  // records; more cost as much as all
+  Searching& searching = open.searching;
+  const bool is_all = searching.revision + searching.batches == open.reg.revision();
+  if (!searching.is_made || !is_all || searching.touched.size() > kMost) return false;
+  RowTexts texts(open);
+  for (const RecordId record : searching.touched) {
+    const RecordId owner = row_owner(open.reg, record);
+    if (!owner) return false;
+    const auto row = searching.rows.find(owner);
+    const std::vector<SearchText>* says = texts.of(owner);
+    const bool has_row = row != searching.rows.end();
+    if (has_row != (says != nullptr)) return false;  // what stands below may come and go with it
+    if (has_row) searching.index.replace(row->second, *says);
+  }
+  searching.touched.clear();
+  searching.batches = 0;
+  searching.revision = open.reg.revision();
+  return true;
 }
 
 // The texts too long for the index are read where they stand.
@@ -192,11 +228,19 @@ void act(Scene scene, const LookEverywhere& intent) {
   look_for(open, open.sought);
 }
 
+void note_changes(Searching& searching, const std::vector<Change>& changes) {
+  if (!searching.is_made) return;
+  ++searching.batches;
+  for (const Change& change : changes)
+    if (searching.touched.empty() || searching.touched.back() != change.record)
+      searching.touched.push_back(change.record);
+}
+
 void look_for(OpenRegister& open, std::string_view text) {
   Searching& searching = open.searching;
   const bool is_made = searching.is_made && searching.revision == open.reg.revision();
   if (is_made && searching.text == text && !searching.found.empty()) return;
-  if (!is_made) make_index(open);
+  if (!is_made && !bring_up_to_date(open)) make_index(open);
   searching.text = text;
   const Search before = std::move(searching.search);
   searching.search = begin_search(searching.index, parse_query(text), is_made ? &before : nullptr);

@@ -25,14 +25,20 @@ struct Searching {
   std::unordered_map<RecordId, uint32_t, IdHash> rows;
   uint64_t revision = 0;  // Register::revision() the index is of
   bool is_made = false;
+  std::vector<RecordId> touched;  // by the changes since, see note_changes()
+  uint64_t batches = 0;           // of these changes
 
   std::string text;  // that was looked for last
   Search search;
   std::vector<uint8_t> found;  // by row
 };
 
+// What a batch of changes that was added to the register has touched.
+void note_changes(Searching& searching, const std::vector<Change>& changes);
+
 // Looks for `text`, unless it was the last one looked for in what is still the same register. The
-// index is made when the register has changed since: linear, once for the first key of a search.
+// index is brought up to date with what was noted; after changes that were not, or that touch what
+// other records say (departments, forms), it is made anew: linear, once for the first key.
 void look_for(OpenRegister& open, std::string_view text);
 
 // Was it found by the last search?

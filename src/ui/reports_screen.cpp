@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/conflict_view.h"
 #include "ui/document_page.h"
 #include "ui/ledger.h"
 
@@ -15,6 +16,7 @@ constexpr int kQuarters = 8;  // that can be chosen, this one and those before
 
 struct ReportFrame {
   const OpenRegister& open;
+  Drafts& drafts;
   const ReportView& view;
   const Ui& ui;
   Intents& out;
@@ -121,6 +123,24 @@ void draw_period(const ReportFrame& frame, float& x, float y) {
   x += 150 + space::k2;
 }
 
+// The first or last day of a period that is no quarter and no year.
+void draw_day(const ReportFrame& frame, Text name, Date ReportScope::* day, float& x, float y) {
+  constexpr float kDay = 116;
+  const ReportScope& scope = frame.view.scope;
+  const std::string now = to_text(scope.*day);
+  std::string& typed = draft_of(frame.drafts, {}, name == Text::history_from ? "from" : "to", now);
+  const std::optional<Value> value = value_typed(FieldType::Date, typed, frame.ui.today.year);
+  const Date* date = value ? std::get_if<Date>(&*value) : nullptr;
+  const bool is_one =
+      date != nullptr && (day == &ReportScope::from ? *date <= scope.to : scope.from <= *date);
+  ImGui::SetCursorScreenPos({x, y});
+  const FieldResult result = field(frame.ui, name == Text::history_from ? "##from" : "##to",
+                                   frame.ui[name], typed, kDay, "", !is_one);
+  if (result.finished && is_one && *date != scope.*day)
+    frame.change([&](ReportScope& next) { next.*day = *date; });
+  x += kDay + space::k2;
+}
+
 void draw_departments(const ReportFrame& frame, float& x, float y) {
   const std::vector<Department>& departments = frame.open.departments;
   std::vector<std::string> names = {frame.ui[Text::document_every_department]};
@@ -164,7 +184,11 @@ void draw_preview(const ReportFrame& frame, ImVec2 min, ImVec2 max) {
   const ReportScope& scope = frame.view.scope;
   float x = min.x + space::k4;
   const bool has_options = has_period(scope.kind) || has_department(scope.kind);
-  if (has_period(scope.kind)) draw_period(frame, x, min.y + 8);
+  if (has_period(scope.kind)) {
+    draw_period(frame, x, min.y + 8);
+    draw_day(frame, Text::history_from, &ReportScope::from, x, min.y + 8);
+    draw_day(frame, Text::history_to, &ReportScope::to, x, min.y + 8);
+  }
   if (has_department(scope.kind)) draw_departments(frame, x, min.y + 8);
   const float top = min.y + (has_options ? kOptions : 0);
   begin_region("page", {min.x, top}, max, ui.color.bg0, {space::k4, space::k4});
@@ -183,10 +207,10 @@ void draw_preview(const ReportFrame& frame, ImVec2 min, ImVec2 max) {
 
 }  // namespace
 
-void draw_reports(const OpenRegister& open, Drafts&, const Ui& ui, ImVec2 min, ImVec2 max,
+void draw_reports(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                   Intents& out) {
   if (!open.report) return;
-  const ReportFrame frame{open, *open.report, ui, out};
+  const ReportFrame frame{open, drafts, *open.report, ui, out};
   const float top = min.y + space::kToolbar;
   fill_rect(min, max, ui.color.bg1);
   const std::string_view title = ui[Text::place_reports];

@@ -72,6 +72,37 @@ TEST_CASE("what was changed, deleted or undone is found as it is now") {
   CHECK(office.look("独一无二").empty());
 }
 
+TEST_CASE("after an edit, only what it touched is read into the index again") {
+  Office office;
+  office.look("公开");
+  const Searching& searching = office.state.open->searching;
+  const uint64_t made = searching.index.revision();
+  office.write(office.tasks[3], fields::kTitle, std::string("专门改过的题目"));
+  office.after(AddNote{office.tasks[4], "另外写了一条"});
+  CHECK(office.look("专门改过") == Records{office.tasks[3]});
+  CHECK(office.look("另外写了一条") == Records{office.tasks[4]});
+  CHECK(searching.index.revision() > made);
+  CHECK(searching.index.revision() <= made + 6);  // and not as many as there are rows
+  CHECK(searching.index.rows() > 10);
+}
+
+TEST_CASE("a search says the same as one that begins anew, after any edits") {
+  Office office;
+  office.look("公开");
+  for (size_t i = 0; i < office.tasks.size(); ++i) {
+    const RecordId task = office.tasks[i];
+    if (i % 4 == 0) office.write(task, fields::kTitle, "题目" + std::to_string(i));
+    if (i % 4 == 1) office.after(AddNote{task, "进展" + std::to_string(i)});
+    if (i % 4 == 2) office.after(DeleteRecord{task});
+    if (i % 4 == 3) office.after(Undo{});
+    const Records found = office.look("题目");
+    const Records noted = office.look("进展");
+    office.state.open->searching = {};
+    CHECK(office.look("题目") == found);
+    CHECK(office.look("进展") == noted);
+  }
+}
+
 TEST_CASE("long texts are searched to their end") {
   Office office;
   std::string text;

@@ -177,3 +177,34 @@ test('axe finds nothing wrong where pasted cells are shown', async (t) => {
   assert.deepEqual(await violations(page), []);
   await leave(page, '粘贴的表格');
 });
+
+test('axe finds nothing wrong in the other ways to look and to begin', async (t) => {
+  const page = await shared_page(t);
+  await open_app(page);
+  await press(page, 'button', '建一本空白台账…');
+  await find(page, 'dialog', '空白台账');
+  assert.deepEqual(await violations(page), [], 'blank');
+  await leave(page, '空白台账');
+  await press(page, 'button', '使用帮助');
+  await find(page, 'dialog', '使用帮助');
+  assert.deepEqual(await violations(page), [], 'help');
+  await leave(page, '使用帮助');
+
+  await open_sample(page);
+  await press(page, 'button', '筛选');
+  await find(page, 'dialog', '筛选');
+  assert.deepEqual(await violations(page), [], 'filter');
+  await leave(page, '筛选');
+  for (const [tool, group] of [['列', '列'], ['视图', '视图']]) {
+    await press(page, 'button', tool);
+    await find(page, 'group', group);
+    assert.deepEqual(await violations(page), [], tool);
+    await page.keyboard.press('Escape');
+    await page.getByRole('group', { name: group }).waitFor({ state: 'detached' });
+  }
+  for (const layout of ['卡片', '日历', '时间线', '矩阵']) {
+    await press(page, 'button', layout);
+    await until_quiet(page);
+    assert.deepEqual(await violations(page), [], layout);
+  }
+});

@@ -36,6 +36,18 @@ TEST_CASE("a report is of another quarter and department when these are chosen")
   CHECK(page.state.open->report->scope.department == page.state.open->departments[0].key);
 }
 
+TEST_CASE("a period of any days can be typed, and one that ends before it begins is not taken") {
+  ReportsPage page;
+  page.write("从哪天起", "2026-02-10");
+  page.leave();
+  page.write("到哪天止", "3月5日");
+  page.leave();
+  CHECK(page.has(Role::Heading, "2026-02-10至2026-03-05工作进展情况"));
+  page.write("到哪天止", "2026-01-01");
+  page.leave();
+  CHECK(page.state.open->report->scope.to == Date{2026, 3, 5});
+}
+
 TEST_CASE("where there is nothing to report, it says what to do and has no button to print") {
   ReportsPage page;
   page.press(Role::Button, "督办单");
