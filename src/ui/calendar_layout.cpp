@@ -8,8 +8,8 @@ namespace taizhang {
 namespace {
 
 constexpr float kDays = 26;     // the line of the weekdays' names
-constexpr float kDayHead = 26;  // of a day, above its tasks
-constexpr float kEntry = 22, kEntryGap = 2;
+constexpr float kDayHead = 24;  // of a day, above its tasks
+constexpr float kEntry = 20, kEntryGap = 2;
 constexpr float kLeastDay = kDayHead + 2 * (kEntry + kEntryGap);
 constexpr float kWeekend = 0.75f;  // of another day's width
 constexpr float kPopup = 380;

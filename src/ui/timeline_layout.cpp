@@ -9,7 +9,7 @@ namespace taizhang {
 namespace {
 
 constexpr float kHead = space::kToolbar;  // years or months, and below them months or days
-constexpr float kLeastNames = 180, kMostNames = 400, kNamesShare = 0.34f, kNumber = 48;
+constexpr float kLeastNames = 180, kMostNames = 400, kNamesShare = 0.31f, kNumber = 48;
 constexpr float kBar = 14, kThin = 6, kDot = 2.5f, kElbow = 7, kArrow = 4;
 constexpr float kLeastDays = 14, kMostDays = 1200, kWheelStep = 1.2f;
 constexpr float kMonthsFrom = 130;  // days in sight from which on only months are written
@@ -74,15 +74,15 @@ void show_today(Timeline& line) {
 void draw_bar_above(Timeline& line) {
   const LayoutFrame& frame = line.frame;
   const Ui& ui = frame.ui;
-  LayoutDraft& draft = frame.drafts.layout;
   ImGui::SetCursorScreenPos({frame.min.x + space::k3, frame.min.y + 6});
-  const auto now = std::ranges::find(kScaleDays, draft.days);
+  const auto now = std::ranges::find(kScaleDays, frame.drafts.layout.days);
   const float today = line.today();
-  const float anchor =
-      today > line.left && today < line.right ? today : (line.left + line.right) / 2;
+  const bool has_today = today > line.left && today < line.right;
   if (const auto chosen = segments(ui, "scale", Text::timeline_scale, kSegments,
-                                   static_cast<size_t>(now - kScaleDays.begin())))
-    zoom(line, kScaleDays[*chosen], anchor);
+                                   static_cast<size_t>(now - kScaleDays.begin()))) {
+    zoom(line, kScaleDays[*chosen], (line.left + line.right) / 2);
+    if (has_today) show_today(line);
+  }
   ImGui::SetCursorScreenPos(
       {frame.min.x + space::k5 + segments_width(ui, kSegments), frame.min.y + 6});
   if (button(ui, "today", ui[Text::month_today], {.height = space::kToolButton})) show_today(line);
@@ -139,11 +139,15 @@ void draw_head(const Timeline& line, float y) {
     }
     const float lower = y + kHead / 2;
     if (!is_upper) hairline({x, lower}, {x, y + kHead}, ui.color.line1);
-    // What begins before the days in sight is written at their beginning.
-    const float at = is_upper ? std::max(x, line.left) : x;
-    draw_text(ui, {at + space::k1, is_upper ? y + 4 : lower}, words,
-              is_upper ? ui.color.text1 : ui.color.text2, type::kSmall,
-              is_upper ? Weight::Bold : Weight::Regular, true);
+    // The year or month that is in sight from its middle on is written where it comes into sight.
+    const float at = std::max(x, line.left) + space::k1;
+    const int32_t next = by_month ? day_number({static_cast<int16_t>(date.year + 1), 1, 1})
+                                  : day_number(month_beside(date, 1));
+    const float room = line.x(next) - at;
+    if (x < line.left && (!is_upper || room < text_width(ui, words, type::kSmall, Weight::Bold)))
+      return;
+    draw_text(ui, {at, is_upper ? y + 4 : lower}, words, is_upper ? ui.color.text1 : ui.color.text2,
+              type::kSmall, is_upper ? Weight::Bold : Weight::Regular, true);
   });
   ImGui::PopClipRect();
   hairline({frame.min.x, y + kHead - 1}, {frame.max.x, y + kHead - 1}, ui.color.line2);
@@ -199,7 +203,7 @@ void draw_bar_of(const Timeline& line, const OutlineRow& row, const TimeBar& bar
 void draw_arrow(const Timeline& line, const TimeBar& before, const TimeBar& bar, float from_y,
                 float to_y) {
   const Ui& ui = line.frame.ui;
-  if (!before.to || !bar.from) return;
+  if (!before.to || !bar.from || (*before.to > *bar.from && !bar.late_after)) return;
   const float from = line.x(*before.to + 1), to = line.x(*bar.from);
   const ImU32 color = bar.late_after ? ui.color.soon.mark : ui.color.line3;
   const float out = from + kElbow, in = to - kElbow;
@@ -314,7 +318,10 @@ void draw_rows(const Timeline& line, ImVec2 origin, float top) {
     ImGui::PopClipRect();
   };
   for_days([&] {
-    for_marks(line, [&](int32_t day, bool) {
+    for_marks(line, [&](int32_t day, bool is_upper) {
+      if (!is_upper && line.day_width >= kDayWidth &&
+          !frame.open.ledgers.calendar.is_working_day(date_of(day)))
+        fill_rect({line.x(day), top}, {line.x(day + 1), frame.max.y}, ui.color.bg2);
       hairline({line.x(day), top}, {line.x(day), frame.max.y}, ui.color.line1);
     });
   });

@@ -249,7 +249,7 @@ TEST_CASE("the timeline has a row for every task, and its scales show more or fe
   CHECK(page.get(Role::Button, "年").selected);
   page.press(Role::Button, "月");
   CHECK(page.drafts.layout.days == 31);
-  CHECK(page.has(Role::Text, "2026-03-13 至 2026-04-13"));
+  CHECK(page.has(Role::Text, "2026-03-13 至 2026-04-12"));
   page.press(Role::Button, "年");
   CHECK(page.has(Role::Text, "2026-01-01 至 2026-12-31"));
 }
