@@ -5,6 +5,7 @@
 
 #include "app/steps.h"
 #include "app/table_cells.h"
+#include "model/own_form.h"
 
 namespace taizhang {
 namespace {
