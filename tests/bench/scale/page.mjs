@@ -47,10 +47,13 @@ export async function prepare(page) {
        */
       async scroll(move, length, speed, seconds) {
         const began = await frame();
+        // Asked for before it moves: so it comes before the page's own frame, as the browser's wheel does.
+        let next = frame();
         let frames = 0;
         for (let before = 0; ; frames += 1) {
-          const passed = Math.min(seconds, ((await frame()) - began) / 1000);
+          const passed = ((await next) - began) / 1000;
           if (passed >= seconds) return frames;
+          next = frame();
           const way = (passed * speed) % (2 * length);
           const to = way < length ? way : 2 * length - way;
           move(to, to - before);

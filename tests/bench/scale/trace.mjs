@@ -13,8 +13,8 @@
 const BEGIN = 'scale begins';
 const END = 'scale ends';
 const SCRIPT = new Set([
-  'FireAnimationFrame', 'EventDispatch', 'TimerFire', 'FunctionCall', 'RunMicrotasks', 'EvaluateScript', 'v8.evaluateModule',
-  'FireIdleCallback', 'V8.GC_MC_BACKGROUND_MARKING',
+  'FireAnimationFrame', 'EventDispatch', 'TimerFire', 'FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'FireIdleCallback',
+  'RunMicrotasks', 'BlinkScheduler_PerformMicrotaskCheckpoint', 'MinorGC', 'MajorGC',
 ]);
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel', 'blink.user_timing', 'v8'];
 
@@ -87,6 +87,5 @@ export async function traced(page, action) {
     await complete;
     await cdp.detach();
   }
-  if (process.env.TAIZHANG_TRACE) (await import('node:fs')).writeFileSync(process.env.TAIZHANG_TRACE, JSON.stringify(events));
   return [result, work_of(events)];
 }
