@@ -4,6 +4,7 @@
 # usage: cmake/bootstrap.sh web      what builds the application
 #        cmake/bootstrap.sh tests    that, and what tests it: browsers, LibreOffice, a Chinese font, node packages
 #        cmake/bootstrap.sh bench    what builds the application, and the libraries that tests/bench/peers compares it with
+#        cmake/bootstrap.sh scale    what builds the application, a browser, and the grids that tests/bench/scale compares it with
 #
 # Debian 12: its own packages, with Emscripten and library sources of newer suites unpacked into the cache and
 # never installed. Debian 13 and later: its own packages. Elsewhere: the tools on PATH, sources by CMake.
@@ -15,9 +16,9 @@ clone=$(dirname "$here")
 cache=${TAIZHANG_CACHE:-$HOME/.cache/taizhang}
 wanted=${1:-}
 case $wanted in
-  web | tests | bench) ;;
+  web | tests | bench | scale) ;;
   *)
-    sed -n '2,10s/^# \{0,1\}//p' "$0"
+    sed -n '2,11s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac
@@ -41,6 +42,10 @@ fi
 case $wanted in
   tests) plan_node_packages tests/e2e ;;
   bench) plan_node_packages tests/bench/peers ;;
+  scale)
+    plan_node_packages tests/e2e
+    plan_node_packages tests/bench/scale
+    ;;
 esac
 
 run_plan

@@ -9,12 +9,14 @@ missing_packages() {
   done
   if [ "$system" = debian ] && [ -z "$emxx" ]; then packages+=(emscripten); fi
   if [ "$wanted" != web ]; then command -v npm >/dev/null || packages+=(npm); fi
+  if [ "$wanted" = tests ] || [ "$wanted" = scale ]; then
+    [ -n "$(find_chromium)" ] || packages+=(chromium)
+    fc-list :lang=zh 2>/dev/null | grep -q . || packages+=(fonts-noto-cjk)
+  fi
   if [ "$wanted" = tests ]; then
     packages+=(libclang-rt-19-dev)
-    [ -n "$(find_chromium)" ] || packages+=(chromium)
     [ -n "$(find_firefox)" ] || packages+=(firefox-esr)
     command -v pdftotext >/dev/null || packages+=(poppler-utils)
-    fc-list :lang=zh 2>/dev/null | grep -q . || packages+=(fonts-noto-cjk)
     packages+=(python3-openpyxl)
     command -v soffice >/dev/null || packages+=(libreoffice-calc-nogui)
   fi

@@ -30,10 +30,12 @@ require_tools() {
   local missing=() tool
   for tool in cmake ninja python3 node; do command -v "$tool" >/dev/null || missing+=("$tool"); done
   [ -n "$emxx" ] || missing+=("em++ $emscripten_least or newer (an activated emsdk)")
-  if [ "$wanted" = tests ]; then
-    command -v clang++-19 >/dev/null || command -v clang++ >/dev/null || missing+=("clang++ 19 with libc++")
+  if [ "$wanted" = tests ] || [ "$wanted" = scale ]; then
     command -v npm >/dev/null || missing+=(npm)
     [ -n "$(find_chromium)" ] || missing+=("chromium")
+  fi
+  if [ "$wanted" = tests ]; then
+    command -v clang++-19 >/dev/null || command -v clang++ >/dev/null || missing+=("clang++ 19 with libc++")
     [ -n "$(find_firefox)" ] || missing+=("firefox")
   fi
   [ ${#missing[@]} = 0 ] && return
