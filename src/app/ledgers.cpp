@@ -38,13 +38,21 @@ Sorted sorted(const Register& reg) {
   return out;
 }
 
-Records take(Sorted& all, std::string_view form) {
+Records take_unordered(Sorted& all, std::string_view form) {
   const auto found = all.of_form.find(form);
-  Records records = found == all.of_form.end() ? Records() : std::move(found->second);
-  sort_with(records, [](const Record* a, const Record* b) {
-    const auto x = text_of(*a, fields::kOrder), y = text_of(*b, fields::kOrder);
-    return x != y ? x < y : a->id < b->id;
+  return found == all.of_form.end() ? Records() : std::move(found->second);
+}
+
+Records take(Sorted& all, std::string_view form) {
+  Records records = take_unordered(all, form);
+  std::vector<std::pair<std::string_view, const Record*>> ordered;
+  ordered.reserve(records.size());
+  for (const Record* record : records)
+    ordered.emplace_back(text_of(*record, fields::kOrder), record);
+  sort_with(ordered, [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : a.second->id < b.second->id;
   });
+  for (size_t i = 0; i < ordered.size(); ++i) records[i] = ordered[i].second;
   return records;
 }
 
@@ -348,7 +356,7 @@ void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now) {
   }
   index(ledgers, reg, all);
   list_lines(ledgers);
-  for (const Record* task : take(all, forms::kTask)) light_task(ledgers, reg, *task, now);
+  for (const Record* task : take_unordered(all, forms::kTask)) light_task(ledgers, reg, *task, now);
   sort_with(ledgers.due, [](const DueLine& a, const DueLine& b) {
     return a.due.at != b.due.at ? a.due.at < b.due.at : a.record < b.record;
   });

@@ -21,23 +21,29 @@ class RowTexts {
  public:
   explicit RowTexts(const OpenRegister& open) : open_(open) {}
 
-  // Views of the register, or of words that stay until the next row is read.
-  const std::vector<SearchText>& of_task(const OutlineRow& task) {
+  // Views of the register, or of words that stay until the next row is read. With more than
+  // `enough` of them the rest may be left out.
+  const std::vector<SearchText>& of_task(const OutlineRow& task, size_t enough = SIZE_MAX) {
     begin();
     const Register& reg = open_.reg;
-    add(text_of(reg, task.record, fields::kTitle), true);
+    const Record* record = reg.find(task.record);
+    if (record == nullptr) return texts_;
+    add(text_of(*record, fields::kTitle), true);
     for (const std::string_view field :
          {fields::kNumber, fields::kText, fields::kMeasures, fields::kEvidenceWanted})
-      add(text_of(reg, task.record, field));
+      add(text_of(*record, field));
+    if (texts_.size() > enough) return texts_;
     for (const std::string_view field : {fields::kLead, fields::kResponsible})
-      for (std::string& name : departments_of(reg, task.record, field)) keep(std::move(name), true);
-    if (const Deadline* deadline = deadline_of(reg.value(task.record, fields::kDeadline)))
+      if (const auto* named = std::get_if<Departments>(&value_of(*record, field)))
+        for (const std::string& key : named->keys) add(name_of(key), false, true);
+    if (const Deadline* deadline = deadline_of(value_of(*record, fields::kDeadline)))
       add(deadline->text);
-    if (const std::string_view status = status_of(reg, task.record); !status.empty())
-      keep(status_name(reg, status, Language::Chinese), true);
+    if (const auto* status = std::get_if<Option>(&value_of(*record, fields::kStatus)))
+      keep(status_name(reg, status->id, Language::Chinese), true);
     for (const RecordId note : task.notes) {
       add(text_of(reg, note, fields::kText));
       add(text_of(reg, note, fields::kAuthor));
+      if (texts_.size() > enough) return texts_;
     }
     for (const RecordId evidence : task.evidence) {
       add(text_of(reg, evidence, fields::kTitle));
@@ -69,8 +75,8 @@ class RowTexts {
   }
 
   // Of whatever has a row; null: it is neither a task nor in a ledger any more.
-  const std::vector<SearchText>* of(RecordId record) {
-    if (const OutlineRow* task = outline_row(open_, record)) return &of_task(*task);
+  const std::vector<SearchText>* of(RecordId record, size_t enough = SIZE_MAX) {
+    if (const OutlineRow* task = outline_row(open_, record)) return &of_task(*task, enough);
     const LedgerShelf* shelf = shelf_of(open_, record);
     return shelf != nullptr ? &of_record(*shelf, record) : nullptr;
   }
@@ -82,8 +88,14 @@ class RowTexts {
     // A view of a short string kept here would move with it.
     kept_.reserve(kMostKept);
   }
-  void add(std::string_view text, bool is_title = false) {
-    if (!text.empty()) texts_.push_back({text, is_title, false});
+  void add(std::string_view text, bool is_title = false, bool repeats = false) {
+    if (!text.empty()) texts_.push_back({text, is_title, repeats});
+  }
+  // Of a department: what its key stands for is looked up once.
+  const std::string& name_of(const std::string& key) {
+    const auto [found, is_new] = names_.try_emplace(key);
+    if (is_new) found->second = department_name(open_.reg, key);
+    return found->second;
   }
   void keep(std::string text, bool repeats, bool is_title = false) {
     if (text.empty() || kept_.size() == kMostKept) return;
@@ -95,6 +107,7 @@ class RowTexts {
   const OpenRegister& open_;
   std::vector<SearchText> texts_;
   std::vector<std::string> kept_;
+  std::unordered_map<std::string, std::string> names_;  // of departments, by key
 };
 
 void add_row(Searching& searching, RecordId record, const std::vector<SearchText>& texts) {
@@ -162,10 +175,9 @@ void finish(OpenRegister& open, Search& search) {
   uint32_t last = UINT32_MAX;
   const std::vector<SearchText>* of_row = nullptr;
   const auto read = [&](uint32_t row, size_t place) -> std::string_view {
-    if (row != last) {
-      of_row = texts.of(searching.records[row]);
-      last = row;
-    }
+    if (row != last || of_row == nullptr || place >= of_row->size())
+      of_row = texts.of(searching.records[row], place);
+    last = row;
     return of_row != nullptr && place < of_row->size() ? (*of_row)[place].text : std::string_view();
   };
   while (!search.done()) go_on(search, searching.index, LongTexts(read), kSlice);

@@ -12,6 +12,7 @@ namespace {
 struct Node {
   const Record* record = nullptr;
   std::string_view order;
+  uint64_t head = 0;  // the first letters of the order, which mostly tell two apart
   std::vector<const Record*> notes;
   std::vector<const Record*> evidence;
   OutlineRow row;
@@ -27,6 +28,14 @@ RecordId newest(const std::vector<const Record*>& notes) {
     if (!newest || text_of(*note, fields::kAt) >= text_of(*newest, fields::kAt)) newest = note;
   }
   return newest ? newest->id : RecordId{};
+}
+
+// Eight bytes as a number that sorts as they do.
+uint64_t head_of(std::string_view order) {
+  uint64_t head = 0;
+  for (size_t i = 0; i < 8; ++i)
+    head = head << 8 | (i < order.size() ? static_cast<unsigned char>(order[i]) : 0);
+  return head;
 }
 
 class Outline {
@@ -67,6 +76,7 @@ void Outline::add_nodes() {
     Node node;
     node.record = &record;
     node.order = text_of(record, fields::kOrder);
+    node.head = head_of(node.order);
     node.row.record = record.id;
     node.row.is_part = form == forms::kPart;
     nodes_.push_back(std::move(node));
@@ -113,7 +123,14 @@ void Outline::find_parents() {
     nodes_[nodes_[i].parent].children.push_back(i);
   }
   for (Node& node : nodes_) {
-    sort_by(node.children, [this](size_t i) { return nodes_[i].order; });
+    std::vector<std::pair<uint64_t, size_t>> heads;
+    heads.reserve(node.children.size());
+    for (const size_t child : node.children) heads.emplace_back(nodes_[child].head, child);
+    sort_with(heads, [this](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first < b.first
+                                : nodes_[a.second].order < nodes_[b.second].order;
+    });
+    for (size_t i = 0; i < heads.size(); ++i) node.children[i] = heads[i].second;
   }
 }
 

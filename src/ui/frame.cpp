@@ -230,8 +230,8 @@ void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
   const float action = state.toast->can_undo ? space::k6 + text_width(ui, undo) : 0;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float width = std::min(screen.x - 48, text_width(ui, words) + action + 2 * space::k4);
-  // Where a heading's line has room in its middle; at the bottom it would cover work.
-  const ImVec2 min(std::round((screen.x - width) / 2), space::kTopBar + strip_height(state) + 4);
+  // Over the status bar, where it covers the least that somebody may want to press.
+  const ImVec2 min(std::round((screen.x - width) / 2), screen.y - kToast - 2);
 
   ImGui::SetNextWindowPos(min);
   ImGui::SetNextWindowSize({width, kToast});

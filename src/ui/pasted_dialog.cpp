@@ -161,6 +161,7 @@ void say_faults(const PasteFrame& frame) {
               accepted_words(*frame.state.open, *field, ui.language)});
       const float y = origin.y + space::kToolButton * static_cast<float>(i);
       draw_fitted(ui, {origin.x, y + 4}, frame.width - space::k4, words, ui.color.text1);
+      mirror::text(Role::Text, words, origin.x, y, frame.width - space::k4, space::kToolButton);
     }
   }
   clipper.End();

@@ -53,6 +53,9 @@ void draw_door(const Door& door, const Ui& ui, ImVec2 min, ImVec2 max, Intents& 
     if (button(ui, "paste", ui[Text::door_notice_paste])) out.push_back(ShowPaste{});
   }
   const char* takes = ui[door.takes];
+  if (max.x - space::k5 - text_width(ui, takes, type::kSmall) <
+      ImGui::GetItemRectMax().x + space::k2)
+    return ImGui::PopID();  // there is no room for it beside the buttons
   draw_text(ui,
             {max.x - space::k5 - text_width(ui, takes, type::kSmall),
              y + (space::kButton - type::kSmall) / 2},

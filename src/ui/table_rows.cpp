@@ -120,33 +120,49 @@ void draw_column_head(const TableFrame& table, const ColumnPlace& at, int index,
   const Order order = sorted == nullptr    ? Order::None
                       : sorted->descending ? Order::Descending
                                            : Order::Ascending;
-  if (column_head(table.ui, table.ui[column_field(at.column).name], {at.left, y}, at.right, index,
-                  order))
+  const bool is_pressed = column_head(table.ui, table.ui[column_field(at.column).name],
+                                      {at.left, y}, at.right, index, order);
+  if (is_pressed && !table.drafts.column_drag)
     table.out.push_back(ChangeView{sorted_next(view, at.column, ImGui::GetIO().KeyShift)});
 }
 
-// The edge of a column, dragged to make it wider; the title has what the others leave.
+// Keeps a column's width; 0: as it needs.
+void set_width(const TableFrame& table, Column column, float width) {
+  TableView view = table.open.view;
+  view.columns = shown_columns(view);
+  for (ColumnLook& look : view.columns)
+    if (look.column == column) look.width = width;
+  table.out.push_back(ChangeView{std::move(view)});
+}
+
+// The edge of a column, dragged to make it wider; the title has what the others leave. It is the
+// mouse's alone: keys and assistive technology have the list of columns.
 void draw_column_edge(const TableFrame& table, const ColumnPlace& at, float y) {
   if (at.column == Column::Title) return;
   constexpr float kHalf = 4;
   std::optional<ColumnLook>& drag = table.drafts.column_drag;
-  ImGui::SetCursorScreenPos({at.right - kHalf, y});
-  ImGui::InvisibleButton("edge", {2 * kHalf, space::kHeader}, ImGuiButtonFlags_NoNavFocus);
-  const bool is_wide = ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0);
-  if (ImGui::IsItemHovered() || ImGui::IsItemActive()) {
+  const ImVec2 mouse = ImGui::GetMousePos();
+  const bool is_over = ImGui::IsWindowHovered() && std::abs(mouse.x - at.right) <= kHalf &&
+                       mouse.y >= y && mouse.y < y + space::kHeader;
+  if (is_over && ImGui::IsMouseDoubleClicked(0)) return set_width(table, at.column, 0);
+  if (is_over && ImGui::IsMouseClicked(0) && !drag) drag = {at.column, at.right - at.left};
+  const bool is_dragged = drag && drag->column == at.column;
+  if (is_over || is_dragged) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     fill_rect({at.right - 1, y}, {at.right + 1, y + space::kHeader}, table.ui.color.accent);
   }
-  tooltip(table.ui, table.ui(Text::columns_width, {table.ui[column_field(at.column).name]}));
-  if (ImGui::IsItemActive() && ImGui::IsMouseDragging(0, 2))
-    drag = {at.column, std::clamp(ImGui::GetMousePos().x - at.left, kLeastColumn, kMostColumn)};
-  const bool is_dragged = drag && drag->column == at.column && ImGui::IsItemDeactivated();
-  if (!is_dragged && !is_wide) return;
-  TableView view = table.open.view;
-  view.columns = shown_columns(view);
-  for (ColumnLook& look : view.columns)
-    if (look.column == at.column) look.width = is_wide ? 0 : drag->width;
-  table.out.push_back(ChangeView{std::move(view)});
+  if (is_dragged && ImGui::IsMouseDragging(0, 2))
+    drag->width = std::clamp(mouse.x - at.left, kLeastColumn, kMostColumn);
+}
+
+// The end of a drag, once no head takes it for a press.
+void end_column_drag(const TableFrame& table) {
+  std::optional<ColumnLook>& drag = table.drafts.column_drag;
+  if (!drag || ImGui::IsMouseDown(0)) return;
+  for (const ColumnPlace& at : table.columns.places)
+    if (at.column == drag->column && ImGui::IsMouseReleased(0) &&
+        ImGui::GetIO().MouseDragMaxDistanceSqr[0] > 4)
+      set_width(table, drag->column, drag->width);
   drag.reset();
 }
 
@@ -252,11 +268,10 @@ void draw_table_header(const TableFrame& table, float y) {
   mirror::end();
   int index = 2;
   for (const ColumnPlace& one : at.places) {
-    ImGui::PushID(index);
-    draw_column_edge(table, one, y);  // before the head, which it lies over
-    ImGui::PopID();
     draw_column_head(table, one, index++, y);
+    draw_column_edge(table, one, y);
   }
+  end_column_drag(table);
   mirror::end();
 }
 

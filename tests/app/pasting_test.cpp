@@ -77,15 +77,16 @@ TEST_CASE("a cell that cannot be read is named with what it takes, and nothing i
 }
 
 TEST_CASE("what a column was taken for is remembered for the next table of this heading") {
-  const std::string table = "事项名称\t科室意见\n公布年报\t尽快办\n";
+  const std::string table = "事项名称\t牵头单位\t科室意见\n公布年报\t办公室\t尽快办\n";
   AppState state = after(with_register(), ReceiveTable{table});
-  CHECK(state.pasted->columns == Columns{"title", ""});
-  state = after(std::move(state), ChangePasted{with_column(*state.pasted, 1, fields::kMeasures)});
-  state = after(std::move(state), TakePasted{first_part(state)});
+  CHECK(state.pasted->columns == Columns{"title", "lead", ""});
+  state = after(state, ChangePasted{with_column(*state.pasted, 2, fields::kMeasures)});
+  state = after(state, TakePasted{first_part(state)});
   CHECK(state.header_notes == HeaderNotes{{"task", "科室意见", "measures"}});
   CHECK(decode_notes(encode_notes(state.header_notes)) == state.header_notes);
   state = after(std::move(state), ReceiveTable{table});
-  CHECK(state.pasted->columns == Columns{"title", "measures"});
+  REQUIRE(state.pasted);
+  CHECK(state.pasted->columns == Columns{"title", "lead", "measures"});
 }
 
 TEST_CASE("a table of a ledger's fields becomes records of that ledger, typed") {

@@ -41,7 +41,7 @@ ApplyEdits rename(RecordId task, std::string to) {
 
 }  // namespace
 
-TEST_CASE("every built-in form is read from the assets") { CHECK(start().templates.size() == 12); }
+TEST_CASE("every built-in form is read from the assets") { CHECK(start().templates.size() == 13); }
 
 TEST_CASE("the sample notice becomes a register of eighteen tasks in four parts") {
   const AppState state = with_register();
