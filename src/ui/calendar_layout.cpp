@@ -212,13 +212,16 @@ bool draw_bar(const LayoutFrame& frame, const Month& month) {
     if (asked) frame.drafts.layout.day = {};
   }
   const auto nearest = nearest_day(frame.open.layout, month.shown);
-  if (!nearest || month_beside(*nearest, 0) == month.shown) return asked;
-  const std::string see = ui(Text::month_nearest, {month_words(ui, *nearest)});
-  const float room = right - x - text_width(ui, see, type::kSmall) - space::k4;
-  draw_fitted(ui, {x, y + 5}, room, ui[Text::month_none], ui.color.text2, type::kSmall);
-  x += std::min(room, text_width(ui, ui[Text::month_none], type::kSmall)) + space::k2;
+  if (nearest && month_beside(*nearest, 0) == month.shown) return asked;
+  const std::string see = nearest ? ui(Text::month_nearest, {month_words(ui, *nearest)}) : "";
+  const float none = text_width(ui, ui[Text::month_none], type::kSmall);
+  if (x + none + text_width(ui, see, type::kSmall) + 2 * space::k4 < right) {
+    draw_text(ui, {x, y + 5}, ui[Text::month_none], ui.color.text2, type::kSmall);
+    x += none + space::k2;
+  }
   ImGui::SetCursorScreenPos({x, y + 5});
-  if (text_button(ui, "nearest", see, Icon::None, type::kSmall)) show_month(frame, *nearest);
+  if (nearest && text_button(ui, "nearest", see, Icon::None, type::kSmall))
+    show_month(frame, *nearest);
   return asked;
 }
 

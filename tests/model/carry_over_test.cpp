@@ -60,6 +60,18 @@ TEST_CASE("a task is taken along as it stands now, and its notes and evidence st
   CHECK_FALSE(has_form(next, forms::kEvidence));
 }
 
+TEST_CASE("what a task comes after goes along with it, unless that is done") {
+  Register office = make::office();
+  make::fill(office, make::id(2), fields::kAfter, to_text(make::id(1)), "after", "办公室");
+  const Register next = next_year(office);
+  const std::vector<OutlineRow> rows = outline(next);
+  CHECK(text_of(next, rows.at(2).record, fields::kAfter) == to_text(rows.at(1).record));
+  close_task(office, make::id(1));
+  const Register without = next_year(office);
+  for (const OutlineRow& row : outline(without))
+    CHECK(is_empty(without.value(row.record, fields::kAfter)));
+}
+
 TEST_CASE("next year begins in round one, with its own title and without last year's notice") {
   const Register next = next_year(make::office());
   CHECK(next.id() == kNext);

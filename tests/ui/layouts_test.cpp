@@ -190,6 +190,7 @@ TEST_CASE("the calendar shows a task on its day and goes from month to month") {
   CHECK(page.has(Role::Heading, "2026年3月"));
   CHECK(page.begins("2026-03-20"));
   CHECK_FALSE(page.begins("1.2 公布财政账本"));
+  CHECK(page.has(Role::Text, "这个月没有到期的任务。"));
   page.press(Role::Button, "看 2026年6月");
   CHECK(page.has(Role::Heading, "2026年6月"));
   CHECK(page.has(Role::Gridcell, "2026-06-30，1 项到期"));
