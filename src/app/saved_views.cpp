@@ -112,6 +112,7 @@ void read_line(TableView& view, std::string_view name, std::string_view words) {
   if (name == "status") view.status = words;
   if (name == "department") view.department = words;
   if (name == "search") view.search = words;
+  if (name == "unled") view.unled = words == "yes";
   if (name == "light") view.light = find_in<LightState>(kLightNames, words);
   if (name == "sort") read_sort(view, words);
   if (name == "columns") read_columns(view, words);
@@ -132,6 +133,7 @@ std::string encode_view(const TableView& view) {
   if (view.part) add_line(out, "part", to_text(view.part));
   add_line(out, "status", view.status);
   add_line(out, "department", view.department);
+  if (view.unled) add_line(out, "unled", "yes");
   if (view.light) add_line(out, "light", name_in(kLightNames, *view.light));
   add_line(out, "search", one_line(view.search));
   add_line(out, "sort", sort_words(view.sort));

@@ -17,6 +17,7 @@ TableView random_view(Random& random) {
   if (chance(30)) view.part = make::id(make::below(random, 9) + 1);
   if (chance(30)) view.status = "ongoing";
   if (chance(30)) view.department = "d1";
+  view.unled = chance(30);
   if (chance(40)) view.light = static_cast<LightState>(make::below(random, 7));
   if (chance(30)) view.search = "公开 zwgk";
   if (chance(50)) view.filters.push_back({"title", Test::Contains, {"制表\t换行\n反斜\\"}, 0});
