@@ -153,7 +153,8 @@ int task_level(const OpenRegister& open, RecordId task) {
 }
 
 bool shows_order(const OpenRegister& open) {
-  return open.view.sort.empty() && open.view.heading == Heading::Part;
+  const TableView& view = open.view;
+  return view.layout == Layout::Table && view.sort.empty() && view.heading == Heading::Part;
 }
 
 std::optional<Landing> landing_at(const OpenRegister& open, RecordId record, size_t row) {

@@ -48,7 +48,9 @@ std::optional<size_t> named_combo(const Ui& ui, const char* id, Text name,
 const Field& choose_field(const std::vector<Field>& fields, BulkInput& input, const Ui& ui) {
   std::vector<std::string> names;
   for (const Field& field : fields) names.emplace_back(label(field.name, ui.language));
-  auto field = std::ranges::find(fields, input.field, &Field::id);
+  const std::string_view wanted =
+      input.field.empty() ? fields::kLead : std::string_view(input.field);
+  auto field = std::ranges::find(fields, wanted, &Field::id);
   if (field == fields.end()) field = fields.begin();
   if (const auto picked = named_combo(ui, "field", Text::bulk_field, names,
                                       static_cast<size_t>(field - fields.begin()), kFieldWidth))

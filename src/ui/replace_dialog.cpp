@@ -77,7 +77,7 @@ void draw_found(ReplaceForm& form, size_t taken, const Ui& ui) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float right = at.x + ImGui::GetContentRegionAvail().x;
   const float buttons = text_width(ui, ui[Text::replace_all], type::kBody) +
-                        text_width(ui, ui[Text::replace_no_one], type::kBody) + space::k6;
+                        text_width(ui, ui[Text::replace_no_one], type::kBody) + space::k3;
   const std::string words = plan_words(form, taken, ui);
   draw_fitted(ui, {at.x, at.y + 4}, right - at.x - buttons - space::k2, words, ui.color.text2);
   mirror::status(words, at.x, at.y + 4, right - at.x - buttons, type::kBody);

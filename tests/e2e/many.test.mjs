@@ -24,7 +24,7 @@ test('a Word file that is dropped becomes the preview of a notice, with its numb
   await open_app(page);
   await drop_bytes(page, '工作要点.docx', await readFile('tests/formats/documents/notice.docx'));
   await find(page, 'button', '建立台账');
-  await find(page, 'text', /2\. 公布财政账本。预算按时公布。/);
+  await page.getByText(/2\. 公布财政账本。预算按时公布。/).first().waitFor({ state: 'attached' });
 });
 
 test('an old Word file is refused with what to do', async (t) => {
@@ -33,7 +33,8 @@ test('an old Word file is refused with what to do', async (t) => {
   const name = Buffer.from('WordDocument', 'utf16le');
   const bytes = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), name]);
   await drop_bytes(page, '通知.wps', bytes);
-  await find(page, 'alert', /通知\.wps.*另存为 \.docx/);
+  await page.getByRole('alert').filter({ hasText: '通知.wps' }).filter({ hasText: '另存为 .docx' }).first()
+    .waitFor({ state: 'attached' });
 });
 
 test('the status of ticked tasks is changed at once and taken back at once', async (t) => {

@@ -65,7 +65,7 @@ TEST_CASE("who comes back from the preview finds the pasted text") {
   CHECK(app.get(Role::Textbox, "通知正文").value == "一、公布预算");
 }
 
-TEST_CASE("the doors ask for a notice as text and for a snapshot as JSON") {
+TEST_CASE("the doors ask for a notice as text, Word or table and for a snapshot as JSON") {
   Application app;
   app.press(Role::Button, "打开通知");
   CHECK(app.last<ChooseFile>().accept == ".txt,.text,.docx,.xlsx,.csv");
