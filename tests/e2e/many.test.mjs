@@ -67,5 +67,5 @@ test('words are replaced in all tasks, and the file says so', async (t) => {
   await page.keyboard.press('Control+Z');
   await page.keyboard.press('Control+H');
   await type(page, '查找', '敞开');
-  await find(page, 'status', '没有找到“敞开”。');
+  await page.getByText('没有找到“敞开”。').first().waitFor({ state: 'attached' });
 });
