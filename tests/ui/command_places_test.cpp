@@ -19,6 +19,8 @@ struct Places {
 constexpr Places kPlaces[] = {
     {Text::command_palette, "SPTBCMRWK"},
     {Text::command_keys, "SPTBCMRWK"},
+    {Text::help_title, "SPTBCMRWK"},
+    {Text::start_demo, "S"},
     {Text::command_undo, "PTBCMRK"},
     {Text::command_redo, "PTBCMRK"},
     {Text::door_notice_action, "S"},
@@ -50,6 +52,8 @@ constexpr Places kPlaces[] = {
     {Text::move_out, "T"},
     {Text::replace_title, "TBCMR"},
     {Text::table_view, "TBCMR"},
+    {Text::filter_title, "T"},
+    {Text::views_save, "T"},
     {Text::clear_filter, "T"},
     {Text::add_task, "TBCMR"},
     {Text::add_part, "TBCMR"},
