@@ -234,7 +234,9 @@ namespace {
 
 bool list_line(const Ui& ui, Role role, std::string_view words, bool chosen, float width,
                std::string_view detail) {
+  ImGui::PushID(words.data(), words.data() + words.size());
   const bool clicked = press_area("option", {width, space::kToolButton});
+  ImGui::PopID();
   mirror::say_last_item({.role = role, .name = words, .value = detail, .selected = chosen});
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   const ImU32 ground = chosen ? ui.color.select : ImGui::IsItemHovered() ? ui.color.hover : 0;
