@@ -29,23 +29,18 @@ enum class Text : unsigned short {
 // The text as written, with its placeholders {0}, {1} still in it.
 std::string_view text(Text id, Language language);
 
-// The text of a key as it stands in assets/i18n ("error.not_our_file"); none when there is no such key.
-std::optional<Text> find_text(std::string_view key);
-
 }  // namespace taizhang
 """
 
 TEXTS_CPP = """#include "assets/texts.h"
 
-#include <algorithm>
 #include <array>
 
 namespace taizhang {
 namespace {
 
-// One row a text, sorted by key: key, Chinese, English.
+// One row a text, sorted by key: Chinese, English.
 struct Row {
-  std::string_view key;
   std::string_view texts[2];
 };
 
@@ -57,12 +52,6 @@ constexpr std::array<Row, %d> rows = {{
 
 std::string_view text(Text id, Language language) {
   return rows[static_cast<size_t>(id)].texts[static_cast<size_t>(language)];
-}
-
-std::optional<Text> find_text(std::string_view key) {
-  const auto row = std::ranges::lower_bound(rows, key, {}, &Row::key);
-  if (row == rows.end() || row->key != key) return std::nullopt;
-  return static_cast<Text>(row - rows.begin());
 }
 
 }  // namespace taizhang
@@ -163,7 +152,7 @@ def write_texts(chinese_path, english_path, output):
     check_same(chinese, english)
     keys = sorted(chinese, key=str.encode)
     names = "\n".join(f"  {key.replace('.', '_')}," for key in keys)
-    rows = "\n".join(f'    {{"{key}",\n     {{{literal(chinese[key], "      ")},\n'
+    rows = "\n".join(f'    {{{{{literal(chinese[key], "      ")},\n'
                      f'      {literal(english[key], "      ")}}}}},' for key in keys)
     (output / "texts.h").write_text(TEXTS_H % names, encoding="utf-8")
     (output / "texts.cpp").write_text(TEXTS_CPP % (len(keys), rows), encoding="utf-8")

@@ -28,7 +28,7 @@ void toggle(std::vector<std::string>& names, const std::string& name) {
 
 // The closed field: the names, and a chevron. True when pressed.
 bool closed_field(const Ui& ui, const char* id, std::string_view name, const std::string& words,
-                  float width) {
+                  float width, Text none) {
   const bool clicked =
       ImGui::InvisibleButton(id, {width, space::kButton}, ImGuiButtonFlags_EnableNav);
   mirror::say_last_item({.role = Role::Combobox, .name = name, .value = words});
@@ -36,7 +36,7 @@ bool closed_field(const Ui& ui, const char* id, std::string_view name, const std
   fill_rect(min, max, ImGui::IsItemHovered() ? ui.color.hover : ui.color.bg1, space::kRadius);
   stroke_rect(min, max, ui.color.line2, space::kRadius);
   if (words.empty()) {
-    draw_text(ui, {min.x + 10, min.y + 6}, ui[Text::pick_none], ui.color.text3, type::kBody,
+    draw_text(ui, {min.x + 10, min.y + 6}, ui[none], ui.color.text3, type::kBody,
               Weight::Regular, true);
   } else if (draw_fitted(ui, {min.x + 10, min.y + 6}, width - 36, words, ui.color.text1)) {
     tooltip(ui, words);
@@ -120,7 +120,8 @@ std::optional<std::vector<std::string>> department_picker(const Ui& ui, Drafts& 
                                                           float width, PickTyping typing) {
   ImGui::PushID(id);
   const std::string popup = std::string("pick ") + id;
-  if (closed_field(ui, "closed", name, joined(chosen), width))
+  const Text none = typing == PickTyping::Yes ? Text::pick_none : Text::ledger_not_filled;
+  if (closed_field(ui, "closed", name, joined(chosen), width, none))
     open_department_popup(drafts, popup.c_str(), chosen);
   const ImVec2 below(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 2);
   auto result = department_popup(ui, drafts, popup.c_str(), name, all, below,
