@@ -184,17 +184,20 @@ test('axe finds nothing wrong in the other ways to look and to begin', async (t)
   await press(page, 'button', '建一本空白台账…');
   await find(page, 'dialog', '空白台账');
   assert.deepEqual(await violations(page), [], 'blank');
-  await leave(page, '空白台账');
+  await press(page, 'button', '返回');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await press(page, 'button', '使用帮助');
   await find(page, 'dialog', '使用帮助');
   assert.deepEqual(await violations(page), [], 'help');
-  await leave(page, '使用帮助');
+  await press(page, 'button', '返回');
 
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await open_sample(page);
   await press(page, 'button', '筛选');
   await find(page, 'dialog', '筛选');
   assert.deepEqual(await violations(page), [], 'filter');
-  await leave(page, '筛选');
+  await press(page, 'button', '返回');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   for (const [tool, group] of [['列', '列'], ['视图', '视图']]) {
     await press(page, 'button', tool);
     await find(page, 'group', group);
