@@ -34,6 +34,11 @@ TEST_CASE("a condition without its value is said to lack it, and nothing is lost
   page.write("第 1 个条件的值", "1");
   page.press(Role::Button, "加一个条件");
   CHECK(page.get(Role::Textbox, "第 1 个条件的值").value == "1");
+  page.press(Role::Combobox, "第 2 个条件的栏目");
+  page.press(Role::Option, "完成时限");
+  page.press(Role::Combobox, "第 2 个条件的比较");
+  page.press(Role::Option, "不为空");
+  CHECK(page.get(Role::Combobox, "第 2 个条件的栏目").value == "完成时限");
   page.press(Role::Button, "去掉第 2 个条件");
   CHECK_FALSE(page.has(Role::Combobox, "第 2 个条件的栏目"));
 }
