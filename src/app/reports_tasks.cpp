@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/overview.h"
 #include "app/report_writer.h"
 #include "app/table_cells.h"
 #include "base/sort.h"
@@ -18,14 +19,13 @@ struct Tally {
   std::vector<int> by_status;  // as OpenRegister::counts
 };
 
-const Light* light_of_task(const OpenRegister& open, RecordId task) {
-  const auto found = open.ledgers.task_lights.find(task);
-  return found == open.ledgers.task_lights.end() ? nullptr : &found->second;
+// REQUIRES a task that has one, as those that are overdue do.
+const Light& light_of_task(const OpenRegister& open, RecordId task) {
+  return open.ledgers.task_lights.find(task)->second;
 }
 
 bool is_overdue(const OpenRegister& open, RecordId task) {
-  const Light* light = light_of_task(open, task);
-  return light != nullptr && light->state == LightState::Overdue;
+  return light_state(open, task) == LightState::Overdue;
 }
 
 void count(Tally& tally, const OpenRegister& open, RecordId task) {
@@ -36,9 +36,9 @@ void count(Tally& tally, const OpenRegister& open, RecordId task) {
     if (open.counts[i].option == known) ++tally.by_status[i];
   ++tally.all;
   if (known == statuses::kClosed) ++tally.closed;
-  const Light* light = light_of_task(open, task);
-  if (light != nullptr && light->state == LightState::Soon) ++tally.soon;
-  if (light != nullptr && light->state == LightState::Overdue) ++tally.overdue;
+  const LightState light = light_state(open, task);
+  if (light == LightState::Soon) ++tally.soon;
+  if (light == LightState::Overdue) ++tally.overdue;
 }
 
 std::string per_cent(const Tally& tally) {
@@ -157,7 +157,7 @@ bool write_overdue_tasks(ReportWriter& writer) {
   std::vector<const OutlineRow*> late = writer.tasks();
   std::erase_if(late, [&](const OutlineRow* task) { return !is_overdue(open, task->record); });
   if (late.empty()) return false;
-  sort_by(late, [&](const OutlineRow* task) { return light_of_task(open, task->record)->days; });
+  sort_by(late, [&](const OutlineRow* task) { return light_of_task(open, task->record).days; });
   DocumentTable& table = writer.table({{Text::column_number, 10},
                                        {Text::column_title, 32},
                                        {Text::column_lead, 16},
@@ -166,7 +166,7 @@ bool write_overdue_tasks(ReportWriter& writer) {
                                        {Text::column_status, 12},
                                        {Text::column_progress, 24}});
   for (const OutlineRow* task : late) {
-    const Light& light = *light_of_task(open, task->record);
+    const Light& light = light_of_task(open, task->record);
     std::vector<std::string> leaders;
     for (const std::string& key : leaders_of(open.reg, task->record))
       leaders.push_back(department_name(open.reg, key));
