@@ -1,4 +1,5 @@
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,8 +47,8 @@ Page* page = nullptr;
 
 // --- the platform's answers as intents -----------------------------------------------------------
 
-void take(const platform::FileOpened& file, Intents& out) {
-  out.push_back(ReceiveFile{file.name, file.bytes});
+void take(platform::FileOpened& file, Intents& out) {
+  out.push_back(ReceiveFile{std::move(file.name), std::move(file.bytes)});
 }
 
 void take(const platform::FileFailed& file, Intents& out) {
@@ -91,10 +92,11 @@ void take(const platform::StoreListed& list, Intents& out) {
   out.push_back(std::move(intent));
 }
 
-void take(const platform::DocumentLoaded& document, Intents& out) {
-  out.push_back(StoreLoadedIntent{document.key, document.revision, document.bytes,
-                                  document.previous_bytes, document.previous_journal,
-                                  document.journal});
+void take(platform::DocumentLoaded& document, Intents& out) {
+  out.push_back(StoreLoadedIntent{std::move(document.key), document.revision,
+                                  std::move(document.bytes), std::move(document.previous_bytes),
+                                  std::move(document.previous_journal),
+                                  std::move(document.journal)});
 }
 
 void take(const platform::DocumentMissing& missing, Intents& out) {
@@ -248,14 +250,14 @@ void carry_out(const RememberSetting& effect) {
 }
 void carry_out(const Prewarm& effect) { platform::prewarm(effect.text); }
 
-void run_intents(const Intents& intents) {
-  const Clock clock{platform::today(), platform::now()};
-  for (const Intent& intent : intents) {
-    Step step = update(std::move(page->state), intent, clock);
-    page->state = std::move(step.state);
-    for (const Effect& effect : step.effects) effect.visit([](const auto& one) { carry_out(one); });
-  }
-  if (intents.empty()) return;
+void run_quietly(Intent intent) {
+  Step step = update(std::move(page->state), std::move(intent), {platform::today(), platform::now()});
+  page->state = std::move(step.state);
+  for (const Effect& effect : step.effects) effect.visit([](const auto& one) { carry_out(one); });
+}
+
+void run(Intent intent) {
+  run_quietly(std::move(intent));
   page->at_rest_since = platform::seconds();
   platform::wake(2);
 }
@@ -270,35 +272,36 @@ void run_or_begin(Intents intents) {
     page->work = LongWork::of(intents[i], page->state);
     page->work_frames = 0;
     if (page->work) {
-      run_intents({page->work->progress()});
-      page->late.assign(intents.begin() + static_cast<ptrdiff_t>(i) + 1, intents.end());
+      run(page->work->progress());
+      page->late.assign(std::move_iterator(intents.begin() + static_cast<ptrdiff_t>(i) + 1),
+                        std::move_iterator(intents.end()));
     } else {
-      run_intents({intents[i]});
+      run(std::move(intents[i]));
     }
   }
 }
 
 void go_on_with_work() {
   LongWork& work = *page->work;
-  if (++page->work_frames < kFramesToSay) return run_intents({work.progress()});
+  if (++page->work_frames < kFramesToSay) return run(work.progress());
   const double end = platform::seconds() + kSlice;
   bool more = true;
   while ((more = work.advance()) && platform::seconds() < end) {
   }
-  if (more) return run_intents({work.progress()});
-  const Intent intent = work.finish(page->state);
+  if (more) return run(work.progress());
+  Intent intent = work.finish(page->state);
   page->work.reset();
-  run_intents({intent});
+  run(std::move(intent));
   page->state.ready = {};
 }
 
 // Of what takes long, one can only ask that it stops.
-void take_asked(const Intents& asked) {
-  if (!page->work) return run_or_begin(asked);
+void take_asked(Intents asked) {
+  if (!page->work) return run_or_begin(std::move(asked));
   for (const Intent& one : asked) {
     if (!one.get_if<GiveUp>()) continue;
     page->work.reset();
-    run_intents({one});
+    run(one);
     return;
   }
 }
@@ -320,9 +323,23 @@ void go_on_with_compaction() {
   while ((more = page->compaction->advance()) && platform::seconds() < end) {
   }
   if (more) return platform::wake(1);
-  const Intent whole = page->compaction->finish();
+  Intent whole = page->compaction->finish();
   page->compaction.reset();
-  run_intents({whole});
+  run(std::move(whole));
+}
+
+// --- searching, a piece a frame ------------------------------------------------------------------
+
+constexpr double kSearchSlice = 0.006;  // seconds: the frame has its own work to do
+
+void go_on_with_search() {
+  const auto is_left = [] {
+    return page->state.open && !page->work && has_search_work(*page->state.open);
+  };
+  if (!is_left()) return;
+  const double end = platform::seconds() + kSearchSlice;
+  while (is_left() && platform::seconds() < end) run_quietly(GoOnSearching{});
+  platform::wake(is_left() ? 1 : 2);
 }
 
 // --- a frame -------------------------------------------------------------------------------------
@@ -373,9 +390,9 @@ void show_title() {
 void frame() {
   Intents intents = std::exchange(page->late, {});
   if (const auto& collection = page->state.collection; collection && !collection->waiting.empty())
-    run_intents({ReadNextReturn{}});
-  for (const platform::Event& event : platform::take_events())
-    std::visit([&](const auto& one) { take(one, intents); }, event);
+    run(ReadNextReturn{});
+  for (platform::Event& event : platform::take_events())
+    std::visit([&](auto& one) { take(one, intents); }, event);
   if (page->work) {
     page->late = std::move(intents);
     go_on_with_work();
@@ -396,17 +413,18 @@ void frame() {
               platform::seconds(),
               std::exchange(page->leaving, false)};
   platform::take_tables(page->state.screen == Screen::Register);
-  const Intents asked = draw_screen(page->state, page->drafts, ui);
+  Intents asked = draw_screen(page->state, page->drafts, ui);
   platform::end_frame();
 
   if (std::string nodes = page->mirror.encode(); nodes != page->mirrored) {
     platform::show_mirror(nodes);
     page->mirrored = std::move(nodes);
   }
-  take_asked(asked);
+  take_asked(std::move(asked));
   if (std::string wanted = std::exchange(page->wanted, {}); !wanted.empty())
-    run_intents({WriterWantedIntent{std::move(wanted)}});
+    run(WriterWantedIntent{std::move(wanted)});
   show_title();
+  go_on_with_search();
   go_on_with_compaction();
   if (std::exchange(visited_field().wants_paste, false)) platform::ask_for_paste();
   if (const double seconds = next_change(page->state, page->drafts, platform::seconds());

@@ -79,13 +79,11 @@ function let_go(t, backups) {
  * @param {string} why
  */
 async function copy(t, shelf, key, why) {
-  const [line, document, journal, shelved] = await Promise.all([
+  const [line, shelved] = await Promise.all([
     /** @type {Promise<Line | undefined>} */ (answer(t.objectStore('line').get(key))),
-    /** @type {Promise<Document | undefined>} */ (answer(t.objectStore('document').get(key))),
-    /** @type {Promise<Entry[]>} */ (answer(t.objectStore('journal').getAll(journal_of(key)))),
     on_shelf(t, shelf),
   ]);
-  if (!line || !document) return;
+  if (!line) return;
   const now = Date.now();
   if (why === DAILY && shelved.some((one) => one.why === DAILY && day(one.made) === day(now))) return;
   const newest = shelved.at(-1);
@@ -93,6 +91,11 @@ async function copy(t, shelf, key, why) {
     if (why !== DAILY) t.objectStore('backup').put({ ...newest, why, made: now });
     return;
   }
+  const [document, journal] = await Promise.all([
+    /** @type {Promise<Document | undefined>} */ (answer(t.objectStore('document').get(key))),
+    /** @type {Promise<Entry[]>} */ (answer(t.objectStore('journal').getAll(journal_of(key)))),
+  ]);
+  if (!document) return;
   const { current, previous } = document;
   const { bytes, revision } = is_whole(current) ? current : previous ?? current;
   const entries = journal.filter((one) => one.revision > revision).map(({ entry }) => entry);

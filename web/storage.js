@@ -13,9 +13,11 @@ import { make_writers } from './writers.js';
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
 /**
- * A request to write; `text` is what becomes the document, or an entry of its journal.
- * @typedef {{is_append: boolean, key: string, expected: number, text: string, meta: string}} Write
+ * A request to write; `bytes` are what becomes the document, or an entry of its journal.
+ * @typedef {{is_append: boolean, key: string, expected: number, bytes: Uint8Array, meta: string}} Write
  */
+
+/** The same as it stands in the outbox. @typedef {Omit<Write, 'bytes'> & {text: string}} LeftWrite */
 
 /** A request to make a backup. @typedef {{shelf: string, key: string, why: string}} BackUp */
 
@@ -29,8 +31,15 @@ const WHY = Object.freeze({ unavailable: 0, quota_exceeded: 1, revision_conflict
 const perform_backup = ({ shelf, key, why }) => backups.make(shelf, key, why);
 
 /** @param {Write} write */
-function perform({ is_append, key, expected, text, meta }) {
-  return (is_append ? documents.append : documents.save)(key, expected, new TextEncoder().encode(text), meta);
+function perform({ is_append, key, expected, bytes, meta }) {
+  return (is_append ? documents.append : documents.save)(key, expected, bytes, meta);
+}
+
+/** @param {Write | BackUp} request @returns {LeftWrite | BackUp} */
+function left_behind(request) {
+  if ('why' in request) return request;
+  const { bytes, ...rest } = request;
+  return { ...rest, text: new TextDecoder().decode(bytes) };
 }
 
 /**
@@ -39,10 +48,10 @@ function perform({ is_append, key, expected, text, meta }) {
 async function empty_outbox() {
   const left = settings.read(OUTBOX);
   if (left === '') return;
-  for (const write of /** @type {(Write | BackUp)[]} */ (JSON.parse(left))) {
-    if ('why' in write) await perform_backup(write).catch(() => {});
+  for (const one of /** @type {(LeftWrite | BackUp)[]} */ (JSON.parse(left))) {
+    if ('why' in one) await perform_backup(one).catch(() => {});
     else {
-      await perform(write).catch((error) => {
+      await perform({ ...one, bytes: new TextEncoder().encode(one.text) }).catch((error) => {
         if (!(error instanceof documents.RevisionConflict || error instanceof NewerStore)) throw error;
       });
     }
@@ -126,7 +135,7 @@ export function make_storage(wasm) {
      * is possible at once, for the next page to write.
      */
     fill_outbox() {
-      if (waiting.length > 0) settings.write(OUTBOX, JSON.stringify(waiting));
+      if (waiting.length > 0) settings.write(OUTBOX, JSON.stringify(waiting.map(left_behind)));
     },
     is_busy: () => requests > 0,
     has_unsaved: () => requests > 0 || unwritten.size > 0,
@@ -153,7 +162,7 @@ export function make_storage(wasm) {
      * @param {string} meta
      */
     write(is_append, key, expected, bytes, meta) {
-      const write = { is_append, key, expected, text: new TextDecoder().decode(bytes), meta };
+      const write = { is_append, key, expected, bytes, meta };
       waiting.push(write);
       run(key, async () => {
         unwritten.add(key);

@@ -117,7 +117,7 @@ bool is_copy_of(const Register& open, const Snapshot& file) {
          std::ranges::includes(open.sealed_ids(), file.reg.sealed_ids());
 }
 
-void receive_snapshot(Scene scene, const ReceiveFile& intent) {
+void receive_snapshot(Scene scene, ReceiveFile intent) {
   const std::optional<Collection>& collection = scene.state.collection;
   if (collection && scene.state.open && collection->office == scene.state.open->reg.id())
     return collect(scene, collection->office, intent.name, intent.bytes);
@@ -138,7 +138,7 @@ void receive_snapshot(Scene scene, const ReceiveFile& intent) {
     scene.effects.push_back(LoadDocument{key});
     return;
   }
-  open_register(scene, std::move(read->reg), read->envelope, 0);
+  open_register(scene, *std::move(read), 0, std::move(intent.bytes));
   show_toast(scene, {Text::toast_opened, {intent.name}});
 }
 
@@ -201,12 +201,12 @@ void receive_document(Scene scene, const ReceiveFile& intent) {
                      {intent.name, sentence_of(text.error(), scene.state.settings.language)}});
 }
 
-void act(Scene scene, const ReceiveFile& intent) {
+void act(Scene scene, ReceiveFile intent) {
   scene.state.progress.reset();
   if (is_comparing(scene.state)) return compare_with(scene, intent);
   if (intent.bytes.starts_with(kChangesBegin)) return receive_changes(scene, intent.bytes);
   if (is_document(intent.name)) return receive_document(scene, intent);
-  if (looks_like_json(intent.bytes)) return receive_snapshot(scene, intent);
+  if (looks_like_json(intent.bytes)) return receive_snapshot(scene, std::move(intent));
   if (is_spreadsheet(intent.name, intent.bytes)) return receive_spreadsheet(scene, intent);
   if (!is_utf8(intent.bytes)) {
     return show_strip(

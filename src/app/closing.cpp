@@ -132,7 +132,7 @@ void act(Scene scene, const CarryOver& intent) {
       carried_over(scene.state.open->reg, scene.state.ids.next_record(), title, intent.year);
   if (!next) return show_strip(scene, message_of(next.error()));
   back_up(scene, BackupReason::Year);
-  open_register(scene, *std::move(next), {}, 0);
+  open_register(scene, {{}, *std::move(next)}, 0);
   show_toast(scene, {Text::toast_carried_over, {number(scene.state.open->tasks)}});
 }
 

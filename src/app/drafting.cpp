@@ -158,7 +158,7 @@ void act(Scene scene, const CreateRegister&) {
       register_from_notice(scene.state.preview->now.draft, scene.state.templates, scene.state.ids);
   if (!made) return show_strip(scene, message_of(made.error()));
 
-  open_register(scene, *std::move(made), {}, 0);
+  open_register(scene, {{}, *std::move(made)}, 0);
   scene.state.preview.reset();
   show_toast(scene, {Text::toast_created, {number(scene.state.open->tasks)}});
 }

@@ -67,7 +67,7 @@ void step_register(Scene scene, Stepper stepper, Text done,
       open.reg, open.history, author_of(scene.state, scene.clock), fresh_nonce(scene.state));
   if (!changes) return show_toast(scene, message_of(changes.error()));
   note_changes(open.searching, *changes);
-  refresh(open);
+  refresh(open, *changes);
   store_changes(scene, *changes);
   show_restored(scene, done, last);
 }
@@ -116,7 +116,7 @@ bool add_as_step(Scene scene, std::vector<Change> changes, const Message& label)
   open.history.undone.clear();
   scene.state.strip.reset();
   note_changes(open.searching, changes);
-  refresh(open);
+  refresh(open, changes);
   store_changes(scene, changes);
   return true;
 }

@@ -304,6 +304,7 @@ struct AddOwnField {
 struct LookEverywhere {  // in all tasks and ledgers
   std::string text;
 };
+struct GoOnSearching {};  // has_search_work()
 struct ShowRecord {  // wherever it stands: a task, or a record of a ledger
   RecordId record;
 };
@@ -395,8 +396,8 @@ struct DismissToast {
 struct DismissStrip {};
 
 using IntentKinds = KindList<
-    ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenDemo, StartBlank, OpenStored, RenameStored,
-    DuplicateStored, TrashStored, DeleteStored, StoreNewerIntent, WriterChangedIntent,
+    ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenDemo, StartBlank, OpenStored,
+    RenameStored, DuplicateStored, TrashStored, DeleteStored, StoreNewerIntent, WriterChangedIntent,
     WriterWantedIntent, StoreChangedIntent, NewerLoadedIntent, TakeOver, FiledIntent, PickFolder,
     ReopenFolder, DropFolder, FolderIntent, KeepWhole, CloseRegister, ReadNotice, ReceiveFile,
     FileUnreadable, ShowProgress, GiveUp, StoreListedIntent, StoreLoadedIntent, StoreMissingIntent,
@@ -404,11 +405,11 @@ using IntentKinds = KindList<
     ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart,
     AddTask, AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown,
     ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable, ChangePasted,
-    TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, SaveView, DropView, DecideCell, DecideAll, DecideHeld,
-    CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing, IssuePackets, CopyCovering,
+    TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, SaveView, DropView, DecideCell,
+    DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing, IssuePackets, CopyCovering,
     DropIssuing, PickReturns, ReadNextReturn, ChooseReturn, TakeReturn, ShowOutcome, ApplyReturns,
     DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook, SelectLedgerRecord, AddLedgerRecord,
-    CopyFindings, AddOwnLedger, AddOwnField, LookEverywhere, ShowRecord, ChangeAnnual, ChooseFigure,
+    CopyFindings, AddOwnLedger, AddOwnField, LookEverywhere, GoOnSearching, ShowRecord, ChangeAnnual, ChooseFigure,
     CorrectFigure, CopyAnnual, WriteAnnual, ChangeReport, PrintReport, CopyReport, SaveReport,
     SaveSheet, PickSheet, ExportCalendar, RestoreRecords, PickComparison, ShowDifferences,
     CopyComparison, ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent,

@@ -45,8 +45,8 @@ void save_document(Scene scene, std::string bytes) {
   open.has_learned = false;
 }
 
-// Once a day what is stored is put aside before it is written to; of a day's second time, in
-// another visit, the store knows.
+// Once a day what is stored is put aside, at best while nothing has been written yet; of a day's
+// second time, in another visit, the store knows.
 void back_up_daily(Scene scene) {
   const OpenRegister& open = *scene.state.open;
   if (open.stored == 0 || open.day_backed_up == scene.clock.today) return;
@@ -95,8 +95,8 @@ OpenRegister holding(const Clock& clock, Snapshot snapshot) {
   return open;
 }
 
-void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored) {
-  OpenRegister open = holding(scene.clock, {std::move(envelope), std::move(reg)});
+void open_register(Scene scene, Snapshot read, uint32_t stored, std::string bytes) {
+  OpenRegister open = holding(scene.clock, std::move(read));
   std::vector<Template> forms = scene.state.templates;
   for (const Template& ledger : scene.state.ledgers) {
     if (open.reg.find_template(ledger.id)) forms.push_back(ledger);
@@ -112,7 +112,16 @@ void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored
   refresh(open);
   scene.state.open = std::move(open);
   opened(scene);
-  if (stored == 0) store_whole(scene);
+  if (stored != 0) {
+    if (scene.state.open->writer == Writer::Here) back_up_daily(scene);
+    return;
+  }
+  const bool says_all = !bytes.empty() && !scene.state.open->has_learned;
+  if (!says_all) return store_whole(scene);
+  // The file is what a backup of today would be.
+  scene.state.open->day_backed_up = scene.clock.today;
+  save_document(scene, std::move(bytes));
+  scene.state.open->saved = Saved::Nowhere;
 }
 
 void store_whole(Scene scene) {
@@ -170,7 +179,7 @@ void act(Scene scene, const StoreLoadedIntent& intent) {
     scene.state.arriving.reset();
     return show_strip(scene, message_of(stored.error()));
   }
-  open_register(scene, std::move(stored->reg), stored->envelope, intent.revision);
+  open_register(scene, *std::move(stored), intent.revision);
   scene.state.open->journal_entries = static_cast<int>(intent.journal.size());
   if (damaged) {
     show_strip(scene, {Text::store_recovered, {}});
@@ -185,7 +194,7 @@ void act(Scene scene, const StoreMissingIntent& intent) {
   std::erase_if(scene.state.recents, [&](const Recent& r) { return r.key == intent.key; });
   if (scene.state.arriving) {
     Snapshot snapshot = std::exchange(scene.state.arriving, std::nullopt)->snapshot;
-    return open_register(scene, std::move(snapshot.reg), snapshot.envelope, 0);
+    return open_register(scene, std::move(snapshot), 0);
   }
   show_strip(scene, {Text::store_missing, {}});
 }
@@ -226,15 +235,17 @@ void act(Scene scene, const StoreFailedIntent& intent) {
   show_strip(scene, *scene.state.store_problem);
 }
 
-void act(Scene scene, const KeepWhole& intent) {
+void act(Scene scene, KeepWhole intent) {
   if (!scene.state.open || scene.state.open->reg.revision() != intent.revision) return;
   OpenRegister& open = *scene.state.open;
-  if (wants_document(open)) save_document(scene, intent.bytes);
+  const bool is_for_store = wants_document(open);
   if (wants_folder(open)) {
     open.folder.written = intent.revision;
-    scene.effects.push_back(SaveToFolder{
-        open.key, file_name(register_title(open.reg)) + ".taizhang.json", intent.bytes});
+    scene.effects.push_back(
+        SaveToFolder{open.key, file_name(register_title(open.reg)) + ".taizhang.json",
+                     is_for_store ? intent.bytes : std::move(intent.bytes)});
   }
+  if (is_for_store) save_document(scene, std::move(intent.bytes));
 }
 
 }  // namespace taizhang

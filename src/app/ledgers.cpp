@@ -227,6 +227,11 @@ void light_task(Ledgers& ledgers, const Register& reg, const Record& task, const
   if (due && !is_closed) ledgers.due.push_back({task.id, *due, light, DueLine::kTask, 0});
 }
 
+// The most pressing first.
+bool comes_before(const DueLine& a, const DueLine& b) {
+  return a.due.at != b.due.at ? a.due.at < b.due.at : a.record < b.record;
+}
+
 bool is_shown(const Register& reg, const LedgerShelf& shelf, size_t place, const LedgerLook& look,
               const FilterContext& context, const Searching* searching) {
   const LedgerRecord& record = shelf.records[place];
@@ -357,9 +362,21 @@ void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now) {
   index(ledgers, reg, all);
   list_lines(ledgers);
   for (const Record* task : take_unordered(all, forms::kTask)) light_task(ledgers, reg, *task, now);
-  sort_with(ledgers.due, [](const DueLine& a, const DueLine& b) {
-    return a.due.at != b.due.at ? a.due.at < b.due.at : a.record < b.record;
+  sort_with(ledgers.due, comes_before);
+}
+
+void refresh_light(Ledgers& ledgers, const Register& reg, RecordId task, const Moment& now) {
+  ledgers.task_lights.erase(task);
+  const auto line = std::ranges::find_if(ledgers.due, [&](const DueLine& one) {
+    return one.shelf == DueLine::kTask && one.record == task;
   });
+  if (line != ledgers.due.end()) ledgers.due.erase(line);
+  const size_t lines = ledgers.due.size();
+  light_task(ledgers, reg, *reg.find(task), now);
+  if (ledgers.due.size() == lines) return;
+  const DueLine added = std::move(ledgers.due.back());
+  ledgers.due.pop_back();
+  ledgers.due.insert(std::ranges::upper_bound(ledgers.due, added, comes_before), added);
 }
 
 FilterContext filter_context(const Ledgers& ledgers, Date today) {

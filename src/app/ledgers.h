@@ -126,6 +126,8 @@ std::vector<const Template*> child_forms(const Ledgers& ledgers, std::string_vie
 // Judges all records, and tasks by their deadlines, anew: after an edit, and when the day has
 // changed.
 void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now);
+// Only the light of a task whose deadline or status has changed.
+void refresh_light(Ledgers& ledgers, const Register& reg, RecordId task, const Moment& now);
 // Only what depends on the look. `searching`: what its search has found; null: it has none.
 void refresh_look(Ledgers& ledgers, const Register& reg, Date today, const Searching* searching);
 // What filters count days by.

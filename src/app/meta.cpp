@@ -27,15 +27,13 @@ std::string meta_of(const OpenRegister& open, std::string_view title) {
   int closed = 0;
   for (const StatusCount& count : open.counts)
     if (count.option == statuses::kClosed) closed = count.tasks;
-  std::string updated;
-  for (const OutlineRow& row : open.outline) updated = std::max(updated, row.updated);
 
   std::string out;
   append(out, title.empty() ? register_title(open.reg) : title);
   append(out, text_of(open.reg, open.reg.id(), fields::kIssuer));
   append(out, number(open.tasks));
   append(out, number(closed));
-  append(out, updated);
+  append(out, open.updated);
   append(out, open.filed.name);
   append(out, open.filed.at);
   append(out, number(open.filed.unfiled));

@@ -127,22 +127,47 @@ RecordId row_owner(const Register& reg, RecordId record) {
   return record;
 }
 
-void make_index(OpenRegister& open) {
+void begin_index(OpenRegister& open) {
   Searching& searching = open.searching;
   searching.index = {};
   searching.records.clear();
   searching.rows.clear();
-  RowTexts texts(open);
-  for (const OutlineRow& row : open.outline)
-    if (!row.is_part) add_row(searching, row.record, texts.of_task(row));
-  for (const LedgerShelf& shelf : open.ledgers.shelves)
-    for (const LedgerRecord& record : shelf.records)
-      add_row(searching, record.id, texts.of_record(shelf, record.id));
-  searching.index.pack();
+  searching.read = {};
+  searching.is_made = false;
   searching.revision = open.reg.revision();
-  searching.is_made = true;
   searching.touched.clear();
   searching.batches = 0;
+}
+
+// Reads some lines or records more. False: there were no more, and the index is made.
+bool go_on_with_index(OpenRegister& open, size_t most) {
+  Searching& searching = open.searching;
+  if (searching.is_made || searching.revision != open.reg.revision()) begin_index(open);
+  ReadSoFar& read = searching.read;
+  RowTexts texts(open);
+  for (; read.lines < open.outline.size() && most > 0; ++read.lines, --most) {
+    const OutlineRow& row = open.outline[read.lines];
+    if (!row.is_part) add_row(searching, row.record, texts.of_task(row));
+  }
+  while (read.shelves < open.ledgers.shelves.size() && most > 0) {
+    const LedgerShelf& shelf = open.ledgers.shelves[read.shelves];
+    for (; read.records < shelf.records.size() && most > 0; ++read.records, --most) {
+      const RecordId record = shelf.records[read.records].id;
+      add_row(searching, record, texts.of_record(shelf, record));
+    }
+    if (read.records < shelf.records.size()) break;
+    ++read.shelves;
+    read.records = 0;
+  }
+  if (most == 0) return true;
+  searching.index.pack();
+  searching.is_made = true;
+  return false;
+}
+
+void make_index(OpenRegister& open) {
+  while (go_on_with_index(open, SIZE_MAX)) {
+  }
 }
 
 // Writes the rows of what was touched anew. False: the index is to be made anew.
@@ -156,10 +181,14 @@ bool bring_up_to_date(OpenRegister& open) {
     const RecordId owner = row_owner(open.reg, record);
     if (!owner) return false;
     const auto row = searching.rows.find(owner);
-    const std::vector<SearchText>* says = texts.of(owner);
     const bool has_row = row != searching.rows.end();
-    if (has_row != (says != nullptr)) return false;  // what stands below may come and go with it
-    if (has_row) searching.index.replace(row->second, *says);
+    if (const std::vector<SearchText>* says = texts.of(owner); says == nullptr) {
+      if (has_row) searching.index.remove(row->second);
+    } else if (has_row) {
+      searching.index.replace(row->second, *says);
+    } else {
+      add_row(searching, owner, *says);  // found last of its rank, until all are read again
+    }
   }
   searching.touched.clear();
   searching.batches = 0;
@@ -167,9 +196,13 @@ bool bring_up_to_date(OpenRegister& open) {
   return true;
 }
 
-// The texts too long for the index are read where they stand.
-void finish(OpenRegister& open, Search& search) {
-  constexpr size_t kSlice = size_t{1} << 24;
+constexpr size_t kAllRows = size_t{1} << 24;
+constexpr size_t kRows = 2'000;            // read into the index at once
+constexpr size_t kLongRows = kLongRow * 1'000;  // whose long texts are looked through at once
+
+// Looks through `rows` of the index, or through the long texts of fewer: those are read where they
+// stand.
+void go_on(OpenRegister& open, Search& search, size_t rows) {
   const Searching& searching = open.searching;
   RowTexts texts(open);
   uint32_t last = UINT32_MAX;
@@ -180,7 +213,23 @@ void finish(OpenRegister& open, Search& search) {
     last = row;
     return of_row != nullptr && place < of_row->size() ? (*of_row)[place].text : std::string_view();
   };
-  while (!search.done()) go_on(search, searching.index, LongTexts(read), kSlice);
+  go_on(search, searching.index, LongTexts(read), rows);
+}
+
+void mark_found(Searching& searching) {
+  searching.found.assign(searching.index.rows(), 0);
+  for (const Hit& hit : searching.search.hits) searching.found[hit.row] = 1;
+  searching.marked = searching.search.hits.size();
+}
+
+// Is a search under way that somebody still looks at?
+bool is_looking(const OpenRegister& open) {
+  const Searching& searching = open.searching;
+  const bool is_shown = searching.text == open.view.search ||
+                        searching.text == open.ledgers.look.search ||
+                        (open.section == Section::Found && searching.text == open.sought);
+  return is_shown && !searching.text.empty() && !searching.search.done() &&
+         searching.search.revision == searching.index.revision();
 }
 
 constexpr size_t kAround = 20;  // characters shown before what is found
@@ -257,9 +306,39 @@ void look_for(OpenRegister& open, std::string_view text) {
   searching.text = text;
   const Search before = std::move(searching.search);
   searching.search = begin_search(searching.index, parse_query(text), is_made ? &before : nullptr);
-  finish(open, searching.search);
-  searching.found.assign(searching.index.rows(), 0);
-  for (const Hit& hit : searching.search.hits) searching.found[hit.row] = 1;
+  while (!searching.search.has_ranked()) go_on(open, searching.search, kAllRows);
+  go_on(open, searching.search, kLongRows);
+  mark_found(searching);
+}
+
+bool has_search_work(const OpenRegister& open) {
+  return !open.searching.is_made || is_looking(open);
+}
+
+void go_on_searching(OpenRegister& open) {
+  Searching& searching = open.searching;
+  if (!searching.is_made) {
+    go_on_with_index(open, kRows);
+    return;
+  }
+  if (!is_looking(open)) return;
+  go_on(open, searching.search, kLongRows);
+  if (!searching.search.done() || searching.search.hits.size() == searching.marked) return;
+  mark_found(searching);
+  refresh_rows(open);
+  refresh_look(open);
+}
+
+void act(Scene scene, const GoOnSearching&) {
+  if (scene.state.open && has_search_work(*scene.state.open)) go_on_searching(*scene.state.open);
+}
+
+std::vector<uint8_t> found_lines(const OpenRegister& open) {
+  std::vector<uint8_t> found(open.outline.size());
+  for (const Hit& hit : open.searching.search.hits)
+    if (const OutlineRow* row = outline_row(open, open.searching.records[hit.row]))
+      found[static_cast<size_t>(row - open.outline.data())] = 1;
+  return found;
 }
 
 bool is_found(const Searching& searching, RecordId record) {

@@ -144,7 +144,7 @@ void act(Scene scene, const StartBlank& intent) {
   Result<Register> made = empty_register(title, scene.clock.today.year, {}, scene.state.templates,
                                          scene.state.ids);
   if (!made) return show_strip(scene, message_of(made.error()));
-  open_register(scene, *std::move(made), {}, 0);
+  open_register(scene, {{}, *std::move(made)}, 0);
   act(scene, AddPart{});
 }
 

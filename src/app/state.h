@@ -172,6 +172,14 @@ struct StatusCount {
   bool operator==(const StatusCount&) const = default;
 };
 
+// What a line of the outline counts as.
+struct TaskTally {
+  static constexpr uint32_t kNone = UINT32_MAX;
+  uint32_t status = kNone;     // place in OpenRegister::counts; kNone: a part, or none of those
+  bool is_incomplete = false;  // a task without a lead or a deadline
+  bool operator==(const TaskTally&) const = default;
+};
+
 // Whose values can be taken in all conflicts at once: what was written in this copy, what a
 // department says, what a returned file says.
 struct Side {
@@ -253,8 +261,10 @@ struct OpenRegister {
   std::vector<uint32_t> top_parts;           // places in the outline, in order
   std::vector<Department> departments;       // existing ones, in order
   std::vector<StatusCount> counts;           // one per status option, in the template's order
+  std::vector<TaskTally> tallies;            // of each line of the outline
   int tasks = 0;                             // all existing tasks
   int incomplete = 0;                        // of them, without a lead or a deadline
+  std::string updated;                       // the latest of the outline's lines
   std::vector<Register::CellRef> conflicts;  // of existing records, in reading order
   // Tasks and parts with conflicts in them or below: the place of the first in `conflicts`.
   std::unordered_map<RecordId, uint32_t, IdHash> disputed;
@@ -412,12 +422,18 @@ PacketWork packet_work(const OpenRegister& open);
 // Null: it is not in the list of what is stored.
 const Recent* find_stored(const AppState& state, std::string_view key);
 
-// Fills what is derived from the register and the view.
+// Fills what is derived from the register and the view. Walks all of it.
 void refresh(OpenRegister& open);
+// The same after these changes alone have been added to a register for which it was done before:
+// what they cannot have moved stays. Of most edits it looks at what was edited, whatever the
+// register's size.
+void refresh(OpenRegister& open, const std::vector<Change>& changes);
 void refresh_ledgers(OpenRegister& open);    // what the ledgers' rules say today
 void refresh_undecided(OpenRegister& open);  // the part of it that waits for somebody
 void refresh_look(OpenRegister& open);       // after a change of a ledger's look only
 void refresh_rows(OpenRegister& open);       // after a change of view only
+// After an edit of what these lines of the outline say, and of nothing else.
+void refresh_rows(OpenRegister& open, const std::vector<uint32_t>& edited);
 void refresh_marks(OpenRegister& open);  // after a change of what is ticked only
 void refresh(Preview& preview);
 

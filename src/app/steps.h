@@ -37,7 +37,7 @@ void act(Scene scene, const StartBlank& intent);
 void act(Scene scene, const ReadNotice& intent);
 void act(Scene scene, const ShowProgress& intent);
 void act(Scene scene, const GiveUp&);
-void act(Scene scene, const ReceiveFile& intent);
+void act(Scene scene, ReceiveFile intent);
 void act(Scene scene, const FileUnreadable& intent);
 
 // drafting.cpp: the preview of a notice
@@ -75,8 +75,11 @@ void act(Scene scene, const AddLedgerRecord& intent);
 void act(Scene scene, const CopyFindings&);
 void act(Scene scene, const AddOwnLedger& intent);
 void act(Scene scene, const AddOwnField& intent);
-void act(Scene scene, const LookEverywhere& intent);
 void act(Scene scene, const ShowRecord& intent);
+
+// searching.cpp
+void act(Scene scene, const LookEverywhere& intent);
+void act(Scene scene, const GoOnSearching&);
 
 // annual_steps.cpp
 void act(Scene scene, const ChangeAnnual& intent);
@@ -174,7 +177,7 @@ void act(Scene scene, const StoreLoadedIntent& intent);
 void act(Scene scene, const StoreMissingIntent& intent);
 void act(Scene scene, const StoreSavedIntent& intent);
 void act(Scene scene, const StoreFailedIntent& intent);
-void act(Scene scene, const KeepWhole& intent);
+void act(Scene scene, KeepWhole intent);
 
 // restoring.cpp: out of the trash
 void act(Scene scene, const RestoreRecords& intent);
@@ -223,8 +226,9 @@ void set_time(OpenRegister& open, const Clock& clock);
 OpenRegister* open_with(Scene scene, std::string_view key);
 // What holds a snapshot, at this time of day; refresh() is left.
 OpenRegister holding(const Clock& clock, Snapshot snapshot);
-// Puts `reg` on screen; it is stored whole when `stored` is 0.
-void open_register(Scene scene, Register reg, Envelope envelope, uint32_t stored);
+// Puts what was read on screen. With `stored` 0 it is stored whole: as `bytes`, when it was read of
+// those.
+void open_register(Scene scene, Snapshot read, uint32_t stored, std::string bytes = {});
 void store_whole(Scene scene);                                        // document
 void store_changes(Scene scene, const std::vector<Change>& changes);  // journal entry
 // May this window not write the open register? It says why then.

@@ -17,16 +17,40 @@
 namespace taizhang {
 namespace {
 
-bool passes(const OpenRegister& open, const OutlineRow& row, const FilterContext& context) {
+// Which tasks the view shows. REQUIRES that nothing is changed while it is asked.
+class Sieve {
+ public:
+  explicit Sieve(const OpenRegister& open);
+  bool passes(uint32_t line) const;
+
+ private:
+  const OpenRegister& open_;
+  FilterContext context_;
+  std::vector<uint8_t> found_;  // of each line of the outline; empty: nothing is looked for
+};
+
+Sieve::Sieve(const OpenRegister& open)
+    : open_(open), context_(filter_context(open.ledgers, open.today)) {
+  if (!open.view.search.empty()) found_ = found_lines(open);
+}
+
+bool Sieve::passes(uint32_t line) const {
+  if (!found_.empty() && found_[line] == 0) return false;
+  const OpenRegister& open = open_;
   const TableView& view = open.view;
+  const OutlineRow& row = open.outline[line];
   if (!view.status.empty() && status_of(open.reg, row.record) != view.status) return false;
   if (!view.department.empty() &&
       !std::ranges::contains(leaders_of(open.reg, row.record), view.department))
     return false;
   if (view.unled && !leaders_of(open.reg, row.record).empty()) return false;
   if (view.light && light_state(open, row.record) != *view.light) return false;
-  if (!matches(open.reg, row.record, view.filters, context)) return false;
-  return view.search.empty() || is_found(open.searching, row.record);
+  return matches(open.reg, row.record, view.filters, context_);
+}
+
+// Are the rows the lines of the outline that pass, as they stand there?
+bool stands_in_order(const TableView& view) {
+  return view.sort.empty() && view.heading == Heading::Part && view.layout == Layout::Table;
 }
 
 // A number as a text that sorts as it does.
@@ -151,7 +175,7 @@ void add_headed_rows(OpenRegister& open) {
 // The rows under their parts, and those that a folded part hides among `shown_tasks` alone.
 void add_rows_of_parts(OpenRegister& open, bool filtered) {
   const TableView& view = open.view;
-  const FilterContext context = filter_context(open.ledgers, open.today);
+  const Sieve sieve(open);
   Places pending;         // parts that are shown once a task below them is
   int hidden_below = -1;  // depth of the folded part we are inside; -1: none
   bool inside = !view.part;
@@ -180,7 +204,7 @@ void add_rows_of_parts(OpenRegister& open, bool filtered) {
       if (std::ranges::contains(view.folded, row.record)) hidden_below = row.depth;
       continue;
     }
-    if (!passes(open, row, context)) continue;
+    if (!sieve.passes(i)) continue;
     open.shown_tasks.push_back(i);
     for (const uint32_t part : pending) open.rows.push_back({part});
     pending.clear();
@@ -218,6 +242,19 @@ void refresh_rows(OpenRegister& open) {
   }
   index_rows(open);
   refresh_layout(open);
+}
+
+void refresh_rows(OpenRegister& open, const std::vector<uint32_t>& edited) {
+  const TableView& view = open.view;
+  if (!stands_in_order(view)) return refresh_rows(open);
+  if (!view.is_filtered()) return;
+  if (!view.search.empty()) look_for(open, view.search);
+  const Sieve sieve(open);
+  const bool is_as_before = std::ranges::all_of(edited, [&](uint32_t line) {
+    return open.outline[line].is_part ||
+           sieve.passes(line) == std::ranges::binary_search(open.shown_tasks, line);
+  });
+  if (!is_as_before) refresh_rows(open);
 }
 
 std::string heading_words(const OpenRegister& open, RecordId heading, Language language) {

@@ -20,7 +20,8 @@ namespace {
 constexpr std::string_view kForms[] = {forms::kRegister,  forms::kDepartment, forms::kPart,
                                        forms::kTask,      forms::kNote,       forms::kEvidence,
                                        forms::kPacket,    forms::kReceipt,    forms::kHeld,
-                                       forms::kOwnLedger, forms::kOwnField,   forms::kOwnRule, forms::kView};
+                                       forms::kOwnLedger, forms::kOwnField,   forms::kOwnRule,
+                                       forms::kView};
 
 std::string_view word(Theme theme) {
   switch (theme) {
@@ -52,7 +53,7 @@ void take_word(std::string_view text, std::initializer_list<Enum> all, Enum& out
 
 }  // namespace
 
-Step update(AppState state, const Intent& intent, const Clock& clock) {
+Step update(AppState state, Intent intent, const Clock& clock) {
   Step step{std::move(state), {}};
   const Scene scene{step.state, clock, step.effects};
   if (step.state.open) {
@@ -61,7 +62,7 @@ Step update(AppState state, const Intent& intent, const Clock& clock) {
     set_time(open, clock);
     if (is_new_day) refresh_ledgers(open);
   }
-  intent.visit([&](const auto& one) { act(scene, one); });
+  std::move(intent).visit([&]<typename Kind>(Kind&& one) { act(scene, std::move(one)); });
   if (OpenRegister* open = step.state.open ? &*step.state.open : nullptr;
       open != nullptr && open->section == Section::Reports && open->report)
     keep_fresh(*open->report, *open, step.state.settings.language);

@@ -22,7 +22,7 @@ struct Step {
 
 // The next state and what is to be done outside. A refused intent changes nothing but the strip
 // that says why.
-Step update(AppState state, const Intent& intent, const Clock& clock);
+Step update(AppState state, Intent intent, const Clock& clock);
 
 // The state before the first event: built-in forms from assets/ledgers, the given settings.
 AppState first_state(const Settings& settings, IdSource ids);

@@ -39,10 +39,14 @@ class OneOf<KindList<Kinds...>> {
     return kind_ == number_of<Kind>() ? static_cast<const Kind*>(held_) : nullptr;
   }
 
-  // Calls visitor(value) with the value as what it is.
+  // Calls visitor(value) with the value as what it is; of what is given away, to be taken from.
   template <typename Visitor>
-  void visit(Visitor&& visitor) const {
+  void visit(Visitor&& visitor) const& {
     (visit_if<Kinds>(visitor), ...);
+  }
+  template <typename Visitor>
+  void visit(Visitor&& visitor) && {
+    (give_if<Kinds>(visitor), ...);
   }
 
  private:
@@ -56,6 +60,11 @@ class OneOf<KindList<Kinds...>> {
   template <typename Kind, typename Visitor>
   void visit_if(Visitor& visitor) const {
     if (const Kind* const value = get_if<Kind>()) visitor(*value);
+  }
+
+  template <typename Kind, typename Visitor>
+  void give_if(Visitor& visitor) {
+    if (kind_ == number_of<Kind>()) visitor(std::move(*static_cast<Kind*>(held_)));
   }
 
   size_t kind_;

@@ -21,15 +21,6 @@ struct Node {
   bool placed = false;
 };
 
-// The newest note by when it was written; of several the one with the largest id.
-RecordId newest(const std::vector<const Record*>& notes) {
-  const Record* newest = nullptr;
-  for (const Record* note : notes) {
-    if (!newest || text_of(*note, fields::kAt) >= text_of(*newest, fields::kAt)) newest = note;
-  }
-  return newest ? newest->id : RecordId{};
-}
-
 // Eight bytes as a number that sorts as they do.
 uint64_t head_of(std::string_view order) {
   uint64_t head = 0;
@@ -101,7 +92,7 @@ void Outline::add_attachments() {
     (form == forms::kNote ? nodes_[task].notes : nodes_[task].evidence).push_back(&record);
   }
   for (Node& node : nodes_) {
-    node.row.last_note = newest(node.notes);
+    node.row.last_note = newest_note(node.notes);
     node.row.notes = in_order(std::move(node.notes));
     node.row.evidence = in_order(std::move(node.evidence));
   }
@@ -197,6 +188,16 @@ std::vector<OutlineRow> Outline::rows() {
 }
 
 }  // namespace
+
+RecordId newest_note(const std::vector<const Record*>& notes) {
+  const Record* newest = nullptr;
+  const auto age = [](const Record* note) {
+    return std::pair(text_of(*note, fields::kAt), note->id);
+  };
+  for (const Record* note : notes)
+    if (newest == nullptr || age(newest) < age(note)) newest = note;
+  return newest != nullptr ? newest->id : RecordId{};
+}
 
 std::vector<OutlineRow> outline(const Register& reg) { return Outline(reg).rows(); }
 

@@ -97,6 +97,9 @@ std::vector<std::string> first_orders(size_t count);  // `count` ascending keys,
 // The ids of `records` by _order, then by id.
 std::vector<RecordId> in_order(std::vector<const Record*> records);
 
+// Of notes the newest by when it was written; of several the one with the largest id. Id{}: none.
+RecordId newest_note(const std::vector<const Record*>& notes);
+
 // The existing records of `form` under `parent` (Id{}: at the top), in order. Walks the register.
 std::vector<RecordId> children(const Register& reg, RecordId parent, std::string_view form);
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "../office.h"
 #include "machine.h"
 
 namespace taizhang {
@@ -141,6 +142,49 @@ TEST_CASE("the list of tasks is filtered by pinyin too, with the parts above wha
   REQUIRE(office.state.open->rows.size() >= 2);
   CHECK(outline_row_at(*office.state.open, office.state.open->rows.size() - 1).record ==
         office.tasks[6]);
+}
+
+TEST_CASE("of a large register what stands in long texts is found piece by piece") {
+  Register reg = make::office();
+  std::vector<Edit> edits;
+  const auto set = [&](uint64_t task, std::string_view field, std::string words) {
+    edits.push_back({make::id(task), std::string(field), std::move(words)});
+  };
+  std::string text;
+  for (int i = 0; i < 10; ++i) text += "一段很长的说明。";
+  constexpr uint64_t kFirst = 10'000, kTasks = 3'000;
+  for (uint64_t task = kFirst; task < kFirst + kTasks; ++task) {
+    set(task, fields::kTemplate, std::string(forms::kTask));
+    set(task, fields::kTitle, "题目");
+    set(task, fields::kMeasures, text + (task == kFirst + kTasks - 1 ? "特征词" : ""));
+  }
+  make::apply(reg, edits, "many");
+  Machine office(7);
+  office.after(ReceiveFile{"a.json", make::bytes_of(reg)});
+  OpenRegister& open = *office.state.open;
+  int pieces = 0;
+  for (; has_search_work(open); ++pieces) office.after(GoOnSearching{});
+  CHECK(pieces > 1);  // of the index
+
+  TableView view;
+  view.search = "特征词";
+  office.after(ChangeView{view});
+  CHECK(office.state.open->shown == 0);
+  CHECK(has_search_work(*office.state.open));
+  for (pieces = 0; has_search_work(*office.state.open); ++pieces) office.after(GoOnSearching{});
+  CHECK(pieces > 1);
+  CHECK(office.state.open->shown == 1);
+}
+
+TEST_CASE("a new task is found although the others are not read again") {
+  Office office;
+  office.look("公开");
+  const uint32_t rows = office.state.open->searching.index.rows();
+  office.after(AddTask{});
+  const RecordId added = office.state.open->selected;
+  office.write(added, fields::kTitle, std::string("新添的一条"));
+  CHECK(office.look("新添的一条") == Records{added});
+  CHECK(office.state.open->searching.index.rows() == rows + 1);
 }
 
 }  // namespace taizhang

@@ -1,0 +1,182 @@
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <random>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "app/machine.h"
+
+namespace taizhang {
+namespace {
+
+using Random = std::mt19937;
+
+// What is derived of a register, to be compared.
+auto lines_of(const Ledgers& ledgers) {
+  std::vector<std::tuple<RecordId, Moment, LightState, int, uint32_t, uint32_t>> lines;
+  for (const DueLine& one : ledgers.due)
+    lines.emplace_back(one.record, one.due.at, one.light.state, one.light.days, one.shelf,
+                       one.term);
+  return lines;
+}
+
+auto lights_of(const Ledgers& ledgers) {
+  std::vector<std::tuple<RecordId, LightState, int>> lights;
+  for (const auto& [task, light] : ledgers.task_lights)
+    lights.emplace_back(task, light.state, light.days);
+  std::ranges::sort(lights);
+  return lights;
+}
+
+auto found_of(const Ledgers& ledgers) {
+  std::vector<std::tuple<uint32_t, uint32_t, uint32_t>> lines;
+  for (const FindingLine& one : ledgers.findings)
+    lines.emplace_back(one.shelf, one.record, one.finding);
+  return lines;
+}
+
+void check_as_fresh(const OpenRegister& open) {
+  OpenRegister anew = open;
+  refresh(anew);
+  CHECK(open.outline == anew.outline);
+  CHECK(open.tallies == anew.tallies);
+  CHECK(open.counts == anew.counts);
+  CHECK(open.tasks == anew.tasks);
+  CHECK(open.incomplete == anew.incomplete);
+  CHECK(open.updated == anew.updated);
+  CHECK(open.departments == anew.departments);
+  CHECK(open.conflicts == anew.conflicts);
+  CHECK(open.decided == anew.decided);
+  CHECK(open.trash == anew.trash);
+  CHECK(open.rows == anew.rows);
+  CHECK(open.headings == anew.headings);
+  CHECK(open.row_places == anew.row_places);
+  CHECK(open.shown == anew.shown);
+  CHECK(open.shown_tasks == anew.shown_tasks);
+  CHECK(open.views == anew.views);
+  CHECK(open.ledgers.rows == anew.ledgers.rows);
+  CHECK(lines_of(open.ledgers) == lines_of(anew.ledgers));
+  CHECK(lights_of(open.ledgers) == lights_of(anew.ledgers));
+  CHECK(found_of(open.ledgers) == found_of(anew.ledgers));
+  CHECK(open.work.tasks == anew.work.tasks);
+  CHECK(open.work.unfilled == anew.work.unfilled);
+  CHECK(open.work.unproved == anew.work.unproved);
+}
+
+size_t below(Random& random, size_t count) { return random() % count; }
+
+RecordId any_task(const OpenRegister& open, Random& random) {
+  std::vector<RecordId> tasks;
+  for (const OutlineRow& row : open.outline)
+    if (!row.is_part) tasks.push_back(row.record);
+  return tasks[below(random, tasks.size())];
+}
+
+Edit any_edit(const OpenRegister& open, Random& random) {
+  const RecordId task = any_task(open, random);
+  const auto set = [&](std::string_view field, Value value) {
+    return Edit{task, std::string(field), std::move(value)};
+  };
+  constexpr std::string_view kStatuses[] = {"not_started", "ongoing", "submitted", "closed"};
+  const auto day = static_cast<uint8_t>(1 + below(random, 28));
+  switch (below(random, 7)) {
+    case 0:
+      return set(fields::kTitle, "标题" + std::to_string(random() % 5));
+    case 1:
+      return set(fields::kStatus, Option{std::string(kStatuses[below(random, 4)])});
+    case 2:
+      return set(fields::kDeadline,
+                 Deadline{"某日", DueDate{{2026, 3, day}, DueDate::Said::Day}});
+    case 3:
+      return set(fields::kDeadline, {});
+    case 4:
+      return set(fields::kLead, {});
+    case 5:
+      return set(fields::kLead, Departments{{open.departments.front().key}});
+    default:
+      return set(fields::kMeasures, std::string("措施"));
+  }
+}
+
+// One deed of somebody at work; of all of them a few move what stands where.
+Intent any_deed(const OpenRegister& open, Random& random) {
+  const auto edits = [&](size_t count) {
+    ApplyEdits deed{{}, {Text::did_change, {"任务"}}};
+    for (size_t i = 0; i < count; ++i) deed.edits.push_back(any_edit(open, random));
+    return deed;
+  };
+  switch (below(random, 10)) {
+    case 0:
+      return AddNote{any_task(open, random), "记一笔"};
+    case 1:
+      return AddEvidence{any_task(open, random), "材料", "https://example.cn/1", std::nullopt};
+    case 2:
+      return Undo{};
+    case 3:
+      return Redo{};
+    case 4:
+      return edits(3);
+    case 5:
+      return AddTask{};
+    case 6:
+      return DeleteRecord{any_task(open, random)};
+    default:
+      return edits(1);
+  }
+}
+
+TableView looking_for(std::string text) {
+  TableView view;
+  view.search = std::move(text);
+  return view;
+}
+
+}  // namespace
+
+TEST_CASE("after any deed everything derived is what it would be derived anew") {
+  std::vector<TableView> views(5);
+  views[1] = looking_for("标题1");
+  views[2].status = "closed";
+  views[3].sort = {{Column::Deadline, false}};
+  views[4].heading = Heading::Light;
+  for (size_t seed = 0; seed < views.size(); ++seed) {
+    Machine office(seed);
+    office.after(OpenSample{}, CreateRegister{}, ChangeView{views[seed]});
+    Random random(static_cast<uint32_t>(seed));
+    for (int i = 0; i < 60; ++i) {
+      office.after(any_deed(*office.state.open, random));
+      INFO("view " << seed << ", deed " << i);
+      check_as_fresh(*office.state.open);
+    }
+  }
+}
+
+TEST_CASE("a liaison's deeds leave what is derived of a packet as if derived anew") {
+  Round round;
+  Machine liaison(3);
+  liaison.receive(round.office.files.front());
+  Random random(4);
+  for (int i = 0; i < 30; ++i) {
+    liaison.after(any_deed(*liaison.state.open, random));
+    check_as_fresh(*liaison.state.open);
+  }
+}
+
+TEST_CASE("a record of a ledger leaves what is derived as if derived anew") {
+  Machine office(5);
+  office.after(OpenDemo{});
+  const LedgerShelf* shelf = find_shelf(office.state.open->ledgers, "interpretation");
+  REQUIRE(shelf != nullptr);
+  const std::string form = shelf->form.id;
+  office.after(OpenLedger{form}, AddLedgerRecord{form, {}});
+  check_as_fresh(*office.state.open);
+  const RecordId record = office.state.open->ledgers.selected;
+  office.after(ApplyEdits{{{record, "title", std::string("某办法解读")}}, {Text::did_change, {"标题"}}});
+  check_as_fresh(*office.state.open);
+  office.after(DeleteRecord{record}, Undo{});
+  check_as_fresh(*office.state.open);
+}
+
+}  // namespace taizhang
