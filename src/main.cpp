@@ -29,6 +29,8 @@ struct Page {
   Mirror mirror;
   platform::Fonts fonts;
   std::string mirrored;
+  double mirrored_at = 0;   // seconds
+  int mirrored_frames = 0;  // one after another in which it was another than before
   std::string title;
   bool dark = false;
   bool themed = false;
@@ -264,7 +266,7 @@ void run(Intent intent) {
 
 // Frames in which what takes long is shown before anything else.
 constexpr int kFramesToSay = 4;
-constexpr double kSlice = 0.03;  // seconds of a frame; it is drawn some twenty times a second
+constexpr double kSlice = 0.045;  // seconds of a frame; it is drawn some twenty times a second
 
 // Goes on with what takes long; does all of `intents`, or up to the first that does.
 void run_or_begin(Intents intents) {
@@ -342,6 +344,27 @@ void go_on_with_search() {
   platform::wake(is_left() ? 1 : 2);
 }
 
+// --- the mirror ----------------------------------------------------------------------------------
+
+// It costs as much as the picture. Nobody reads it while everything moves: then it follows some
+// times a second, and once more at the end.
+constexpr int kMoving = 6;             // frames
+constexpr double kMirrorEvery = 0.12;  // seconds
+
+void show_mirror() {
+  const double wait = page->mirrored_at + kMirrorEvery - platform::seconds();
+  if (page->mirrored_frames >= kMoving && wait > 0) return platform::wake_after(wait);
+  std::string nodes = page->mirror.encode();
+  if (nodes == page->mirrored) {
+    page->mirrored_frames = 0;
+    return;
+  }
+  platform::show_mirror(nodes);
+  page->mirrored = std::move(nodes);
+  page->mirrored_at = platform::seconds();
+  ++page->mirrored_frames;
+}
+
 // --- a frame -------------------------------------------------------------------------------------
 
 bool wants_dark() {
@@ -416,10 +439,7 @@ void frame() {
   Intents asked = draw_screen(page->state, page->drafts, ui);
   platform::end_frame();
 
-  if (std::string nodes = page->mirror.encode(); nodes != page->mirrored) {
-    platform::show_mirror(nodes);
-    page->mirrored = std::move(nodes);
-  }
+  show_mirror();
   take_asked(std::move(asked));
   if (std::string wanted = std::exchange(page->wanted, {}); !wanted.empty())
     run(WriterWantedIntent{std::move(wanted)});

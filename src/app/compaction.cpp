@@ -13,7 +13,7 @@ bool is_at_rest(const OpenRegister& open) {
 }  // namespace
 
 bool wants_document(const OpenRegister& open) {
-  return is_at_rest(open) && open.journal_entries >= kJournalLimit;
+  return is_at_rest(open) && (open.has_learned || open.journal_entries >= kJournalLimit);
 }
 
 bool wants_folder(const OpenRegister& open) {

@@ -8,8 +8,9 @@
 namespace taizhang {
 
 // Each edit of the open register is an entry of its document's journal. When these have become
-// many, or a folder waits for the register, it is written whole, in pieces and while nobody does
-// anything; what the document then holds, the journal had already.
+// many, the document lacks forms of this program's, or a folder waits for the register, it is
+// written whole, in pieces and while nobody does anything; what the document then holds, the
+// journal had already, and the forms the program has.
 
 inline constexpr int kJournalLimit = 200;  // entries before the document is written anew
 

@@ -116,12 +116,13 @@ void open_register(Scene scene, Snapshot read, uint32_t stored, std::string byte
     if (scene.state.open->writer == Writer::Here) back_up_daily(scene);
     return;
   }
-  const bool says_all = !bytes.empty() && !scene.state.open->has_learned;
-  if (!says_all) return store_whole(scene);
-  // The file is what a backup of today would be.
-  scene.state.open->day_backed_up = scene.clock.today;
+  if (bytes.empty()) return store_whole(scene);
+  OpenRegister& shown = *scene.state.open;
+  shown.day_backed_up = scene.clock.today;  // the file is what a backup of today would be
+  shown.saved = Saved::Nowhere;
+  const bool has_learned = shown.has_learned;
   save_document(scene, std::move(bytes));
-  scene.state.open->saved = Saved::Nowhere;
+  shown.has_learned = has_learned;
 }
 
 void store_whole(Scene scene) {

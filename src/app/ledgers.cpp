@@ -28,9 +28,14 @@ struct Sorted {
 
 Sorted sorted(const Register& reg) {
   Sorted out;
+  std::string_view form;
+  Records* of_form = nullptr;  // of the record before: most are of one form
   for (const Record& record : reg.records()) {
-    if (!reg.exists(record.id)) continue;
-    out.of_form[text_of(record, fields::kTemplate)].push_back(&record);
+    const std::string_view own = text_of(record, fields::kTemplate);
+    if (own.empty() || value_of(record, fields::kDeleted) == Value(true)) continue;
+    if (of_form == nullptr || own != form) of_form = &out.of_form[own];
+    form = own;
+    of_form->push_back(&record);
     if (const auto parent = parse_id<RecordId>(text_of(record, fields::kParent))) {
       out.below[*parent].push_back(&record);
     }
@@ -209,17 +214,21 @@ void list_lines(Ledgers& ledgers) {
   }
 }
 
+// The year that deadlines without one mean; 0: unknown.
+int year_of(const Register& reg) {
+  const auto* year = std::get_if<int64_t>(&reg.value(reg.id(), fields::kYear));
+  return year && *year > 0 && *year < 9999 ? static_cast<int>(*year) : 0;
+}
+
 // A task's light, by its deadline and status.
-void light_task(Ledgers& ledgers, const Register& reg, const Record& task, const Moment& now) {
+void light_task(Ledgers& ledgers, const Record& task, int year, const Moment& now) {
   const Deadline* deadline = deadline_of(value_of(task, fields::kDeadline));
   const auto* status = std::get_if<Option>(&value_of(task, fields::kStatus));
   const bool is_closed = status && status->id == statuses::kClosed;
   if (!deadline && !is_closed) return;
-  const auto* year = std::get_if<int64_t>(&reg.value(reg.id(), fields::kYear));
-  const int of_year = year && *year > 0 && *year < 9999 ? static_cast<int>(*year) : 0;
   const bool is_ongoing = deadline && std::holds_alternative<DueOngoing>(deadline->rule);
   const std::optional<Due> due =
-      deadline ? next_due(*deadline, now.date, ledgers.calendar, of_year) : std::nullopt;
+      deadline ? next_due(*deadline, now.date, ledgers.calendar, year) : std::nullopt;
   const auto closed = is_closed ? std::optional(now.date) : std::nullopt;
   const Light light = light_of(due, is_ongoing, closed, now, ledgers.calendar, ledgers.soon);
   if (light.state == LightState::None) return;
@@ -361,7 +370,11 @@ void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now) {
   }
   index(ledgers, reg, all);
   list_lines(ledgers);
-  for (const Record* task : take_unordered(all, forms::kTask)) light_task(ledgers, reg, *task, now);
+  const Records tasks = take_unordered(all, forms::kTask);
+  const int year = year_of(reg);
+  ledgers.task_lights.reserve(tasks.size());
+  ledgers.due.reserve(ledgers.due.size() + tasks.size());
+  for (const Record* task : tasks) light_task(ledgers, *task, year, now);
   sort_with(ledgers.due, comes_before);
 }
 
@@ -372,7 +385,7 @@ void refresh_light(Ledgers& ledgers, const Register& reg, RecordId task, const M
   });
   if (line != ledgers.due.end()) ledgers.due.erase(line);
   const size_t lines = ledgers.due.size();
-  light_task(ledgers, reg, *reg.find(task), now);
+  light_task(ledgers, *reg.find(task), year_of(reg), now);
   if (ledgers.due.size() == lines) return;
   const DueLine added = std::move(ledgers.due.back());
   ledgers.due.pop_back();

@@ -334,10 +334,20 @@ void act(Scene scene, const GoOnSearching&) {
 }
 
 std::vector<uint8_t> found_lines(const OpenRegister& open) {
+  const Searching& searching = open.searching;
   std::vector<uint8_t> found(open.outline.size());
-  for (const Hit& hit : open.searching.search.hits)
-    if (const OutlineRow* row = outline_row(open, open.searching.records[hit.row]))
-      found[static_cast<size_t>(row - open.outline.data())] = 1;
+  size_t next = 0;  // the row of the next line, as long as lines and rows stand in one order
+  for (size_t line = 0; line < found.size(); ++line) {
+    const OutlineRow& row = open.outline[line];
+    if (row.is_part) continue;
+    if (next >= searching.found.size() || searching.records[next] != row.record) {
+      const auto place = searching.rows.find(row.record);
+      if (place == searching.rows.end()) continue;
+      next = place->second;
+    }
+    found[line] = next < searching.found.size() ? searching.found[next] : 0;
+    ++next;
+  }
   return found;
 }
 

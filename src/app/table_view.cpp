@@ -45,7 +45,7 @@ bool Sieve::passes(uint32_t line) const {
     return false;
   if (view.unled && !leaders_of(open.reg, row.record).empty()) return false;
   if (view.light && light_state(open, row.record) != *view.light) return false;
-  return matches(open.reg, row.record, view.filters, context_);
+  return view.filters.empty() || matches(open.reg, row.record, view.filters, context_);
 }
 
 // Are the rows the lines of the outline that pass, as they stand there?

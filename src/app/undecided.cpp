@@ -202,14 +202,18 @@ bool list_held_and_trash(OpenRegister& open) {
   open.trash.clear();
   bool has_rounds = false;
   for (const Record& record : open.reg.records()) {
-    const Template* form = open.reg.template_of(record);
+    const std::string_view named = text_of(record, fields::kTemplate);
+    const bool is_deleted = value_of(record, fields::kDeleted) == Value(true);
+    const bool may_wait = is_deleted || named == forms::kHeld || named == forms::kPacket ||
+                          named == forms::kReceipt;
+    const Template* form = may_wait ? open.reg.find_template(named) : nullptr;
     if (form == nullptr) continue;
     has_rounds |= form->id == forms::kPacket || form->id == forms::kReceipt;
     if (form->id == forms::kHeld) {
       const Option* decision = std::get_if<Option>(&value_of(record, fields::kDecision));
-      if (open.reg.exists(record.id) && (decision == nullptr || decision->id == decisions::kOpen))
+      if (!is_deleted && (decision == nullptr || decision->id == decisions::kOpen))
         open.held.push_back(record.id);
-    } else if (!open.reg.exists(record.id) && !is_of_rounds(open.reg, record.id)) {
+    } else if (is_deleted && !is_of_rounds(open.reg, record.id)) {
       open.trash.push_back(record.id);
     }
   }

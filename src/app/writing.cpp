@@ -70,8 +70,6 @@ void act(Scene scene, const WriterChangedIntent& intent) {
   } else if (open->writer != Writer::Here) {
     open->writer = Writer::Coming;
     scene.effects.push_back(LoadNewer{open->key, open->stored});
-  } else if (open->has_learned) {
-    store_whole(scene);
   }
 }
 

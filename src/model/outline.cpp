@@ -59,6 +59,7 @@ Outline::Outline(const Register& reg) : reg_(reg), nodes_(1) {
 }
 
 void Outline::add_nodes() {
+  places_.reserve(reg_.records().size());
   for (const Record& record : reg_.records()) {
     const std::string_view form = text_of(record, fields::kTemplate);
     if (form != forms::kPart && form != forms::kTask) continue;
