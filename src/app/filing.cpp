@@ -22,8 +22,8 @@ std::string return_name(const OpenRegister& packet, const Clock& clock) {
   return dated_name(name + "-回报", clock) + kEnding;
 }
 
-// The open register, up to the first `batches` of those in no file so far, is in one as well, which is remembered beside it, and apart from the store
-// for when that has been cleared.
+// The open register, up to the first `batches` of those in no file so far, is in one as well, which
+// is remembered beside it, and apart from the store for when that has been cleared.
 void note_filed(Scene scene, std::string name, int batches) {
   OpenRegister& open = *scene.state.open;
   open.filed = {name, scene.clock.now, std::max(0, open.filed.unfiled - batches)};

@@ -26,9 +26,13 @@ int per_cent_closed(const LightTally& tally) {
   return tally.all == 0 ? 0 : (100 * tally.closed() + tally.all / 2) / tally.all;
 }
 
-LightState light_state(const OpenRegister& open, RecordId task) {
+Light task_light(const OpenRegister& open, RecordId task) {
   const auto found = open.ledgers.task_lights.find(task);
-  return found == open.ledgers.task_lights.end() ? LightState::None : found->second.state;
+  return found == open.ledgers.task_lights.end() ? Light{} : found->second;
+}
+
+LightState light_state(const OpenRegister& open, RecordId task) {
+  return task_light(open, task).state;
 }
 
 Text state_name(LightState state) {

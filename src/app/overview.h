@@ -45,6 +45,7 @@ Text state_name(LightState state);  // "逾期", without days
 Overview overview_of(const OpenRegister& open);
 
 // The light of a task; None where it has no deadline that is understood.
+Light task_light(const OpenRegister& open, RecordId task);
 LightState light_state(const OpenRegister& open, RecordId task);
 
 }  // namespace taizhang

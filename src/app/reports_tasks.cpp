@@ -19,11 +19,6 @@ struct Tally {
   std::vector<int> by_status;  // as OpenRegister::counts
 };
 
-// REQUIRES a task that has one, as those that are overdue do.
-const Light& light_of_task(const OpenRegister& open, RecordId task) {
-  return open.ledgers.task_lights.find(task)->second;
-}
-
 bool is_overdue(const OpenRegister& open, RecordId task) {
   return light_state(open, task) == LightState::Overdue;
 }
@@ -157,7 +152,7 @@ bool write_overdue_tasks(ReportWriter& writer) {
   std::vector<const OutlineRow*> late = writer.tasks();
   std::erase_if(late, [&](const OutlineRow* task) { return !is_overdue(open, task->record); });
   if (late.empty()) return false;
-  sort_by(late, [&](const OutlineRow* task) { return light_of_task(open, task->record).days; });
+  sort_by(late, [&](const OutlineRow* task) { return task_light(open, task->record).days; });
   DocumentTable& table = writer.table({{Text::column_number, 10},
                                        {Text::column_title, 32},
                                        {Text::column_lead, 16},
@@ -166,7 +161,7 @@ bool write_overdue_tasks(ReportWriter& writer) {
                                        {Text::column_status, 12},
                                        {Text::column_progress, 24}});
   for (const OutlineRow* task : late) {
-    const Light& light = light_of_task(open, task->record);
+    const Light light = task_light(open, task->record);
     std::vector<std::string> leaders;
     for (const std::string& key : leaders_of(open.reg, task->record))
       leaders.push_back(department_name(open.reg, key));

@@ -48,7 +48,7 @@ std::string month_words(const Ui& ui, Date month) {
 // An entry's words in its state's colours; the last item is the task.
 void draw_entry(const LayoutFrame& frame, const OutlineRow& row, ImVec2 min, ImVec2 max) {
   const Ui& ui = frame.ui;
-  const Light light = light_at(frame.open, row.record);
+  const Light light = task_light(frame.open, row.record);
   const StateColors& colors = colors_of(ui.color, light.state);
   fill_rect(min, max, colors.soft, space::kTagRadius);
   if (frame.open.selected == row.record || frame.open.marked.contains(row.record))
@@ -150,7 +150,7 @@ void draw_day_popup(const LayoutFrame& frame) {
         const OutlineRow& row = frame.row(group->tasks[static_cast<size_t>(i)]);
         const ImVec2 min(origin.x, origin.y + ui.row * static_cast<float>(i));
         const ImVec2 max(min.x + inner, min.y + ui.row);
-        const Light light = light_at(frame.open, row.record);
+        const Light light = task_light(frame.open, row.record);
         const std::string title_words = named_title(frame.open, row.record, ui.language);
         ImGui::PushID(i);
         ImGui::SetCursorScreenPos(min);

@@ -81,7 +81,7 @@ void draw_card(const LayoutFrame& frame, const OutlineRow& row, ImVec2 min, ImVe
     draw_fitted(ui, {left, y + type::kBody}, room, title.substr(lines[1].begin), color);
   if (lines.size() > 2 && hovered) tooltip(ui, title);
   y += 2 * type::kBody + 2;
-  draw_light(ui, light_at(open, row.record), {left, y}, room);
+  draw_light(ui, task_light(open, row.record), {left, y}, room);
   if (open.disputed.contains(row.record))
     draw_shape(ImGui::GetWindowDrawList(), Shape::Fork,
                {max.x - kPadding - 5, y + type::kSmall / 2}, 10, ui.color.conflict.mark);

@@ -111,11 +111,6 @@ void draw_layout(const LayoutFrame& frame) {
   }
 }
 
-Light light_at(const OpenRegister& open, RecordId task) {
-  const auto found = open.ledgers.task_lights.find(task);
-  return found == open.ledgers.task_lights.end() ? Light{} : found->second;
-}
-
 std::string light_said(const Ui& ui, const Light& light) {
   return light.state == LightState::None ? ui[state_name(light.state)]
                                          : light_words(light, ui.language);
@@ -145,7 +140,7 @@ void press_task(const LayoutFrame& frame, const OutlineRow& row, ImVec2 min, ImV
       ui(Text::layout_task_name,
          {row.number, std::string(text_of(open.reg, row.record, fields::kTitle)),
           status.empty() ? ui[Text::heading_none] : status_name(open.reg, status, ui.language),
-          light_said(ui, light_at(open, row.record))});
+          light_said(ui, task_light(open, row.record))});
   if (!more.empty()) name.append(" ").append(more);
   mirror::say_last_item({.role = Role::Button,
                          .name = name,

@@ -50,8 +50,6 @@ float segments_width(const Ui& ui, std::span<const Segment> all, bool has_words 
 std::optional<size_t> segments(const Ui& ui, const char* id, Text name,
                                std::span<const Segment> all, size_t chosen, bool has_words = true);
 
-// The light of a task, None where it has none.
-Light light_at(const OpenRegister& open, RecordId task);
 std::string light_said(const Ui& ui, const Light& light);
 // Its shape and words in `room` px.
 void draw_light(const Ui& ui, const Light& light, ImVec2 at, float room);

@@ -168,7 +168,7 @@ void draw_bar_of(const Timeline& line, const OutlineRow& row, const TimeBar& bar
               type::kSmall, Weight::Regular, true);
     return draw_dashes(ui, line.left + words + 2 * space::k2, line.right, middle);
   }
-  const Light light = light_at(line.frame.open, row.record);
+  const Light light = task_light(line.frame.open, row.record);
   const StateColors& colors = colors_of(ui.color, light.state);
   const float from = line.x(*bar.from);
   const float to = bar.to ? line.x(*bar.to + 1) : line.x(line.data.last_day + 1);
