@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bytes_of, escaped } from '../web/bytes_text.js';
+import { bytes_of, escaped, shifted } from '../web/bytes_text.js';
 import { crc32 } from '../web/crc32.js';
 import { take_apart } from '../web/single/program.js';
 import { put_together } from '../web/single_file.js';
@@ -39,7 +39,7 @@ function packed(script, program) {
   const packs = parts.map((part) => output_of('python3', [here('lzma.py')], part));
   const sizes = Uint32Array.from(parts.flatMap((part, index) => [packs[index].length, part.length]));
   const bytes = Buffer.concat([Buffer.from(sizes.buffer), ...packs]);
-  return escaped(Buffer.concat([Buffer.from(Uint32Array.of(crc32(bytes)).buffer), bytes]));
+  return escaped(shifted(Buffer.concat([Buffer.from(Uint32Array.of(crc32(bytes)).buffer), bytes])));
 }
 
 /** @param {string} text */
