@@ -39,19 +39,35 @@ TEXTS_CPP = """#include "assets/texts.h"
 namespace taizhang {
 namespace {
 
-// One row a text, sorted by key: Chinese, English.
-struct Row {
-  std::string_view texts[2];
-};
+// One after the other, since a pointer to each would be a tenth of what they cost to download: by key, all Chinese,
+// then all English. Each ends with a zero, which its size counts.
+constexpr char words[] =
+%s;
 
-constexpr std::array<Row, %d> rows = {{
-%s
-}};
+constexpr size_t count = %d;
+constexpr unsigned short sizes[2][count] = {{%s},
+  {%s}};
+
+// Where every sixteenth text begins.
+constexpr size_t step = 16;
+constexpr auto starts = [] {
+  std::array<std::array<unsigned, count / step + 1>, 2> all{};
+  unsigned at = 0;
+  for (size_t language = 0; language < 2; ++language) {
+    for (size_t i = 0; i < count; at += sizes[language][i++]) {
+      if (i %% step == 0) all[language][i / step] = at;
+    }
+  }
+  return all;
+}();
 
 }  // namespace
 
 std::string_view text(Text id, Language language) {
-  return rows[static_cast<size_t>(id)].texts[static_cast<size_t>(language)];
+  const auto place = static_cast<size_t>(id), in = static_cast<size_t>(language);
+  size_t from = starts[in][place / step];
+  for (size_t i = place / step * step; i < place; ++i) from += sizes[in][i];
+  return {words + from, sizes[in][place] - size_t{1}};
 }
 
 }  // namespace taizhang
@@ -103,12 +119,17 @@ std::span<const std::string_view> asset_names() { return names; }
 """
 
 
-def literal(text, indent):
-    """`text` as adjacent C++ string literals, a line each; its length is given, so it may hold anything."""
-    escapes = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t", ord("?"): "\\?"}
+def quoted(text, indent):
+    """`text` as adjacent C++ string literals, a line each."""
+    escapes = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t", ord("?"): "\\?",
+               0: "\\0"}
     lines = text.splitlines(keepends=True) or [""]
-    quoted = f"\n{indent}".join(f'"{line.translate(escapes)}"' for line in lines)
-    return f"std::string_view({quoted}, {len(text.encode())})"
+    return f"\n{indent}".join(f'"{line.translate(escapes)}"' for line in lines)
+
+
+def literal(text, indent):
+    """`text` as a view; its length is given, so it may hold anything."""
+    return f"std::string_view({quoted(text, indent)}, {len(text.encode())})"
 
 
 def read_texts(path):
@@ -152,10 +173,11 @@ def write_texts(chinese_path, english_path, output):
     check_same(chinese, english)
     keys = sorted(chinese, key=str.encode)
     names = "\n".join(f"  {key.replace('.', '_')}," for key in keys)
-    rows = "\n".join(f'    {{{{{literal(chinese[key], "      ")},\n'
-                     f'      {literal(english[key], "      ")}}}}},' for key in keys)
+    texts = [[language[key] + "\0" for key in keys] for language in (chinese, english)]
+    words = "\n".join(f"    {quoted(text, '    ')}" for text in texts[0] + texts[1])
+    sizes = [", ".join(str(len(text.encode())) for text in language) for language in texts]
     (output / "texts.h").write_text(TEXTS_H % names, encoding="utf-8")
-    (output / "texts.cpp").write_text(TEXTS_CPP % (len(keys), rows), encoding="utf-8")
+    (output / "texts.cpp").write_text(TEXTS_CPP % (words, len(keys), *sizes), encoding="utf-8")
 
 
 def write_files(folder, output, paths):

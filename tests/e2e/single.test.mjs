@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { escaped, unescaped } from '../../web/bytes_text.js';
+import { escaped, shifted, unescaped, unshifted } from '../../web/bytes_text.js';
 import { put_together, take_apart } from '../../web/single/program.js';
 import { carried_in, with_carried } from '../../web/single_file.js';
 import { handed_out, export_text } from './files.mjs';
@@ -52,6 +52,15 @@ test('bytes of any kind are text of a page that HTML leaves alone, and come back
   assert.ok(!/[\0\r\n<]/.test(text));
   assert.ok(text.length < all.length * 1.03);
   assert.deepEqual(unescaped(text), all);
+});
+
+test('bytes of any kind, shifted, need next to no escapes, and come back', () => {
+  const digest = (/** @type {number} */ place) => createHash('sha256').update(String(place)).digest();
+  const packed = Uint8Array.from(Buffer.concat(Array.from({ length: 3000 }, (_, place) => digest(place))));
+  assert.ok(escaped(shifted(packed)).length < packed.length * 1.006);
+  for (const bytes of [packed, packed.subarray(0, 257), packed.subarray(0, 256), packed.subarray(0, 1), new Uint8Array()]) {
+    assert.deepEqual(unshifted(shifted(bytes)), bytes);
+  }
 });
 
 test('what a file carries comes back, and gives way to what it carries next', () => {

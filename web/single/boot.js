@@ -1,7 +1,7 @@
 // Starts the application out of the single file: unpacks it from the page's text, or says what is wrong. It also has
 // the recovery page, so that a file whose program is damaged still hands out what the browser holds.
 
-import { unescaped } from '../bytes_text.js';
+import { unescaped, unshifted } from '../bytes_text.js';
 import { crc32 } from '../crc32.js';
 import { say } from '../message.js';
 import { build_of } from '../page.js';
@@ -27,7 +27,7 @@ function source() {
 
 /** @param {string} payload @returns {{script: string, program: Uint8Array<ArrayBuffer>} | null} null: it is damaged */
 function unpacked(payload) {
-  const bytes = unescaped(payload);
+  const bytes = unshifted(unescaped(payload));
   if (bytes.length < HEAD) return null;
   const packed = bytes.subarray(HEAD);
   if (crc32(packed) !== new DataView(bytes.buffer).getUint32(0, true)) return null;

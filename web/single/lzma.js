@@ -1,8 +1,7 @@
-// Unpacks what cmake/lzma.py has packed: raw LZMA with lc = 2, lp = 0 and pb = 0, by which the numbers of places in a
-// position play no part. With the program taken apart (program.js) it packs a quarter smaller than gzip does, and needs
-// nothing of the browser.
+// Unpacks what cmake/lzma.py has packed: raw LZMA with lp = 0 and pb = 0, by which the numbers of places in a position play
+// no part. Its first byte, else always 0, is lc. With the program taken apart (program.js) it packs a quarter smaller than
+// gzip does, and needs nothing of the browser.
 
-const LITERAL_BITS = 2; // lc
 const STATES = 12;
 const FEWEST = 2; // bytes a match copies
 const TOP = 2 ** 24; // below it the range takes in another byte
@@ -15,7 +14,7 @@ function make_bits(packed) {
   // Unsigned numbers of 32 bits: engines keep those of an array in place, and make an object of each in a variable.
   const [RANGE, CODE] = [0, 1];
   const now = new Uint32Array([0xffffffff, 0]);
-  let at = 1; // the first byte is always 0
+  let at = 1; // the first byte is lc
   while (at < 5) now[CODE] = (now[CODE] << 8) | packed[at++];
 
   function fill() {
@@ -123,7 +122,8 @@ function make_distances(bits) {
 export function unpack(packed, size) {
   const out = new Uint8Array(size);
   const bits = make_bits(packed);
-  const literals = chances(0x300 << LITERAL_BITS);
+  const literal_bits = packed[0];
+  const literals = chances(0x300 << literal_bits);
   const [is_match, is_repeat, is_older, is_long, is_third, is_fourth] = Array.from({ length: 6 }, () => chances(STATES));
   const [length_of_match, length_of_repeat] = [make_lengths(bits), make_lengths(bits)];
   const distance_of_match = make_distances(bits);
@@ -133,7 +133,7 @@ export function unpack(packed, size) {
 
   function literal() {
     const before = end > 0 ? out[end - 1] : 0;
-    const from = 0x300 * (before >> (8 - LITERAL_BITS));
+    const from = 0x300 * (before >> (8 - literal_bits));
     let node = 1;
     if (state >= 7) {
       const match = out[end - distances[0] - 1];
