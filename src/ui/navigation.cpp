@@ -58,7 +58,7 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
     fill_rect(min, max, ui.color.select, space::kRadius);
     fill_rect(min, {min.x + 2, max.y}, ui.color.accent);
   } else if (ImGui::IsItemHovered()) {
-    fill_rect(min, max, ui.color.hover, space::kRadius);
+    fill_rect(min, max, ground_of_item(ui, ui.color.hover), space::kRadius);
   }
   focus_ring(ui, space::kRadius);
   const float light_width =
@@ -75,9 +75,8 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
               current ? ui.color.accent : ui.color.text2);
     x += 16 + space::k2;
   }
-  if (draw_fitted(ui, {x, min.y + 4}, max.x - count_width - 2 * space::k2 - x, entry.name,
-                  current ? ui.color.accent : ui.color.text1, type::kBody, weight))
-    tooltip(ui, entry.name);
+  draw_fitted(ui, {x, min.y + 4}, max.x - count_width - 2 * space::k2 - x, entry.name,
+              current ? ui.color.accent : ui.color.text1, type::kBody, weight);
   if (clicked || mirror::pressed_last_item()) {
     if (entry.section == Section::Ledger)
       out.push_back(OpenLedger{entry.ledger});

@@ -70,9 +70,8 @@ void draw_kinds(const ReportFrame& frame, ImVec2 min, ImVec2 max) {
     draw_text(ui, {at.x + space::k2, at.y + 7}, ui[name_of(kind)],
               chosen ? ui.color.accent : ui.color.text1, type::kBody,
               chosen ? Weight::Bold : Weight::Regular, true);
-    if (draw_fitted(ui, {at.x + space::k2, at.y + 29}, width - 2 * space::k2, ui[help_of(kind)],
-                    ui.color.text2, type::kSmall))
-      tooltip(ui, ui[help_of(kind)]);
+    draw_fitted(ui, {at.x + space::k2, at.y + 29}, width - 2 * space::k2, ui[help_of(kind)],
+                ui.color.text2, type::kSmall);
     if (clicked || mirror::pressed_last_item())
       frame.change([&](ReportScope& scope) { scope.kind = kind; });
     ImGui::PopID();

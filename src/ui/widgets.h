@@ -50,7 +50,8 @@ void draw_marks(const Ui& ui, ImVec2 at, float width, std::string_view text,
                 const std::vector<Span>& marks, float size = type::kBody,
                 Weight weight = Weight::Regular);
 
-void tooltip(const Ui& ui, std::string_view text);  // for the last item, when hovered for a moment
+// For the last item, when hovered for a moment and nothing else has been said of it in this frame.
+void tooltip(const Ui& ui, std::string_view text);
 
 // --- buttons -------------------------------------------------------------------------------------
 
@@ -65,6 +66,9 @@ struct ButtonLook {
   float size = type::kBody;
 };
 bool button(const Ui& ui, const char* id, std::string_view label, ButtonLook look = {});
+
+// The ground of the last item: pressed, under the pointer, or `rest`.
+ImU32 ground_of_item(const Ui& ui, ImU32 rest);
 
 // The invisible item under every drawn control: pressed by mouse or key, reached by Tab.
 bool press_area(const char* id, ImVec2 size, bool enabled = true);
