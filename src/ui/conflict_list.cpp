@@ -222,7 +222,7 @@ void draw_bulk(const InboxFrame& frame, float right, float y) {
   const float width = button_width(ui, ui[Text::inbox_bulk], look);
   ImGui::SetCursorScreenPos({right - space::k2 - width, y + 8});
   if (button(ui, "bulk", ui[Text::inbox_bulk], look)) ImGui::OpenPopup("sides");
-  ImGui::SetNextWindowPos({right - space::k2 - width, y + 38});
+  hang_popup("sides", {right - space::k2 - width, y + 38});
   const bool open = begin_popup(ui, "sides", kPopup);
   for (size_t i = 0; open && i < frame.open.sides.size(); ++i) {
     const Side& side = frame.open.sides[i];

@@ -94,7 +94,7 @@ std::optional<std::vector<std::string>> department_popup(const Ui& ui, Drafts& d
                                                          ImVec2 at, float width,
                                                          PickTyping typing) {
   std::optional<std::vector<std::string>> result;
-  ImGui::SetNextWindowPos({at.x, std::min(at.y, ImGui::GetIO().DisplaySize.y - 380)});
+  hang_popup(id, at);
   const bool open =
       begin_popup(ui, id, width, {space::k2, space::k2}, ImGui::GetStyle().ItemSpacing);
   if (open) {

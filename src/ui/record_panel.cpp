@@ -221,10 +221,8 @@ void draw_merging(const RecordFrame& frame) {
   const std::string name = ledger_title(open.reg, frame.shelf.form, from, ui.language);
   if (button(ui, "merge", ui[Text::department_merge], {.icon = Icon::Tree, .height = 28}))
     ImGui::OpenPopup("merge department");
-  constexpr float kPopup = 330, kList = 232;
-  const float below = ImGui::GetItemRectMax().y + 2;
-  ImGui::SetNextWindowPos(
-      {ImGui::GetItemRectMin().x, std::min(below, ImGui::GetIO().DisplaySize.y - kPopup)});
+  constexpr float kList = 232;
+  hang_popup("merge department", {ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 2});
   const bool is_open = begin_popup(ui, "merge department", frame.width, {space::k3, space::k3});
   bool is_done = false;
   if (is_open) {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kIcon = 16;
 constexpr float kIconGap = 6;
+constexpr float kPopupGap = 2;  // between a popup and what it hangs from
 
 struct Colors {
   ImU32 ground, edge, text;
@@ -48,12 +49,12 @@ bool press_area(const char* id, ImVec2 size, bool enabled) {
   return clicked;
 }
 
-void focus_next_item() {
 ImU32 ground_of_item(const Ui& ui, ImU32 rest) {
   if (ImGui::IsItemActive()) return ui.color.bg3;
   return ImGui::IsItemHovered() ? ui.color.hover : rest;
 }
 
+void focus_next_item() {
   ImGui::SetKeyboardFocusHere();
   // The item with the focus, when ImGui comes by it in another window, would take the request back.
   ImGui::GetCurrentContext()->NavId = 0;
@@ -264,12 +265,31 @@ bool button_line(const Ui& ui, std::string_view words, bool chosen, float width)
   return list_line(ui, Role::Button, words, chosen, width, {});
 }
 
+float menu_item_width(const Ui& ui, std::string_view words, std::string_view key) {
+  const float right = key.empty() ? 0 : space::k3 + text_width(ui, key, type::kSmall);
+  return std::ceil(text_width(ui, words) + right) + 2 * space::k2 + 1;
+}
+
 bool menu_item(const Ui& ui, std::string_view words, std::string_view key, float width) {
   return list_line(ui, Role::MenuItem, words, false, width, key);
 }
 
+void hang_popup(const char* id, ImVec2 at) {
+  const ImGuiID popup = ImGui::GetID(id);
+  const ImVec2 page = ImGui::GetIO().DisplaySize;
+  for (const ImGuiPopupData& one : ImGui::GetCurrentContext()->OpenPopupStack) {
+    if (one.PopupId != popup || one.Window == nullptr) continue;
+    const float height = one.Window->Size.y;  // of the frame before; the first one is not shown
+    const float above = at.y - space::kButton - 2 * kPopupGap - height;
+    if (at.y + height > page.y - space::k1)
+      at.y = above >= space::k1 ? above : std::max(space::k1, page.y - space::k1 - height);
+  }
+  ImGui::SetNextWindowPos(at);
+}
+
 bool begin_popup(const Ui& ui, const char* id, float width, ImVec2 padding, ImVec2 spacing) {
-  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, FLT_MAX});
+  ImGui::SetNextWindowSizeConstraints({width, 0},
+                                      {width, ImGui::GetIO().DisplaySize.y - 2 * space::k1});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, spacing);
   ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
@@ -286,7 +306,7 @@ std::optional<size_t> option_popup(const Ui& ui, const char* id, std::string_vie
                                    const std::vector<std::string>& options,
                                    std::optional<size_t> chosen, ImVec2 at, float width) {
   std::optional<size_t> result;
-  ImGui::SetNextWindowPos(at);
+  hang_popup(id, at);
   const bool open = begin_popup(ui, id, width);
   if (open) {
     const ImVec2 min = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
@@ -294,7 +314,7 @@ std::optional<size_t> option_popup(const Ui& ui, const char* id, std::string_vie
   }
   for (size_t i = 0; open && i < options.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
-    if (option(ui, options[i], chosen == i, width - 2 * space::k1)) {
+    if (option(ui, options[i], chosen == i, ImGui::GetContentRegionAvail().x)) {
       result = i;
       ImGui::CloseCurrentPopup();
     }
@@ -321,7 +341,8 @@ std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
   focus_ring(ui, space::kRadius);
   if (clicked || mirror::pressed_last_item()) ImGui::OpenPopup("options");
 
-  const auto result = option_popup(ui, "options", name, options, chosen, {min.x, max.y + 2}, width);
+  const auto result =
+      option_popup(ui, "options", name, options, chosen, {min.x, max.y + kPopupGap}, width);
   ImGui::PopID();
   return result;
 }

@@ -290,6 +290,16 @@ TEST_CASE("what comes before a task is chosen in its detail, and a later day the
 
 TEST_CASE("a figure of the matrix leads to exactly its tasks in the table") {
   LayoutPage page("矩阵");
+TEST_CASE("a heading of the matrix that is too long for its column takes two lines") {
+  LayoutPage page("矩阵");
+  CHECK(page.get(Role::ColumnHeader, "合计").h == space::kHeader);
+  Settings english = page.state.settings;
+  english.language = Language::English;
+  page.happen(ChangeSettings{english});
+  page.resize(911, 512);
+  CHECK(page.get(Role::ColumnHeader, "All").h > space::kHeader);
+}
+
   CHECK(page.has(Role::Grid, "部门与状态"));
   page.press(Role::Button, "办公室，未开始：1 项");
   CHECK(page.state.open->view.layout == Layout::Table);
