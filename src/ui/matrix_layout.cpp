@@ -172,7 +172,8 @@ void draw_head(const Matrix& matrix, float y) {
   const Ui& ui = matrix.frame.ui;
   const float right = matrix.right_of(matrix.figures() - 1);
   const float text_y = y + (matrix.head - type::kSmall) / 2;
-  fill_rect({matrix.left, y}, {right, y + matrix.head}, ui.color.bg0);
+  const float edge = matrix.frame.max.x;  // beyond the scrollbar's room
+  fill_rect({matrix.left, y}, {edge, y + matrix.head}, ui.color.bg0);
   mirror::begin_row(1, false, matrix.left, y, right - matrix.left, matrix.head);
   mirror::cell(Role::ColumnHeader, 1, ui[Text::matrix_department], matrix.left, y, matrix.name,
                matrix.head);
@@ -180,7 +181,7 @@ void draw_head(const Matrix& matrix, float y) {
             type::kSmall, Weight::Regular, true);
   for (int column = 0; column < matrix.figures(); ++column) draw_head_of(matrix, column, y);
   mirror::end();
-  hairline({matrix.left, y + matrix.head - 1}, {right, y + matrix.head - 1}, ui.color.line2);
+  hairline({matrix.left, y + matrix.head - 1}, {edge, y + matrix.head - 1}, ui.color.line2);
 }
 
 }  // namespace

@@ -13,7 +13,8 @@ namespace {
 
 constexpr float kList = 236, kEntry = 52;
 constexpr float kPortrait = 760, kLandscape = 1080;
-constexpr int kQuarters = 8;  // that can be chosen, this one and those before
+constexpr float kLeastPage = 640;  // a narrower one would break the words of a table's head
+constexpr int kQuarters = 8;       // that can be chosen, this one and those before
 
 struct ReportFrame {
   const OpenRegister& open;
@@ -235,7 +236,8 @@ void draw_preview(const ReportFrame& frame, ImVec2 min, ImVec2 max) {
   }
   if (has_department(scope.kind)) draw_departments(frame, flow);
   const float top = has_options ? flow.y + space::kButton + space::k1 : min.y;
-  begin_region("page", {min.x, top}, max, ui.color.bg0, {space::k4, space::k4});
+  begin_region("page", {min.x, top}, max, ui.color.bg0, {space::k4, space::k4},
+               ImGuiWindowFlags_HorizontalScrollbar);
   const float room = ImGui::GetContentRegionAvail().x;
   if (frame.view.is_empty) {
     paragraph(ui, ui[why_empty(scope.kind)], room, ui.color.text2);
@@ -243,8 +245,8 @@ void draw_preview(const ReportFrame& frame, ImVec2 min, ImVec2 max) {
     offer_next_step(frame);
   } else {
     const bool is_wide = frame.view.document.paper != Paper::A4;
-    const float width = std::min(room, is_wide ? kLandscape : kPortrait);
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (room - width) / 2);
+    const float width = std::clamp(room, kLeastPage, is_wide ? kLandscape : kPortrait);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, (room - width) / 2));
     draw_document_page(frame.view.document, ui, width);
     ImGui::Dummy({1, space::k4});
   }
