@@ -8,6 +8,7 @@ namespace taizhang {
 namespace {
 
 constexpr float kLeastName = 140, kMostName = 300, kLeastFigure = 60, kMostFigure = 132;
+constexpr size_t kMostLines = 3;
 constexpr float kShape = 14;  // of a light, before its name
 constexpr int kLights = 2;    // columns: soon and over
 
@@ -129,18 +130,19 @@ void draw_line(const Matrix& matrix, const MatrixLine& line, int index, float y)
 // The room that a column's name has beside its light, and the lines it takes there.
 float head_room(const Matrix& matrix, int column) {
   const bool has_light = light_of(matrix, column) != LightState::None;
-  return matrix.figure - space::k2 - space::k3 - (has_light ? kShape : 0);
+  return matrix.figure - 2 - space::k3 - (has_light ? kShape : 0);
 }
 std::vector<Span> head_lines(const Matrix& matrix, int column, std::string_view name) {
   return lines_of(matrix.frame.ui, name, head_room(matrix, column), type::kSmall);
 }
 
-// A name that is too long for its column takes two lines.
+// A name that is too long for its column takes more lines, up to kMostLines.
 float head_height(const Matrix& matrix) {
+  size_t most = 1;
   for (int column = 0; column < matrix.figures(); ++column)
-    if (head_lines(matrix, column, column_words(matrix, column)).size() > 1)
-      return 2 * type::kSmall + space::k2;
-  return space::kHeader;
+    most = std::max(most, head_lines(matrix, column, column_words(matrix, column)).size());
+  if (most == 1) return space::kHeader;
+  return static_cast<float>(std::min(most, kMostLines)) * type::kSmall + space::k2;
 }
 
 void draw_head_of(const Matrix& matrix, int column, float y) {
@@ -153,11 +155,11 @@ void draw_head_of(const Matrix& matrix, int column, float y) {
   mirror::cell(Role::ColumnHeader, column + 2, name, end - matrix.figure, y, matrix.figure,
                matrix.head);
   const std::vector<Span> lines = head_lines(matrix, column, name);
-  const float count = static_cast<float>(std::min<size_t>(lines.size(), 2));
+  const float count = static_cast<float>(std::min(lines.size(), kMostLines));
   float text_y = std::round(y + (matrix.head - count * type::kSmall) / 2);
   float widest = 0;
-  for (size_t i = 0; i < lines.size() && i < 2; ++i, text_y += type::kSmall) {
-    const bool is_last = i == 1;  // what does not fit in two lines is cut there
+  for (size_t i = 0; i < lines.size() && i < kMostLines; ++i, text_y += type::kSmall) {
+    const bool is_last = i + 1 == kMostLines;  // what does not fit is cut there
     const std::string_view words = std::string_view(name).substr(
         lines[i].begin, is_last ? std::string::npos : lines[i].end - lines[i].begin);
     const float used = std::min(room, text_width(ui, words, type::kSmall));

@@ -95,7 +95,8 @@ TEST_CASE("the palette goes to a part") {
   CHECK(page.has(Role::Heading, "二、建强平台"));
 }
 
-TEST_CASE("the palette finds a command by words that are not in its name, behind those that have them") {
+TEST_CASE(
+    "the palette finds a command by words that are not in its name, behind those that have them") {
   RegisterPage page;
   page.key(ImGuiMod_Ctrl | ImGuiKey_K);
   page.type("节假日");
@@ -107,6 +108,17 @@ TEST_CASE("the palette finds a command by words that are not in its name, behind
   page.key(ImGuiMod_Ctrl | ImGuiKey_K);
   page.type("导出");
   CHECK(page.get(Role::Option, "导出快照").y < page.get(Role::Option, "报表").y);
+}
+
+TEST_CASE("the palette is no larger when nothing is found than when something is") {
+  RegisterPage page;
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("节假日");
+  page.frame(2);
+  const float found = page.get(Role::Dialog, "命令面板").h;
+  page.type("火星");
+  page.frame(2);
+  CHECK(page.get(Role::Dialog, "命令面板").h <= found);
 }
 
 TEST_CASE("F1 says which key does what") {

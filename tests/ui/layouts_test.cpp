@@ -290,7 +290,7 @@ TEST_CASE("what comes before a task is chosen in its detail, and a later day the
             .name.ends_with("前置任务“1.1 做好文件解读”到 2026-08-31 才到期，比这一项晚"));
 }
 
-TEST_CASE("a heading of the matrix that is too long for its column takes two lines") {
+TEST_CASE("a heading of the matrix that is too long for its column takes several lines") {
   LayoutPage page("矩阵");
   CHECK(page.get(Role::ColumnHeader, "合计").h == space::kHeader);
   Settings english = page.state.settings;

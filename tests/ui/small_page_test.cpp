@@ -44,7 +44,8 @@ TEST_CASE("the end of a dialog that scrolls is reached above its buttons") {
   page.frame(2);
   const AccessNode dialog = page.get(Role::Dialog, "设置");
   for (int i = 0; i < 30; ++i) page.wheel(dialog.x + 60, dialog.y + 100, -5);
-  const AccessNode last = page.get(Role::Textbox, "部门"), verb = page.get(Role::Button, "记下设置");
+  const AccessNode last = page.get(Role::Textbox, "部门"),
+                   verb = page.get(Role::Button, "记下设置");
   CHECK(last.y + last.h < verb.y);
   CHECK(page.is_on_page(last));
 }
@@ -66,11 +67,28 @@ TEST_CASE("the options of a report take another line where one has no room for t
   CHECK(page.get(Role::Combobox, "部门").y > page.get(Role::Combobox, "时间").y);
 }
 
+TEST_CASE("backups and the trash are in sight however long the navigation is") {
+  SmallPage page;
+  page.drafts.all_ledgers = true;
+  page.frame(2);
+  CHECK(page.is_on_page(page.get(Role::Button, "回收站 0")));
+  page.press(Role::Button, "备份 " + std::to_string(page.state.open->backups.size()));
+  CHECK(page.state.open->section == Section::Backups);
+}
+
+TEST_CASE("a register without a title says so at the top") {
+  Application page;
+  page.happen(StartBlank{"台账"});
+  page.happen(ApplyEdits{{{page.state.open->reg.id(), std::string(fields::kTitle), Value()}}, {}});
+  CHECK(page.has(Role::Heading, "（未命名）"));
+}
+
 TEST_CASE("a name that is cut says itself whole under the pointer") {
   Application page;
-  page.happen(ReadNotice{"", "云汀市城市管理局2026年政务公开工作要点\n一、讲明政策\n"
-                             "1.一项名字很长很长很长很长很长很长很长很长很长很长很长很长的任务\n"
-                             "牵头部门：办公室\n完成时限：2026-03-25\n"});
+  page.happen(ReadNotice{"",
+                         "云汀市城市管理局2026年政务公开工作要点\n一、讲明政策\n"
+                         "1.一项名字很长很长很长很长很长很长很长很长很长很长很长很长的任务\n"
+                         "牵头部门：办公室\n完成时限：2026-03-25\n"});
   page.happen(CreateRegister{});
   page.resize(911, 512);
   page.press(Role::Button, "日历");
