@@ -73,15 +73,18 @@ std::vector<std::string> notes_of(const ReportWriter& writer, const OutlineRow& 
 
 void say_summary(ReportWriter& writer, const Tally& tally) {
   const OpenRegister& open = writer.open();
-  std::vector<std::string> parts;
-  for (size_t i = 0; i < tally.by_status.size(); ++i)
-    if (tally.by_status[i] > 0)
-      parts.push_back(writer.words(Text::document_count,
-                                   {status_name(open.reg, open.counts[i].option, writer.language()),
-                                    figure(tally.by_status[i])}));
+  const std::string_view comma = writer.language() == Language::Chinese ? "、" : ", ";
+  std::string parts;
+  for (size_t i = 0; i < tally.by_status.size(); ++i) {
+    if (tally.by_status[i] == 0) continue;
+    if (!parts.empty()) parts += comma;
+    parts += writer.words(Text::document_count,
+                          {status_name(open.reg, open.counts[i].option, writer.language()),
+                           figure(tally.by_status[i])});
+  }
   writer.say(ParagraphStyle::Body, Text::document_summary,
-             {date_words(open.today, writer), register_title(open.reg), figure(tally.all),
-              joined(parts), per_cent(tally)});
+             {date_words(open.today, writer), register_title(open.reg), figure(tally.all), parts,
+              per_cent(tally)});
   if (tally.overdue + tally.soon > 0)
     writer.say(ParagraphStyle::Body, Text::document_summary_late,
                {figure(tally.overdue), figure(tally.soon)});

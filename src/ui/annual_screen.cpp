@@ -21,7 +21,8 @@ struct AnnualFrame {
 
 void gap(float height) { ImGui::Dummy({1, height}); }
 
-void draw_choices(const AnnualFrame& frame, ImVec2 min) {
+void draw_choices(const AnnualFrame& frame, ImVec2 min, float right) {
+  constexpr float kYear = 92, kLeastForm = 92, kMostForm = 210;
   const Ui& ui = frame.ui;
   const std::string_view title = ui[Text::place_annual];
   const float width = text_width(ui, title, type::kTitle, Weight::Bold);
@@ -31,19 +32,22 @@ void draw_choices(const AnnualFrame& frame, ImVec2 min) {
   std::vector<std::string> years;
   const int last = std::max<int>(ui.today.year, frame.view.year);
   for (int year = last; year >= kFirstYear; --year) years.push_back(number(year));
-  ImGui::SetCursorScreenPos({min.x + space::k4 + width + space::k4, min.y + 6});
+  const float year = min.x + space::k4 + width + space::k4, form = year + kYear + space::k2;
+  ImGui::SetCursorScreenPos({year, min.y + 6});
   if (const auto picked = combo(ui, "year", ui[Text::annual_year], years,
-                                static_cast<size_t>(std::max(0, last - frame.view.year)), 92))
+                                static_cast<size_t>(std::max(0, last - frame.view.year)), kYear))
     frame.out.push_back(ChangeAnnual{last - static_cast<int>(*picked), frame.view.format});
   const std::vector<std::string> forms = {ui[Text::annual_format_2019],
                                           ui[Text::annual_format_2021]};
-  ImGui::SetCursorScreenPos({min.x + space::k4 + width + space::k4 + 92 + space::k2, min.y + 6});
-  if (const auto picked = combo(ui, "form", ui[Text::annual_format], forms,
-                                static_cast<size_t>(frame.view.format), 210))
+  ImGui::SetCursorScreenPos({form, min.y + 6});
+  if (const auto picked =
+          combo(ui, "form", ui[Text::annual_format], forms, static_cast<size_t>(frame.view.format),
+                std::clamp(right - form, kLeastForm, kMostForm)))
     frame.out.push_back(ChangeAnnual{frame.view.year, static_cast<ReportFormat>(*picked)});
 }
 
-void draw_verbs(const AnnualFrame& frame, float right, float top) {
+// What is done with the report, up to `right`. Returns where it begins.
+float draw_verbs(const AnnualFrame& frame, float right, float top) {
   const Ui& ui = frame.ui;
   float x = right - space::k3;
   const auto one = [&](const char* id, Text name) {
@@ -55,6 +59,7 @@ void draw_verbs(const AnnualFrame& frame, float right, float top) {
   if (one("copy all", Text::annual_copy_all)) frame.out.push_back(CopyAnnual{true});
   if (one("copy tables", Text::annual_copy_tables)) frame.out.push_back(CopyAnnual{false});
   if (one("write", Text::annual_write)) frame.out.push_back(WriteAnnual{});
+  return x;
 }
 
 // Leads to the figure that is doubted, else to the first record.
@@ -265,8 +270,7 @@ void draw_annual(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
   fill_rect(min, max, ui.color.bg1);
   if (!open.annual) return;
   const AnnualFrame frame{open, *open.annual, drafts, ui, out};
-  draw_choices(frame, min);
-  draw_verbs(frame, max.x, min.y);
+  draw_choices(frame, min, draw_verbs(frame, max.x, min.y));
   const float top = min.y + space::kToolbar;
   hairline({min.x, top}, {max.x, top}, ui.color.line1);
   const float side = std::min(kSide, (max.x - min.x) * 0.34f);

@@ -232,6 +232,7 @@ void calendar_keys(const LayoutFrame& frame, const Month& month) {
   const Keys keys(ImGui::GetID("calendar keys"));
   if (keys.pressed(ImGuiKey_PageUp)) show_month(frame, month_beside(month.shown, -1));
   if (keys.pressed(ImGuiKey_PageDown)) show_month(frame, month_beside(month.shown, 1));
+  if (keys.pressed(ImGuiKey_T)) show_month(frame, frame.ui.today);
   const bool right = keys.pressed(ImGuiKey_RightArrow), down = keys.pressed(ImGuiKey_DownArrow);
   const bool left = keys.pressed(ImGuiKey_LeftArrow), up = keys.pressed(ImGuiKey_UpArrow);
   common_keys(frame, keys);

@@ -77,9 +77,9 @@ void draw_card(const LayoutFrame& frame, const OutlineRow& row, ImVec2 min, ImVe
   if (!lines.empty())
     draw_text(ui, {left, y}, title.substr(lines[0].begin, lines[0].end - lines[0].begin), color,
               type::kBody, Weight::Regular, true);
+  if (lines.size() > 2 && hovered) tooltip(ui, title);
   if (lines.size() > 1)
     draw_fitted(ui, {left, y + type::kBody}, room, title.substr(lines[1].begin), color);
-  if (lines.size() > 2 && hovered) tooltip(ui, title);
   y += 2 * type::kBody + 2;
   draw_light(ui, task_light(open, row.record), {left, y}, room);
   if (open.disputed.contains(row.record))

@@ -21,7 +21,7 @@ void move_choice(PaletteDraft& draft, size_t count) {
 // The entry that was pressed, or chosen with Enter; null: none in this frame.
 const PaletteEntry* draw_entries(const std::vector<PaletteEntry>& entries,
                                  const PaletteDraft& draft, const Ui& ui, bool entered) {
-  const PaletteEntry* pressed = entered && !entries.empty() ? &entries[draft.chosen] : nullptr;
+  const PaletteEntry* pressed = entered ? &entries[draft.chosen] : nullptr;
   const float width = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = space::kToolButton * static_cast<float>(std::min(entries.size(), kShown));
@@ -64,7 +64,8 @@ void draw_palette(const AppState& state, Drafts& drafts, const Ui& ui, Intents& 
   move_choice(draft, entries.size());
   if (entries.empty())
     paragraph(ui, ui[Text::palette_none], ImGui::GetContentRegionAvail().x, ui.color.text2);
-  const PaletteEntry* pressed = draw_entries(entries, draft, ui, entered);
+  const PaletteEntry* pressed =
+      entries.empty() ? nullptr : draw_entries(entries, draft, ui, entered);
   const bool done = pressed != nullptr || ImGui::IsKeyPressed(ImGuiKey_Escape);
   if (done) ImGui::CloseCurrentPopup();
   end_dialog();

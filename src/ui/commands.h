@@ -40,9 +40,11 @@ struct PaletteEntry {
   std::string detail;                // its key, or what kind of thing it is
   const Command* command = nullptr;  // null: `intent`
   Intent intent = ShowStart{};
+  std::string_view also = {};  // other words it is found by, not shown
 };
 
-// Those whose name holds every word of `typed`, in the commands' order.
+// Those whose name holds every word of `typed`, in the commands' order, and behind them those that
+// hold them in the other words they are found by.
 std::vector<PaletteEntry> palette_entries(const AppState& state, const Ui& ui,
                                           std::string_view typed);
 

@@ -61,18 +61,17 @@ void draw_entry(const InboxFrame& frame, const Entry& entry, bool chosen, ImVec2
   float x = min.x + kPadding;
   draw_text(ui, {x, min.y + 10}, entry.number, ui.color.text3, type::kSmall, Weight::Regular, true);
   if (!entry.number.empty()) x += text_width(ui, entry.number, type::kSmall) + space::k2;
-  bool cut = draw_fitted(ui, {x, min.y + 8}, end - x, entry.title, ui.color.text1, type::kBody,
-                         chosen ? Weight::Bold : Weight::Regular);
+  draw_fitted(ui, {x, min.y + 8}, end - x, entry.title, ui.color.text1, type::kBody,
+              chosen ? Weight::Bold : Weight::Regular);
   x = min.x + kPadding;
   draw_shape(ImGui::GetWindowDrawList(), Shape::Fork, {x + 5, min.y + 40}, 10,
              ui.color.conflict.mark);
   x += 14;
   const float half = (end - x) / 2;
-  cut |= draw_fitted(ui, {x, min.y + 31}, half, entry.field, ui.color.conflict.text, type::kSmall);
+  draw_fitted(ui, {x, min.y + 31}, half, entry.field, ui.color.conflict.text, type::kSmall);
   x += std::min(half, text_width(ui, entry.field, type::kSmall)) + space::k3;
   const float who = std::min(end - x, text_width(ui, entry.who, type::kSmall));
-  cut |= draw_fitted(ui, {end - who, min.y + 31}, who + 1, entry.who, ui.color.text3, type::kSmall);
-  if (cut) tooltip(ui, entry.title + "\n" + entry.field + "  ·  " + entry.who);
+  draw_fitted(ui, {end - who, min.y + 31}, who + 1, entry.who, ui.color.text3, type::kSmall);
 }
 
 // The groups of the list that is shown, as far as the entry at `place`.
@@ -223,7 +222,7 @@ void draw_bulk(const InboxFrame& frame, float right, float y) {
   const float width = button_width(ui, ui[Text::inbox_bulk], look);
   ImGui::SetCursorScreenPos({right - space::k2 - width, y + 8});
   if (button(ui, "bulk", ui[Text::inbox_bulk], look)) ImGui::OpenPopup("sides");
-  ImGui::SetNextWindowPos({right - space::k2 - width, y + 38});
+  hang_popup("sides", {right - space::k2 - width, y + 38});
   const bool open = begin_popup(ui, "sides", kPopup);
   for (size_t i = 0; open && i < frame.open.sides.size(); ++i) {
     const Side& side = frame.open.sides[i];

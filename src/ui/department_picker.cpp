@@ -33,13 +33,13 @@ bool closed_field(const Ui& ui, const char* id, std::string_view name, const std
       ImGui::InvisibleButton(id, {width, space::kButton}, ImGuiButtonFlags_EnableNav);
   mirror::say_last_item({.role = Role::Combobox, .name = name, .value = words});
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-  fill_rect(min, max, ImGui::IsItemHovered() ? ui.color.hover : ui.color.bg1, space::kRadius);
+  fill_rect(min, max, ground_of_item(ui, ui.color.bg1), space::kRadius);
   stroke_rect(min, max, ui.color.line2, space::kRadius);
   if (words.empty()) {
-    draw_text(ui, {min.x + 10, min.y + 6}, ui[none], ui.color.text3, type::kBody,
-              Weight::Regular, true);
-  } else if (draw_fitted(ui, {min.x + 10, min.y + 6}, width - 36, words, ui.color.text1)) {
-    tooltip(ui, words);
+    draw_text(ui, {min.x + 10, min.y + 6}, ui[none], ui.color.text3, type::kBody, Weight::Regular,
+              true);
+  } else {
+    draw_fitted(ui, {min.x + 10, min.y + 6}, width - 36, words, ui.color.text1);
   }
   draw_icon(ImGui::GetWindowDrawList(), Icon::ChevronDown, {max.x - 24, min.y + 8}, 16,
             ui.color.text2);
@@ -94,7 +94,7 @@ std::optional<std::vector<std::string>> department_popup(const Ui& ui, Drafts& d
                                                          ImVec2 at, float width,
                                                          PickTyping typing) {
   std::optional<std::vector<std::string>> result;
-  ImGui::SetNextWindowPos({at.x, std::min(at.y, ImGui::GetIO().DisplaySize.y - 380)});
+  hang_popup(id, at);
   const bool open =
       begin_popup(ui, id, width, {space::k2, space::k2}, ImGui::GetStyle().ItemSpacing);
   if (open) {

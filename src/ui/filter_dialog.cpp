@@ -138,6 +138,7 @@ void draw_filter_form(const AppState& state, Drafts& drafts, const Ui& ui, Inten
   FilterForm& form = *drafts.filter_form;
   const FormFrame frame{*state.open, *listed, drafts, ui, ImGui::GetContentRegionAvail().x};
   paragraph(ui, ui[Text::filter_says], frame.width, ui.color.text2);
+  ImGui::Dummy({1, space::k1});
   draw_lines(frame, form);
   const std::optional<Filters> filters = filters_typed(frame, form);
   say_count(frame, form, filters);

@@ -59,6 +59,44 @@ void dashed_rect(const Ui& ui, ImVec2 min, ImVec2 max) {
   }
 }
 
+namespace {
+
+// Where the buttons of a dialog stand: below its content or, in one that is larger than the page
+// and scrolls, at its lower edge over what scrolls.
+struct Foot {
+  bool floats = false;
+  ImVec2 end;  // of the content
+};
+
+// The cursor is where buttons of `width` px together begin.
+Foot begin_foot(const Ui& ui, float width) {
+  ImGui::Dummy({0, space::k2});
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float room = ImGui::GetContentRegionAvail().x;
+  ImGuiWindow* const dialog = ImGui::GetCurrentWindow();
+  Foot foot{dialog->ScrollMax.y > 0, {}};
+  if (!foot.floats) {
+    ImGui::SetCursorScreenPos({at.x + room - width, at.y});
+    return foot;
+  }
+  ImGui::Dummy({room, space::kButton});
+  foot.end = dialog->DC.CursorMaxPos;
+  const ImVec2 end(dialog->InnerRect.Max.x, dialog->InnerRect.Max.y - 1);
+  const float top = end.y - space::kButton - 2 * space::k2;
+  begin_region("foot", {dialog->Pos.x + 1, top}, end, ui.color.bg1, {0, 0});
+  hairline({dialog->Pos.x + 1, top}, {end.x, top}, ui.color.line1);
+  ImGui::SetCursorScreenPos({at.x + room - width, top + space::k2});
+  return foot;
+}
+
+void end_foot(const Foot& foot) {
+  if (!foot.floats) return;
+  end_region();
+  ImGui::GetCurrentWindow()->DC.CursorMaxPos = foot.end;  // it is no content
+}
+
+}  // namespace
+
 bool begin_region(const char* id, ImVec2 min, ImVec2 max, ImU32 ground, ImVec2 padding,
                   ImGuiWindowFlags flags) {
   ImGui::SetCursorScreenPos(min);
@@ -111,14 +149,25 @@ void end_dialog() {
 
 DialogAnswer dialog_buttons(const Ui& ui, std::string_view verb, ButtonLook look) {
   const char* back = ui[Text::back_word];
-  const float width = button_width(ui, back) + space::k2 + button_width(ui, verb, look);
-  ImGui::Dummy({0, space::k2});
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - width);
-  if (button(ui, "back", back) || dialog_escaped()) return DialogAnswer::Back;
-  ImGui::SameLine();
   const bool by_key = look.kind != Kind::Danger && look.enabled &&
                       ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Enter, ImGuiInputFlags_RouteFocused);
-  return button(ui, "verb", verb, look) || by_key ? DialogAnswer::Verb : DialogAnswer::None;
+  const bool escaped = dialog_escaped();
+  const Foot foot =
+      begin_foot(ui, button_width(ui, back) + space::k2 + button_width(ui, verb, look));
+  const bool goes_back = button(ui, "back", back);
+  ImGui::SameLine(0, space::k2);
+  const bool pressed = button(ui, "verb", verb, look);
+  end_foot(foot);
+  if (goes_back || escaped) return DialogAnswer::Back;
+  return pressed || by_key ? DialogAnswer::Verb : DialogAnswer::None;
+}
+
+bool dialog_close(const Ui& ui, std::string_view word, Kind kind) {
+  const bool escaped = dialog_escaped();
+  const Foot foot = begin_foot(ui, button_width(ui, word, {.kind = kind}));
+  const bool pressed = button(ui, "back", word, {.kind = kind});
+  end_foot(foot);
+  return pressed || escaped;
 }
 
 }  // namespace taizhang

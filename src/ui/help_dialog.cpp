@@ -74,7 +74,7 @@ void draw_help(Drafts& drafts, const Ui& ui) {
   }
   ImGui::SetCursorScreenPos({at.x, at.y + kLine * static_cast<float>(kTopics.size()) + space::k2});
   ImGui::Dummy({0, 0});
-  if (button(ui, "back", ui[Text::back_word]) || dialog_escaped()) {
+  if (dialog_close(ui, ui[Text::back_word])) {
     drafts.help.reset();
     ImGui::CloseCurrentPopup();
   }

@@ -283,9 +283,7 @@ void draw_history(const AppState& state, Drafts& drafts, const Ui& ui, Intents& 
   const float all = kRow * static_cast<float>(draft.lines.size()) + space::k1;
   draw_lines(draft, *state.open, ui, std::clamp(all, kLeastList, most), out);
 
-  ImGui::Dummy({0, space::k2});
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + width - button_width(ui, ui[Text::back_word]));
-  if (button(ui, "back", ui[Text::back_word]) || dialog_escaped()) {
+  if (dialog_close(ui, ui[Text::back_word])) {
     drafts.history.reset();
     ImGui::CloseCurrentPopup();
   }

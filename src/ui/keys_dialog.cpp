@@ -1,3 +1,4 @@
+#include <span>
 #include <string>
 
 #include "ui/commands.h"
@@ -9,7 +10,7 @@ namespace {
 constexpr float kKeys = 152;    // width of the keys, beside what they do
 constexpr float kColumn = 408;  // of both, wide enough for the longest in either language
 constexpr float kGap = space::k6;
-constexpr float kWidth = 2 * kColumn + kGap + 2 * space::k5;  // two columns where they fit
+constexpr float kWidth = 3 * kColumn + 2 * kGap + 2 * space::k5;  // as many columns as fit
 
 void draw_key(const Ui& ui, std::string_view keys, std::string_view says) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -51,6 +52,15 @@ constexpr FixedKey kTableKeys[] = {
     {"Esc", Text::keys_leave},
 };
 
+constexpr FixedKey kLayoutKeys[] = {
+    {"↑ ↓ ← →", Text::keys_move},
+    {"Enter", Text::keys_open},
+    {"Ctrl+← Ctrl+→", Text::keys_card},
+    {"PageUp PageDown", Text::keys_month},
+    {"T", Text::keys_today},
+    {"+ −", Text::keys_zoom},
+};
+
 constexpr FixedKey kInboxKeys[] = {
     {"1 2 3", Text::keys_choose},
     {"E", Text::inbox_other},
@@ -63,20 +73,36 @@ constexpr FixedKey kFieldKeys[] = {
     {"Ctrl+← Ctrl+→", Text::keys_word}, {"Shift+F10", Text::keys_menu},
 };
 
+void draw_fixed(const Ui& ui, Text name, std::span<const FixedKey> keys) {
+  group(ui, name);
+  for (const FixedKey& one : keys) draw_key(ui, one.keys, ui[one.says]);
+}
+
 void draw_general(const Ui& ui) {
   draw_commands(ui, Command::Where::Everywhere, Text::keys_everywhere);
   draw_commands(ui, Command::Where::Start, Text::keys_start);
   draw_commands(ui, Command::Where::Preview, Text::keys_preview);
   draw_commands(ui, Command::Where::Register, Text::keys_register);
-  group(ui, Text::keys_inbox);
-  for (const FixedKey& one : kInboxKeys) draw_key(ui, one.keys, ui[one.says]);
 }
 
-void draw_particular(const Ui& ui) {
+void draw_table(const Ui& ui) {
   draw_commands(ui, Command::Where::Table, Text::keys_table);
   for (const FixedKey& one : kTableKeys) draw_key(ui, one.keys, ui[one.says]);
-  group(ui, Text::keys_fields);
-  for (const FixedKey& one : kFieldKeys) draw_key(ui, one.keys, ui[one.says]);
+}
+
+void draw_others(const Ui& ui) {
+  draw_fixed(ui, Text::keys_layouts, kLayoutKeys);
+  draw_fixed(ui, Text::keys_inbox, kInboxKeys);
+  draw_fixed(ui, Text::keys_fields, kFieldKeys);
+}
+
+// Beside the columns before it where there is room for it, else below them.
+void draw_column(const Ui& ui, int place, float room, void (*draw)(const Ui& ui)) {
+  const float columns = static_cast<float>(place + 1);
+  if (place > 0 && columns * kColumn + (columns - 1) * kGap <= room) ImGui::SameLine(0, kGap);
+  ImGui::BeginGroup();
+  draw(ui);
+  ImGui::EndGroup();
 }
 
 }  // namespace
@@ -87,18 +113,13 @@ void draw_keys(Drafts& drafts, const Ui& ui) {
   const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 2));
   mirror::begin(Role::List, "keys", ui[Text::command_keys], at.x, at.y, room.x, room.y);
-  ImGui::BeginGroup();
-  draw_general(ui);
-  ImGui::EndGroup();
-  if (room.x >= 2 * kColumn + kGap) ImGui::SameLine(0, kGap);
-  ImGui::BeginGroup();
-  draw_particular(ui);
-  ImGui::EndGroup();
+  draw_column(ui, 0, room.x, draw_general);
+  draw_column(ui, 1, room.x, draw_table);
+  draw_column(ui, 2, room.x, draw_others);
   mirror::end();
   ImGui::PopStyleVar();
 
-  ImGui::Dummy({0, space::k2});
-  if (button(ui, "back", ui[Text::back_word]) || dialog_escaped()) {
+  if (dialog_close(ui, ui[Text::back_word])) {
     drafts.showing_keys = false;
     ImGui::CloseCurrentPopup();
   }

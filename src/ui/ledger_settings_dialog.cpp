@@ -138,10 +138,7 @@ void draw_ledger_settings(const AppState& state, Drafts& drafts, const Ui& ui, I
     form.form = shelf->form.id;
     draw_settings_of(*shelf, {open, drafts, ui, {}, width, out}, form);
   }
-  const char* close = ui[Text::ledger_settings_close];
-  const ButtonLook look{.kind = Kind::Primary};
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + width - button_width(ui, close, look));
-  if (button(ui, "close", close, look) || dialog_escaped() || !shelf) {
+  if (dialog_close(ui, ui[Text::ledger_settings_close], Kind::Primary) || !shelf) {
     drafts.ledger_settings.reset();
     ImGui::CloseCurrentPopup();
   }

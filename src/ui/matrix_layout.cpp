@@ -8,12 +8,15 @@ namespace taizhang {
 namespace {
 
 constexpr float kLeastName = 140, kMostName = 300, kLeastFigure = 60, kMostFigure = 132;
-constexpr int kLights = 2;  // columns: soon and over
+constexpr size_t kMostLines = 3;
+constexpr float kShape = 14;  // of a light, before its name
+constexpr int kLights = 2;    // columns: soon and over
 
 struct Matrix {
   const LayoutFrame& frame;
   float left, name, figure;  // screen px
   int statuses;
+  float head = space::kHeader;  // its height
 
   int figures() const { return statuses + kLights + 1; }
   float right_of(int column) const { return left + name + figure * static_cast<float>(column + 1); }
@@ -124,31 +127,63 @@ void draw_line(const Matrix& matrix, const MatrixLine& line, int index, float y)
   ImGui::PopID();
 }
 
+// The room that a column's name has beside its light, and the lines it takes there.
+float head_room(const Matrix& matrix, int column) {
+  const bool has_light = light_of(matrix, column) != LightState::None;
+  return matrix.figure - 2 - space::k3 - (has_light ? kShape : 0);
+}
+std::vector<Span> head_lines(const Matrix& matrix, int column, std::string_view name) {
+  return lines_of(matrix.frame.ui, name, head_room(matrix, column), type::kSmall);
+}
+
+// A name that is too long for its column takes more lines, up to kMostLines.
+float head_height(const Matrix& matrix) {
+  size_t most = 1;
+  for (int column = 0; column < matrix.figures(); ++column)
+    most = std::max(most, head_lines(matrix, column, column_words(matrix, column)).size());
+  if (most == 1) return space::kHeader;
+  return static_cast<float>(std::min(most, kMostLines)) * type::kSmall + space::k2;
+}
+
+void draw_head_of(const Matrix& matrix, int column, float y) {
+  const Ui& ui = matrix.frame.ui;
+  const std::string name = column_words(matrix, column);
+  const float end = matrix.right_of(column), right = end - space::k3;
+  const float room = head_room(matrix, column);
+  const LightState light = light_of(matrix, column);
+  const ImU32 color = light == LightState::None ? ui.color.text2 : colors_of(ui.color, light).text;
+  mirror::cell(Role::ColumnHeader, column + 2, name, end - matrix.figure, y, matrix.figure,
+               matrix.head);
+  const std::vector<Span> lines = head_lines(matrix, column, name);
+  const float count = static_cast<float>(std::min(lines.size(), kMostLines));
+  float text_y = std::round(y + (matrix.head - count * type::kSmall) / 2);
+  float widest = 0;
+  for (size_t i = 0; i < lines.size() && i < kMostLines; ++i, text_y += type::kSmall) {
+    const bool is_last = i + 1 == kMostLines;  // what does not fit is cut there
+    const std::string_view words = std::string_view(name).substr(
+        lines[i].begin, is_last ? std::string::npos : lines[i].end - lines[i].begin);
+    const float used = std::min(room, text_width(ui, words, type::kSmall));
+    widest = std::max(widest, used);
+    draw_fitted(ui, {right - used, text_y}, used + 1, words, color, type::kSmall);
+  }
+  if (light != LightState::None)
+    draw_light_shape(ui, {light}, {right - widest - 10, y + matrix.head / 2});
+}
+
 void draw_head(const Matrix& matrix, float y) {
   const Ui& ui = matrix.frame.ui;
   const float right = matrix.right_of(matrix.figures() - 1);
-  const float text_y = y + (space::kHeader - type::kSmall) / 2;
-  fill_rect({matrix.left, y}, {right, y + space::kHeader}, ui.color.bg0);
-  mirror::begin_row(1, false, matrix.left, y, right - matrix.left, space::kHeader);
+  const float text_y = y + (matrix.head - type::kSmall) / 2;
+  const float edge = matrix.frame.max.x;  // beyond the scrollbar's room
+  fill_rect({matrix.left, y}, {edge, y + matrix.head}, ui.color.bg0);
+  mirror::begin_row(1, false, matrix.left, y, right - matrix.left, matrix.head);
   mirror::cell(Role::ColumnHeader, 1, ui[Text::matrix_department], matrix.left, y, matrix.name,
-               space::kHeader);
+               matrix.head);
   draw_text(ui, {matrix.left + space::k3, text_y}, ui[Text::matrix_department], ui.color.text2,
             type::kSmall, Weight::Regular, true);
-  for (int column = 0; column < matrix.figures(); ++column) {
-    const std::string name = column_words(matrix, column);
-    const float end = matrix.right_of(column), room = matrix.figure - space::k4;
-    const float used = std::min(room, text_width(ui, name, type::kSmall));
-    mirror::cell(Role::ColumnHeader, column + 2, name, end - matrix.figure, y, matrix.figure,
-                 space::kHeader);
-    const LightState light = light_of(matrix, column);
-    draw_fitted(ui, {end - space::k3 - used, text_y}, used + 1, name,
-                light == LightState::None ? ui.color.text2 : colors_of(ui.color, light).text,
-                type::kSmall);
-    if (light != LightState::None)
-      draw_light_shape(ui, {light}, {end - space::k3 - used - 10, y + space::kHeader / 2});
-  }
+  for (int column = 0; column < matrix.figures(); ++column) draw_head_of(matrix, column, y);
   mirror::end();
-  hairline({matrix.left, y + space::kHeader - 1}, {right, y + space::kHeader - 1}, ui.color.line2);
+  hairline({matrix.left, y + matrix.head - 1}, {edge, y + matrix.head - 1}, ui.color.line2);
 }
 
 }  // namespace
@@ -166,12 +201,13 @@ void draw_matrix(const LayoutFrame& frame) {
   matrix.name = std::clamp(room * 0.26f, kLeastName, kMostName);
   matrix.figure = std::floor(std::clamp((room - matrix.name) / static_cast<float>(matrix.figures()),
                                         kLeastFigure, kMostFigure));
+  matrix.head = head_height(matrix);
   hairline({frame.min.x, top}, {frame.max.x, top}, ui.color.line1);
   fill_rect({frame.min.x, top + 1}, frame.max, ui.color.bg1);
   mirror::begin_grid("matrix", ui[Text::matrix_name], count + 1, matrix.figures() + 1, frame.min.x,
                      top, width, frame.max.y - top);
   draw_head(matrix, top);
-  begin_region("lines", {frame.min.x, top + space::kHeader}, frame.max, ui.color.bg1, {0, 0});
+  begin_region("lines", {frame.min.x, top + matrix.head}, frame.max, ui.color.bg1, {0, 0});
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   ImGuiListClipper clipper;
   clipper.Begin(count, ui.row);

@@ -7,6 +7,7 @@ namespace taizhang {
 namespace {
 
 constexpr float kEntry = 28;
+constexpr float kVersions = 30 + 3 * kEntry + space::k2;  // the height of the entries at the foot
 
 struct Entry {
   Section section = Section::Tasks;
@@ -58,7 +59,7 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
     fill_rect(min, max, ui.color.select, space::kRadius);
     fill_rect(min, {min.x + 2, max.y}, ui.color.accent);
   } else if (ImGui::IsItemHovered()) {
-    fill_rect(min, max, ui.color.hover, space::kRadius);
+    fill_rect(min, max, ground_of_item(ui, ui.color.hover), space::kRadius);
   }
   focus_ring(ui, space::kRadius);
   const float light_width =
@@ -75,9 +76,8 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
               current ? ui.color.accent : ui.color.text2);
     x += 16 + space::k2;
   }
-  if (draw_fitted(ui, {x, min.y + 4}, max.x - count_width - 2 * space::k2 - x, entry.name,
-                  current ? ui.color.accent : ui.color.text1, type::kBody, weight))
-    tooltip(ui, entry.name);
+  draw_fitted(ui, {x, min.y + 4}, max.x - count_width - 2 * space::k2 - x, entry.name,
+              current ? ui.color.accent : ui.color.text1, type::kBody, weight);
   if (clicked || mirror::pressed_last_item()) {
     if (entry.section == Section::Ledger)
       out.push_back(OpenLedger{entry.ledger});
@@ -164,11 +164,36 @@ void draw_ledgers(const OpenRegister& open, Drafts& drafts, const Ui& ui, float 
   if (text_button(ui, "new ledger", ui[Text::ledger_new], Icon::Plus)) drafts.own_ledger.emplace();
 }
 
+// Below the rest, where they stay in sight however many ledgers there are.
+void draw_versions(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, Intents& out) {
+  begin_region("versions", min, max, ui.color.bg0, {space::k2, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  const float width = ImGui::GetContentRegionAvail().x;
+  const auto entry = [&](const Entry& one) { draw_entry(one, open, ui, width, out); };
+  group(ui, Text::navigation_versions, width);
+  entry({.section = Section::Comparison,
+         .name = ui[Text::place_comparison],
+         .icon = Icon::History,
+         .has_count = false});
+  entry({.section = Section::Backups,
+         .name = ui[Text::place_backups],
+         .count = open.backups.size(),
+         .icon = Icon::Shield});
+  entry({.section = Section::Trash,
+         .name = ui[Text::place_trash],
+         .count = open.trash.size(),
+         .icon = Icon::Trash});
+  ImGui::PopStyleVar();
+  end_region();
+}
+
 }  // namespace
 
 void draw_navigation(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                      Intents& out) {
-  begin_region("navigation", min, max, ui.color.bg0, {space::k2, space::k3});
+  const float foot = max.y - kVersions;
+  begin_region("navigation", min, {max.x, foot}, ui.color.bg0, {space::k2, space::k3});
+  const bool scrolls = ImGui::GetScrollMaxY() > 0;
   mirror::begin(Role::Navigation, "navigation", ui[Text::navigation_name], min.x, min.y,
                 max.x - min.x, max.y - min.y);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
@@ -206,22 +231,12 @@ void draw_navigation(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + space::k2);
   if (text_button(ui, "add part", ui[Text::add_part], Icon::Plus)) out.push_back(AddPart{});
   draw_ledgers(open, drafts, ui, width, out);
-  group(ui, Text::navigation_versions, width);
-  entry({.section = Section::Comparison,
-         .name = ui[Text::place_comparison],
-         .icon = Icon::History,
-         .has_count = false});
-  entry({.section = Section::Backups,
-         .name = ui[Text::place_backups],
-         .count = open.backups.size(),
-         .icon = Icon::Shield});
-  entry({.section = Section::Trash,
-         .name = ui[Text::place_trash],
-         .count = open.trash.size(),
-         .icon = Icon::Trash});
+  ImGui::Dummy({width, space::k2});
   ImGui::PopStyleVar();
-  mirror::end();
   end_region();
+  if (scrolls) hairline({min.x, foot}, {max.x, foot}, ui.color.line1);
+  draw_versions(open, ui, {min.x, foot + 1}, max, out);
+  mirror::end();
 }
 
 }  // namespace taizhang

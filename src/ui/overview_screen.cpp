@@ -12,7 +12,7 @@ namespace {
 
 constexpr float kGap = 14, kCard = 76, kLine = 27, kHead = 44, kBar = 11;
 constexpr float kWide = 900;  // two columns from here on
-constexpr float kName = 104, kPartName = 200, kFigure = 76;
+constexpr float kName = 104, kPartName = 200;
 constexpr size_t kDueLines = 9;
 
 // The states as they are shown, the most pressing first.
@@ -107,13 +107,30 @@ void draw_figures(const OverviewFrame& frame, ImVec2 min, float width) {
         static_cast<float>(per_cent_closed(tasks)) / 100, ui.color.done.fill);
 }
 
+std::string closed_words(const Ui& ui, const OverviewLine& line) {
+  if (line.tasks.all == 0) return "—";
+  return ui(Text::overview_closed_of, {number(line.tasks.closed()), number(line.tasks.all)});
+}
+
+// What the lines of a card have in common.
+struct LineLook {
+  int most = 0;      // tasks of a line
+  float figure = 0;  // px of its widest figure
+};
+
+LineLook look_of(const Ui& ui, const std::vector<OverviewLine>& lines) {
+  LineLook look;
+  for (const OverviewLine& line : lines) {
+    look.most = std::max(look.most, line.tasks.all);
+    look.figure = std::max(look.figure, text_width(ui, closed_words(ui, line), type::kSmall));
+  }
+  return look;
+}
+
 void draw_line(const OverviewFrame& frame, const OverviewLine& line, ImVec2 at, float width,
-               int most) {
+               const LineLook& look) {
   const Ui& ui = frame.ui;
-  const std::string figure =
-      line.tasks.all == 0
-          ? std::string("—")
-          : ui(Text::overview_closed_of, {number(line.tasks.closed()), number(line.tasks.all)});
+  const std::string figure = closed_words(ui, line);
   ImGui::SetCursorScreenPos(at);
   const bool clicked = press_area("line", {width, kLine});
   mirror::say_last_item(
@@ -127,11 +144,10 @@ void draw_line(const OverviewFrame& frame, const OverviewLine& line, ImVec2 at, 
       view.part = line.part;
     });
   const float name = line.part ? kPartName : kName;
-  if (draw_fitted(ui, {at.x + space::k2, at.y + 4}, name - space::k2, line.name, ui.color.text1))
-    tooltip(ui, line.name);
-  const float left = at.x + name + space::k2, room = width - name - kFigure - 2 * space::k2;
+  draw_fitted(ui, {at.x + space::k2, at.y + 4}, name - space::k2, line.name, ui.color.text1);
+  const float left = at.x + name + space::k2, room = width - name - look.figure - 4 * space::k2;
   if (line.tasks.all > 0)
-    draw_states(ui, {left, at.y + 8}, room, line.tasks, most);
+    draw_states(ui, {left, at.y + 8}, room, line.tasks, look.most);
   else
     draw_text(ui, {left, at.y + 6}, ui(Text::overview_supports, {number(line.supports)}),
               ui.color.text2, type::kSmall, Weight::Regular, true);
@@ -146,13 +162,12 @@ float draw_lines(const OverviewFrame& frame, Text title, const std::vector<Overv
   const float height = kHead + kLine * static_cast<float>(lines.size()) + space::k3;
   card(ui, min, {min.x + width, min.y + height});
   card_title(ui, {min.x + space::k4, min.y + 12}, title);
-  int most = 0;
-  for (const OverviewLine& line : lines) most = std::max(most, line.tasks.all);
+  const LineLook look = look_of(ui, lines);
   ImGui::PushID(ui[title]);
   for (size_t i = 0; i < lines.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
     draw_line(frame, lines[i], {min.x + space::k2, min.y + kHead + kLine * static_cast<float>(i)},
-              width - 2 * space::k2, most);
+              width - 2 * space::k2, look);
     ImGui::PopID();
   }
   ImGui::PopID();

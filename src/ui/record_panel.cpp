@@ -141,10 +141,12 @@ std::string group_name(const Ui& ui, std::string_view group) {
   return ui[Text::group_own];
 }
 
-void draw_fields(const RecordFrame& frame) {
+// What belongs to no group comes behind the groups.
+void draw_fields(const RecordFrame& frame, bool are_others) {
   std::string_view group;
   bool is_first = true;
   for (const Field& field : frame.shelf.form.fields) {
+    if ((field.group == "other") != are_others) continue;
     if (is_first || field.group != group) {
       group = field.group;
       is_first = false;
@@ -221,10 +223,8 @@ void draw_merging(const RecordFrame& frame) {
   const std::string name = ledger_title(open.reg, frame.shelf.form, from, ui.language);
   if (button(ui, "merge", ui[Text::department_merge], {.icon = Icon::Tree, .height = 28}))
     ImGui::OpenPopup("merge department");
-  constexpr float kPopup = 330, kList = 232;
-  const float below = ImGui::GetItemRectMax().y + 2;
-  ImGui::SetNextWindowPos(
-      {ImGui::GetItemRectMin().x, std::min(below, ImGui::GetIO().DisplaySize.y - kPopup)});
+  constexpr float kList = 232;
+  hang_popup("merge department", {ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 2});
   const bool is_open = begin_popup(ui, "merge department", frame.width, {space::k3, space::k3});
   bool is_done = false;
   if (is_open) {
@@ -304,7 +304,8 @@ void draw_record(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
     draw_terms(frame);
   }
   draw_deduction(frame);
-  draw_fields(frame);
+  draw_fields(frame, false);
+  draw_fields(frame, true);
   for (const Template* form : child_forms(open.ledgers, shelf->form.id)) draw_below(frame, *form);
   draw_named_by(frame);
   gap(space::k3);

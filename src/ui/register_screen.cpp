@@ -54,8 +54,10 @@ void draw_search(const OpenRegister& open, Drafts& drafts, const Ui& ui, float l
     focus_next_item();
     drafts.focus_search = false;
   }
+  const bool has_room = text_width(ui, ui[Text::search_hint]) + 20 <= width;
+  const char* says = ui[has_room ? Text::search_hint : Text::search_name];
   const FieldResult typed =
-      field(ui, "##search", ui[Text::search_name], drafts.search, width, ui[Text::search_hint]);
+      field(ui, "##search", ui[Text::search_name], drafts.search, width, says);
   if (typed.changed) {
     if (everywhere) {
       out.push_back(LookEverywhere{drafts.search});
@@ -101,8 +103,9 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
   const OpenRegister& open = *state.open;
   const float width = ImGui::GetIO().DisplaySize.x;
   const bool is_packet = !open.scope().empty();
-  const std::string title =
+  std::string title =
       is_packet ? department_name(open.reg, open.scope()) : register_title(open.reg);
+  if (title.empty()) title = ui[Text::ledger_untitled];
   const std::string round = ui(Text::packet_round, {number(round_of(open.reg))});
   draw_brand(ui, title, is_packet ? round + "  ·  " + register_title(open.reg) : "", out);
 
@@ -203,8 +206,8 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   if (navigation > 0) draw_navigation(open, drafts, ui, {0, top}, {navigation, foot}, out);
   begin_main({navigation, top}, {table_right, foot});
   draw_section(state, drafts, ui, {navigation, top}, {table_right, foot - guide}, out);
-  if (guide > 0)
-    draw_guide(state, ui, {navigation, foot - guide}, table_right - navigation, out);
+  const float in_sight = detail ? screen.x - panel : screen.x;
+  if (guide > 0) draw_guide(state, ui, {navigation, foot - guide}, in_sight - navigation, out);
   draw_row_menu(state, drafts, ui, out);
   mirror::end();
   if (detail) {

@@ -4,15 +4,17 @@
 #include <vector>
 
 #include "app/conflict_view.h"
+#include "rules/score.h"
 #include "ui/document_page.h"
 #include "ui/ledger.h"
 
 namespace taizhang {
 namespace {
 
-constexpr float kList = 236, kEntry = 52, kOptions = 44;
+constexpr float kList = 236, kEntry = 52;
 constexpr float kPortrait = 760, kLandscape = 1080;
-constexpr int kQuarters = 8;  // that can be chosen, this one and those before
+constexpr float kLeastPage = 640;  // a narrower one would break the words of a table's head
+constexpr int kQuarters = 8;       // that can be chosen, this one and those before
 
 struct ReportFrame {
   const OpenRegister& open;
@@ -70,9 +72,8 @@ void draw_kinds(const ReportFrame& frame, ImVec2 min, ImVec2 max) {
     draw_text(ui, {at.x + space::k2, at.y + 7}, ui[name_of(kind)],
               chosen ? ui.color.accent : ui.color.text1, type::kBody,
               chosen ? Weight::Bold : Weight::Regular, true);
-    if (draw_fitted(ui, {at.x + space::k2, at.y + 29}, width - 2 * space::k2, ui[help_of(kind)],
-                    ui.color.text2, type::kSmall))
-      tooltip(ui, ui[help_of(kind)]);
+    draw_fitted(ui, {at.x + space::k2, at.y + 29}, width - 2 * space::k2, ui[help_of(kind)],
+                ui.color.text2, type::kSmall);
     if (clicked || mirror::pressed_last_item())
       frame.change([&](ReportScope& scope) { scope.kind = kind; });
     ImGui::PopID();
@@ -103,7 +104,23 @@ std::vector<PeriodChoice> periods(const Ui& ui) {
   return choices;
 }
 
-void draw_period(const ReportFrame& frame, float& x, float y) {
+// Where the options of a report stand: side by side, on a narrow page in several lines.
+struct OptionFlow {
+  float left, right, x, y;
+
+  ImVec2 next(float width) {
+    if (x > left && x + width > right) {
+      x = left;
+      y += space::kButton + space::k2;
+    }
+    const ImVec2 at(x, y);
+    x += width + space::k2;
+    return at;
+  }
+};
+
+void draw_period(const ReportFrame& frame, OptionFlow& flow) {
+  constexpr float kPeriod = 150;
   const std::vector<PeriodChoice> choices = periods(frame.ui);
   const ReportScope& scope = frame.view.scope;
   std::vector<std::string> names;
@@ -112,19 +129,18 @@ void draw_period(const ReportFrame& frame, float& x, float y) {
     names.push_back(choices[i].name);
     if (choices[i].period == Period{scope.from, scope.to}) chosen = i;
   }
-  ImGui::SetCursorScreenPos({x, y});
+  ImGui::SetCursorScreenPos(flow.next(kPeriod));
   if (const auto picked =
-          combo(frame.ui, "period", frame.ui[Text::document_period_name], names, chosen, 150)) {
+          combo(frame.ui, "period", frame.ui[Text::document_period_name], names, chosen, kPeriod)) {
     frame.change([&](ReportScope& next) {
       next.from = choices[*picked].period.from;
       next.to = choices[*picked].period.to;
     });
   }
-  x += 150 + space::k2;
 }
 
 // The first or last day of a period that is no quarter and no year.
-void draw_day(const ReportFrame& frame, Text name, Date ReportScope::* day, float& x, float y) {
+void draw_day(const ReportFrame& frame, Text name, Date ReportScope::*day, OptionFlow& flow) {
   constexpr float kDay = 116;
   const ReportScope& scope = frame.view.scope;
   const std::string now = to_text(scope.*day);
@@ -133,15 +149,15 @@ void draw_day(const ReportFrame& frame, Text name, Date ReportScope::* day, floa
   const Date* date = value ? std::get_if<Date>(&*value) : nullptr;
   const bool is_one =
       date != nullptr && (day == &ReportScope::from ? *date <= scope.to : scope.from <= *date);
-  ImGui::SetCursorScreenPos({x, y});
+  ImGui::SetCursorScreenPos(flow.next(kDay));
   const FieldResult result = field(frame.ui, name == Text::history_from ? "##from" : "##to",
                                    frame.ui[name], typed, kDay, "", !is_one);
   if (result.finished && is_one && *date != scope.*day)
     frame.change([&](ReportScope& next) { next.*day = *date; });
-  x += kDay + space::k2;
 }
 
-void draw_departments(const ReportFrame& frame, float& x, float y) {
+void draw_departments(const ReportFrame& frame, OptionFlow& flow) {
+  constexpr float kDepartment = 180;
   const std::vector<Department>& departments = frame.open.departments;
   std::vector<std::string> names = {frame.ui[Text::document_every_department]};
   size_t chosen = 0;
@@ -149,14 +165,13 @@ void draw_departments(const ReportFrame& frame, float& x, float y) {
     names.push_back(one.name);
     if (one.key == frame.view.scope.department) chosen = names.size() - 1;
   }
-  ImGui::SetCursorScreenPos({x, y});
+  ImGui::SetCursorScreenPos(flow.next(kDepartment));
   if (const auto picked = combo(frame.ui, "department", frame.ui[Text::document_department_name],
-                                names, chosen, 180)) {
+                                names, chosen, kDepartment)) {
     frame.change([&](ReportScope& next) {
       next.department = *picked == 0 ? std::string() : departments[*picked - 1].key;
     });
   }
-  x += 180 + space::k2;
 }
 
 Text why_empty(ReportKind kind) {
@@ -179,26 +194,59 @@ Text why_empty(ReportKind kind) {
   }
 }
 
+// Where that is mended which leaves a report empty.
+void offer_next_step(const ReportFrame& frame) {
+  const Ui& ui = frame.ui;
+  const auto ledger = [&](std::string_view form) {
+    for (const LedgerShelf& shelf : frame.open.ledgers.shelves)
+      if (shelf.form.id == form &&
+          button(ui, "ledger",
+                 ui(Text::command_go_to, {std::string(label(shelf.form.name, ui.language))})))
+        frame.out.push_back(OpenLedger{std::string(form)});
+  };
+  switch (frame.view.scope.kind) {
+    case ReportKind::Receipts:
+      if (button(ui, "issue packets", ui[Text::issue_action])) frame.out.push_back(ShowIssuing{});
+      return;
+    case ReportKind::Slips:
+      return ledger("slip");
+    case ReportKind::Scores:
+      return ledger(forms::kScore);
+    case ReportKind::Shown:
+    case ReportKind::Decomposition:
+    case ReportKind::Progress:
+    case ReportKind::Circular:
+    case ReportKind::Overdue:
+    case ReportKind::Findings:
+    case ReportKind::Annual:
+      return;
+  }
+}
+
 void draw_preview(const ReportFrame& frame, ImVec2 min, ImVec2 max) {
   const Ui& ui = frame.ui;
   const ReportScope& scope = frame.view.scope;
-  float x = min.x + space::k4;
+  const float left = min.x + space::k4;
+  OptionFlow flow{left, max.x - space::k4, left, min.y + space::k2};
   const bool has_options = has_period(scope.kind) || has_department(scope.kind);
   if (has_period(scope.kind)) {
-    draw_period(frame, x, min.y + 8);
-    draw_day(frame, Text::history_from, &ReportScope::from, x, min.y + 8);
-    draw_day(frame, Text::history_to, &ReportScope::to, x, min.y + 8);
+    draw_period(frame, flow);
+    draw_day(frame, Text::history_from, &ReportScope::from, flow);
+    draw_day(frame, Text::history_to, &ReportScope::to, flow);
   }
-  if (has_department(scope.kind)) draw_departments(frame, x, min.y + 8);
-  const float top = min.y + (has_options ? kOptions : 0);
-  begin_region("page", {min.x, top}, max, ui.color.bg0, {space::k4, space::k4});
+  if (has_department(scope.kind)) draw_departments(frame, flow);
+  const float top = has_options ? flow.y + space::kButton + space::k1 : min.y;
+  begin_region("page", {min.x, top}, max, ui.color.bg0, {space::k4, space::k4},
+               ImGuiWindowFlags_HorizontalScrollbar);
   const float room = ImGui::GetContentRegionAvail().x;
   if (frame.view.is_empty) {
     paragraph(ui, ui[why_empty(scope.kind)], room, ui.color.text2);
+    ImGui::Dummy({1, space::k1});
+    offer_next_step(frame);
   } else {
     const bool is_wide = frame.view.document.paper != Paper::A4;
-    const float width = std::min(room, is_wide ? kLandscape : kPortrait);
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (room - width) / 2);
+    const float width = std::clamp(room, kLeastPage, is_wide ? kLandscape : kPortrait);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, (room - width) / 2));
     draw_document_page(frame.view.document, ui, width);
     ImGui::Dummy({1, space::k4});
   }

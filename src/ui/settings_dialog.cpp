@@ -15,10 +15,8 @@ bool option(const Ui& ui, const std::string& label, ImVec2 size, bool chosen) {
   mirror::say_last_item({.role = Role::Radio, .name = label, .checked = chosen, .checkable = true});
   const bool pressed = clicked || mirror::pressed_last_item();
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-  const ImU32 ground = chosen                   ? ui.color.accent_soft
-                       : ImGui::IsItemHovered() ? ui.color.hover
-                                                : ui.color.bg1;
-  fill_rect(min, max, ground, space::kRadius);
+  fill_rect(min, max, chosen ? ui.color.accent_soft : ground_of_item(ui, ui.color.bg1),
+            space::kRadius);
   stroke_rect(min, max, chosen ? ui.color.accent : ui.color.line2, space::kRadius);
   draw_text(ui, {min.x + space::k3, min.y + 6}, label, chosen ? ui.color.accent : ui.color.text1,
             type::kBody, Weight::Regular, true);

@@ -149,9 +149,6 @@ void draw_source_header(const Preview& preview, const Ui& ui, ImVec2 min, float 
   ImGui::SetCursorScreenPos({min.x + space::k4, min.y + 11});
   heading(ui, title);
   const float used = text_width(ui, title, type::kTitle, Weight::Bold);
-  draw_text(ui, {min.x + space::k4 + used + space::k2, min.y + 15},
-            ui(Text::source_lines, {number(static_cast<long long>(lines))}), ui.color.text3,
-            type::kSmall);
   int unread = 0, ask = 0;
   const std::vector<Problem>& problems = preview.now.draft.notice.problems;
   for (size_t i = 0; i < problems.size(); ++i)
@@ -164,6 +161,10 @@ void draw_source_header(const Preview& preview, const Ui& ui, ImVec2 min, float 
   x -= 34 + text_width(ui, unreads, type::kSmall);
   draw_text(ui, {x, min.y + 15}, unreads, ui.color.late.text, type::kSmall);
   fill_rect({x - 18, min.y + 16}, {x - 6, min.y + 28}, ui.color.late.soft, 2);
+  const std::string count = ui(Text::source_lines, {number(static_cast<long long>(lines))});
+  const float left = min.x + space::k4 + used + space::k2;
+  if (left + text_width(ui, count, type::kSmall) + space::k2 < x - 18)
+    draw_text(ui, {left, min.y + 15}, count, ui.color.text3, type::kSmall);
   hairline({min.x, min.y + kHeader - 1}, {right, min.y + kHeader - 1}, ui.color.line1);
 }
 

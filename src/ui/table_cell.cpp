@@ -91,6 +91,10 @@ void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnP
   }
   const std::string words = shown_words(table, line.row, at.column, said, right - x);
   const OpenRegister& open = table.open;
+  if (ImGui::IsItemHovered()) {
+    const std::string whole = cell_words(open, line.row, at.column, ui.language);
+    if (whole != words || text_width(ui, words) > right - x) tooltip(ui, whole);
+  }
   if (!open.view.search.empty() && !words.empty())
     draw_marks(ui, {x, line.y + (ui.row - type::kBody) / 2}, right - x, words,
                matches(open.searching.index.pinyin(), open.searching.search.query, words));
@@ -99,11 +103,6 @@ void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnP
   if (conflict)
     draw_shape(ImGui::GetWindowDrawList(), Shape::Fork,
                {at.right - kCellPadding - 5, line.y + ui.row / 2}, 10, ui.color.conflict.mark);
-
-  if (!ImGui::IsItemHovered()) return;
-  const std::string whole = cell_words(table.open, line.row, at.column, ui.language);
-  const bool is_cut = whole != words || text_width(ui, words) > right - x;
-  if (!whole.empty() && is_cut) tooltip(ui, whole);
 }
 
 }  // namespace taizhang

@@ -23,6 +23,24 @@ ImFontBaked* glyphs(const Ui& ui, float size, Weight weight) {
 
 ImVec2 whole(ImVec2 at) { return {std::round(at.x), std::round(at.y)}; }
 
+// A tooltip shows one thing: the first that is said of what is under the pointer in a frame.
+bool has_tooltip() {
+  const ImGuiWindow* const window = ImGui::FindWindowByName("##Tooltip_00");
+  return window != nullptr && window->Active;
+}
+
+// A tooltip over a place that is no item.
+void tooltip_over(const Ui& ui, ImVec2 min, ImVec2 max, std::string_view text) {
+  if (!ImGui::IsMouseHoveringRect(min, max)) return;
+  ImGuiLastItemData& last = ImGui::GetCurrentContext()->LastItemData;
+  const ImGuiLastItemData kept = last;
+  last = {};
+  last.StatusFlags = ImGuiItemStatusFlags_HoveredRect;
+  last.Rect = {min, max};
+  tooltip(ui, text);
+  last = kept;
+}
+
 // Draws `text` wrapped at `width` from the cursor on, as one item. Returns its height.
 float draw_lines(const Ui& ui, std::string_view text, float width, ImU32 color, float size,
                  Weight weight) {
@@ -97,11 +115,12 @@ bool draw_fitted(const Ui& ui, ImVec2 at, float width, std::string_view text, Im
   if (shown.size() == text.size()) return false;
   const float shown_width = text_width(ui, shown, size, weight);
   draw_text(ui, {at.x + shown_width, at.y}, "…", color, size, weight, true);
+  tooltip_over(ui, at, {at.x + width, at.y + size}, text);
   return true;
 }
 
 void tooltip(const Ui& ui, std::string_view text) {
-  if (text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal)) return;
+  if (text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal) || has_tooltip()) return;
   const float width = std::min(space::kTooltip, text_width(ui, text) + 1);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k2, 6));
   ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);

@@ -273,6 +273,7 @@ void timeline_keys(Timeline& line, int page) {
   if (keys.pressed(ImGuiKey_RightArrow)) draft.scroll_to = line.scroll + width / 8;
   if (keys.pressed(ImGuiKey_LeftArrow)) draft.scroll_to = line.scroll - width / 8;
   const float middle = (line.left + line.right) / 2;
+  if (keys.pressed(ImGuiKey_T)) show_today(line);
   if (keys.pressed(ImGuiKey_Equal) || keys.pressed(ImGuiKey_KeypadAdd))
     zoom(line, draft.days / kWheelStep, middle);
   if (keys.pressed(ImGuiKey_Minus) || keys.pressed(ImGuiKey_KeypadSubtract))

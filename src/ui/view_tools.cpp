@@ -96,7 +96,7 @@ void begin_group(std::string_view name) {
 
 void draw_columns(const ToolFrame& frame, ImVec2 below) {
   const Ui& ui = frame.ui;
-  ImGui::SetNextWindowPos(below);
+  hang_popup("columns", below);
   const bool is_open = begin_popup(ui, "columns", kPopup, {space::k1, space::k2});
   if (is_open) {
     begin_group(ui[Text::columns_title]);
@@ -121,7 +121,7 @@ void draw_views(const ToolFrame& frame, ImVec2 below) {
   const Ui& ui = frame.ui;
   const OpenRegister& open = frame.open;
   constexpr float kLine = kPopup - 2 * space::k1;
-  ImGui::SetNextWindowPos(below);
+  hang_popup("views", below);
   const bool is_open = begin_popup(ui, "views", kPopup);
   if (is_open) {
     begin_group(ui[Text::views_title]);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kIcon = 16;
 constexpr float kIconGap = 6;
+constexpr float kPopupGap = 2;  // between a popup and what it hangs from
 
 struct Colors {
   ImU32 ground, edge, text;
@@ -48,6 +49,11 @@ bool press_area(const char* id, ImVec2 size, bool enabled) {
   return clicked;
 }
 
+ImU32 ground_of_item(const Ui& ui, ImU32 rest) {
+  if (ImGui::IsItemActive()) return ui.color.bg3;
+  return ImGui::IsItemHovered() ? ui.color.hover : rest;
+}
+
 void focus_next_item() {
   ImGui::SetKeyboardFocusHere();
   // The item with the focus, when ImGui comes by it in another window, would take the request back.
@@ -79,16 +85,15 @@ bool button(const Ui& ui, const char* id, std::string_view label, ButtonLook loo
       colors_of(ui.color, look.kind, look.enabled, ImGui::IsItemHovered(), ImGui::IsItemActive());
   fill_rect(min, max, colors.ground, space::kRadius);
   if (look.kind != Kind::Quiet) stroke_rect(min, max, colors.edge, space::kRadius);
-  const float inner = text_width(ui, label, look.size) +
-                      (look.icon == Icon::None ? 0 : kIcon + (label.empty() ? 0 : kIconGap));
-  float x = std::round(min.x + (size.x - inner) / 2);
+  const float icon = look.icon == Icon::None ? 0 : kIcon + (label.empty() ? 0 : kIconGap);
+  const float words = std::min(text_width(ui, label, look.size), size.x - icon - 2 * space::k2);
+  float x = std::round(min.x + (size.x - icon - words) / 2);
   if (look.icon != Icon::None) {
     draw_icon(ImGui::GetWindowDrawList(), look.icon, {x, std::round(min.y + (size.y - kIcon) / 2)},
               kIcon, colors.text);
     x += kIcon + kIconGap;
   }
-  draw_text(ui, {x, min.y + (size.y - look.size) / 2}, label, colors.text, look.size,
-            Weight::Regular, true);
+  draw_fitted(ui, {x, min.y + (size.y - look.size) / 2}, words + 1, label, colors.text, look.size);
   focus_ring(ui, space::kRadius);
   return pressed;
 }
@@ -101,10 +106,8 @@ bool icon_button(const Ui& ui, const char* id, Icon icon, std::string_view name,
   const bool pressed = clicked || (enabled && mirror::pressed_last_item());
 
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-  if (chosen)
-    fill_rect(min, max, ui.color.accent_soft, space::kRadius);
-  else if (enabled && ImGui::IsItemHovered())
-    fill_rect(min, max, ui.color.hover, space::kRadius);
+  const ImU32 ground = chosen ? ui.color.accent_soft : enabled ? ground_of_item(ui, 0) : 0;
+  if (ground != 0) fill_rect(min, max, ground, space::kRadius);
   const ImU32 color = chosen ? ui.color.accent : enabled ? ui.color.text2 : ui.color.line2;
   draw_icon(ImGui::GetWindowDrawList(), icon, {min.x + 6, min.y + 6}, kIcon, color);
   focus_ring(ui, space::kRadius);
@@ -118,7 +121,9 @@ bool text_button(const Ui& ui, const char* id, std::string_view label, Icon icon
   mirror::say_last_item({.role = Role::Button, .name = label});
   const bool pressed = clicked || mirror::pressed_last_item();
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-  const ImU32 color = ImGui::IsItemHovered() ? ui.color.accent_hover : ui.color.accent;
+  const ImU32 color = ImGui::IsItemActive()    ? ui.color.accent_active
+                      : ImGui::IsItemHovered() ? ui.color.accent_hover
+                                               : ui.color.accent;
   if (icon != Icon::None)
     draw_icon(ImGui::GetWindowDrawList(), icon, {min.x, std::round(min.y + (size - kIcon) / 2)},
               kIcon, color);
@@ -139,10 +144,8 @@ bool chip(const Ui& ui, const char* id, std::string_view label, int count, bool 
   mirror::say_last_item({.role = Role::Button, .name = shown, .selected = chosen});
   const bool pressed = clicked || mirror::pressed_last_item();
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-  const ImU32 ground = chosen                   ? ui.color.accent_soft
-                       : ImGui::IsItemHovered() ? ui.color.hover
-                                                : ui.color.bg1;
-  fill_rect(min, max, ground, space::kRadius);
+  fill_rect(min, max, chosen ? ui.color.accent_soft : ground_of_item(ui, ui.color.bg1),
+            space::kRadius);
   stroke_rect(min, max, chosen ? ui.color.accent : ui.color.line1, space::kRadius);
   draw_text(ui, {min.x + space::k2, min.y + (space::kChip - type::kSmall) / 2}, shown,
             chosen ? ui.color.accent : ui.color.text2, type::kSmall, Weight::Regular, true);
@@ -239,7 +242,7 @@ bool list_line(const Ui& ui, Role role, std::string_view words, bool chosen, flo
   ImGui::PopID();
   mirror::say_last_item({.role = role, .name = words, .value = detail, .selected = chosen});
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-  const ImU32 ground = chosen ? ui.color.select : ImGui::IsItemHovered() ? ui.color.hover : 0;
+  const ImU32 ground = chosen ? ui.color.select : ground_of_item(ui, 0);
   if (ground != 0) fill_rect(min, max, ground, space::kTagRadius);
   const float right = detail.empty() ? 0 : space::k3 + text_width(ui, detail, type::kSmall);
   draw_fitted(ui, {min.x + space::k2, min.y + 4}, width - right - 2 * space::k2, words,
@@ -262,12 +265,31 @@ bool button_line(const Ui& ui, std::string_view words, bool chosen, float width)
   return list_line(ui, Role::Button, words, chosen, width, {});
 }
 
+float menu_item_width(const Ui& ui, std::string_view words, std::string_view key) {
+  const float right = key.empty() ? 0 : space::k3 + text_width(ui, key, type::kSmall);
+  return std::ceil(text_width(ui, words) + right) + 2 * space::k2 + 1;
+}
+
 bool menu_item(const Ui& ui, std::string_view words, std::string_view key, float width) {
   return list_line(ui, Role::MenuItem, words, false, width, key);
 }
 
+void hang_popup(const char* id, ImVec2 at) {
+  const ImGuiID popup = ImGui::GetID(id);
+  const ImVec2 page = ImGui::GetIO().DisplaySize;
+  for (const ImGuiPopupData& one : ImGui::GetCurrentContext()->OpenPopupStack) {
+    if (one.PopupId != popup || one.Window == nullptr) continue;
+    const float height = one.Window->Size.y;  // of the frame before; the first one is not shown
+    const float above = at.y - space::kButton - 2 * kPopupGap - height;
+    if (at.y + height > page.y - space::k1)
+      at.y = above >= space::k1 ? above : std::max(space::k1, page.y - space::k1 - height);
+  }
+  ImGui::SetNextWindowPos(at);
+}
+
 bool begin_popup(const Ui& ui, const char* id, float width, ImVec2 padding, ImVec2 spacing) {
-  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, FLT_MAX});
+  ImGui::SetNextWindowSizeConstraints({width, 0},
+                                      {width, ImGui::GetIO().DisplaySize.y - 2 * space::k1});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, spacing);
   ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
@@ -284,7 +306,7 @@ std::optional<size_t> option_popup(const Ui& ui, const char* id, std::string_vie
                                    const std::vector<std::string>& options,
                                    std::optional<size_t> chosen, ImVec2 at, float width) {
   std::optional<size_t> result;
-  ImGui::SetNextWindowPos(at);
+  hang_popup(id, at);
   const bool open = begin_popup(ui, id, width);
   if (open) {
     const ImVec2 min = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
@@ -292,7 +314,7 @@ std::optional<size_t> option_popup(const Ui& ui, const char* id, std::string_vie
   }
   for (size_t i = 0; open && i < options.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
-    if (option(ui, options[i], chosen == i, width - 2 * space::k1)) {
+    if (option(ui, options[i], chosen == i, ImGui::GetContentRegionAvail().x)) {
       result = i;
       ImGui::CloseCurrentPopup();
     }
@@ -311,7 +333,7 @@ std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
   const bool clicked = press_area("closed", {width, space::kButton}, true);
   mirror::say_last_item({.role = Role::Combobox, .name = name, .value = words});
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-  fill_rect(min, max, ImGui::IsItemHovered() ? ui.color.hover : ui.color.bg1, space::kRadius);
+  fill_rect(min, max, ground_of_item(ui, ui.color.bg1), space::kRadius);
   stroke_rect(min, max, ui.color.line2, space::kRadius);
   draw_fitted(ui, {min.x + 10, min.y + 6}, width - 36, words, ui.color.text1);
   draw_icon(ImGui::GetWindowDrawList(), Icon::ChevronDown, {max.x - 24, min.y + 8}, kIcon,
@@ -319,7 +341,8 @@ std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
   focus_ring(ui, space::kRadius);
   if (clicked || mirror::pressed_last_item()) ImGui::OpenPopup("options");
 
-  const auto result = option_popup(ui, "options", name, options, chosen, {min.x, max.y + 2}, width);
+  const auto result =
+      option_popup(ui, "options", name, options, chosen, {min.x, max.y + kPopupGap}, width);
   ImGui::PopID();
   return result;
 }

@@ -50,7 +50,8 @@ void draw_marks(const Ui& ui, ImVec2 at, float width, std::string_view text,
                 const std::vector<Span>& marks, float size = type::kBody,
                 Weight weight = Weight::Regular);
 
-void tooltip(const Ui& ui, std::string_view text);  // for the last item, when hovered for a moment
+// For the last item, when hovered for a moment and nothing else has been said of it in this frame.
+void tooltip(const Ui& ui, std::string_view text);
 
 // --- buttons -------------------------------------------------------------------------------------
 
@@ -65,6 +66,9 @@ struct ButtonLook {
   float size = type::kBody;
 };
 bool button(const Ui& ui, const char* id, std::string_view label, ButtonLook look = {});
+
+// The ground of the last item: pressed, under the pointer, or `rest`.
+ImU32 ground_of_item(const Ui& ui, ImU32 rest);
 
 // The invisible item under every drawn control: pressed by mouse or key, reached by Tab.
 bool press_area(const char* id, ImVec2 size, bool enabled = true);
@@ -100,6 +104,10 @@ bool option(const Ui& ui, std::string_view words, bool chosen, float width,
 // The same as a button in a popup that has other things beside its lines.
 bool button_line(const Ui& ui, std::string_view words, bool chosen, float width);
 
+// The popup `id` that begins next hangs below `at`, or stands above the control whose lower edge
+// that is, where there is no room below; on a low page it scrolls.
+void hang_popup(const char* id, ImVec2 at);
+
 // A popup of `width` that ImGui::OpenPopup(`id`) has opened, with lines as option() and menu_item()
 // draw them. Call end_popup() whether it is open or not.
 bool begin_popup(const Ui& ui, const char* id, float width, ImVec2 padding = {space::k1, space::k1},
@@ -122,6 +130,7 @@ void draw_box(const Ui& ui, ImVec2 at, bool checked, bool hovered = false);
 
 // The same as an entry of a menu, with its key.
 bool menu_item(const Ui& ui, std::string_view words, std::string_view key, float width);
+float menu_item_width(const Ui& ui, std::string_view words, std::string_view key);  // at least
 
 // 16 px box drawn; `name` for the mirror. True when pressed.
 bool checkbox(const Ui& ui, const char* id, std::string_view name, bool checked,
@@ -168,9 +177,12 @@ void end_dialog();
 bool dialog_escaped();                // by Esc, when no field and no list in the dialog took it
 bool page_chord(ImGuiKeyChord keys);  // pressed anywhere on the page while no dialog is open
 
-// Back and the verb at the foot of a dialog. Escape is Back while no field is being edited;
-// Ctrl+Enter is the verb unless that is a Danger.
+// Back and the verb at the foot of a dialog, in sight also where the dialog scrolls. Escape is Back
+// while no field is being edited; Ctrl+Enter is the verb unless that is a Danger.
 enum class DialogAnswer { None, Back, Verb };
 DialogAnswer dialog_buttons(const Ui& ui, std::string_view verb, ButtonLook look = {Kind::Primary});
+
+// The one button of a dialog that asks nothing. True when it is to be closed.
+bool dialog_close(const Ui& ui, std::string_view word, Kind kind = Kind::Outlined);
 
 }  // namespace taizhang

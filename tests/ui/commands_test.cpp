@@ -95,12 +95,40 @@ TEST_CASE("the palette goes to a part") {
   CHECK(page.has(Role::Heading, "二、建强平台"));
 }
 
+TEST_CASE(
+    "the palette finds a command by words that are not in its name, behind those that have them") {
+  RegisterPage page;
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("节假日");
+  CHECK(page.has(Role::Option, "转到 工作日日历"));
+  REQUIRE(page.get(Role::Option, "粘贴放假通知").selected);
+  page.key(ImGuiKey_Enter);
+  CHECK(page.has(Role::Dialog, "粘贴放假通知"));
+  page.key(ImGuiKey_Escape);
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("导出");
+  CHECK(page.get(Role::Option, "导出快照").y < page.get(Role::Option, "报表").y);
+}
+
+TEST_CASE("the palette is no larger when nothing is found than when something is") {
+  RegisterPage page;
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("节假日");
+  page.frame(2);
+  const float found = page.get(Role::Dialog, "命令面板").h;
+  page.type("火星");
+  page.frame(2);
+  CHECK(page.get(Role::Dialog, "命令面板").h <= found);
+}
+
 TEST_CASE("F1 says which key does what") {
   RegisterPage page;
   page.resize(1366, 1000);
   page.key(ImGuiKey_F1);
   CHECK(page.has(Role::Dialog, "键盘操作"));
   CHECK(page.has(Role::ListItem, "Ctrl+S 保存到文件"));
+  CHECK(page.has(Role::ListItem, "PageUp PageDown 日历看上个月、下个月"));
+  CHECK(page.has(Role::ListItem, "+ − 时间线放大、缩小"));
   page.key(ImGuiKey_Escape);
   CHECK_FALSE(page.has(Role::Dialog, "键盘操作"));
 }

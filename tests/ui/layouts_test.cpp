@@ -203,6 +203,8 @@ TEST_CASE("the calendar shows a task on its day and goes from month to month") {
   CHECK(page.has(Role::Heading, "2026年4月"));
   page.key(ImGuiKey_PageUp, 2);
   CHECK(page.has(Role::Heading, "2026年2月"));
+  page.key(ImGuiKey_T);
+  CHECK(page.has(Role::Heading, "2026年3月"));
 }
 
 TEST_CASE("days off are told, and the days of a week begin on Monday") {
@@ -286,6 +288,16 @@ TEST_CASE("what comes before a task is chosen in its detail, and a later day the
   CHECK(text_of(page.state.open->reg, page.task(1), fields::kAfter) == to_text(page.task(0)));
   CHECK(page.at("1.2 公布财政账本")
             .name.ends_with("前置任务“1.1 做好文件解读”到 2026-08-31 才到期，比这一项晚"));
+}
+
+TEST_CASE("a heading of the matrix that is too long for its column takes several lines") {
+  LayoutPage page("矩阵");
+  CHECK(page.get(Role::ColumnHeader, "合计").h == space::kHeader);
+  Settings english = page.state.settings;
+  english.language = Language::English;
+  page.happen(ChangeSettings{english});
+  page.resize(911, 512);
+  CHECK(page.get(Role::ColumnHeader, "All").h > space::kHeader);
 }
 
 TEST_CASE("a figure of the matrix leads to exactly its tasks in the table") {

@@ -53,6 +53,8 @@ TEST_CASE("where there is nothing to report, it says what to do and has no butto
   page.press(Role::Button, "督办单");
   CHECK(page.has(Role::Text, "没有未办结的督办单。在“督办单”台账里登记后，这里一张一页。"));
   CHECK(page.get(Role::Button, "存成 Word").disabled);
+  page.press(Role::Button, "转到 督办单");
+  CHECK(page.state.open->section == Section::Ledger);
 }
 
 TEST_CASE("a report goes to paper, to Word and to a chat by its buttons") {
