@@ -188,7 +188,7 @@ struct DeleteRecord {
 struct Undo {};
 struct Redo {};
 struct CopyRows {
-};  // the ticked tasks, else the selected one, those of the selected part, or all shown
+};  // of the list on screen what is ticked, else the selected row, its tasks, or all shown
 struct ShowTableView {};  // the shown rows as plain HTML, also for printing
 struct ReceiveTable {     // cells pasted from a spreadsheet
   std::string tsv;
@@ -205,11 +205,11 @@ struct SelectRecord {
   bool open_detail = true;
   std::optional<Column> column = {};
 };
-struct MarkRow {  // ticks a task or the shown tasks of a part; takes the ticks away when all have
-                  // one
+// Ticks are of the list on screen: the tasks, or the open ledger's records.
+struct MarkRow {  // ticks one or the shown tasks of a part; takes the ticks away when all have one
   RecordId record;
 };
-struct MarkUpTo {  // ticks the shown tasks from the last one ticked by itself to this one
+struct MarkUpTo {  // ticks what is shown from the last one ticked by itself to this one
   RecordId record;
 };
 struct MarkShown {};  // likewise all that are shown
@@ -291,6 +291,10 @@ struct SelectLedgerRecord {
 struct AddLedgerRecord {
   std::string form;
   RecordId parent;  // of a form below a ledger's records; Id{}: none
+  std::string name = {};  // written under the table, for one of many: the panel stays as it is
+};
+struct CopyLedgerRecord {  // a new one that says the same, but for its dates
+  RecordId record;
 };
 struct CopyFindings {};
 struct AddOwnLedger {  // of the office's own, and opens it
@@ -409,7 +413,8 @@ using IntentKinds = KindList<
     DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing, IssuePackets, CopyCovering,
     DropIssuing, PickReturns, ReadNextReturn, ChooseReturn, TakeReturn, ShowOutcome, ApplyReturns,
     DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook, SelectLedgerRecord, AddLedgerRecord,
-    CopyFindings, AddOwnLedger, AddOwnField, LookEverywhere, GoOnSearching, ShowRecord, ChangeAnnual, ChooseFigure,
+    CopyLedgerRecord, CopyFindings, AddOwnLedger, AddOwnField, LookEverywhere, GoOnSearching,
+    ShowRecord, ChangeAnnual, ChooseFigure,
     CorrectFigure, CopyAnnual, WriteAnnual, ChangeReport, PrintReport, CopyReport, SaveReport,
     SaveSheet, PickSheet, ExportCalendar, RestoreRecords, PickComparison, ShowDifferences,
     CopyComparison, ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent,

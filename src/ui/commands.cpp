@@ -4,7 +4,7 @@
 #include <array>
 
 #include "app/bulk_edit.h"
-#include "app/filtering.h"
+#include "app/listed.h"
 #include "app/moving.h"
 #include "app/table_cells.h"
 #include "ui/layouts.h"
@@ -29,33 +29,39 @@ bool away_from_start(const AppState& state) { return on_preview(state) || has_re
 // Returns that wait to be applied cover the register, and it stays as they were reviewed with it.
 bool on_register(const AppState& state) { return has_register(state) && !shows_returns(state); }
 bool in_packet(const AppState& state) { return on_register(state) && !state.open->scope().empty(); }
-bool in_office(const AppState& state) { return on_register(state) && state.open->scope().empty(); }
 bool on_tasks(const AppState& state) {
   return in_office(state) && state.open->section == Section::Tasks;
 }
 
-bool has_row(const AppState& state) {
+bool in_ledger(const AppState& state) {
+  return in_office(state) && listed_shelf(*state.open) != nullptr;
+}
+
+bool has_list(const AppState& state) { return on_tasks(state) || in_ledger(state); }
+
+bool has_task_row(const AppState& state) {
   return on_tasks(state) && outline_row(*state.open, state.open->selected) != nullptr;
 }
 
-// In the table, or a packet's form.
-bool has_history(const AppState& state) {
+bool has_record(const AppState& state) {
+  return in_ledger(state) && static_cast<bool>(listed_selection(*state.open));
+}
+
+bool has_row(const AppState& state) { return has_task_row(state) || has_record(state); }
+
+// In a packet's form a task is selected too.
+bool has_outline_row(const AppState& state) {
   return (on_tasks(state) || in_packet(state)) &&
          outline_row(*state.open, state.open->selected) != nullptr;
 }
 
-bool can_note(const AppState& state) {
-  return has_history(state) && !outline_row(*state.open, state.open->selected)->is_part;
-}
+bool has_history(const AppState& state) { return has_outline_row(state) || has_record(state); }
 
 bool has_task(const AppState& state) { return on_tasks(state) && can_note(state); }
 
-bool has_marks(const AppState& state) { return on_tasks(state) && !state.open->marked.empty(); }
+bool has_cell(const AppState& state) { return has_task(state) || has_record(state); }
 
-bool in_ledger(const AppState& state) {
-  return in_office(state) && state.open->section == Section::Ledger &&
-         open_shelf(state.open->ledgers) != nullptr;
-}
+bool has_marks(const AppState& state) { return has_list(state) && !marked_of(*state.open).empty(); }
 
 bool can_undo(const AppState& state) {
   if (on_preview(state)) return !state.preview->history.empty();
@@ -73,21 +79,21 @@ bool is_filtered(const AppState& state) {
   return view.part || view.is_filtered();
 }
 
-bool has_list(const AppState& state) {
-  return in_office(state) && listed_form(*state.open) != nullptr;
-}
-
-// From the search to the table, to the task's detail, and to the search again.
+// From the search to the table, to the detail, and to the search again.
 void go_to_next_region(const AppState& state, Drafts& drafts, Intents&) {
+  const OpenRegister& open = *state.open;
   const bool in_table = drafts.table_focused;
-  const bool has_detail = state.open->detail && state.open->selected;
-  if (in_table && has_detail)
+  const bool goes_to_detail = in_table && open.detail && listed_selection(open);
+  const LedgerShelf* shelf = listed_shelf(open);
+  if (goes_to_detail && shelf && !shelf->form.fields.empty())
+    drafts.focus_field = shelf->form.fields.front().id;
+  else if (goes_to_detail)
     drafts.focus_title = true;
   else if (in_table || drafts.in_detail)
     drafts.focus_search = true;
   else
     drafts.focus_cell = drafts.cell_cursor = true;
-  drafts.in_detail = drafts.focus_title;
+  drafts.in_detail = goes_to_detail;
 }
 
 template <typename One>
@@ -103,11 +109,12 @@ void change_theme(const AppState& state, Theme theme, Intents& out) {
 
 Message about(Text text, std::string words) { return {text, {std::move(words)}}; }
 
-// The cell that keys act on of the first ticked task, into the others.
+// The cell that keys act on of the first ticked row, into the others.
 void fill_down(const AppState& state, Drafts&, Intents& out) {
   const OpenRegister& open = *state.open;
-  const std::string name(text(column_field(open.column).name, state.settings.language));
-  FillPlan plan = fill_plan(open, open.column);
+  const std::string name = listed_column(open, state.settings.language);
+  const Field* field = listed_field(open);
+  FillPlan plan = fill_plan(open, field ? std::string_view(field->id) : std::string_view());
   if (plan.refusal) return out.push_back(ApplyEdits{{}, {}, about(*plan.refusal, name)});
   const std::vector<std::string> words = {name, number(static_cast<long long>(plan.edits.size()))};
   out.push_back(
@@ -162,10 +169,10 @@ const std::array kCommands = std::to_array<Command>({
      ask<ExportReturn>},
     {Text::search_name, Where::Register, ImGuiMod_Ctrl | ImGuiKey_F, true, in_office,
      [](const AppState&, Drafts& drafts, Intents&) { drafts.focus_search = true; }, ImGuiKey_Slash},
-    {Text::keys_copy, Where::Table, ImGuiMod_Ctrl | ImGuiKey_C, false, on_tasks, ask<CopyRows>, 0,
+    {Text::keys_copy, Where::Table, ImGuiMod_Ctrl | ImGuiKey_C, false, has_list, ask<CopyRows>, 0,
      true},
-    {Text::command_region, Where::Table, ImGuiKey_F6, true, on_tasks, go_to_next_region},
-    {Text::edit_cell, Where::Table, ImGuiKey_F2, false, has_task,
+    {Text::command_region, Where::Table, ImGuiKey_F6, true, has_list, go_to_next_region},
+    {Text::edit_cell, Where::Table, ImGuiKey_F2, false, has_cell,
      [](const AppState&, Drafts& drafts, Intents&) { drafts.start_edit = true; }, 0, true},
     {Text::write_note, Where::Table, ImGuiKey_N, false, can_note,
      [](const AppState&, Drafts& drafts, Intents& out) {
@@ -175,22 +182,22 @@ const std::array kCommands = std::to_array<Command>({
      0, true},
     {Text::history_title, Where::Table, ImGuiKey_H, false, has_history,
      [](const AppState& state, Drafts& drafts, Intents&) {
-       open_history(*state.open, drafts, state.open->selected);
+       open_history(*state.open, drafts, listed_selection(*state.open));
      },
      0, true},
     {Text::mark_row, Where::Table, 0, false, has_row,
      [](const AppState& state, Drafts&, Intents& out) {
-       out.push_back(MarkRow{state.open->selected});
+       out.push_back(MarkRow{listed_selection(*state.open)});
      },
      0, true, "Space"},
-    {Text::mark_shown, Where::Table, ImGuiMod_Ctrl | ImGuiKey_A, false, on_tasks, ask<MarkShown>},
+    {Text::mark_shown, Where::Table, ImGuiMod_Ctrl | ImGuiKey_A, false, has_list, ask<MarkShown>},
     {Text::marked_clear, Where::Table, 0, false, has_marks, ask<ClearMarks>, 0, false, "Esc"},
     {Text::bulk_command, Where::Table, 0, false, has_marks,
      [](const AppState&, Drafts& drafts, Intents&) { drafts.bulk.emplace(); }},
-    {Text::fill_down, Where::Table, ImGuiMod_Ctrl | ImGuiKey_D, false, on_tasks, fill_down},
-    {Text::move_up, Where::Table, ImGuiMod_Alt | ImGuiKey_UpArrow, false, has_row,
+    {Text::fill_down, Where::Table, ImGuiMod_Ctrl | ImGuiKey_D, false, has_list, fill_down},
+    {Text::move_up, Where::Table, ImGuiMod_Alt | ImGuiKey_UpArrow, false, has_task_row,
      move_row<Direction::Up>, 0, true, "Alt+↑"},
-    {Text::move_down, Where::Table, ImGuiMod_Alt | ImGuiKey_DownArrow, false, has_row,
+    {Text::move_down, Where::Table, ImGuiMod_Alt | ImGuiKey_DownArrow, false, has_task_row,
      move_row<Direction::Down>, 0, true, "Alt+↓"},
     {Text::move_in, Where::Table, ImGuiMod_Alt | ImGuiKey_RightArrow, false, has_task,
      move_row<Direction::In>, 0, true, "Alt+→"},
@@ -219,8 +226,29 @@ const std::array kCommands = std::to_array<Command>({
        out.push_back(DeleteRecord{state.open->selected});
      },
      0, true},
+    {Text::ledger_add, Where::Register, 0, false, in_ledger,
+     [](const AppState& state, Drafts&, Intents& out) {
+       out.push_back(AddLedgerRecord{state.open->ledgers.look.form, {}});
+     }},
+    {Text::ledger_copy, Where::Register, 0, false,
+     [](const AppState& state) {
+       return has_record(state) && listed_form(*state.open)->id != forms::kDepartment;
+     },
+     [](const AppState& state, Drafts&, Intents& out) {
+       out.push_back(CopyLedgerRecord{state.open->ledgers.selected});
+     },
+     0, true},
+    {Text::ledger_delete, Where::Register, 0, false, has_record,
+     [](const AppState& state, Drafts&, Intents& out) {
+       out.push_back(DeleteRecord{state.open->ledgers.selected});
+     },
+     0, true},
     {Text::delete_marked, Where::Register, 0, false, has_marks, ask<DeleteMarked>},
     {Text::ledger_settings, Where::Register, 0, false, in_ledger,
+     [](const AppState& state, Drafts& drafts, Intents&) {
+       open_ledger_settings(*state.open, drafts);
+     }},
+    {Text::task_fields, Where::Register, 0, false, on_tasks,
      [](const AppState& state, Drafts& drafts, Intents&) {
        open_ledger_settings(*state.open, drafts);
      }},
@@ -287,75 +315,13 @@ bool is_pressed(const Command& command) {
   return pressed(command.key) || pressed(command.also);
 }
 
-// The statuses the selected task does not have, each as an edit; closing is the office's.
-void add_statuses(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
-  const OpenRegister& open = *state.open;
-  const std::string_view now = status_of(open.reg, open.selected);
-  for (const StatusCount& one : open.counts) {
-    const bool is_office = open.scope().empty();
-    if (now == one.option || (!is_office && one.option == statuses::kClosed)) continue;
-    const Edit edit{open.selected, std::string(fields::kStatus), Option{one.option}};
-    out.push_back({ui(Text::command_status, {status_name(open.reg, one.option, ui.language)}),
-                   ui[Text::column_status], nullptr, as_step(ui, {edit}, Text::column_status)});
-  }
-}
-
-void add_parts(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
-  for (const OutlineRow& row : state.open->outline) {
-    if (!row.is_part) continue;
-    TableView view = state.open->view;
-    view.part = row.record;
-    const std::string title = part_title(*state.open, row.record);
-    out.push_back({ui(Text::command_go_to, {title}), ui[Text::detail_part], nullptr,
-                   ChangeView{std::move(view)}});
-  }
-}
-
-void add_views(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
-  for (const SavedView& saved : state.open->views)
-    out.push_back({ui(Text::command_go_to, {saved.name}), ui[Text::views_title], nullptr,
-                   ChangeView{saved.view}});
-}
-
-void add_sections(const Ui& ui, std::vector<PaletteEntry>& out) {
-  constexpr std::pair<Section, Text> kSections[] = {
-      {Section::Tasks, Text::navigation_all},      {Section::Board, Text::place_board},
-      {Section::Conflicts, Text::place_conflicts}, {Section::Comparison, Text::place_comparison},
-      {Section::Trash, Text::place_trash},         {Section::Due, Text::place_due},
-      {Section::Findings, Text::place_findings}};
-  for (const auto& [section, name] : kSections)
-    out.push_back({ui(Text::command_go_to, {ui[name]}), {}, nullptr, GoTo{section}});
-}
-
-void add_layouts(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
-  for (int i = 0; i <= static_cast<int>(Layout::Matrix); ++i) {
-    TableView view = state.open->view;
-    view.layout = static_cast<Layout>(i);
-    out.push_back({ui(Text::layout_command, {ui[layout_name(view.layout)]}),
-                   {},
-                   nullptr,
-                   ChangeView{std::move(view)}});
-  }
-}
-
-void add_ledgers(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
-  for (const LedgerShelf& shelf : state.open->ledgers.shelves) {
-    const std::string name(label(shelf.form.name, ui.language));
-    out.push_back({ui(Text::command_go_to, {name}), ui[Text::navigation_ledgers], nullptr,
-                   OpenLedger{shelf.form.id}});
-  }
-}
-
-bool holds_every_word(std::string_view name, std::string_view typed) {
-  for (size_t at = 0; at < typed.size();) {
-    const size_t end = std::min(typed.find(' ', at), typed.size());
-    if (!contains_folded(name, typed.substr(at, end - at))) return false;
-    at = end + 1;
-  }
-  return true;
-}
-
 }  // namespace
+
+bool in_office(const AppState& state) { return on_register(state) && state.open->scope().empty(); }
+
+bool can_note(const AppState& state) {
+  return has_outline_row(state) && !outline_row(*state.open, state.open->selected)->is_part;
+}
 
 std::span<const Command> commands() { return kCommands; }
 
@@ -377,24 +343,6 @@ void run_pressed(const AppState& state, Drafts& drafts, Intents& out) {
   if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
   for (const Command& command : kCommands)
     if (is_pressed(command) && command.available(state)) command.run(state, drafts, out);
-}
-
-std::vector<PaletteEntry> palette_entries(const AppState& state, const Ui& ui,
-                                          std::string_view typed) {
-  std::vector<PaletteEntry> all;
-  for (const Command& command : kCommands)
-    if (command.name != Text::command_palette && command.available(state))
-      all.push_back({ui[command.name], keys_of(command), &command});
-  if (can_note(state)) add_statuses(state, ui, all);
-  if (in_office(state)) {
-    add_sections(ui, all);
-    add_layouts(state, ui, all);
-    add_ledgers(state, ui, all);
-    add_views(state, ui, all);
-    add_parts(state, ui, all);
-  }
-  std::erase_if(all, [&](const PaletteEntry& one) { return !holds_every_word(one.name, typed); });
-  return all;
 }
 
 }  // namespace taizhang

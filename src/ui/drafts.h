@@ -32,8 +32,8 @@ struct CellDraft {
 
 // The cell of the table that is edited in its place.
 struct CellEditor {
-  RecordId task;
-  Column column = Column::Title;
+  RecordId record;
+  std::string field;
   std::string base;  // what it held
   std::string text;
   bool is_open = false;      // it has had a frame of its own
@@ -149,7 +149,7 @@ struct OwnLedgerForm {
   std::string name, help;
 };
 
-// The dialog that changes a field of all ticked tasks, with what would come of it.
+// The dialog that changes a field of all ticked rows, with what would come of it.
 struct BulkForm {
   BulkInput input;
   std::optional<BulkInput> planned;  // what `plan` is of
@@ -246,6 +246,7 @@ struct Drafts {
   bool focus_note = false;
   bool all_ledgers = false;  // those without a record are listed too
   std::string focus_field;   // of the open record: to be edited next
+  bool focus_new_record = false;  // the line under a ledger's table is to be written in again
   bool in_detail = false;    // F6 went there last
   RecordId scrolled_row;     // the selected row last brought into view
 

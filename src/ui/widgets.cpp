@@ -267,7 +267,7 @@ bool menu_item(const Ui& ui, std::string_view words, std::string_view key, float
 }
 
 bool begin_popup(const Ui& ui, const char* id, float width, ImVec2 padding, ImVec2 spacing) {
-  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, FLT_MAX});
+  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, ImGui::GetIO().DisplaySize.y});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, spacing);
   ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);
@@ -284,7 +284,9 @@ std::optional<size_t> option_popup(const Ui& ui, const char* id, std::string_vie
                                    const std::vector<std::string>& options,
                                    std::optional<size_t> chosen, ImVec2 at, float width) {
   std::optional<size_t> result;
-  ImGui::SetNextWindowPos(at);
+  const float height = static_cast<float>(options.size()) * space::kToolButton + 2 * space::k1;
+  const float lowest = std::max(0.0f, ImGui::GetIO().DisplaySize.y - height);
+  ImGui::SetNextWindowPos({at.x, std::min(at.y, lowest)});
   const bool open = begin_popup(ui, id, width);
   if (open) {
     const ImVec2 min = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();

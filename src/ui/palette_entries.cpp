@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/listed.h"
+#include "app/table_cells.h"
+#include "ui/commands.h"
+#include "ui/layouts.h"
+
+namespace taizhang {
+namespace {
+
+// The statuses the selected task does not have, each as an edit; closing is the office's.
+void add_statuses(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
+  const OpenRegister& open = *state.open;
+  const std::string_view now = status_of(open.reg, open.selected);
+  for (const StatusCount& one : open.counts) {
+    const bool is_office = open.scope().empty();
+    if (now == one.option || (!is_office && one.option == statuses::kClosed)) continue;
+    const Edit edit{open.selected, std::string(fields::kStatus), Option{one.option}};
+    out.push_back({ui(Text::command_status, {status_name(open.reg, one.option, ui.language)}),
+                   ui[Text::column_status], nullptr, as_step(ui, {edit}, Text::column_status)});
+  }
+}
+
+void add_parts(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
+  for (const OutlineRow& row : state.open->outline) {
+    if (!row.is_part) continue;
+    TableView view = state.open->view;
+    view.part = row.record;
+    const std::string title = part_title(*state.open, row.record);
+    out.push_back({ui(Text::command_go_to, {title}), ui[Text::detail_part], nullptr,
+                   ChangeView{std::move(view)}});
+  }
+}
+
+void add_views(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
+  for (const SavedView& saved : state.open->views)
+    out.push_back({ui(Text::command_go_to, {saved.name}), ui[Text::views_title], nullptr,
+                   ChangeView{saved.view}});
+}
+
+void add_sections(const Ui& ui, std::vector<PaletteEntry>& out) {
+  constexpr std::pair<Section, Text> kSections[] = {
+      {Section::Tasks, Text::navigation_all},      {Section::Board, Text::place_board},
+      {Section::Conflicts, Text::place_conflicts}, {Section::Comparison, Text::place_comparison},
+      {Section::Trash, Text::place_trash},         {Section::Due, Text::place_due},
+      {Section::Findings, Text::place_findings}};
+  for (const auto& [section, name] : kSections)
+    out.push_back({ui(Text::command_go_to, {ui[name]}), {}, nullptr, GoTo{section}});
+}
+
+void add_layouts(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
+  for (int i = 0; i <= static_cast<int>(Layout::Matrix); ++i) {
+    TableView view = state.open->view;
+    view.layout = static_cast<Layout>(i);
+    out.push_back({ui(Text::layout_command, {ui[layout_name(view.layout)]}),
+                   {},
+                   nullptr,
+                   ChangeView{std::move(view)}});
+  }
+}
+
+void add_ledgers(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
+  for (const LedgerShelf& shelf : state.open->ledgers.shelves) {
+    const std::string name(label(shelf.form.name, ui.language));
+    out.push_back({ui(Text::command_go_to, {name}), ui[Text::navigation_ledgers], nullptr,
+                   OpenLedger{shelf.form.id}});
+  }
+}
+
+bool holds_every_word(std::string_view name, std::string_view typed) {
+  for (size_t at = 0; at < typed.size();) {
+    const size_t end = std::min(typed.find(' ', at), typed.size());
+    if (!contains_folded(name, typed.substr(at, end - at))) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<PaletteEntry> palette_entries(const AppState& state, const Ui& ui,
+                                          std::string_view typed) {
+  std::vector<PaletteEntry> all;
+  for (const Command& command : commands())
+    if (command.name != Text::command_palette && command.available(state))
+      all.push_back({ui[command.name], keys_of(command), &command});
+  if (can_note(state)) add_statuses(state, ui, all);
+  if (in_office(state)) {
+    add_sections(ui, all);
+    add_layouts(state, ui, all);
+    add_ledgers(state, ui, all);
+    add_views(state, ui, all);
+    add_parts(state, ui, all);
+  }
+  std::erase_if(all, [&](const PaletteEntry& one) { return !holds_every_word(one.name, typed); });
+  return all;
+}
+
+}  // namespace taizhang
