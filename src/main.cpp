@@ -253,7 +253,8 @@ void carry_out(const RememberSetting& effect) {
 void carry_out(const Prewarm& effect) { platform::prewarm(effect.text); }
 
 void run_quietly(Intent intent) {
-  Step step = update(std::move(page->state), std::move(intent), {platform::today(), platform::now()});
+  Step step =
+      update(std::move(page->state), std::move(intent), {platform::today(), platform::now()});
   page->state = std::move(step.state);
   for (const Effect& effect : step.effects) effect.visit([](const auto& one) { carry_out(one); });
 }

@@ -4,24 +4,12 @@
 #include <utility>
 
 #include "app/conflict_view.h"
+#include "app/listed.h"
 #include "app/table_cells.h"
 #include "base/text.h"
-#include "model/own_form.h"
 
 namespace taizhang {
 namespace {
-
-// The ticked tasks as the table lists them, then those it does not list.
-std::vector<RecordId> marked_tasks(const OpenRegister& open) {
-  std::vector<RecordId> tasks;
-  const auto take = [&](const OutlineRow& row, bool is_shown) {
-    if (open.marked.contains(row.record) && row_of(open, row.record).has_value() == is_shown)
-      tasks.push_back(row.record);
-  };
-  for (size_t i = 0; i < open.rows.size(); ++i) take(outline_row_at(open, i), true);
-  for (const OutlineRow& row : open.outline) take(row, false);
-  return tasks;
-}
 
 // The ids a cell of several holds.
 std::vector<std::string> ids_of(const Value& value) {
@@ -85,16 +73,14 @@ std::string one_line(std::string words) {
 
 }  // namespace
 
-Template task_form(const OpenRegister& open) {
-  const Template* form = open.reg.find_template(forms::kTask);
-  std::vector<const Record*> settings;
-  for (const RecordId id : open.ledgers.settings) settings.push_back(open.reg.find(id));
-  return kept_form(form != nullptr ? *form : Template(), settings);
-}
-
 std::vector<Field> bulk_fields(const OpenRegister& open) {
-  std::vector<Field> fields = task_form(open).fields;
-  std::erase_if(fields, [](const Field& field) { return field.id == fields::kNumber; });
+  const Template* form = listed_form(open);
+  if (form == nullptr) return {};
+  std::vector<Field> fields = form->fields;
+  std::erase_if(fields, [&](const Field& field) {
+    const bool is_given = form->id == forms::kTask && field.id == fields::kNumber;
+    return is_given || bulk_ways(field).empty();
+  });
   return fields;
 }
 
@@ -117,22 +103,22 @@ BulkPlan bulk_plan(const OpenRegister& open, const Field& field, const BulkInput
   if (!wanted) plan.state = BulkPlan::State::Unread;
   if (wanted && !clears && is_empty(normal(*wanted))) plan.state = BulkPlan::State::NoValue;
   if (plan.state != BulkPlan::State::Ready) return plan;
-  for (const RecordId task : marked_tasks(open)) {
-    if (open.reg.state(task, field.id) == CellState::Conflict) {
+  for (const RecordId record : marked_records(open)) {
+    if (open.reg.state(record, field.id) == CellState::Conflict) {
       ++plan.disputed;
       continue;
     }
-    const Value& now = open.reg.value(task, field.id);
+    const Value& now = open.reg.value(record, field.id);
     Value next = normal(changed(now, *wanted, input.way));
     if (next == now) {
       ++plan.unchanged;
       continue;
     }
     const auto words = [&](const Value& value) {
-      return one_line(field_value_words(open.reg, task, field, value, language));
+      return one_line(field_value_words(open.reg, record, field, value, language));
     };
-    plan.lines.push_back({task, words(now), words(next)});
-    plan.edits.push_back({task, field.id, std::move(next)});
+    plan.lines.push_back({record, words(now), words(next)});
+    plan.edits.push_back({record, field.id, std::move(next)});
   }
   return plan;
 }
@@ -160,16 +146,16 @@ std::optional<Link> link_typed(std::string_view typed) {
   return Link{std::string(trim(typed.substr(0, typed.size() - url.size()))), std::string(url)};
 }
 
-FillPlan fill_plan(const OpenRegister& open, Column column) {
-  const std::vector<RecordId> tasks = marked_tasks(open);
-  const std::string_view field = column_field(column).field;
-  if (tasks.size() < 2) return {.refusal = Text::fill_few};
+FillPlan fill_plan(const OpenRegister& open, std::string_view field) {
+  const std::vector<RecordId> records = marked_records(open);
+  if (records.size() < 2) return {.refusal = Text::fill_few};
   if (field.empty()) return {.refusal = Text::fill_computed};
   FillPlan plan;
-  const Value value = open.reg.value(tasks.front(), field);
-  for (const RecordId task : tasks)
-    if (open.reg.value(task, field) != value && open.reg.state(task, field) != CellState::Conflict)
-      plan.edits.push_back({task, std::string(field), value});
+  const Value value = open.reg.value(records.front(), field);
+  for (const RecordId record : records)
+    if (open.reg.value(record, field) != value &&
+        open.reg.state(record, field) != CellState::Conflict)
+      plan.edits.push_back({record, std::string(field), value});
   if (plan.edits.empty()) plan.refusal = Text::fill_same;
   return plan;
 }

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "app/table_view.h"
 #include "assets/texts.h"
 #include "base/date.h"
 #include "model/register.h"
@@ -15,7 +14,7 @@ namespace taizhang {
 
 struct OpenRegister;
 
-// One field of all ticked tasks changed at once, looked at before it is done.
+// One field of all ticked records changed at once, looked at before it is done.
 
 enum class BulkWay { Set, Add, Remove, Append, Clear };
 
@@ -29,9 +28,9 @@ struct BulkInput {
   bool operator==(const BulkInput&) const = default;
 };
 
-// A task that changes. The words are on one line; empty: nothing is there.
+// A record that changes. The words are on one line; empty: nothing is there.
 struct BulkLine {
-  RecordId task;
+  RecordId record;
   std::string before, after;
   bool operator==(const BulkLine&) const = default;
 };
@@ -46,9 +45,7 @@ struct BulkPlan {
   bool operator==(const BulkPlan&) const = default;
 };
 
-// The form of tasks as the office has it, its own fields last.
-Template task_form(const OpenRegister& open);
-// The fields of tasks that one edits: all but the number in the notice.
+// The fields of the list on screen that can be changed so; not the number in the notice.
 std::vector<Field> bulk_fields(const OpenRegister& open);
 // What can be done to a field; the first is the usual one.
 std::vector<BulkWay> bulk_ways(const Field& field);
@@ -60,12 +57,12 @@ Text bulk_refusal(FieldType type);
 // "标题 https://…": the address is what stands last.
 std::optional<Link> link_typed(std::string_view typed);
 
-// The value that the first ticked task has in the column goes into the others. `refusal` says why
-// it does not; it is filled with the column's name.
+// The value that the first ticked record has in the field goes into the others. `field`: empty, the
+// column is computed. `refusal` says why it does not; it is filled with the column's name.
 struct FillPlan {
   std::vector<Edit> edits = {};
   std::optional<Text> refusal = {};
 };
-FillPlan fill_plan(const OpenRegister& open, Column column);
+FillPlan fill_plan(const OpenRegister& open, std::string_view field);
 
 }  // namespace taizhang

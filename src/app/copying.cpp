@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/listed.h"
 #include "app/report_writer.h"
 #include "app/steps.h"
 #include "app/table_cells.h"
@@ -56,21 +57,15 @@ TableCells rows_to_copy(const OpenRegister& open, Language language) {
   return cells;
 }
 
-const LedgerShelf* shown_ledger(const OpenRegister& open) {
-  return open.section == Section::Ledger ? open_shelf(open.ledgers) : nullptr;
-}
-
-// The columns on screen of the record `only`, or of all that are shown (Id{}), with what is about
-// persons masked.
-TableCells ledger_cells(const OpenRegister& open, const LedgerShelf& shelf, RecordId only,
-                        Language language) {
+// The columns on screen of some records, with what is about persons masked.
+TableCells ledger_cells(const OpenRegister& open, const LedgerShelf& shelf,
+                        const std::vector<RecordId>& records, Language language) {
   const Ledgers& ledgers = open.ledgers;
   TableCells cells(1);
   for (const LedgerColumn& column : ledgers.columns)
     cells[0].push_back(column_name(shelf.form, column, language));
-  for (const uint32_t row : ledgers.rows) {
-    const LedgerRecord& record = shelf.records[row];
-    if (only && record.id != only) continue;
+  for (const RecordId id : records) {
+    const LedgerRecord& record = *find_record(ledgers, id);
     std::vector<std::string>& line = cells.emplace_back();
     for (const LedgerColumn& column : ledgers.columns) {
       std::string words = ledger_words(ledgers, open.reg, shelf, record, column, language);
@@ -81,10 +76,23 @@ TableCells ledger_cells(const OpenRegister& open, const LedgerShelf& shelf, Reco
   return cells;
 }
 
+std::vector<RecordId> shown_records(const LedgerShelf& shelf, const Ledgers& ledgers) {
+  std::vector<RecordId> records;
+  for (const uint32_t row : ledgers.rows) records.push_back(shelf.records[row].id);
+  return records;
+}
+
+std::vector<RecordId> records_to_copy(const OpenRegister& open, const LedgerShelf& shelf) {
+  if (!open.ledgers.marked.empty()) return marked_records(open);
+  if (const RecordId selected = listed_selection(open)) return {selected};
+  return shown_records(shelf, open.ledgers);
+}
+
 }  // namespace
 
 TableCells shown_cells(const OpenRegister& open, const LedgerShelf* shelf, Language language) {
-  if (shelf != nullptr) return ledger_cells(open, *shelf, {}, language);
+  if (shelf != nullptr)
+    return ledger_cells(open, *shelf, shown_records(*shelf, open.ledgers), language);
   TableCells cells = {header(open, language)};
   for (size_t i = 0; i < open.rows.size(); ++i) {
     const OutlineRow& row = outline_row_at(open, i);
@@ -99,9 +107,10 @@ void act(Scene scene, const CopyRows&) {
   if (!scene.state.open) return;
   const OpenRegister& open = *scene.state.open;
   const Language language = scene.state.settings.language;
-  const LedgerShelf* shelf = shown_ledger(open);
-  const TableCells cells = shelf ? ledger_cells(open, *shelf, open.ledgers.selected, language)
-                                 : rows_to_copy(open, language);
+  const LedgerShelf* shelf = listed_shelf(open);
+  const TableCells cells = shelf
+                               ? ledger_cells(open, *shelf, records_to_copy(open, *shelf), language)
+                               : rows_to_copy(open, language);
   scene.effects.push_back(CopyTable{to_tsv(cells), to_html_table(cells)});
   show_toast(scene, {Text::toast_copied, {number(static_cast<int>(cells.size()) - 1)}});
 }
@@ -109,7 +118,7 @@ void act(Scene scene, const CopyRows&) {
 void act(Scene scene, const ShowTableView&) {
   if (!scene.state.open) return;
   ReportView view;
-  if (const LedgerShelf* shelf = shown_ledger(*scene.state.open))
+  if (const LedgerShelf* shelf = listed_shelf(*scene.state.open))
     view.scope.ledger = shelf->form.id;
   refresh(view, *scene.state.open, scene.state.settings.language);
   show_document(scene, view.document);

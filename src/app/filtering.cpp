@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/listed.h"
 #include "app/table_cells.h"
 #include "base/text.h"
 #include "formats/sheet_table.h"
@@ -74,20 +75,13 @@ std::optional<int> typed_days(const std::string& typed) {
 
 }  // namespace
 
-const Template* listed_form(const OpenRegister& open) {
-  if (open.section == Section::Tasks) return open.reg.find_template(forms::kTask);
-  const LedgerShelf* shelf = open.section == Section::Ledger ? open_shelf(open.ledgers) : nullptr;
-  return shelf != nullptr ? &shelf->form : nullptr;
-}
-
 const Filters& filters_of(const OpenRegister& open) {
   return open.section == Section::Ledger ? open.ledgers.look.filters : open.view.filters;
 }
 
 size_t count_passing(const OpenRegister& open, const Filters& filters) {
   const FilterContext context = filter_context(open.ledgers, open.today);
-  if (const LedgerShelf* shelf =
-          open.section == Section::Ledger ? open_shelf(open.ledgers) : nullptr)
+  if (const LedgerShelf* shelf = listed_shelf(open))
     return static_cast<size_t>(std::ranges::count_if(shelf->records, [&](const auto& record) {
       return matches(open.reg, record.id, filters, context);
     }));

@@ -10,8 +10,6 @@ namespace taizhang {
 
 // Filters of the list on screen, the tasks or the open ledger, as they are typed and said.
 
-// The form of its records; null: no list is on screen.
-const Template* listed_form(const OpenRegister& open);
 const Filters& filters_of(const OpenRegister& open);
 // How many of its records pass, whatever else narrows the list. Linear.
 size_t count_passing(const OpenRegister& open, const Filters& filters);

@@ -188,7 +188,7 @@ struct DeleteRecord {
 struct Undo {};
 struct Redo {};
 struct CopyRows {
-};  // the ticked tasks, else the selected one, those of the selected part, or all shown
+};  // of the list on screen what is ticked, else the selected row, its tasks, or all shown
 struct ShowTableView {};  // the shown rows as plain HTML, also for printing
 struct ReceiveTable {     // cells pasted from a spreadsheet
   std::string tsv;
@@ -205,11 +205,11 @@ struct SelectRecord {
   bool open_detail = true;
   std::optional<Column> column = {};
 };
-struct MarkRow {  // ticks a task or the shown tasks of a part; takes the ticks away when all have
-                  // one
+// Ticks are of the list on screen: the tasks, or the open ledger's records.
+struct MarkRow {  // ticks one or the shown tasks of a part; takes the ticks away when all have one
   RecordId record;
 };
-struct MarkUpTo {  // ticks the shown tasks from the last one ticked by itself to this one
+struct MarkUpTo {  // ticks what is shown from the last one ticked by itself to this one
   RecordId record;
 };
 struct MarkShown {};  // likewise all that are shown
@@ -290,7 +290,11 @@ struct SelectLedgerRecord {
 };
 struct AddLedgerRecord {
   std::string form;
-  RecordId parent;  // of a form below a ledger's records; Id{}: none
+  RecordId parent;        // of a form below a ledger's records; Id{}: none
+  std::string name = {};  // written under the table, for one of many: the panel stays as it is
+};
+struct CopyLedgerRecord {  // a new one that says the same, but for its dates
+  RecordId record;
 };
 struct CopyFindings {};
 struct AddOwnLedger {  // of the office's own, and opens it
@@ -305,7 +309,7 @@ struct LookEverywhere {  // in all tasks and ledgers
   std::string text;
 };
 struct GoOnSearching {};  // has_search_work()
-struct ShowRecord {  // wherever it stands: a task, or a record of a ledger
+struct ShowRecord {       // wherever it stands: a task, or a record of a ledger
   RecordId record;
 };
 
@@ -406,15 +410,16 @@ using IntentKinds = KindList<
     AddTask, AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown,
     ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable, ChangePasted,
     TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, SaveView, DropView, DecideCell,
-    DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing, IssuePackets, CopyCovering,
-    DropIssuing, PickReturns, ReadNextReturn, ChooseReturn, TakeReturn, ShowOutcome, ApplyReturns,
-    DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook, SelectLedgerRecord, AddLedgerRecord,
-    CopyFindings, AddOwnLedger, AddOwnField, LookEverywhere, GoOnSearching, ShowRecord, ChangeAnnual, ChooseFigure,
-    CorrectFigure, CopyAnnual, WriteAnnual, ChangeReport, PrintReport, CopyReport, SaveReport,
-    SaveSheet, PickSheet, ExportCalendar, RestoreRecords, PickComparison, ShowDifferences,
-    CopyComparison, ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent,
-    StoredBackupIntent, PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound, CarryOver,
-    ChangeSettings, OpenLink, DismissToast, DismissStrip>;
+    DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing, IssuePackets,
+    CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn, TakeReturn, ShowOutcome,
+    ApplyReturns, DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook, SelectLedgerRecord,
+    AddLedgerRecord, CopyLedgerRecord, CopyFindings, AddOwnLedger, AddOwnField, LookEverywhere,
+    GoOnSearching, ShowRecord, ChangeAnnual, ChooseFigure, CorrectFigure, CopyAnnual, WriteAnnual,
+    ChangeReport, PrintReport, CopyReport, SaveReport, SaveSheet, PickSheet, ExportCalendar,
+    RestoreRecords, PickComparison, ShowDifferences, CopyComparison, ExportComparison, BackUpNow,
+    UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent, PacketsFoundIntent,
+    CopyReceipts, GroupConflicts, EndRound, CarryOver, ChangeSettings, OpenLink, DismissToast,
+    DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

@@ -242,9 +242,9 @@ void act(Scene scene, KeepWhole intent) {
   const bool is_for_store = wants_document(open);
   if (wants_folder(open)) {
     open.folder.written = intent.revision;
-    scene.effects.push_back(
-        SaveToFolder{open.key, file_name(register_title(open.reg)) + ".taizhang.json",
-                     is_for_store ? intent.bytes : std::move(intent.bytes)});
+    scene.effects.push_back(SaveToFolder{open.key,
+                                         file_name(register_title(open.reg)) + ".taizhang.json",
+                                         is_for_store ? intent.bytes : std::move(intent.bytes)});
   }
   if (is_for_store) save_document(scene, std::move(intent.bytes));
 }

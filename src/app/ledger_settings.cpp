@@ -6,12 +6,6 @@
 namespace taizhang {
 namespace {
 
-std::vector<const Record*> settings_of(const OpenRegister& open) {
-  std::vector<const Record*> settings;
-  for (const RecordId id : open.ledgers.settings) settings.push_back(open.reg.find(id));
-  return settings;
-}
-
 // The form before the office's settings.
 Template original_form(const OpenRegister& open, std::string_view form) {
   if (const auto own = own_ledger_of(form); own && open.reg.find(*own))
@@ -26,7 +20,7 @@ Template original_form(const OpenRegister& open, std::string_view form) {
 std::vector<FieldSetting> field_settings(const OpenRegister& open, std::string_view form) {
   const Template original = original_form(open, form);
   std::vector<FieldSetting> all;
-  for (KeptField& kept : kept_fields(original, settings_of(open))) {
+  for (KeptField& kept : kept_fields(original, form_settings(open.ledgers, open.reg))) {
     FieldSetting& one = all.emplace_back();
     one.needed = is_needed(original, kept.field.id);
     one.hidden = kept.hidden;
@@ -38,7 +32,7 @@ std::vector<FieldSetting> field_settings(const OpenRegister& open, std::string_v
 
 std::vector<TermSetting> term_settings(const OpenRegister& open, std::string_view form) {
   const Template original = original_form(open, form);
-  const Template kept = kept_form(original, settings_of(open));
+  const Template kept = kept_form(original, form_settings(open.ledgers, open.reg));
   std::vector<TermSetting> all;
   for (size_t i = 0; i < original.ledger.terms.size(); ++i) {
     const Term& was = original.ledger.terms[i];

@@ -17,8 +17,22 @@ void look_at(OpenRegister& open, std::string form) {
     open.ledgers.look = {};
     open.ledgers.selected = {};
     open.ledgers.column = 0;
+    open.ledgers.mark_anchor = {};  // the ticks themselves go with the rows, see refresh_marks()
   }
   open.ledgers.look.form = std::move(form);
+}
+
+// Looks at a ledger so that its new record is shown.
+void look_at_new(OpenRegister& open, const std::string& form, RecordId record) {
+  look_at(open, form);
+  LedgerLook& look = open.ledgers.look;
+  look.search.clear();
+  look.light.reset();
+  look.faulty = false;
+  look.filters.clear();
+  look.view = 0;
+  open.ledgers.selected = record;
+  refresh_look(open);
 }
 
 }  // namespace
@@ -59,19 +73,34 @@ void act(Scene scene, const AddLedgerRecord& intent) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
   const RecordId id = scene.state.ids.next_record();
-  const std::string order = last_order(open.reg, intent.parent, intent.form);
-  if (!edit(scene, birth(id, intent.parent, intent.form, order), {Text::did_add_record, {}}))
-    return;
-  if (intent.parent) return;
-  look_at(open, intent.form);
-  LedgerLook& look = open.ledgers.look;
-  look.search.clear();
-  look.light.reset();
-  look.faulty = false;
-  look.view = 0;
-  open.ledgers.selected = id;
+  std::vector<Edit> edits =
+      birth(id, intent.parent, intent.form, last_order(open.reg, intent.parent, intent.form));
+  const LedgerShelf* shelf = find_shelf(open.ledgers, intent.form);
+  const Field* named = shelf ? naming_field(shelf->form) : nullptr;
+  const std::string name(trim(intent.name));
+  if (named && !name.empty()) edits.push_back({id, named->id, name});
+  if (!edit(scene, edits, {Text::did_add_record, {}}) || intent.parent) return;
+  look_at_new(open, intent.form, id);
+  if (name.empty()) open.detail = true;
+}
+
+void act(Scene scene, const CopyLedgerRecord& intent) {
+  if (!scene.state.open) return;
+  OpenRegister& open = *scene.state.open;
+  const std::string form(text_of(open.reg, intent.record, fields::kTemplate));
+  const LedgerShelf* shelf = find_shelf(open.ledgers, form);
+  if (!shelf || form == forms::kDepartment) return;  // of a department there is one
+  const RecordId id = scene.state.ids.next_record();
+  std::vector<Edit> edits = birth(id, {}, form, last_order(open.reg, {}, form));
+  for (const Field& field : shelf->form.fields) {
+    const Value& value = open.reg.value(intent.record, field.id);
+    const bool is_date = field.type == FieldType::Date || field.type == FieldType::Time ||
+                         field.type == FieldType::Deadline;
+    if (!is_date && !is_empty(value)) edits.push_back({id, field.id, value});
+  }
+  if (!edit(scene, edits, {Text::did_add_record, {}})) return;
+  look_at_new(open, form, id);
   open.detail = true;
-  refresh_look(open);
 }
 
 void act(Scene scene, const AddOwnLedger& intent) {

@@ -135,6 +135,16 @@ std::string ledger_words(const Ledgers& ledgers, const Register& reg, const Ledg
   }
 }
 
+const Field* naming_field(const Template& form) {
+  const auto is_line = [](const Field& field) { return field.type == FieldType::Text; };
+  if (!form.ledger.title.empty()) {
+    const Field* title = find_field(form, form.ledger.title);
+    return title && is_line(*title) ? title : nullptr;
+  }
+  const auto found = std::ranges::find_if(form.fields, is_line);
+  return found == form.fields.end() ? nullptr : &*found;
+}
+
 std::string field_value_words(const Register& reg, RecordId record, const Field& field,
                               const Value& value, Language language) {
   return value_in(reg, record, field, value, language);

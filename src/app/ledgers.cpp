@@ -61,15 +61,9 @@ Records take(Sorted& all, std::string_view form) {
   return records;
 }
 
-Records settings_of(const Register& reg, const std::vector<RecordId>& ids) {
-  Records settings;
-  for (const RecordId id : ids) settings.push_back(reg.find(id));
-  return settings;
-}
-
 // Every ledger's form as the office has it, in the order they are listed.
 std::vector<Template> kept_forms(const Ledgers& ledgers, const Register& reg, Sorted& all) {
-  const Records settings = settings_of(reg, ledgers.settings);
+  const Records settings = form_settings(ledgers, reg);
   std::vector<Template> kept;
   for (const Template& built_in : ledgers.built_in) {
     if (!is_ledger(built_in)) continue;
@@ -317,13 +311,23 @@ const LedgerRecord* find_record(const Ledgers& ledgers, RecordId record) {
 }
 
 std::optional<size_t> selected_row(const Ledgers& ledgers) {
-  const auto spot = ledgers.spots.find(ledgers.selected);
+  return row_of(ledgers, ledgers.selected);
+}
+
+std::optional<size_t> row_of(const Ledgers& ledgers, RecordId wanted) {
+  const auto spot = ledgers.spots.find(wanted);
   if (spot == ledgers.spots.end()) return std::nullopt;
   const auto& [shelf, record] = spot->second;
   const bool is_open = ledgers.shelves[shelf].form.id == ledgers.look.form;
   if (!is_open || record >= ledgers.row_places.size()) return std::nullopt;
   const uint32_t row = ledgers.row_places[record];
   return row == Ledgers::kNowhere ? std::nullopt : std::optional<size_t>(row);
+}
+
+std::vector<const Record*> form_settings(const Ledgers& ledgers, const Register& reg) {
+  Records settings;
+  for (const RecordId id : ledgers.settings) settings.push_back(reg.find(id));
+  return settings;
 }
 
 const Template* find_child_form(const Ledgers& ledgers, std::string_view form) {
@@ -345,6 +349,8 @@ void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now) {
   for (const std::string_view form : {forms::kOwnField, forms::kOwnRule}) {
     for (const Record* setting : take(all, form)) ledgers.settings.push_back(setting->id);
   }
+  const Template* known = reg.find_template(forms::kTask);
+  ledgers.task_form = kept_form(known ? *known : Template(), form_settings(ledgers, reg));
   std::vector<Template> kept = kept_forms(ledgers, reg, all);
   ledgers.shelves.clear();
   for (Template& form : kept) {
@@ -420,6 +426,17 @@ void refresh_look(Ledgers& ledgers, const Register& reg, Date today, const Searc
   for (uint32_t row = 0; row < ledgers.rows.size(); ++row) {
     ledgers.row_places[ledgers.rows[row]] = row;
   }
+  refresh_marks(ledgers);
+}
+
+void refresh_marks(Ledgers& ledgers) {
+  const LedgerShelf* shelf = open_shelf(ledgers);
+  std::erase_if(ledgers.marked, [&](RecordId record) {
+    const auto spot = ledgers.spots.find(record);
+    return spot == ledgers.spots.end() || &ledgers.shelves[spot->second.shelf] != shelf;
+  });
+  ledgers.marked_shown = static_cast<int>(std::ranges::count_if(
+      ledgers.marked, [&](RecordId record) { return row_of(ledgers, record).has_value(); }));
 }
 
 std::vector<RecordId> records_naming(const Ledgers& ledgers, RecordId record) {

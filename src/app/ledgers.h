@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "assets/texts.h"
@@ -88,6 +90,7 @@ struct Ledgers {
 
   static constexpr uint32_t kNowhere = UINT32_MAX;
   std::vector<Template> built_in;  // the forms of ledgers and of what stands under them
+  Template task_form;              // as the office has it, its own fields last
   std::vector<LedgerShelf> shelves;
   // What a frame looks up: where a record stands, what stands below it, and which records name it.
   struct Spot {
@@ -111,13 +114,23 @@ struct Ledgers {
   std::vector<uint32_t> row_places;   // of each of its records in `rows`; kNowhere: not shown
   RecordId selected;
   size_t column = 0;  // the one keys act on
+
+  // Ticked records of the open ledger, whatever the look shows of them; as those of tasks in
+  // OpenRegister.
+  std::unordered_set<RecordId, IdHash> marked;
+  RecordId mark_anchor;
+  int marked_shown = 0;  // derived by refresh_marks()
 };
 
 const LedgerShelf* find_shelf(const Ledgers& ledgers, std::string_view form);
 const LedgerShelf* open_shelf(const Ledgers& ledgers);  // null: none is open
 const LedgerRecord* find_record(const Ledgers& ledgers, RecordId record);
-// Where the selected record stands among the rows; none: it is not shown.
+// Where a record stands among the rows; none: it is not shown.
+std::optional<size_t> row_of(const Ledgers& ledgers, RecordId record);
 std::optional<size_t> selected_row(const Ledgers& ledgers);
+
+// The existing own_field and own_rule records, as kept_form() takes them.
+std::vector<const Record*> form_settings(const Ledgers& ledgers, const Register& reg);
 
 // The form of a record under a ledger's records, built in or the register's; null: none such.
 const Template* find_child_form(const Ledgers& ledgers, std::string_view form);
@@ -130,6 +143,8 @@ void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now);
 void refresh_light(Ledgers& ledgers, const Register& reg, RecordId task, const Moment& now);
 // Only what depends on the look. `searching`: what its search has found; null: it has none.
 void refresh_look(Ledgers& ledgers, const Register& reg, Date today, const Searching* searching);
+// After the ticks or the rows have changed. Takes away the ticks of what is not in the open ledger.
+void refresh_marks(Ledgers& ledgers);
 // What filters count days by.
 FilterContext filter_context(const Ledgers& ledgers, Date today);
 
@@ -150,6 +165,9 @@ std::string field_value_words(const Register& reg, RecordId record, const Field&
 // What names a record: the words of its title field or, while that is empty, of the first text.
 std::string ledger_title(const Register& reg, const Template& form, RecordId record,
                          Language language);
+
+// The field that takes a new record's name in one line; null: the form has none.
+const Field* naming_field(const Template& form);
 
 // A figure of the whole ledger. Walks its records.
 std::string summary_words(const Register& reg, const LedgerShelf& shelf, const Summary& summary);

@@ -16,8 +16,8 @@ TaskTally tally_of(const OpenRegister& open, const OutlineRow& row) {
   TaskTally tally;
   const Record* task = row.is_part ? nullptr : open.reg.find(row.record);
   if (task == nullptr) return tally;
-  tally.is_incomplete = is_empty(value_of(*task, fields::kLead)) ||
-                        is_empty(value_of(*task, fields::kDeadline));
+  tally.is_incomplete =
+      is_empty(value_of(*task, fields::kLead)) || is_empty(value_of(*task, fields::kDeadline));
   const auto* status = std::get_if<Option>(&value_of(*task, fields::kStatus));
   for (uint32_t i = 0; status != nullptr && i < open.counts.size(); ++i)
     if (open.counts[i].option == status->id) tally.status = i;
@@ -129,7 +129,8 @@ Reach reach_of(const OpenRegister& open, const std::vector<Change>& changes, con
   }
   if (change.field.starts_with('_') || outline_row(open, change.record) == nullptr)
     return Reach::Register;
-  const Template* known = open.reg.find_template(form);
+  const Template* known =
+      form == forms::kTask ? &open.ledgers.task_form : open.reg.find_template(form);
   const Field* field = known != nullptr ? find_field(*known, change.field) : nullptr;
   const bool is_numbered_so = !open.scope().empty() && change.field == fields::kNumber;
   return field == nullptr || field->masked || is_numbered_so ? Reach::Register : Reach::Line;
@@ -159,8 +160,8 @@ void take_in(OpenRegister& open, const Change& change, Reach reach, Edited& edit
     edited.has_ledgers = true;
     return;
   }
-  const auto line = static_cast<uint32_t>(outline_row_above(open, change.record) -
-                                          open.outline.data());
+  const auto line =
+      static_cast<uint32_t>(outline_row_above(open, change.record) - open.outline.data());
   OutlineRow& row = open.outline[line];
   edited.lines.push_back(line);
   if (reach == Reach::Entry) {

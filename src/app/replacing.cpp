@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "app/bulk_edit.h"
 #include "app/report.h"
 #include "app/table_cells.h"
 
@@ -103,7 +102,7 @@ std::string replaced(std::string_view text, const std::vector<Span>& hits, std::
 ReplacePlan replace_plan(const OpenRegister& open, const Replacing& asked) {
   Finder finder(open, asked);
   if (asked.find.empty()) return {};
-  const Template form = task_form(open);
+  const Template& form = open.ledgers.task_form;
   if (asked.scope == ReplaceScope::Shown) {
     for (size_t i = 0; i < open.rows.size(); ++i)
       if (const OutlineRow& row = outline_row_at(open, i); !row.is_part)

@@ -47,12 +47,10 @@ std::string filter_words(const ReportWriter& writer) {
     add(Text::document_filter_search, open.view.search);
   }
   const bool in_ledger = shown_shelf(writer) != nullptr;
-  const Template* form =
-      in_ledger ? &shown_shelf(writer)->form : writer.reg().find_template(forms::kTask);
+  const Template& form = in_ledger ? shown_shelf(writer)->form : open.ledgers.task_form;
   const Filters& filters = in_ledger ? open.ledgers.look.filters : open.view.filters;
   for (const Filter& filter : filters)
-    if (form != nullptr)
-      add(Text::document_filter_fields, filter_words(open, *form, filter, writer.language()));
+    add(Text::document_filter_fields, filter_words(open, form, filter, writer.language()));
   return joined(parts);
 }
 

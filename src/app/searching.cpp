@@ -197,7 +197,7 @@ bool bring_up_to_date(OpenRegister& open) {
 }
 
 constexpr size_t kAllRows = size_t{1} << 24;
-constexpr size_t kRows = 2'000;            // read into the index at once
+constexpr size_t kRows = 2'000;                 // read into the index at once
 constexpr size_t kLongRows = kLongRow * 1'000;  // whose long texts are looked through at once
 
 // Looks through `rows` of the index, or through the long texts of fewer: those are read where they

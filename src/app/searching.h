@@ -32,7 +32,7 @@ struct Searching {
   std::unordered_map<RecordId, uint32_t, IdHash> rows;
   uint64_t revision = 0;  // Register::revision() the index is of
   bool is_made = false;
-  ReadSoFar read;  // while it is being made, what is already in it
+  ReadSoFar read;                 // while it is being made, what is already in it
   std::vector<RecordId> touched;  // by the changes since, see note_changes()
   uint64_t batches = 0;           // of these changes
 

@@ -54,13 +54,12 @@ void add_colours(SheetColumn& column, const Register& reg, Language language) {
 }
 
 std::vector<SheetColumn> task_columns(const OpenRegister& open, Language language) {
-  const Template* form = open.reg.find_template(forms::kTask);
+  const Template& form = open.ledgers.task_form;
   std::vector<SheetColumn> columns;
   for (const ColumnLook& shown : shown_columns(open.view)) {
     const ColumnField& one = column_field(shown.column);
     SheetColumn& column = columns.emplace_back();
-    if (form != nullptr && !one.field.empty())
-      add_options(column, find_field(*form, one.field), language);
+    if (!one.field.empty()) add_options(column, find_field(form, one.field), language);
     if (one.column == Column::Status) add_colours(column, open.reg, language);
     if (one.column == Column::Updated) column.kind = SheetKind::Date;
   }

@@ -74,7 +74,8 @@ class DemoTasks {
       std::from_chars(row[3].data(), row[3].data() + row[3].size(), days);
       const std::string day = to_text(add_days(scene_.clock.today, -days));
       set(note, fields::kText, row[4]);
-      set(note, fields::kAt, day + scene_.clock.now.substr(std::min<size_t>(10, scene_.clock.now.size())));
+      set(note, fields::kAt,
+          day + scene_.clock.now.substr(std::min<size_t>(10, scene_.clock.now.size())));
     }
     if (row[5].empty()) return;
     const RecordId evidence = child(task->record, forms::kEvidence);
@@ -141,8 +142,8 @@ void act(Scene scene, const OpenDemo&) {
 void act(Scene scene, const StartBlank& intent) {
   const std::string title(trim(intent.title));
   if (title.empty()) return;
-  Result<Register> made = empty_register(title, scene.clock.today.year, {}, scene.state.templates,
-                                         scene.state.ids);
+  Result<Register> made =
+      empty_register(title, scene.clock.today.year, {}, scene.state.templates, scene.state.ids);
   if (!made) return show_strip(scene, message_of(made.error()));
   open_register(scene, {{}, *std::move(made)}, 0);
   act(scene, AddPart{});

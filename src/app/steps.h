@@ -72,6 +72,7 @@ void act(Scene scene, const OpenLedger& intent);
 void act(Scene scene, const ChangeLook& intent);
 void act(Scene scene, const SelectLedgerRecord& intent);
 void act(Scene scene, const AddLedgerRecord& intent);
+void act(Scene scene, const CopyLedgerRecord& intent);
 void act(Scene scene, const CopyFindings&);
 void act(Scene scene, const AddOwnLedger& intent);
 void act(Scene scene, const AddOwnField& intent);
@@ -112,7 +113,7 @@ void act(Scene scene, const GroupConflicts& intent);
 // reminder.cpp
 void act(Scene scene, const CopyReminders& intent);
 
-// marking.cpp: tasks ticked, and what is done to all of them
+// marking.cpp: rows ticked, and what is done to all of them
 void act(Scene scene, const MarkRow& intent);
 void act(Scene scene, const MarkUpTo& intent);
 void act(Scene scene, const MarkShown&);

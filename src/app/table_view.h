@@ -68,7 +68,7 @@ struct TableView {
   RecordId part = {};           // only tasks below this part; Id{}: all
   std::string status = {};      // only tasks of this status option; empty: all
   std::string department = {};  // only tasks it leads, or is responsible in alone; key; empty: all
-  bool unled = false;      // only tasks that no department does
+  bool unled = false;           // only tasks that no department does
   std::optional<LightState> light = {};  // only tasks with this one
   std::string search = {};               // only tasks that hold this text; empty: all
   Filters filters = {};                  // only tasks that pass all of them
@@ -76,9 +76,9 @@ struct TableView {
   Heading heading = Heading::Part;
   std::vector<ColumnLook> columns = {};  // those shown, in order; empty: the usual ones
   Layout layout = Layout::Table;
-  Heading cards = Heading::Status;  // what the columns of cards are: Status or Lead
-  RecordId saved = {};                   // the saved view it began as; Id{}: none
-  std::vector<RecordId> folded = {};     // parts and headings whose rows are hidden
+  Heading cards = Heading::Status;    // what the columns of cards are: Status or Lead
+  RecordId saved = {};                // the saved view it began as; Id{}: none
+  std::vector<RecordId> folded = {};  // parts and headings whose rows are hidden
   bool operator==(const TableView&) const = default;
 
   bool is_filtered() const {

@@ -204,8 +204,8 @@ bool list_held_and_trash(OpenRegister& open) {
   for (const Record& record : open.reg.records()) {
     const std::string_view named = text_of(record, fields::kTemplate);
     const bool is_deleted = value_of(record, fields::kDeleted) == Value(true);
-    const bool may_wait = is_deleted || named == forms::kHeld || named == forms::kPacket ||
-                          named == forms::kReceipt;
+    const bool may_wait =
+        is_deleted || named == forms::kHeld || named == forms::kPacket || named == forms::kReceipt;
     const Template* form = may_wait ? open.reg.find_template(named) : nullptr;
     if (form == nullptr) continue;
     has_rounds |= form->id == forms::kPacket || form->id == forms::kReceipt;

@@ -17,11 +17,10 @@ template class OneOf<EffectKinds>;
 namespace {
 
 // What every register has; the ledgers' forms it learns with their first record.
-constexpr std::string_view kForms[] = {forms::kRegister,  forms::kDepartment, forms::kPart,
-                                       forms::kTask,      forms::kNote,       forms::kEvidence,
-                                       forms::kPacket,    forms::kReceipt,    forms::kHeld,
-                                       forms::kOwnLedger, forms::kOwnField,   forms::kOwnRule,
-                                       forms::kView};
+constexpr std::string_view kForms[] = {
+    forms::kRegister, forms::kDepartment, forms::kPart,    forms::kTask, forms::kNote,
+    forms::kEvidence, forms::kPacket,     forms::kReceipt, forms::kHeld, forms::kOwnLedger,
+    forms::kOwnField, forms::kOwnRule,    forms::kView};
 
 std::string_view word(Theme theme) {
   switch (theme) {

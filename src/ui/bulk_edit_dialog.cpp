@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/listed.h"
 #include "app/table_cells.h"
 #include "base/deadline.h"
 #include "ui/cells.h"
@@ -156,17 +157,19 @@ Columns columns_of(float width) {
 
 void draw_line(const OpenRegister& open, const BulkLine& one, const Ui& ui, ImVec2 at,
                float right) {
-  const OutlineRow* row = outline_row(open, one.task);
-  const std::string number = row != nullptr ? row->number : std::string();
-  const std::string title(text_of(open.reg, one.task, fields::kTitle));
+  const OutlineRow* row = outline_row(open, one.record);
+  const LedgerShelf* shelf = listed_shelf(open);
+  const std::string number = row != nullptr ? row->number + " " : std::string();
+  const std::string title = shelf != nullptr
+                                ? ledger_title(open.reg, shelf->form, one.record, ui.language)
+                                : std::string(text_of(open.reg, one.record, fields::kTitle));
   const std::string nothing = ui[Text::bulk_nothing];
   const std::string& before = one.before.empty() ? nothing : one.before;
   const std::string& after = one.after.empty() ? nothing : one.after;
   const Columns x = columns_of(right - at.x);
   const float y = at.y + (kLine - type::kBody) / 2;
-  mirror::text(Role::ListItem,
-               ui(Text::replace_line, {number + " " + title, before + " → " + after}), at.x, at.y,
-               right - at.x, kLine);
+  mirror::text(Role::ListItem, ui(Text::replace_line, {number + title, before + " → " + after}),
+               at.x, at.y, right - at.x, kLine);
   draw_fitted(ui, {at.x + x.number, y}, x.title - x.number - space::k2, number, ui.color.text2);
   draw_fitted(ui, {at.x + x.title, y}, x.before - x.title - space::k3, title, ui.color.text1);
   draw_fitted(ui, {at.x + x.before, y}, x.after - x.before - 24, before, ui.color.text3);
@@ -175,16 +178,15 @@ void draw_line(const OpenRegister& open, const BulkLine& one, const Ui& ui, ImVe
 }
 
 // What stands in the columns of the list below.
-void draw_heads(const Ui& ui) {
+void draw_heads(const OpenRegister& open, const Ui& ui) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const Columns x = columns_of(ImGui::GetContentRegionAvail().x);
-  const auto head = [&](float left, Text name) {
-    draw_text(ui, {at.x + left, at.y}, ui[name], ui.color.text3, type::kSmall, Weight::Regular,
-              true);
+  const auto head = [&](float left, std::string_view name) {
+    draw_text(ui, {at.x + left, at.y}, name, ui.color.text3, type::kSmall, Weight::Regular, true);
   };
-  head(x.title, Text::column_title);
-  head(x.before, Text::bulk_before);
-  head(x.after, Text::bulk_after);
+  head(x.title, label(listed_form(open)->name, ui.language));
+  head(x.before, ui[Text::bulk_before]);
+  head(x.after, ui[Text::bulk_after]);
   ImGui::Dummy({1, type::kSmall});
 }
 
@@ -206,10 +208,11 @@ void apply(const BulkForm& form, const Field& field, const Ui& ui, Intents& out)
 }  // namespace
 
 void draw_bulk_edit(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
-  if (!state.open) return drafts.bulk.reset();
+  if (!state.open || (drafts.bulk && bulk_fields(*state.open).empty())) return drafts.bulk.reset();
   if (drafts.bulk && !ImGui::IsPopupOpen("bulk")) ImGui::OpenPopup("bulk");
   const OpenRegister& open = *state.open;
-  if (!begin_dialog(ui, "bulk", ui(Text::bulk_title, {figure(open.marked.size())}), kWidth)) return;
+  if (!begin_dialog(ui, "bulk", ui(Text::bulk_title, {figure(marked_of(open).size())}), kWidth))
+    return;
   if (!drafts.bulk) drafts.bulk.emplace();
   BulkForm& form = *drafts.bulk;
   const std::vector<Field> fields = bulk_fields(open);
@@ -221,7 +224,7 @@ void draw_bulk_edit(const AppState& state, Drafts& drafts, const Ui& ui, Intents
   ImGui::Dummy({0, space::k1});
   paragraph(ui, words, ImGui::GetContentRegionAvail().x,
             is_unread ? ui.color.late.text : ui.color.text2);
-  draw_heads(ui);
+  draw_heads(open, ui);
   preview_list(ui, ui[Text::bulk_after], form.plan.lines.size(), kLine, preview_height(kAround),
                [&](size_t i, ImVec2 at, float right) {
                  draw_line(open, form.plan.lines[i], ui, at, right);

@@ -42,6 +42,13 @@ void conflict_mark(const CellPlace& place, std::string_view field, std::string_v
 
 }  // namespace
 
+std::string typed_words(const Register& reg, RecordId record, const Field& field,
+                        Language language) {
+  if (field.type == FieldType::Text) return std::string(text_of(reg, record, field.id));
+  const Value& value = reg.value(record, field.id);
+  return is_empty(value) ? std::string() : value_words(reg, record, field.id, value, language);
+}
+
 std::string& draft_of(Drafts& drafts, RecordId record, std::string_view field,
                       const std::string& now) {
   for (CellDraft& draft : drafts.cells) {

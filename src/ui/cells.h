@@ -33,6 +33,10 @@ struct CellLook {
 ApplyEdits as_step(const Ui& ui, std::vector<Edit> edits, Text name);
 ApplyEdits as_step(std::vector<Edit> edits, std::string name);
 
+// A cell's value as one types it, on one line; empty for nothing.
+std::string typed_words(const Register& reg, RecordId record, const Field& field,
+                        Language language);
+
 // The draft of a cell; begins again when the register holds something else than it was made from.
 std::string& draft_of(Drafts& drafts, RecordId record, std::string_view field,
                       const std::string& now);

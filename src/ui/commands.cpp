@@ -4,7 +4,7 @@
 #include <array>
 
 #include "app/bulk_edit.h"
-#include "app/filtering.h"
+#include "app/listed.h"
 #include "app/moving.h"
 #include "app/table_cells.h"
 #include "ui/ledger.h"
@@ -29,33 +29,39 @@ bool away_from_start(const AppState& state) { return on_preview(state) || has_re
 // Returns that wait to be applied cover the register, and it stays as they were reviewed with it.
 bool on_register(const AppState& state) { return has_register(state) && !shows_returns(state); }
 bool in_packet(const AppState& state) { return on_register(state) && !state.open->scope().empty(); }
-bool in_office(const AppState& state) { return on_register(state) && state.open->scope().empty(); }
 bool on_tasks(const AppState& state) {
   return in_office(state) && state.open->section == Section::Tasks;
 }
 
-bool has_row(const AppState& state) {
+bool in_ledger(const AppState& state) {
+  return in_office(state) && listed_shelf(*state.open) != nullptr;
+}
+
+bool has_list(const AppState& state) { return on_tasks(state) || in_ledger(state); }
+
+bool has_task_row(const AppState& state) {
   return on_tasks(state) && outline_row(*state.open, state.open->selected) != nullptr;
 }
 
-// In the table, or a packet's form.
-bool has_history(const AppState& state) {
+bool has_record(const AppState& state) {
+  return in_ledger(state) && static_cast<bool>(listed_selection(*state.open));
+}
+
+bool has_row(const AppState& state) { return has_task_row(state) || has_record(state); }
+
+// In a packet's form a task is selected too.
+bool has_outline_row(const AppState& state) {
   return (on_tasks(state) || in_packet(state)) &&
          outline_row(*state.open, state.open->selected) != nullptr;
 }
 
-bool can_note(const AppState& state) {
-  return has_history(state) && !outline_row(*state.open, state.open->selected)->is_part;
-}
+bool has_history(const AppState& state) { return has_outline_row(state) || has_record(state); }
 
 bool has_task(const AppState& state) { return on_tasks(state) && can_note(state); }
 
-bool has_marks(const AppState& state) { return on_tasks(state) && !state.open->marked.empty(); }
+bool has_cell(const AppState& state) { return has_task(state) || has_record(state); }
 
-bool in_ledger(const AppState& state) {
-  return in_office(state) && state.open->section == Section::Ledger &&
-         open_shelf(state.open->ledgers) != nullptr;
-}
+bool has_marks(const AppState& state) { return has_list(state) && !marked_of(*state.open).empty(); }
 
 bool can_undo(const AppState& state) {
   if (on_preview(state)) return !state.preview->history.empty();
@@ -73,21 +79,21 @@ bool is_filtered(const AppState& state) {
   return view.part || view.is_filtered();
 }
 
-bool has_list(const AppState& state) {
-  return in_office(state) && listed_form(*state.open) != nullptr;
-}
-
-// From the search to the table, to the task's detail, and to the search again.
+// From the search to the table, to the detail, and to the search again.
 void go_to_next_region(const AppState& state, Drafts& drafts, Intents&) {
+  const OpenRegister& open = *state.open;
   const bool in_table = drafts.table_focused;
-  const bool has_detail = state.open->detail && state.open->selected;
-  if (in_table && has_detail)
+  const bool goes_to_detail = in_table && open.detail && listed_selection(open);
+  const LedgerShelf* shelf = listed_shelf(open);
+  if (goes_to_detail && shelf && !shelf->form.fields.empty())
+    drafts.focus_field = shelf->form.fields.front().id;
+  else if (goes_to_detail)
     drafts.focus_title = true;
   else if (in_table || drafts.in_detail)
     drafts.focus_search = true;
   else
     drafts.focus_cell = drafts.cell_cursor = true;
-  drafts.in_detail = drafts.focus_title;
+  drafts.in_detail = goes_to_detail;
 }
 
 template <typename One>
@@ -103,11 +109,12 @@ void change_theme(const AppState& state, Theme theme, Intents& out) {
 
 Message about(Text text, std::string words) { return {text, {std::move(words)}}; }
 
-// The cell that keys act on of the first ticked task, into the others.
+// The cell that keys act on of the first ticked row, into the others.
 void fill_down(const AppState& state, Drafts&, Intents& out) {
   const OpenRegister& open = *state.open;
-  const std::string name(text(column_field(open.column).name, state.settings.language));
-  FillPlan plan = fill_plan(open, open.column);
+  const std::string name = listed_column(open, state.settings.language);
+  const Field* field = listed_field(open);
+  FillPlan plan = fill_plan(open, field ? std::string_view(field->id) : std::string_view());
   if (plan.refusal) return out.push_back(ApplyEdits{{}, {}, about(*plan.refusal, name)});
   const std::vector<std::string> words = {name, number(static_cast<long long>(plan.edits.size()))};
   out.push_back(
@@ -162,10 +169,10 @@ const std::array kCommands = std::to_array<Command>({
      ask<ExportReturn>},
     {Text::search_name, Where::Register, ImGuiMod_Ctrl | ImGuiKey_F, true, in_office,
      [](const AppState&, Drafts& drafts, Intents&) { drafts.focus_search = true; }, ImGuiKey_Slash},
-    {Text::keys_copy, Where::Table, ImGuiMod_Ctrl | ImGuiKey_C, false, on_tasks, ask<CopyRows>, 0,
+    {Text::keys_copy, Where::Table, ImGuiMod_Ctrl | ImGuiKey_C, false, has_list, ask<CopyRows>, 0,
      true},
-    {Text::command_region, Where::Table, ImGuiKey_F6, true, on_tasks, go_to_next_region},
-    {Text::edit_cell, Where::Table, ImGuiKey_F2, false, has_task,
+    {Text::command_region, Where::Table, ImGuiKey_F6, true, has_list, go_to_next_region},
+    {Text::edit_cell, Where::Table, ImGuiKey_F2, false, has_cell,
      [](const AppState&, Drafts& drafts, Intents&) { drafts.start_edit = true; }, 0, true},
     {Text::write_note, Where::Table, ImGuiKey_N, false, can_note,
      [](const AppState&, Drafts& drafts, Intents& out) {
@@ -175,22 +182,22 @@ const std::array kCommands = std::to_array<Command>({
      0, true},
     {Text::history_title, Where::Table, ImGuiKey_H, false, has_history,
      [](const AppState& state, Drafts& drafts, Intents&) {
-       open_history(*state.open, drafts, state.open->selected);
+       open_history(*state.open, drafts, listed_selection(*state.open));
      },
      0, true},
     {Text::mark_row, Where::Table, 0, false, has_row,
      [](const AppState& state, Drafts&, Intents& out) {
-       out.push_back(MarkRow{state.open->selected});
+       out.push_back(MarkRow{listed_selection(*state.open)});
      },
      0, true, "Space"},
-    {Text::mark_shown, Where::Table, ImGuiMod_Ctrl | ImGuiKey_A, false, on_tasks, ask<MarkShown>},
+    {Text::mark_shown, Where::Table, ImGuiMod_Ctrl | ImGuiKey_A, false, has_list, ask<MarkShown>},
     {Text::marked_clear, Where::Table, 0, false, has_marks, ask<ClearMarks>, 0, false, "Esc"},
     {Text::bulk_command, Where::Table, 0, false, has_marks,
      [](const AppState&, Drafts& drafts, Intents&) { drafts.bulk.emplace(); }},
-    {Text::fill_down, Where::Table, ImGuiMod_Ctrl | ImGuiKey_D, false, on_tasks, fill_down},
-    {Text::move_up, Where::Table, ImGuiMod_Alt | ImGuiKey_UpArrow, false, has_row,
+    {Text::fill_down, Where::Table, ImGuiMod_Ctrl | ImGuiKey_D, false, has_list, fill_down},
+    {Text::move_up, Where::Table, ImGuiMod_Alt | ImGuiKey_UpArrow, false, has_task_row,
      move_row<Direction::Up>, 0, true, "Alt+↑"},
-    {Text::move_down, Where::Table, ImGuiMod_Alt | ImGuiKey_DownArrow, false, has_row,
+    {Text::move_down, Where::Table, ImGuiMod_Alt | ImGuiKey_DownArrow, false, has_task_row,
      move_row<Direction::Down>, 0, true, "Alt+↓"},
     {Text::move_in, Where::Table, ImGuiMod_Alt | ImGuiKey_RightArrow, false, has_task,
      move_row<Direction::In>, 0, true, "Alt+→"},
@@ -219,8 +226,29 @@ const std::array kCommands = std::to_array<Command>({
        out.push_back(DeleteRecord{state.open->selected});
      },
      0, true},
+    {Text::ledger_add, Where::Register, 0, false, in_ledger,
+     [](const AppState& state, Drafts&, Intents& out) {
+       out.push_back(AddLedgerRecord{state.open->ledgers.look.form, {}});
+     }},
+    {Text::ledger_copy, Where::Register, 0, false,
+     [](const AppState& state) {
+       return has_record(state) && listed_form(*state.open)->id != forms::kDepartment;
+     },
+     [](const AppState& state, Drafts&, Intents& out) {
+       out.push_back(CopyLedgerRecord{state.open->ledgers.selected});
+     },
+     0, true},
+    {Text::ledger_delete, Where::Register, 0, false, has_record,
+     [](const AppState& state, Drafts&, Intents& out) {
+       out.push_back(DeleteRecord{state.open->ledgers.selected});
+     },
+     0, true},
     {Text::delete_marked, Where::Register, 0, false, has_marks, ask<DeleteMarked>},
     {Text::ledger_settings, Where::Register, 0, false, in_ledger,
+     [](const AppState& state, Drafts& drafts, Intents&) {
+       open_ledger_settings(*state.open, drafts);
+     }},
+    {Text::task_fields, Where::Register, 0, false, on_tasks,
      [](const AppState& state, Drafts& drafts, Intents&) {
        open_ledger_settings(*state.open, drafts);
      }},
@@ -288,6 +316,12 @@ bool is_pressed(const Command& command) {
 }
 
 }  // namespace
+
+bool in_office(const AppState& state) { return on_register(state) && state.open->scope().empty(); }
+
+bool can_note(const AppState& state) {
+  return has_outline_row(state) && !outline_row(*state.open, state.open->selected)->is_part;
+}
 
 std::span<const Command> commands() { return kCommands; }
 

@@ -27,6 +27,10 @@ struct Command {
 
 std::span<const Command> commands();
 
+// The office's register is on screen; a task is selected there, or in a packet's form.
+bool in_office(const AppState& state);
+bool can_note(const AppState& state);
+
 // "Ctrl+Shift+Z", as it stands on a keyboard; empty for no key.
 std::string key_words(ImGuiKeyChord key);
 std::string keys_of(const Command& command);
@@ -34,6 +38,7 @@ std::string keys_of(const Command& command);
 // Runs the commands whose keys were pressed in this frame.
 void run_pressed(const AppState& state, Drafts& drafts, Intents& out);
 
+// palette_entries.cpp
 // An available command, a status for the selected task or a part to go to, as the palette lists it.
 struct PaletteEntry {
   std::string name;

@@ -103,6 +103,11 @@ void draw_task(const CellPlace& place, const OutlineRow& row) {
   gap(space::k1);
   text_cell(place, {fields::kEvidenceWanted, Text::detail_evidence_wanted, true, 1, 4,
                     ui[Text::detail_evidence_wanted_hint]});
+  for (const Field& field : place.open.ledgers.task_form.fields) {
+    if (!field.id.starts_with(kOwn)) continue;
+    gap(space::k1);
+    field_cell(place, field);
+  }
   if (!place.open.scope().empty()) return;
   gap(space::k3);
   if (button(ui, "delete", ui[Text::delete_task],

@@ -32,8 +32,8 @@ struct CellDraft {
 
 // The cell of the table that is edited in its place.
 struct CellEditor {
-  RecordId task;
-  Column column = Column::Title;
+  RecordId record;
+  std::string field;
   std::string base;  // what it held
   std::string text;
   bool is_open = false;      // it has had a frame of its own
@@ -149,7 +149,7 @@ struct OwnLedgerForm {
   std::string name, help;
 };
 
-// The dialog that changes a field of all ticked tasks, with what would come of it.
+// The dialog that changes a field of all ticked rows, with what would come of it.
 struct BulkForm {
   BulkInput input;
   std::optional<BulkInput> planned;  // what `plan` is of
@@ -244,10 +244,11 @@ struct Drafts {
   bool focus_search = false;
   bool focus_title = false;
   bool focus_note = false;
-  bool all_ledgers = false;  // those without a record are listed too
-  std::string focus_field;   // of the open record: to be edited next
-  bool in_detail = false;    // F6 went there last
-  RecordId scrolled_row;     // the selected row last brought into view
+  bool all_ledgers = false;       // those without a record are listed too
+  std::string focus_field;        // of the open record: to be edited next
+  bool focus_new_record = false;  // the line under a ledger's table is to be written in again
+  bool in_detail = false;         // F6 went there last
+  RecordId scrolled_row;          // the selected row last brought into view
 
   std::optional<CellEditor> editor;
   bool start_edit = false;             // the cell that keys act on is to be edited
@@ -283,8 +284,8 @@ struct Drafts {
   std::optional<HelpDraft> help;
   std::optional<std::string> blank_title;  // of the empty register the dialog asks about
   bool carries_over = false;               // once the register that is asked for is open
-  std::optional<Settings> settings;       // the open settings dialog
-  std::optional<std::string> deleting;    // key of the stored register to be deleted for good
+  std::optional<Settings> settings;        // the open settings dialog
+  std::optional<std::string> deleting;     // key of the stored register to be deleted for good
   std::optional<RenameForm> renaming;
   bool shows_trashed = false;  // of the stored registers
   uint32_t toast = 0;          // serial of the toast on screen

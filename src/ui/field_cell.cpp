@@ -274,10 +274,12 @@ std::string named_title(const OpenRegister& open, RecordId record, Language lang
 }
 
 void field_cell(const CellPlace& place, const Field& field) {
+  const bool is_wanted = place.drafts.focus_field == field.id;
+  if (is_wanted) place.drafts.focus_field.clear();
   if (draw_locked(place, field.id, label(field.name, place.ui.language))) return;
   ImGui::PushID(field.id.c_str());
   field_label(place, field);
-  const Value& value = place.open.reg.value(place.record, field.id);
+  if (is_wanted) focus_next_item();  // behind the label, which may hold a button
   switch (field.type) {
     case FieldType::Text:
     case FieldType::LongText:
@@ -288,10 +290,7 @@ void field_cell(const CellPlace& place, const Field& field) {
     case FieldType::Date:
     case FieldType::Deadline:
     case FieldType::Time:
-      typed_cell(place, field,
-                 is_empty(value) ? ""
-                                 : value_words(place.open.reg, place.record, field.id, value,
-                                               place.ui.language));
+      typed_cell(place, field, typed_words(place.open.reg, place.record, field, place.ui.language));
       break;
     case FieldType::Enumeration:
       enumeration_cell(place, field);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/filtering.h"
+#include "app/listed.h"
 #include "ui/view_tools.h"
 
 namespace taizhang {

@@ -197,7 +197,10 @@ void draw_add(const FieldsFrame& frame, ImVec2 at) {
 }  // namespace
 
 void draw_field_settings(const CellPlace& place, LedgerSettingsForm& form, ImVec2 min, ImVec2 max) {
-  const std::vector<FieldSetting> settings = field_settings(place.open, form.form);
+  std::vector<FieldSetting> settings = field_settings(place.open, form.form);
+  // What tasks are built of stands in their table and panel, which know no other names for it.
+  if (form.form == forms::kTask)
+    std::erase_if(settings, [](const FieldSetting& one) { return one.original.has_value(); });
   const auto chosen = [&] {
     return std::ranges::find_if(
         settings, [&](const FieldSetting& one) { return one.field.id == form.chosen; });

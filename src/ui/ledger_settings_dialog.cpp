@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/ledger_settings.h"
+#include "app/listed.h"
 #include "ui/ledger.h"
 
 namespace taizhang {
@@ -45,12 +46,12 @@ void draw_sides(const CellPlace& place, LedgerSettingsForm& form, size_t fields,
   side("terms", Text::ledger_terms, terms, true);
 }
 
-void draw_settings_of(const LedgerShelf& shelf, const CellPlace& place, LedgerSettingsForm& form) {
+void draw_settings_of(const Template& of, const CellPlace& place, LedgerSettingsForm& form) {
   const Ui& ui = place.ui;
   paragraph(ui, ui[Text::ledger_settings_says], place.width, ui.color.text2);
-  const auto own = own_ledger_of(shelf.form.id);
+  const auto own = own_ledger_of(of.id);
   if (own) draw_own(place, *own);
-  draw_sides(place, form, shelf.form.fields.size(), shelf.form.ledger.terms.size());
+  if (is_ledger(of)) draw_sides(place, form, of.fields.size(), of.ledger.terms.size());
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height =
       std::clamp(ImGui::GetIO().DisplaySize.y - kAround - (own ? 40.0f : 0.0f), 200.0f, kPanes);
@@ -119,26 +120,26 @@ bool setting_line(const Ui& ui, std::string_view name, std::string_view detail, 
 }
 
 void open_ledger_settings(const OpenRegister& open, Drafts& drafts) {
-  drafts.ledger_settings.emplace().form = open.ledgers.look.form;
+  if (const Template* form = listed_form(open)) drafts.ledger_settings.emplace().form = form->id;
 }
 
 void draw_ledger_settings(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   draw_new_ledger(state, drafts, ui, out);
   if (!state.open) return drafts.ledger_settings.reset();
   const OpenRegister& open = *state.open;
-  const LedgerShelf* shelf = open_shelf(open.ledgers);
-  if (drafts.ledger_settings && shelf && !ImGui::IsPopupOpen("ledger settings"))
+  const Template* listed = listed_form(open);
+  if (drafts.ledger_settings && listed && !ImGui::IsPopupOpen("ledger settings"))
     ImGui::OpenPopup("ledger settings");
-  const std::string name(shelf ? label(shelf->form.name, ui.language) : "");
+  const std::string name(listed ? label(listed->name, ui.language) : "");
   if (!begin_dialog(ui, "ledger settings", ui(Text::ledger_settings_title, {name}), kWidth)) return;
   const float width = ImGui::GetContentRegionAvail().x;
   if (!drafts.ledger_settings) drafts.ledger_settings.emplace();
   LedgerSettingsForm& form = *drafts.ledger_settings;
-  if (shelf) {
-    form.form = shelf->form.id;
-    draw_settings_of(*shelf, {open, drafts, ui, {}, width, out}, form);
+  if (listed) {
+    form.form = listed->id;
+    draw_settings_of(*listed, {open, drafts, ui, {}, width, out}, form);
   }
-  if (dialog_close(ui, ui[Text::ledger_settings_close], Kind::Primary) || !shelf) {
+  if (dialog_close(ui, ui[Text::ledger_settings_close], Kind::Primary) || !listed) {
     drafts.ledger_settings.reset();
     ImGui::CloseCurrentPopup();
   }

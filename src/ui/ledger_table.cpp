@@ -8,19 +8,17 @@
 #include <utility>
 #include <vector>
 
-#include "imgui_internal.h"
-#include "ui/keys.h"
+#include "app/listed.h"
+#include "base/text.h"
+#include "ui/cell_editor.h"
 #include "ui/view_tools.h"
 
 namespace taizhang {
 namespace {
 
 constexpr float kScrollbar = 10;
-constexpr float kPadding = 8;
-constexpr float kShape = 18;
-constexpr float kNumber = 44;  // the column of row numbers
-constexpr float kLeast = 80;   // px of a column whose text may be cut
-constexpr float kDate = 96;    // a date is read whole or is of no use
+constexpr float kLeast = 80;  // px of a column whose text may be cut
+constexpr float kDate = 96;   // a date is read whole or is of no use
 constexpr float kLight = 108;
 constexpr float kWidest = 320;
 
@@ -28,6 +26,7 @@ struct Wanted {
   LedgerColumn column;
   float width;
   float least;
+  size_t place = 0;
 };
 
 Wanted wanted(const Template& form, const LedgerColumn& column) {
@@ -59,8 +58,11 @@ std::vector<LedgerPlace> places_of(const LedgerShelf& shelf,
                                    const std::vector<LedgerColumn>& columns, float left,
                                    float right) {
   std::vector<Wanted> all;
-  for (const LedgerColumn& column : columns) all.push_back(wanted(shelf.form, column));
-  const float room = right - left - kNumber;
+  for (const LedgerColumn& column : columns) {
+    all.push_back(wanted(shelf.form, column));
+    all.back().place = all.size() - 1;
+  }
+  const float room = right - left - kMarks - kNumber;
   const auto sum = [&](auto width_of) {
     return std::accumulate(all.begin(), all.end(), 0.0f,
                            [&](float before, const Wanted& one) { return before + width_of(one); });
@@ -78,136 +80,28 @@ std::vector<LedgerPlace> places_of(const LedgerShelf& shelf,
     std::ranges::max_element(all, {}, &Wanted::width)->width -= over;
   }
   std::vector<LedgerPlace> places;
-  float x = left + kNumber;
+  float x = left + kMarks + kNumber;
   for (const Wanted& one : all) {
-    places.push_back({one.column, std::round(x), std::round(x + one.width)});
+    places.push_back({one.column, one.place, std::round(x), std::round(x + one.width)});
     x += one.width;
   }
   return places;
 }
 
-// --- the table -----------------------------------------------------------------------------------
-
-void draw_head(const LedgerFrame& frame, const LedgerPlace& at, int index, float y) {
-  const LedgerLook& look = frame.ledgers().look;
-  const bool sorted = look.sort == at.column.id;
-  const Order order = !sorted           ? Order::None
-                      : look.descending ? Order::Descending
-                                        : Order::Ascending;
-  const std::string name = column_name(frame.shelf.form, at.column, frame.ui.language);
-  if (!column_head(frame.ui, name, {at.left, y}, at.right, index, order)) return;
-  change_look(frame, [&](LedgerLook& next) {  // up, down, off
-    const bool is_off = sorted && next.descending;
-    next.descending = sorted && !next.descending;
-    next.sort = is_off ? "" : at.column.id;
-  });
-}
-
-void draw_header(const LedgerFrame& frame, float y) {
-  const Ui& ui = frame.ui;
-  mirror::begin_row(1, false, frame.left, y, frame.right - frame.left, space::kHeader);
-  mirror::cell(Role::ColumnHeader, 1, ui[Text::column_number], frame.left, y, kNumber,
-               space::kHeader);
-  draw_text(ui, {frame.left + kPadding, y + (space::kHeader - type::kSmall) / 2},
-            ui[Text::column_number], ui.color.text2, type::kSmall, Weight::Regular, true);
-  int index = 2;
-  for (const LedgerPlace& one : frame.places) draw_head(frame, one, index++, y);
-  mirror::end();
-}
-
-void draw_light(const LedgerFrame& frame, const LedgerRecord& record, const LedgerPlace& at,
-                float y, const std::string& words) {
-  const Ui& ui = frame.ui;
-  const Light& light = record.judgement.light;
-  if (light.state == LightState::None) return;
-  draw_light_shape(ui, light, {at.left + kPadding + 5, y + ui.row / 2});
-  const StateColors& colors = colors_of(ui.color, light.state);
-  draw_fitted(ui, {at.left + kPadding + kShape, y + (ui.row - type::kBody) / 2},
-              at.right - at.left - 2 * kPadding - kShape, words, colors.text);
-}
-
-void draw_cell(const LedgerFrame& frame, const LedgerRecord& record, const LedgerPlace& at,
-               int index, float y, bool is_cursor) {
-  const Ui& ui = frame.ui;
-  ImGui::PushID(index);
-  ImGui::SetCursorScreenPos({at.left, y});
-  const ImGuiButtonFlags nav = is_cursor ? ImGuiButtonFlags_EnableNav : 0;
-  const bool clicked = ImGui::InvisibleButton("cell", {at.right - at.left, ui.row}, nav);
-  if (is_cursor && std::exchange(frame.drafts.focus_cell, false))
-    ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
-  if (is_cursor) frame.drafts.table_focused = ImGui::IsItemFocused();
-  std::string words =
-      ledger_words(frame.ledgers(), frame.open.reg, frame.shelf, record, at.column, ui.language);
-  std::ranges::replace(words, '\n', ' ');
-  mirror::say_last_item({.role = Role::Gridcell, .name = words, .column_index = index});
-  if (clicked || mirror::pressed_last_item()) {
-    frame.drafts.cell_cursor = false;
-    frame.out.push_back(SelectLedgerRecord{record.id, static_cast<size_t>(index - 2), true});
-  }
-  const bool is_closed = record.judgement.light.state == LightState::Closed;
-  const float room = at.right - at.left - 2 * kPadding;
-  if (at.column.kind == LedgerColumn::Kind::Light) {
-    draw_light(frame, record, at, y, words);
-  } else if (draw_fitted(ui, {at.left + kPadding, y + (ui.row - type::kBody) / 2}, room,
-                         words.empty() ? "—" : words,
-                         words.empty() || is_closed ? ui.color.text3 : ui.color.text1) &&
-             ImGui::IsItemHovered()) {
-    tooltip(ui, words);
-  }
-  const bool is_field = at.column.kind == LedgerColumn::Kind::Field;
-  if (is_field && frame.open.reg.state(record.id, at.column.id) == CellState::Conflict)
-    draw_shape(ImGui::GetWindowDrawList(), Shape::Fork, {at.right - kPadding - 5, y + ui.row / 2},
-               10, ui.color.conflict.mark);
-  if (is_cursor && frame.drafts.cell_cursor)
-    stroke_rect({at.left, y}, {at.right, y + ui.row - 1}, ui.color.focus, 2, 2);
-  ImGui::PopID();
-}
-
-void draw_row(const LedgerFrame& frame, size_t row, float y) {
-  const Ui& ui = frame.ui;
-  const Ledgers& ledgers = frame.ledgers();
-  const LedgerRecord& record = frame.shelf.records[ledgers.rows[row]];
-  const bool is_selected = ledgers.selected == record.id;
-  const ImVec2 mouse = ImGui::GetMousePos();
-  const bool is_hovered = ImGui::IsWindowHovered() && mouse.x >= frame.left &&
-                          mouse.x < frame.right && mouse.y >= y && mouse.y < y + ui.row;
-  if (is_selected || is_hovered)
-    fill_rect({frame.left, y}, {frame.right, y + ui.row},
-              is_selected ? ui.color.select : ui.color.hover);
-  hairline({frame.left, y + ui.row - 1}, {frame.right, y + ui.row - 1}, ui.color.line1);
-  mirror::begin_row(static_cast<int>(row) + 2, is_selected, frame.left, y, frame.right - frame.left,
-                    ui.row);
-  const std::string place = number(static_cast<long long>(row) + 1);
-  const std::string title = ledger_title(frame.open.reg, frame.shelf.form, record.id, ui.language);
-  mirror::begin(Role::Gridcell, "number", "", frame.left, y, kNumber, ui.row);
-  ImGui::SetCursorScreenPos({frame.left, y});
-  const bool clicked = ImGui::InvisibleButton("row", {kNumber, ui.row});
-  mirror::say_last_item({.role = Role::Button, .name = title, .selected = is_selected});
-  if (clicked || mirror::pressed_last_item())
-    frame.out.push_back(SelectLedgerRecord{record.id, std::nullopt, true});
-  mirror::end();
-  draw_text(ui, {frame.left + kPadding, y + (ui.row - type::kSmall) / 2}, place, ui.color.text3,
-            type::kSmall, Weight::Regular, true);
-  if (!record.judgement.findings.empty())
-    draw_icon(ImGui::GetWindowDrawList(), Icon::Warning,
-              {frame.left + kNumber - 18, y + (ui.row - 13) / 2}, 13, ui.color.soon.mark);
-  int index = 2;
-  for (const LedgerPlace& one : frame.places) {
-    const bool is_cursor = is_selected && ledgers.column == static_cast<size_t>(index - 2);
-    draw_cell(frame, record, one, index++, y, is_cursor);
-  }
-  mirror::end();
-}
-
+// Those in sight, and the one that is edited wherever it is.
 void draw_rows(const LedgerFrame& frame) {
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const int count = static_cast<int>(frame.ledgers().rows.size());
   ImGuiListClipper clipper;
   clipper.Begin(count, frame.ui.row);
+  const std::optional<CellEditor>& editor = frame.drafts.editor;
+  if (const auto edited = editor ? row_of(frame.ledgers(), editor->record) : std::nullopt)
+    clipper.IncludeItemByIndex(static_cast<int>(*edited));
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
       ImGui::PushID(i);
-      draw_row(frame, static_cast<size_t>(i), origin.y + frame.ui.row * static_cast<float>(i));
+      draw_ledger_row(frame, static_cast<size_t>(i),
+                      origin.y + frame.ui.row * static_cast<float>(i));
       ImGui::PopID();
     }
   }
@@ -233,6 +127,7 @@ void draw_empty(const LedgerFrame& frame, float width) {
     if (button(ui, "clear filter", ui[Text::clear_filter])) {
       change_look(frame, [](LedgerLook& next) {
         next.light.reset(), next.faulty = false, next.search.clear(), next.view = 0;
+        next.filters.clear();
       });
     }
   } else if (button(ui, "first record", ui[Text::ledger_add],
@@ -241,60 +136,68 @@ void draw_empty(const LedgerFrame& frame, float width) {
   }
 }
 
-// --- keys ----------------------------------------------------------------------------------------
-
-void bring_into_view(const LedgerFrame& frame) {
-  if (frame.drafts.scrolled_row == frame.ledgers().selected) return;
-  frame.drafts.scrolled_row = frame.ledgers().selected;
-  const auto row = selected_row(frame.ledgers());
-  if (!row) return;
-  const float y = frame.ui.row * static_cast<float>(*row), height = ImGui::GetWindowHeight();
-  if (y < ImGui::GetScrollY()) {
-    ImGui::SetScrollY(y);
-  } else if (y + frame.ui.row > ImGui::GetScrollY() + height) {
-    ImGui::SetScrollY(y + frame.ui.row - height);
-  }
+// In its place, or in the panel where the cell has no room for it.
+void edit_cell(const LedgerFrame& frame) {
+  const Ledgers& ledgers = frame.ledgers();
+  const Field* field = listed_field(frame.open);
+  const bool is_shown = std::ranges::contains(frame.places, ledgers.column, &LedgerPlace::place);
+  if (is_shown && field != nullptr && fits_in_cell(field->type))
+    return begin_edit(frame.open, frame.drafts, ledgers.selected, *field, frame.ui.language);
+  const std::vector<Field>& fields = frame.shelf.form.fields;
+  if (field == nullptr && !fields.empty()) field = &fields.front();
+  if (field != nullptr) frame.drafts.focus_field = field->id;
+  frame.out.push_back(ShowDetail{});
 }
 
+void go_to(const LedgerFrame& frame, size_t row, size_t column) {
+  Drafts& drafts = frame.drafts;
+  drafts.focus_cell = drafts.table_focused;
+  drafts.cell_cursor = true;
+  const RecordId record = frame.shelf.records[frame.ledgers().rows[row]].id;
+  frame.out.push_back(SelectLedgerRecord{record, column, false});
+}
+
+// The line under the table: a name and Enter make a record, and the line is there for the next.
+void draw_new_record(const LedgerFrame& frame, const Field& named, float y, float right) {
+  const Ui& ui = frame.ui;
+  Drafts& drafts = frame.drafts;
+  const std::string& form = frame.shelf.form.id;
+  std::string& name = draft_of(drafts, {}, form + "+", "");
+  const std::string words = ui(Text::ledger_quick, {std::string(label(named.name, ui.language))});
+  hairline({frame.left, y}, {right, y}, ui.color.line1);
+  draw_icon(ImGui::GetWindowDrawList(), Icon::Plus, {frame.left + 12, y + 10}, 16, ui.color.text3);
+  ImGui::SetCursorScreenPos({frame.left + kMarks, y + 2});
+  if (std::exchange(drafts.focus_new_record, false)) focus_next_item();
+  field(ui, "##new record", words, name, right - frame.left - kMarks - space::k3, words.c_str());
+  const bool is_entered = ImGui::IsItemDeactivated() && (ImGui::IsKeyPressed(ImGuiKey_Enter) ||
+                                                         ImGui::IsKeyPressed(ImGuiKey_KeypadEnter));
+  if (!is_entered || trim(name).empty()) return;
+  frame.out.push_back(AddLedgerRecord{form, {}, std::exchange(name, {})});
+  drafts.focus_new_record = true;
+}
+
+// Behind the rows, so that what is typed into a cell is done first.
 void ledger_keys(const LedgerFrame& frame, long page) {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
-  if (io.NavVisible && !frame.drafts.table_focused) return;
   const Ledgers& ledgers = frame.ledgers();
-  if (ledgers.rows.empty()) return;
+  const auto row = selected_row(ledgers);
+  const bool asked = std::exchange(frame.drafts.start_edit, false);
+  if ((asked || is_double_clicked(frame.drafts)) && row) edit_cell(frame);
+  if (!has_keys(frame.drafts) || ledgers.rows.empty()) return;
   const Keys keys(ImGui::GetID("ledger keys"));
-  const auto row = selected_row(frame.ledgers());
   const long last = static_cast<long>(ledgers.rows.size()) - 1,
              at = row ? static_cast<long>(*row) : -1;
-  std::optional<long> to;
-  if (keys.pressed(ImGuiKey_DownArrow)) to = at + 1;
-  if (keys.pressed(ImGuiKey_UpArrow)) to = at < 0 ? last : at - 1;
-  if (keys.pressed(ImGuiKey_PageDown)) to = std::max(at, 0L) + page;
-  if (keys.pressed(ImGuiKey_PageUp)) to = at - page;
-  if (keys.pressed(ImGuiKey_Home)) to = 0;
-  if (keys.pressed(ImGuiKey_End)) to = last;
-  long column = static_cast<long>(ledgers.column);
-  if (keys.pressed(ImGuiKey_RightArrow)) ++column;
-  if (keys.pressed(ImGuiKey_LeftArrow)) --column;
-  column = std::clamp(column, 0L, std::max(static_cast<long>(frame.places.size()), 1L) - 1);
-  const bool is_moved = to || column != static_cast<long>(ledgers.column);
-  if (is_moved) {
-    frame.drafts.focus_cell = frame.drafts.table_focused;
-    frame.drafts.cell_cursor = true;
-    const size_t next = static_cast<size_t>(std::clamp(to.value_or(std::max(at, 0L)), 0L, last));
-    frame.out.push_back(SelectLedgerRecord{frame.shelf.records[ledgers.rows[next]].id,
-                                           static_cast<size_t>(column), false});
+  if (const auto to = row_step(keys, at, last, page)) {
+    const size_t next = static_cast<size_t>(*to);
+    tick_on_the_way(frame.open, ledgers.selected, frame.shelf.records[ledgers.rows[next]].id,
+                    frame.out);
+    go_to(frame, next, ledgers.column);
   }
-  if (keys.pressed(ImGuiKey_Escape)) frame.out.push_back(ShowDetail{false});
-  if (!row || io.KeyCtrl) return;
-  if (keys.pressed(ImGuiKey_Enter) || keys.pressed(ImGuiKey_KeypadEnter)) {
-    const LedgerColumn* here =
-        ledgers.column < ledgers.columns.size() ? &ledgers.columns[ledgers.column] : nullptr;
-    frame.drafts.focus_field = here && here->kind == LedgerColumn::Kind::Field
-                                   ? here->id
-                                   : frame.shelf.form.fields.front().id;
-    frame.out.push_back(SelectLedgerRecord{ledgers.selected, std::nullopt, true});
-  }
+  if (const auto step = column_step(keys))
+    go_to(frame, row.value_or(0), column_beside(frame.places, ledgers.column, *step));
+  if (keys.pressed(ImGuiKey_Escape)) leave_table(frame.open, frame.drafts, frame.out);
+  if (!row) return;
+  if (keys.pressed(ImGuiKey_Space)) frame.out.push_back(mark_of(ledgers.selected));
+  if (enter_pressed(keys)) edit_cell(frame);
 }
 
 }  // namespace
@@ -308,32 +211,39 @@ void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
   const ImVec2 filters(min.x, min.y + space::kToolbar + space::kChips);
   const float top = filters.y + (has_filters ? space::kChips - space::k1 : 0);
   const int count = static_cast<int>(open.ledgers.rows.size());
-  const float room = max.y - top - space::kHeader;
+  const Field* named = open.writer == Writer::Here ? naming_field(shelf->form) : nullptr;
+  const float bottom = max.y - (named != nullptr ? space::kChips : 0);
+  const float room = bottom - top - space::kHeader;
   const bool scrolls = ui.row * static_cast<float>(count) > room;
   const float right = max.x - (scrolls ? kScrollbar : 0);
   LedgerFrame frame{
       open,  *shelf, drafts, ui, places_of(*shelf, open.ledgers.columns, min.x, right),
       min.x, right,  out};
   draw_ledger_toolbar(frame, min);
-  draw_ledger_chips(frame, {min.x, min.y + space::kToolbar});
+  const ImVec2 chips(min.x, min.y + space::kToolbar);
+  if (open.ledgers.marked.empty())
+    draw_ledger_chips(frame, chips);
+  else
+    draw_marked_actions(open, drafts, ui, chips, out);
   draw_filter_chips(open, drafts, ui, filters, max.x, out);
   hairline({min.x, top}, {max.x, top}, ui.color.line1);
   mirror::begin_grid("ledger", label(shelf->form.name, ui.language), count + 1,
-                     static_cast<int>(frame.places.size()) + 1, min.x, top, max.x - min.x,
-                     max.y - top);
+                     static_cast<int>(frame.places.size()) + 2, min.x, top, max.x - min.x,
+                     bottom - top);
   fill_rect({min.x, top}, {max.x, top + space::kHeader}, ui.color.bg0);
-  draw_header(frame, top);
+  draw_ledger_header(frame, top);
   hairline({min.x, top + space::kHeader - 1}, {max.x, top + space::kHeader - 1}, ui.color.line2);
   ImGui::PushID(shelf->form.id.c_str());
-  begin_region("ledger", {min.x, top + space::kHeader}, max, ui.color.bg1, {0, 0});
-  bring_into_view(frame);
+  begin_region("ledger", {min.x, top + space::kHeader}, {max.x, bottom}, ui.color.bg1, {0, 0});
+  bring_into_view(drafts, ui, open.ledgers.selected, selected_row(open.ledgers));
   drafts.table_focused = false;
   if (count == 0) draw_empty(frame, max.x - min.x);
   draw_rows(frame);
   ledger_keys(frame, std::max(static_cast<long>(room / ui.row), 1L));
   end_region();
-  ImGui::PopID();
   mirror::end();
+  if (named != nullptr) draw_new_record(frame, *named, bottom, max.x);
+  ImGui::PopID();
 }
 
 }  // namespace taizhang

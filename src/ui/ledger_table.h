@@ -4,13 +4,17 @@
 #include <vector>
 
 #include "ui/ledger.h"
+#include "ui/table_parts.h"
 
 namespace taizhang {
 
 // The parts of the table of a ledger, see draw_ledger().
 
+inline constexpr float kNumber = 44;  // the column of row numbers
+
 struct LedgerPlace {
   LedgerColumn column;
+  size_t place = 0;  // in Ledgers::columns
   float left = 0, right = 0;
 };
 
@@ -33,6 +37,14 @@ void change_look(const LedgerFrame& frame, How how) {
   how(look);
   frame.out.push_back(ChangeLook{std::move(look)});
 }
+
+// ledger_rows.cpp
+// The field of a column; null: it is computed.
+const Field* field_of(const LedgerShelf& shelf, const LedgerColumn& column);
+// Of the columns that are drawn the one `step` places beside `at`; both in Ledgers::columns.
+size_t column_beside(const std::vector<LedgerPlace>& places, size_t at, int step);
+void draw_ledger_header(const LedgerFrame& frame, float y);
+void draw_ledger_row(const LedgerFrame& frame, size_t row, float y);
 
 // ledger_toolbar.cpp: the title with what can be done, and the filters below it
 void draw_ledger_toolbar(const LedgerFrame& frame, ImVec2 min);

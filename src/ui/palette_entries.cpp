@@ -89,10 +89,6 @@ void add_ledgers(const AppState& state, const Ui& ui, std::vector<PaletteEntry>&
   }
 }
 
-bool is_available(Text command, const AppState& state) {
-  return std::ranges::find(commands(), command, &Command::name)->available(state);
-}
-
 bool holds_every_word(std::string_view name, std::string_view typed) {
   for (size_t at = 0; at < typed.size();) {
     const size_t end = std::min(typed.find(' ', at), typed.size());
@@ -111,8 +107,8 @@ std::vector<PaletteEntry> palette_entries(const AppState& state, const Ui& ui,
     if (command.name != Text::command_palette && command.available(state))
       all.push_back({ui[command.name], keys_of(command), &command, ShowStart{},
                      other_words(command.name, ui)});
-  if (is_available(Text::write_note, state)) add_statuses(state, ui, all);
-  if (is_available(Text::add_task, state)) {
+  if (can_note(state)) add_statuses(state, ui, all);
+  if (in_office(state)) {
     add_sections(ui, all);
     add_layouts(state, ui, all);
     add_ledgers(state, ui, all);

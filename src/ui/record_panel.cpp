@@ -152,11 +152,8 @@ void draw_fields(const RecordFrame& frame, bool are_others) {
       is_first = false;
       section(frame, group_name(frame.ui, group));
     }
-    if (frame.drafts.focus_field == field.id) {
-      frame.drafts.focus_field.clear();
-      focus_next_item();
+    if (frame.drafts.focus_field == field.id)
       ImGui::SetScrollFromPosY(ImGui::GetCursorScreenPos().y - ImGui::GetWindowPos().y, 0.3f);
-    }
     field_cell(frame.place(frame.record.id), field);
     gap(space::k1);
   }
@@ -310,6 +307,10 @@ void draw_record(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
   draw_named_by(frame);
   gap(space::k3);
   if (open.scope().empty() && shelf->form.id == forms::kDepartment) draw_merging(frame);
+  if (open.scope().empty() && shelf->form.id != forms::kDepartment &&
+      button(ui, "copy", ui[Text::ledger_copy], {.icon = Icon::Plus, .height = 28}))
+    out.push_back(CopyLedgerRecord{record->id});
+  gap(space::k2);
   if (open.scope().empty() && button(ui, "delete", ui[Text::ledger_delete],
                                      {.kind = Kind::Danger, .icon = Icon::Trash, .height = 28}))
     out.push_back(DeleteRecord{record->id});

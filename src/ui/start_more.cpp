@@ -43,9 +43,8 @@ void draw_start_dialogs(const AppState& state, Drafts& drafts, const Ui& ui, Int
   line(ui, ui[Text::start_blank_name], ui.color.text2, type::kSmall);
   if (ImGui::IsWindowAppearing()) focus_next_item();
   field(ui, "##title", ui[Text::start_blank_name], title, width);
-  const DialogAnswer answer =
-      dialog_buttons(ui, ui[Text::start_blank_verb],
-                     {.kind = Kind::Primary, .enabled = !trim(title).empty()});
+  const DialogAnswer answer = dialog_buttons(
+      ui, ui[Text::start_blank_verb], {.kind = Kind::Primary, .enabled = !trim(title).empty()});
   if (answer == DialogAnswer::Verb) out.push_back(StartBlank{title});
   if (answer != DialogAnswer::None) {
     drafts.blank_title.reset();

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "app/moving.h"
-#include "imgui_internal.h"
+#include "ui/cell_editor.h"
 #include "ui/task_table.h"
 
 namespace taizhang {
@@ -24,7 +24,6 @@ constexpr std::array<ColumnWidth, kColumns.size()> kWidths = {{{52, 62},
                                                                {50, 180},
                                                                {76, 100},
                                                                {120, 200}}};
-constexpr float kMarks = 36;
 constexpr float kWideTable = 1000;
 constexpr float kLeastTitle = 120;
 constexpr float kMostStatus = 104;
@@ -39,54 +38,8 @@ float status_width(const OpenRegister& open, const Ui& ui) {
   return std::min(kMostStatus, std::ceil(widest) + kTick + 2 * kCellPadding);
 }
 
-// The item of a row that is the whole of `[left, right)`: reached by mouse, by the mirror, and by
-// Tab only where keys act.
-bool press_cell(const TableFrame& table, const char* id, float left, float right, float y,
-                bool is_cursor) {
-  ImGui::SetCursorScreenPos({left, y});
-  const ImGuiButtonFlags nav = is_cursor ? ImGuiButtonFlags_EnableNav : 0;
-  const bool clicked = ImGui::InvisibleButton(id, {right - left, table.ui.row}, nav);
-  if (is_cursor && table.drafts.focus_cell) {
-    ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
-    table.drafts.focus_cell = false;
-  }
-  if (is_cursor) table.drafts.table_focused = ImGui::IsItemFocused();
-  return clicked;
-}
-
-// A box to tick that fills its cell.
-bool mark_box(const TableFrame& table, const char* id, std::string_view name, bool marked, float y,
-              float height) {
-  const float left = table.columns.left;
-  ImGui::SetCursorScreenPos({left, y});
-  const bool clicked = ImGui::InvisibleButton(id, {kMarks, height});
-  mirror::say_last_item(
-      {.role = Role::Checkbox, .name = name, .checked = marked, .checkable = true});
-  const bool pressed = clicked || mirror::pressed_last_item();
-  draw_box(table.ui, {left + 12, std::round(y + (height - 16) / 2)}, marked,
-           ImGui::IsItemHovered());
-  return pressed;
-}
-
-void row_ground(const TableFrame& table, float y, bool selected, bool hovered, ImU32 rest) {
-  const TableColumns& at = table.columns;
-  const Palette& color = table.ui.color;
-  const ImU32 ground = selected ? color.select : hovered ? color.hover : rest;
-  if (ground != 0) fill_rect({at.left, y}, {at.right, y + table.ui.row}, ground);
-  const float below = y + table.ui.row - 1;
-  hairline({at.left, below}, {at.right, below}, color.line1);
-}
-
-bool is_row_hovered(const TableFrame& table, float y) {
-  const ImVec2 mouse = ImGui::GetMousePos();
-  return ImGui::IsWindowHovered() && mouse.x >= table.columns.left &&
-         mouse.x < table.columns.right && mouse.y >= y && mouse.y < y + table.ui.row;
-}
-
-// The ring around the cell that keys act on.
-void draw_cursor(const TableFrame& table, float left, float right, float y) {
-  if (!table.drafts.cell_cursor) return;
-  stroke_rect({left, y}, {right, y + table.ui.row - 1}, table.ui.color.focus, 2, 2);
+RowSpan row_span(const TableFrame& table, float y) {
+  return {table.columns.left, table.columns.right, y};
 }
 
 // Does the row hold the cell that keys act on? Without a selection the first row does.
@@ -97,14 +50,7 @@ bool has_cursor(const OpenRegister& open, const OutlineRow& row, RowPlace place)
 
 // A click selects; with Ctrl or Shift it ticks; the right button opens the row's menu.
 void use_click(const TableFrame& table, RecordId record, std::optional<Column> column) {
-  const ImGuiIO& io = ImGui::GetIO();
-  table.drafts.cell_cursor = false;
-  table.drafts.clicked_cell = io.MousePos;
-  if (io.KeyCtrl)
-    table.out.push_back(MarkRow{record});
-  else if (io.KeyShift)
-    table.out.push_back(MarkUpTo{record});
-  else
+  if (!ticks_by_click(table.drafts, record, table.out))
     table.out.push_back(SelectRecord{record, true, column});
 }
 
@@ -198,13 +144,26 @@ void draw_conflict_mark(const TableFrame& table, const OutlineRow& row, const st
   tooltip(table.ui, name);
 }
 
+// The open editor of a cell. Tab moves the cell that keys act on.
+void draw_editor(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at, float y) {
+  const OpenRegister& open = table.open;
+  const ColumnField& column = column_field(at.column);
+  const Field* field = find_field(open.ledgers.task_form, column.field);
+  if (field == nullptr) return table.drafts.editor.reset();
+  const int step = draw_cell_editor({open, table.drafts, table.ui, row.record, *field,
+                                     table.ui[column.name], at.left, at.right, y, table.out});
+  if (step != 0)
+    table.out.push_back(SelectRecord{row.record, false, column_beside(open.view, at.column, step)});
+}
+
 void draw_pressable_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& at,
                          int index) {
   const RecordId task = line.row.record;
   const bool is_cursor = line.has_cursor && table.open.column == at.column;
   const bool is_title = at.column == Column::Title;
   if (is_title) ImGui::SetNextItemAllowOverlap();
-  const bool clicked = press_cell(table, "##cell", at.left, at.right, line.y, is_cursor);
+  const RowSpan span{at.left, at.right, line.y};
+  const bool clicked = press_cell(table.drafts, table.ui, "##cell", span, is_cursor);
   const std::string said = said_words(table, line.row, at.column);
   say_cell(table, line, at, index, said);
   draw_task_cell(table, line, at, said);
@@ -213,7 +172,7 @@ void draw_pressable_cell(const TableFrame& table, const TaskLine& line, const Co
       ImGui::IsMouseDragging(ImGuiMouseButton_Left))
     table.drafts.dragged = task;
   if (clicked || mirror::pressed_last_item()) use_click(table, task, at.column);
-  if (is_cursor) draw_cursor(table, at.left, at.right, line.y);
+  if (is_cursor) draw_cursor(table.drafts, table.ui, span);
   if (!is_title || !table.open.disputed.contains(task)) return;
   mirror::begin_last_item();
   draw_conflict_mark(table, line.row, table.ui(Text::inbox_row_mark, {line.row.number}), at.right,
@@ -222,11 +181,6 @@ void draw_pressable_cell(const TableFrame& table, const TaskLine& line, const Co
 }
 
 }  // namespace
-
-Intent mark_of(RecordId record) {
-  if (ImGui::GetIO().KeyShift) return MarkUpTo{record};
-  return MarkRow{record};
-}
 
 TableColumns table_columns(const OpenRegister& open, const Drafts& drafts, const Ui& ui, float left,
                            float right) {
@@ -263,7 +217,7 @@ void draw_table_header(const TableFrame& table, float y) {
   mirror::begin_row(1, false, at.left, y, at.right - at.left, space::kHeader);
   mirror::begin(Role::ColumnHeader, "mark", "", at.left, y, kMarks, space::kHeader);
   const bool all = table.open.shown > 0 && table.open.marked_shown == table.open.shown;
-  if (mark_box(table, "mark all", ui[Text::mark_shown_name], all, y, space::kHeader))
+  if (mark_box(ui, "mark all", ui[Text::mark_shown_name], all, {at.left, y}, space::kHeader))
     table.out.push_back(MarkShown{});
   mirror::end();
   int index = 2;
@@ -283,7 +237,7 @@ void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
   const std::string title = heading_words(open, row.record, ui.language);
   const bool folded = std::ranges::find(open.view.folded, row.record) != open.view.folded.end();
   const bool selected = open.selected == row.record;
-  row_ground(table, y, selected, is_row_hovered(table, y), ui.color.bg0);
+  row_ground(ui, row_span(table, y), selected, ui.color.bg0);
   mirror::begin_row(place.index, selected, at.left, y, at.right - at.left, ui.row);
   mirror::begin(Role::Gridcell, "cell", "", at.left, y, at.right - at.left, ui.row);
 
@@ -300,7 +254,7 @@ void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
   const bool is_cursor = has_cursor(open, row, place);
   const bool is_disputed = open.disputed.contains(row.record);
   if (is_disputed) ImGui::SetNextItemAllowOverlap();
-  const bool clicked = press_cell(table, "part", x + 20, at.right, y, is_cursor);
+  const bool clicked = press_cell(table.drafts, ui, "part", {x + 20, at.right, y}, is_cursor);
   mirror::say_last_item({.role = Role::Button,
                          .name = title,
                          .selected = selected,
@@ -322,7 +276,7 @@ void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
   draw_fitted(ui, {x + 24, text_y}, room, title, ui.color.text1, type::kBody, Weight::Bold);
   draw_text(ui, {x + 24 + used + space::k2, text_y + 2}, tasks, ui.color.text3, type::kSmall,
             Weight::Regular, true);
-  if (is_cursor) draw_cursor(table, at.left, at.right, y);
+  if (is_cursor) draw_cursor(table.drafts, ui, row_span(table, y));
 }
 
 void draw_task_row(const TableFrame& table, const OutlineRow& row, RowPlace place) {
@@ -332,10 +286,10 @@ void draw_task_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
   const float y = place.y;
   const bool selected = open.selected == row.record;
   const bool marked = open.marked.contains(row.record);
-  row_ground(table, y, selected || marked, is_row_hovered(table, y), 0);
+  row_ground(ui, row_span(table, y), selected || marked);
   mirror::begin_row(place.index, selected || marked, at.left, y, at.right - at.left, ui.row);
   mirror::begin(Role::Gridcell, "mark", "", at.left, y, kMarks, ui.row);
-  if (mark_box(table, "mark", ui(Text::row_mark_name, {row.number}), marked, y, ui.row))
+  if (mark_box(ui, "mark", ui(Text::row_mark_name, {row.number}), marked, {at.left, y}, ui.row))
     table.out.push_back(mark_of(row.record));
   mirror::end();
 
@@ -344,9 +298,10 @@ void draw_task_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
   int index = 2;
   for (const ColumnPlace& one : at.places) {
     ImGui::PushID(index);
-    if (is_edited(table.drafts, row.record, one.column)) {
+    const std::string_view field = column_field(one.column).field;
+    if (!field.empty() && is_edited(table.drafts, row.record, field)) {
       mirror::begin(Role::Gridcell, "editor", "", one.left, y, one.right - one.left, ui.row);
-      draw_cell_editor(table, row, one, y);
+      draw_editor(table, row, one, y);
       mirror::end();
     } else {
       draw_pressable_cell(table, line, one, index);

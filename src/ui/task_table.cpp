@@ -70,39 +70,6 @@ void draw_chips(const OpenRegister& open, const Ui& ui, ImVec2 at, Intents& out)
     out.push_back(ChangeView{std::move(wider)});
 }
 
-// In place of the filters while tasks are ticked: how many, and what can be done to all of them.
-void draw_marked_actions(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 at,
-                         Intents& out) {
-  const std::string count = number(static_cast<long long>(open.marked.size()));
-  const long long hidden = static_cast<long long>(open.marked.size()) - open.marked_shown;
-  const std::string words = hidden == 0 ? ui(Text::marked_count, {count})
-                                        : ui(Text::marked_hidden, {count, number(hidden)});
-  const float width = text_width(ui, words, type::kBody, Weight::Bold);
-  draw_text(ui, {at.x + space::k3, at.y + 8}, words, ui.color.text1, type::kBody, Weight::Bold,
-            true);
-  mirror::status(words, at.x + space::k3, at.y + 8, width, type::kBody);
-  const ButtonLook look{.height = space::kToolButton};
-  ImGui::SetCursorScreenPos({at.x + space::k3 + width + space::k4, at.y + 4});
-  if (button(ui, "status", ui[Text::marked_status], look)) ImGui::OpenPopup("marked status");
-  const ImVec2 below(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 2);
-  ImGui::SameLine();
-  if (button(ui, "bulk", ui[Text::bulk_action], look)) drafts.bulk.emplace();
-  ImGui::SameLine();
-  if (button(ui, "copy", ui[Text::marked_copy], look)) out.push_back(CopyRows{});
-  ImGui::SameLine();
-  if (button(ui, "delete", ui(Text::marked_delete, {count}),
-             {.kind = Kind::Danger, .height = space::kToolButton}))
-    out.push_back(DeleteMarked{});
-  ImGui::SameLine();
-  if (button(ui, "clear", ui[Text::marked_clear],
-             {.kind = Kind::Quiet, .height = space::kToolButton}))
-    out.push_back(ClearMarks{});
-
-  if (const auto picked = option_popup(ui, "marked status", ui[Text::column_status],
-                                       status_names(open, ui.language), std::nullopt, below, 120))
-    out.push_back(ChangeMarkedStatus{open.counts[*picked].option});
-}
-
 void draw_empty(const OpenRegister& open, const Ui& ui, ImVec2 at, float width, Intents& out) {
   const bool filtered = open.view.is_filtered();
   ImGui::SetCursorScreenPos({at.x + space::k4, at.y + space::k4});
@@ -121,25 +88,13 @@ void draw_empty(const OpenRegister& open, const Ui& ui, ImVec2 at, float width, 
     out.push_back(AddTask{});
 }
 
-void bring_into_view(const OpenRegister& open, Drafts& drafts, float row_height) {
-  if (drafts.scrolled_row == open.selected) return;
-  drafts.scrolled_row = open.selected;
-  const std::optional<size_t> row = row_of(open, open.selected);
-  if (!row) return;
-  const float y = row_height * static_cast<float>(*row), height = ImGui::GetWindowHeight();
-  if (y < ImGui::GetScrollY())
-    ImGui::SetScrollY(y);
-  else if (y + row_height > ImGui::GetScrollY() + height)
-    ImGui::SetScrollY(y + row_height - height);
-}
-
 // Those in sight, and the one that is edited wherever it is.
 void draw_rows(const TableFrame& table, int count) {
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   ImGuiListClipper clipper;
   clipper.Begin(count, table.ui.row);
   const std::optional<CellEditor>& editor = table.drafts.editor;
-  if (const auto edited = editor ? row_of(table.open, editor->task) : std::nullopt)
+  if (const auto edited = editor ? row_of(table.open, editor->record) : std::nullopt)
     clipper.IncludeItemByIndex(static_cast<int>(*edited));
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
@@ -221,7 +176,7 @@ void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   draw_table_header(table, top);
   hairline({min.x, top + space::kHeader - 1}, {max.x, top + space::kHeader - 1}, ui.color.line2);
   begin_region("table", {min.x, top + space::kHeader}, max, ui.color.bg1, {0, 0});
-  bring_into_view(open, drafts, ui.row);
+  bring_into_view(drafts, ui, open.selected, row_of(open, open.selected));
   drafts.table_focused = false;
   if (count == 0) draw_empty(open, ui, ImGui::GetCursorScreenPos(), max.x - min.x, out);
   const ImVec2 origin = ImGui::GetCursorScreenPos();

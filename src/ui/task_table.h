@@ -3,13 +3,12 @@
 #include <vector>
 
 #include "app/table_cells.h"
-#include "ui/panels.h"
+#include "ui/table_parts.h"
 
 namespace taizhang {
 
 // The parts of the table of tasks, see draw_task_table().
 
-inline constexpr float kCellPadding = 8;
 inline constexpr float kTick = 14;          // before the status of a closed task
 inline constexpr float kConflictMark = 24;  // behind the title of a task with a conflict
 
@@ -59,22 +58,12 @@ std::string said_words(const TableFrame& table, const OutlineRow& row, Column co
 void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& at,
                     const std::string& said);
 
-// Ticks the row, with Shift all from the last tick to it.
-Intent mark_of(RecordId record);
-
 // table_keys.cpp: moves the cell that keys act on; `page` is the rows of a screen. Runs behind the
 // rows, so that what is typed into a cell is done first.
 void table_keys(const TableFrame& table, size_t page);
 
-// The keys are the table's while nothing else wants them: no field, no dialog, and no other control
-// that Tab has gone to.
-bool has_keys(const Drafts& drafts);
-
-// table_editor.cpp: the open editor of a cell, drawn in its place
-// Begins to edit a cell in its place; a cell that is computed opens the detail instead.
+// Begins to edit a cell in its place; one that is computed, or has no room for it, opens the
+// detail.
 void edit_cell(const TableFrame& table, RecordId record, Column column);
-bool is_edited(const Drafts& drafts, RecordId task, Column column);
-void draw_cell_editor(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at,
-                      float y);
 
 }  // namespace taizhang

@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "app/filtering.h"
+#include "app/listed.h"
 #include "app/table_cells.h"
-#include "ui/cells.h"
+#include "ui/ledger.h"
 
 namespace taizhang {
 namespace {
@@ -105,6 +106,10 @@ void draw_columns(const ToolFrame& frame, ImVec2 below) {
       ImGui::PushID(static_cast<int>(look.column));
       draw_column_line(frame, shown, look);
       ImGui::PopID();
+    }
+    if (button_line(ui, ui[Text::task_fields], false, kPopup - 2 * space::k1)) {
+      open_ledger_settings(frame.open, frame.drafts);
+      ImGui::CloseCurrentPopup();
     }
     if (!frame.open.view.columns.empty() &&
         button_line(ui, ui[Text::columns_reset], false, kPopup - 2 * space::k1)) {

@@ -31,7 +31,7 @@ struct Office : Machine {
       if (!row.is_part) tasks.push_back(row.record);
     after(MarkRow{tasks.at(0)}, MarkRow{tasks.at(1)});
   }
-  Field field(std::string_view id) { return *find_field(task_form(*state.open), id); }
+  Field field(std::string_view id) { return *find_field(state.open->ledgers.task_form, id); }
   BulkPlan plan(const BulkInput& input) {
     return bulk_plan(*state.open, field(input.field), input, clock.today, Language::Chinese);
   }
@@ -141,15 +141,14 @@ TEST_CASE("a cell in conflict is left to who decides it") {
 
 TEST_CASE("the first ticked task's cell is filled into the others") {
   Office office;
-  const FillPlan plan = fill_plan(*office.state.open, Column::Lead);
+  const FillPlan plan = fill_plan(*office.state.open, fields::kLead);
   REQUIRE_FALSE(plan.refusal);
   office.after(ApplyEdits{plan.edits, {Text::did_fill, {"", ""}}});
   CHECK(office.names(1, fields::kLead) == Names{"政策法规处"});
-  CHECK(fill_plan(*office.state.open, Column::Lead).refusal == Text::fill_same);
-  CHECK(fill_plan(*office.state.open, Column::Number).refusal == Text::fill_computed);
-  CHECK(fill_plan(*office.state.open, Column::Progress).refusal == Text::fill_computed);
+  CHECK(fill_plan(*office.state.open, fields::kLead).refusal == Text::fill_same);
+  CHECK(fill_plan(*office.state.open, "").refusal == Text::fill_computed);
   office.after(ClearMarks{});
-  CHECK(fill_plan(*office.state.open, Column::Status).refusal == Text::fill_few);
+  CHECK(fill_plan(*office.state.open, fields::kStatus).refusal == Text::fill_few);
 }
 
 TEST_CASE("the first task to fill from is the first of the table as it is sorted") {
@@ -158,7 +157,7 @@ TEST_CASE("the first task to fill from is the first of the table as it is sorted
   TableView view = office.state.open->view;
   view.sort = {{Column::Number, true}};
   office.after(ChangeView{view});
-  const FillPlan plan = fill_plan(*office.state.open, Column::Title);
+  const FillPlan plan = fill_plan(*office.state.open, fields::kTitle);
   REQUIRE(plan.edits.size() == 2);
   CHECK(plan.edits[0].value == office.reg().value(office.tasks[2], fields::kTitle));
 }

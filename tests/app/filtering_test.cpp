@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/listed.h"
 #include "machine.h"
 
 namespace taizhang {
@@ -63,6 +64,26 @@ TEST_CASE("what is missing or is no day makes no filter") {
   CHECK_FALSE(office.typed("deadline", Test::WithinDays, {}, "-3"));
   CHECK_FALSE(office.typed("deadline", Test::WithinDays, {}, "3天"));
   CHECK(office.typed("title", Test::Empty, {}));
+}
+
+TEST_CASE("tasks are filtered by a field of the office's own") {
+  Office office;
+  const std::string id =
+      office.add_field(std::string(forms::kTask), FieldType::Integer, "公开件数");
+  RecordId task;
+  for (const OutlineRow& row : office.state.open->outline)
+    if (!row.is_part) task = row.record;
+  office.after(ApplyEdits{{{task, id, int64_t{12}}}, {Text::did_change, {"公开件数"}}});
+  const std::optional<Filter> many = office.typed(id, Test::Greater, {}, "10");
+  REQUIRE(many);
+  CHECK(filter_words(*office.state.open, office.form(), *many, Language::Chinese)
+            .starts_with("公开件数 "));
+  CHECK(count_passing(*office.state.open, {*many}) == 1);
+  TableView view = office.state.open->view;
+  view.filters = {*many};
+  office.after(ChangeView{view});
+  CHECK(office.state.open->shown == 1);
+  CHECK(row_of(*office.state.open, task));
 }
 
 TEST_CASE("each field is offered the tests that fit it") {

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/ledger_settings.h"
 #include "app/table_cells.h"
 #include "app/update.h"
 
@@ -34,6 +35,11 @@ struct Machine {
     while (state.collection && !state.collection->waiting.empty()) after(ReadNextReturn{});
   }
   Register& reg() { return state.open->reg; }
+  // Makes a field of the office's own, and returns its id.
+  std::string add_field(std::string form, FieldType type, std::string name) {
+    after(AddOwnField{form, type, std::move(name)});
+    return field_settings(*state.open, form).back().field.id;
+  }
   std::string_view status(RecordId task) { return status_of(reg(), task); }
 
   template <typename Kind>

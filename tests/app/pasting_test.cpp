@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/update.h"
+#include "model/own_form.h"
 
 namespace taizhang {
 namespace {
@@ -161,6 +162,27 @@ TEST_CASE("a pasted table that is put away changes nothing") {
   const AppState state = after(after(before, ReceiveTable{kLedger}), DropPasted{});
   CHECK_FALSE(state.pasted);
   CHECK(state.open->reg == before.open->reg);
+}
+
+TEST_CASE("cells are pasted into a field of tasks that the office has made") {
+  AppState state = with_register();
+  state = after(std::move(state),
+                AddOwnField{std::string(forms::kTask), FieldType::Enumeration, "公开方式"});
+  const std::string id = state.open->ledgers.task_form.fields.back().id;
+  const RecordId setting = setting_id(forms::kOwnField, forms::kTask, id);
+  state = after(std::move(state),
+                ApplyEdits{{{setting, std::string(fields::kOptions), std::string("网站\n公报")}},
+                           {Text::did_change_setting, {}}});
+  const PastedTable table = pasted(
+      state, "工作任务\t牵头部门\t公开方式\n公开年度计划\t办公室\t公报\n更新目录\t办公室\t报纸");
+  CHECK(table.columns == Columns{"title", "lead", id});
+  const PastePlan plan = plan_of(*state.open, table, first_part(state), state.ids);
+  CHECK(plan.faults == std::vector<CellFault>{{2, 2}});
+  const auto filled = std::ranges::find(plan.edits, id, &Edit::field);
+  REQUIRE(filled != plan.edits.end());
+  CHECK(field_value_words(state.open->reg, filled->record,
+                          *find_field(state.open->ledgers.task_form, id), filled->value,
+                          Language::Chinese) == "公报");
 }
 
 }  // namespace taizhang

@@ -87,8 +87,7 @@ Edit any_edit(const OpenRegister& open, Random& random) {
     case 1:
       return set(fields::kStatus, Option{std::string(kStatuses[below(random, 4)])});
     case 2:
-      return set(fields::kDeadline,
-                 Deadline{"某日", DueDate{{2026, 3, day}, DueDate::Said::Day}});
+      return set(fields::kDeadline, Deadline{"某日", DueDate{{2026, 3, day}, DueDate::Said::Day}});
     case 3:
       return set(fields::kDeadline, {});
     case 4:
@@ -173,7 +172,8 @@ TEST_CASE("a record of a ledger leaves what is derived as if derived anew") {
   office.after(OpenLedger{form}, AddLedgerRecord{form, {}});
   check_as_fresh(*office.state.open);
   const RecordId record = office.state.open->ledgers.selected;
-  office.after(ApplyEdits{{{record, "title", std::string("某办法解读")}}, {Text::did_change, {"标题"}}});
+  office.after(
+      ApplyEdits{{{record, "title", std::string("某办法解读")}}, {Text::did_change, {"标题"}}});
   check_as_fresh(*office.state.open);
   office.after(DeleteRecord{record}, Undo{});
   check_as_fresh(*office.state.open);

@@ -109,7 +109,7 @@ test('axe finds nothing wrong in the history, the trash, the menus and the plain
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   const box = await (await find(page, 'button', '选中任务 1.1')).boundingBox();
   await page.mouse.click((box?.x ?? 0) + 4, (box?.y ?? 0) + 4, { button: 'right' });
-  await find(page, 'menu', '任务的操作');
+  await find(page, 'menu', '这一行的操作');
   assert.deepEqual(await violations(page), [], 'menu');
   await page.keyboard.press('Escape');
   await press(page, 'checkbox', '勾选任务 1.2');

@@ -2,7 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { enter, find, new_page, open_sample, press, until_quiet } from './harness.mjs';
+import { enter, find, new_page, open_sample, press, shared_page, until_quiet } from './harness.mjs';
 
 const NOW = new Date('2026-11-24T09:00:00+08:00'); // deadlines must not depend on when this runs
 
@@ -32,6 +32,16 @@ async function fill(page, text) {
   await page.keyboard.insertText(text);
   await page.keyboard.press('Tab');
   await until_quiet(page);
+}
+
+/**
+ * Waits until the caret is in the text field.
+ * @param {Page} page
+ * @param {string} name the field's label
+ */
+async function until_in(page, name) {
+  await page.waitForFunction(
+    (label) => document.activeElement?.id === 'ime' && document.activeElement.ariaLabel === label, name);
 }
 
 test('an application is entered, its deadline counted, and a late answer found', async (t) => {
@@ -86,4 +96,41 @@ test('the annual report is counted from the ledgers, and a figure is corrected w
   await page.getByText('台账统计为 0', { exact: true }).first().waitFor({ state: 'attached' });
   await press(page, 'button', '撤销更正');
   await find(page, 'button', /^规章，.*制发件数：0$/);
+});
+
+test('records are written in a line each, edited in their cells, ticked and changed together', async (t) => {
+  const page = await shared_page(t);
+  await open_sample(page);
+  await go_to(page, '督办单');
+  const line = '新增一条：写编号，按回车';
+  await enter(page, line);
+  for (const number of ['督办甲', '督办乙', '督办丙']) {
+    await until_in(page, line);
+    await page.keyboard.insertText(number);
+    await page.keyboard.press('Enter');
+    await find(page, 'gridcell', number);
+  }
+  await press(page, 'gridcell', '督办甲');
+  await page.keyboard.press('F2');
+  await until_in(page, '编号');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('督办〔2026〕1号');
+  await page.keyboard.press('Enter');
+  await find(page, 'gridcell', '督办〔2026〕1号');
+
+  await press(page, 'checkbox', '勾选“督办〔2026〕1号”');
+  await press(page, 'checkbox', '勾选“督办丙”');
+  await press(page, 'button', '批量修改…');
+  await find(page, 'dialog', '批量修改 2 项');
+  await press(page, 'combobox', '改哪一项');
+  await press(page, 'option', '签发人');
+  await enter(page, '新的值');
+  await fill(page, '陈主任');
+  await press(page, 'button', '修改 2 项');
+  await page.getByText('已修改 2 项的签发人。').first().waitFor({ state: 'attached' });
+  await press(page, 'button', '删除 2 项');
+  await page.getByRole('gridcell', { name: '督办丙', exact: true }).first().waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Z');
+  await find(page, 'gridcell', '督办丙');
+  assert.equal(await page.getByRole('gridcell', { name: '督办乙', exact: true }).count(), 1);
 });

@@ -119,7 +119,7 @@ test('a long press opens the context menu and does nothing else', async (t) => {
   await create(page);
   const finger = await finger_on(page);
   await finger.down(await middle(page, 'button', '选中任务 1.1'));
-  await find(page, 'menu', '任务的操作');
+  await find(page, 'menu', '这一行的操作');
   await finger.up();
   await find(page, 'menuitem', '写进展');
   await find(page, 'button', '全部 18');

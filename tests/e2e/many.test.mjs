@@ -43,7 +43,7 @@ test('the status of ticked tasks is changed at once and taken back at once', asy
   await press(page, 'checkbox', '勾选任务 1.1');
   await press(page, 'checkbox', '勾选任务 1.2');
   await press(page, 'button', '批量修改…');
-  await find(page, 'dialog', '批量修改 2 项任务');
+  await find(page, 'dialog', '批量修改 2 项');
   await choose(page, '改哪一项', '状态');
   await choose(page, '新的值', '进行中');
   await press(page, 'button', '修改 2 项');

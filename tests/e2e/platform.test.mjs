@@ -95,7 +95,7 @@ test('an open menu draws no frames either', async (t) => {
   await open_sample(page);
   const box = await (await find(page, 'button', '选中任务 1.1')).boundingBox();
   await page.mouse.click((box?.x ?? 0) + 4, (box?.y ?? 0) + 4, { button: 'right' });
-  await find(page, 'menu', '任务的操作');
+  await find(page, 'menu', '这一行的操作');
   await until_quiet(page);
 });
 

@@ -10,75 +10,79 @@ namespace {
 
 // Where a command is available when all else it needs is there: a selected task, ticked tasks, a
 // filter, something to undo and to redo. One letter a place:
-//   S start  P preview  T table  B board  C conflicts  M comparison  R trash
+//   S start  P preview  T table  L ledger  B board  C conflicts  M comparison  R trash
 //   W returns that wait to be applied  K a department's packet
 struct Places {
   Text command;
   std::string_view at;
 };
 constexpr Places kPlaces[] = {
-    {Text::command_palette, "SPTBCMRWK"},
-    {Text::command_keys, "SPTBCMRWK"},
-    {Text::help_title, "SPTBCMRWK"},
+    {Text::command_palette, "SPTLBCMRWK"},
+    {Text::command_keys, "SPTLBCMRWK"},
+    {Text::help_title, "SPTLBCMRWK"},
     {Text::start_demo, "S"},
-    {Text::command_undo, "PTBCMRK"},
-    {Text::command_redo, "PTBCMRK"},
+    {Text::command_undo, "PTLBCMRK"},
+    {Text::command_redo, "PTLBCMRK"},
     {Text::door_notice_action, "S"},
     {Text::paste_heading, "S"},
     {Text::door_snapshot_title, "S"},
     {Text::door_sample_action, "S"},
     {Text::create_register, "P"},
     {Text::head_edit, "P"},
-    {Text::save_file, "TBCMRWK"},
-    {Text::export_snapshot, "TBCMRWK"},
+    {Text::save_file, "TLBCMRWK"},
+    {Text::export_snapshot, "TLBCMRWK"},
     {Text::writer_take_over, ""},  // this window writes
-    {Text::issue_action, "TBCMR"},
-    {Text::collect_action, "TBCMR"},
+    {Text::issue_action, "TLBCMR"},
+    {Text::collect_action, "TLBCMR"},
     {Text::packet_export, "K"},
-    {Text::search_name, "TBCMR"},
-    {Text::keys_copy, "T"},
-    {Text::command_region, "T"},
-    {Text::edit_cell, "T"},
+    {Text::search_name, "TLBCMR"},
+    {Text::keys_copy, "TL"},
+    {Text::command_region, "TL"},
+    {Text::edit_cell, "TL"},
     {Text::write_note, "TK"},
-    {Text::history_title, "TK"},
-    {Text::mark_row, "T"},
-    {Text::mark_shown, "T"},
-    {Text::marked_clear, "T"},
-    {Text::bulk_command, "T"},
-    {Text::fill_down, "T"},
+    {Text::history_title, "TLK"},
+    {Text::mark_row, "TL"},
+    {Text::mark_shown, "TL"},
+    {Text::marked_clear, "TL"},
+    {Text::bulk_command, "TL"},
+    {Text::fill_down, "TL"},
     {Text::move_up, "T"},
     {Text::move_down, "T"},
     {Text::move_in, "T"},
     {Text::move_out, "T"},
-    {Text::replace_title, "TBCMR"},
-    {Text::table_view, "TBCMR"},
-    {Text::filter_title, "T"},
+    {Text::replace_title, "TLBCMR"},
+    {Text::table_view, "TLBCMR"},
+    {Text::filter_title, "TL"},
     {Text::views_save, "T"},
     {Text::clear_filter, "T"},
-    {Text::add_task, "TBCMR"},
-    {Text::add_part, "TBCMR"},
+    {Text::add_task, "TLBCMR"},
+    {Text::add_part, "TLBCMR"},
     {Text::delete_task, "T"},
-    {Text::delete_marked, "T"},
-    {Text::history_all, "TBCMRK"},
-    {Text::comparison_with_file, "TBCMR"},
+    {Text::delete_marked, "TL"},
+    {Text::history_all, "TLBCMRK"},
+    {Text::comparison_with_file, "TLBCMR"},
     {Text::receipt_copy, ""},  // no round has begun
-    {Text::place_annual, "TBCMR"},
-    {Text::ics_export, "TBCMR"},
-    {Text::place_overview, "TBCMR"},
-    {Text::sheet_pick, "TBCMR"},
-    {Text::place_found, "TBCMR"},
-    {Text::place_reports, "TBCMR"},
-    {Text::ledger_settings, ""},  // no ledger is open
-    {Text::ledger_new, "TBCMR"},
-    {Text::calendar_paste, "TBCMR"},
-    {Text::place_backups, "TBCMR"},
-    {Text::backup_now, "TBCMR"},
-    {Text::end_round, "TBCMR"},
-    {Text::carry_over, "TBCMR"},
-    {Text::go_home, "PTBCMRWK"},
-    {Text::theme_to_light, "SPTBCMRWK"},
-    {Text::theme_to_dark, "SPTBCMRWK"},
-    {Text::settings_title, "SPTBCMRWK"},
+    {Text::place_annual, "TLBCMR"},
+    {Text::ics_export, "TLBCMR"},
+    {Text::place_overview, "TLBCMR"},
+    {Text::sheet_pick, "TLBCMR"},
+    {Text::place_found, "TLBCMR"},
+    {Text::place_reports, "TLBCMR"},
+    {Text::ledger_settings, "L"},
+    {Text::task_fields, "T"},
+    {Text::ledger_add, "L"},
+    {Text::ledger_copy, "L"},
+    {Text::ledger_delete, "L"},
+    {Text::ledger_new, "TLBCMR"},
+    {Text::calendar_paste, "TLBCMR"},
+    {Text::place_backups, "TLBCMR"},
+    {Text::backup_now, "TLBCMR"},
+    {Text::end_round, "TLBCMR"},
+    {Text::carry_over, "TLBCMR"},
+    {Text::go_home, "PTLBCMRWK"},
+    {Text::theme_to_light, "SPTLBCMRWK"},
+    {Text::theme_to_dark, "SPTLBCMRWK"},
+    {Text::settings_title, "SPTLBCMRWK"},
 };
 
 void note_twice_and_undo(Application& page) {
@@ -97,6 +101,16 @@ struct TablePage : RegisterPage {
     view.search = "账本";
     happen(ChangeView{view});
     happen(GoTo{section});
+  }
+};
+
+struct LedgerPage : TablePage {
+  LedgerPage() {
+    happen(AddLedgerRecord{"slip", {}, "督办甲"});
+    happen(AddLedgerRecord{"slip", {}, "督办乙"});
+    happen(Undo{});
+    happen(SelectLedgerRecord{open_shelf(state.open->ledgers)->records[0].id});
+    happen(MarkRow{state.open->ledgers.selected});
   }
 };
 
@@ -183,6 +197,8 @@ TEST_CASE("in each section of the register, keys do what the section offers and 
     TablePage page(section);
     check(page, place);
   }
+  LedgerPage ledger;
+  check(ledger, 'L');
 }
 
 TEST_CASE("while returns wait, and in a packet, keys do what is offered there and nothing else") {

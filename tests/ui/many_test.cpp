@@ -30,13 +30,13 @@ struct Ticked : RegisterPage {
 TEST_CASE("a status is looked at and then given to all ticked tasks") {
   Ticked page;
   page.press(Role::Button, "批量修改…");
-  CHECK(page.has(Role::Dialog, "批量修改 2 项任务"));
+  CHECK(page.has(Role::Dialog, "批量修改 2 项"));
   page.choose("改哪一项", "状态");
   CHECK(page.has(Role::Text, "先填新的值。"));
   page.choose("新的值", "进行中");
   CHECK(page.has(Role::ListItem, "1.1 做好文件解读：未开始 → 进行中"));
   page.press(Role::Button, "修改 2 项");
-  CHECK_FALSE(page.has(Role::Dialog, "批量修改 2 项任务"));
+  CHECK_FALSE(page.has(Role::Dialog, "批量修改 2 项"));
   CHECK(status_of(page.state.open->reg, page.task("1.2")) == "ongoing");
   CHECK(status_of(page.state.open->reg, page.task("2.1")) == "not_started");
   CHECK(page.state.toast->message == Message{Text::toast_bulk, {"状态", "2"}});

@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "ui/cell_editor.h"
+#include "ui/ledger_table.h"
+
+namespace taizhang {
+namespace {
+
+constexpr float kShape = 18;
+constexpr int kFirst = 3;  // index of the first column behind the boxes and the numbers
+
+void draw_head(const LedgerFrame& frame, const LedgerPlace& at, int index, float y) {
+  const LedgerLook& look = frame.ledgers().look;
+  const bool sorted = look.sort == at.column.id;
+  const Order order = !sorted           ? Order::None
+                      : look.descending ? Order::Descending
+                                        : Order::Ascending;
+  const std::string name = column_name(frame.shelf.form, at.column, frame.ui.language);
+  if (!column_head(frame.ui, name, {at.left, y}, at.right, index, order)) return;
+  change_look(frame, [&](LedgerLook& next) {  // up, down, off
+    const bool is_off = sorted && next.descending;
+    next.descending = sorted && !next.descending;
+    next.sort = is_off ? "" : at.column.id;
+  });
+}
+
+void draw_light(const LedgerFrame& frame, const LedgerRecord& record, const LedgerPlace& at,
+                float y, const std::string& words) {
+  const Ui& ui = frame.ui;
+  const Light& light = record.judgement.light;
+  if (light.state == LightState::None) return;
+  draw_light_shape(ui, light, {at.left + kCellPadding + 5, y + ui.row / 2});
+  const StateColors& colors = colors_of(ui.color, light.state);
+  draw_fitted(ui, {at.left + kCellPadding + kShape, y + (ui.row - type::kBody) / 2},
+              at.right - at.left - 2 * kCellPadding - kShape, words, colors.text);
+}
+
+// A click selects; with Ctrl or Shift it ticks; the right button opens the row's menu.
+void use_clicks(const LedgerFrame& frame, RecordId record, std::optional<size_t> column,
+                bool clicked) {
+  if (ImGui::IsItemHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
+    frame.out.push_back(SelectLedgerRecord{record, column, false});
+    frame.drafts.open_row_menu = true;
+  }
+  if (!clicked && !mirror::pressed_last_item()) return;
+  if (!ticks_by_click(frame.drafts, record, frame.out))
+    frame.out.push_back(SelectLedgerRecord{record, column, true});
+}
+
+void draw_cell(const LedgerFrame& frame, const LedgerRecord& record, const LedgerPlace& at,
+               int index, float y, bool is_cursor) {
+  const Ui& ui = frame.ui;
+  const RowSpan span{at.left, at.right, y};
+  const bool clicked = press_cell(frame.drafts, ui, "##cell", span, is_cursor);
+  std::string words =
+      ledger_words(frame.ledgers(), frame.open.reg, frame.shelf, record, at.column, ui.language);
+  std::ranges::replace(words, '\n', ' ');
+  mirror::say_last_item({.role = Role::Gridcell, .name = words, .column_index = index});
+  use_clicks(frame, record.id, at.place, clicked);
+  const bool is_closed = record.judgement.light.state == LightState::Closed;
+  const float room = at.right - at.left - 2 * kCellPadding;
+  if (at.column.kind == LedgerColumn::Kind::Light) {
+    draw_light(frame, record, at, y, words);
+  } else if (draw_fitted(ui, {at.left + kCellPadding, y + (ui.row - type::kBody) / 2}, room,
+                         words.empty() ? "—" : words,
+                         words.empty() || is_closed ? ui.color.text3 : ui.color.text1) &&
+             ImGui::IsItemHovered()) {
+    tooltip(ui, words);
+  }
+  const bool is_field = at.column.kind == LedgerColumn::Kind::Field;
+  if (is_field && frame.open.reg.state(record.id, at.column.id) == CellState::Conflict)
+    draw_shape(ImGui::GetWindowDrawList(), Shape::Fork,
+               {at.right - kCellPadding - 5, y + ui.row / 2}, 10, ui.color.conflict.mark);
+  if (is_cursor) draw_cursor(frame.drafts, ui, span);
+}
+
+// The open editor of a cell. Tab moves the cell that keys act on.
+void draw_editor(const LedgerFrame& frame, RecordId record, const LedgerPlace& at,
+                 const Field& field, float y) {
+  const Ui& ui = frame.ui;
+  mirror::begin(Role::Gridcell, "editor", "", at.left, y, at.right - at.left, ui.row);
+  const int step = draw_cell_editor({frame.open, frame.drafts, ui, record, field,
+                                     std::string(label(field.name, ui.language)), at.left, at.right,
+                                     y, frame.out});
+  mirror::end();
+  if (step != 0)
+    frame.out.push_back(
+        SelectLedgerRecord{record, column_beside(frame.places, at.place, step), false});
+}
+
+// The row's number, with a sign of what an inspector would find. It names the row.
+void draw_number(const LedgerFrame& frame, const LedgerRecord& record, size_t row, float y,
+                 const std::string& title) {
+  const Ui& ui = frame.ui;
+  const float left = frame.left + kMarks;
+  mirror::begin(Role::Gridcell, "number", "", left, y, kNumber, ui.row);
+  const bool clicked = press_cell(frame.drafts, ui, "row", {left, left + kNumber, y}, false);
+  mirror::say_last_item(
+      {.role = Role::Button, .name = title, .selected = frame.ledgers().selected == record.id});
+  use_clicks(frame, record.id, std::nullopt, clicked);
+  mirror::end();
+  draw_text(ui, {left + kCellPadding, y + (ui.row - type::kSmall) / 2},
+            number(static_cast<long long>(row) + 1), ui.color.text3, type::kSmall, Weight::Regular,
+            true);
+  if (!record.judgement.findings.empty())
+    draw_icon(ImGui::GetWindowDrawList(), Icon::Warning,
+              {left + kNumber - 18, y + (ui.row - 13) / 2}, 13, ui.color.soon.mark);
+}
+
+}  // namespace
+
+const Field* field_of(const LedgerShelf& shelf, const LedgerColumn& column) {
+  const bool is_field = column.kind == LedgerColumn::Kind::Field;
+  return is_field ? &shelf.form.fields[column.index] : nullptr;
+}
+
+size_t column_beside(const std::vector<LedgerPlace>& places, size_t at, int step) {
+  if (places.empty()) return 0;
+  const auto here = std::ranges::find(places, at, &LedgerPlace::place);
+  const long now = here == places.end() ? 0 : here - places.begin() + step;
+  return places[static_cast<size_t>(std::clamp(now, 0L, static_cast<long>(places.size()) - 1))]
+      .place;
+}
+
+void draw_ledger_header(const LedgerFrame& frame, float y) {
+  const Ui& ui = frame.ui;
+  mirror::begin_row(1, false, frame.left, y, frame.right - frame.left, space::kHeader);
+  mirror::begin(Role::ColumnHeader, "mark", "", frame.left, y, kMarks, space::kHeader);
+  const size_t shown = frame.ledgers().rows.size();
+  const bool all = shown > 0 && static_cast<size_t>(frame.ledgers().marked_shown) == shown;
+  if (mark_box(ui, "mark all", ui[Text::mark_shown_name], all, {frame.left, y}, space::kHeader))
+    frame.out.push_back(MarkShown{});
+  mirror::end();
+  const float number = frame.left + kMarks;
+  mirror::cell(Role::ColumnHeader, kFirst - 1, ui[Text::column_number], number, y, kNumber,
+               space::kHeader);
+  draw_text(ui, {number + kCellPadding, y + (space::kHeader - type::kSmall) / 2},
+            ui[Text::column_number], ui.color.text2, type::kSmall, Weight::Regular, true);
+  int index = kFirst;
+  for (const LedgerPlace& one : frame.places) draw_head(frame, one, index++, y);
+  mirror::end();
+}
+
+void draw_ledger_row(const LedgerFrame& frame, size_t row, float y) {
+  const Ui& ui = frame.ui;
+  const Ledgers& ledgers = frame.ledgers();
+  const LedgerRecord& record = frame.shelf.records[ledgers.rows[row]];
+  const bool is_selected = ledgers.selected == record.id;
+  const bool is_marked = ledgers.marked.contains(record.id);
+  row_ground(ui, {frame.left, frame.right, y}, is_selected || is_marked);
+  mirror::begin_row(static_cast<int>(row) + 2, is_selected || is_marked, frame.left, y,
+                    frame.right - frame.left, ui.row);
+  const std::string title = ledger_title(frame.open.reg, frame.shelf.form, record.id, ui.language);
+  mirror::begin(Role::Gridcell, "mark", "", frame.left, y, kMarks, ui.row);
+  if (mark_box(ui, "mark", ui(Text::ledger_mark_name, {title}), is_marked, {frame.left, y}, ui.row))
+    frame.out.push_back(mark_of(record.id));
+  mirror::end();
+  draw_number(frame, record, row, y, title);
+  int index = kFirst;
+  for (const LedgerPlace& one : frame.places) {
+    const bool is_cursor = is_selected && ledgers.column == one.place;
+    const Field* field = field_of(frame.shelf, one.column);
+    ImGui::PushID(index);
+    if (field != nullptr && is_edited(frame.drafts, record.id, field->id))
+      draw_editor(frame, record.id, one, *field, y);
+    else
+      draw_cell(frame, record, one, index, y, is_cursor);
+    ImGui::PopID();
+    ++index;
+  }
+  mirror::end();
+}
+
+}  // namespace taizhang

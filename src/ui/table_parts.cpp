@@ -1,0 +1,168 @@
+#include "ui/table_parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/listed.h"
+#include "app/table_cells.h"
+
+namespace taizhang {
+
+void row_ground(const Ui& ui, RowSpan row, bool selected, ImU32 rest) {
+  const ImVec2 mouse = ImGui::GetMousePos();
+  const bool hovered = ImGui::IsWindowHovered() && mouse.x >= row.left && mouse.x < row.right &&
+                       mouse.y >= row.y && mouse.y < row.y + ui.row;
+  const ImU32 ground = selected ? ui.color.select : hovered ? ui.color.hover : rest;
+  if (ground != 0) fill_rect({row.left, row.y}, {row.right, row.y + ui.row}, ground);
+  const float below = row.y + ui.row - 1;
+  hairline({row.left, below}, {row.right, below}, ui.color.line1);
+}
+
+bool press_cell(Drafts& drafts, const Ui& ui, const char* id, RowSpan cell, bool is_cursor) {
+  ImGui::SetCursorScreenPos({cell.left, cell.y});
+  const ImGuiButtonFlags nav = is_cursor ? ImGuiButtonFlags_EnableNav : 0;
+  const bool clicked = ImGui::InvisibleButton(id, {cell.right - cell.left, ui.row}, nav);
+  if (is_cursor && drafts.focus_cell) {
+    ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
+    drafts.focus_cell = false;
+  }
+  if (is_cursor) drafts.table_focused = ImGui::IsItemFocused();
+  return clicked;
+}
+
+void draw_cursor(const Drafts& drafts, const Ui& ui, RowSpan cell) {
+  if (!drafts.cell_cursor) return;
+  stroke_rect({cell.left, cell.y}, {cell.right, cell.y + ui.row - 1}, ui.color.focus, 2, 2);
+}
+
+bool mark_box(const Ui& ui, const char* id, std::string_view name, bool marked, ImVec2 at,
+              float height) {
+  ImGui::SetCursorScreenPos(at);
+  const bool clicked = ImGui::InvisibleButton(id, {kMarks, height});
+  mirror::say_last_item(
+      {.role = Role::Checkbox, .name = name, .checked = marked, .checkable = true});
+  const bool pressed = clicked || mirror::pressed_last_item();
+  draw_box(ui, {at.x + 12, std::round(at.y + (height - 16) / 2)}, marked, ImGui::IsItemHovered());
+  return pressed;
+}
+
+Intent mark_of(RecordId record) {
+  if (ImGui::GetIO().KeyShift) return MarkUpTo{record};
+  return MarkRow{record};
+}
+
+bool ticks_by_click(Drafts& drafts, RecordId record, Intents& out) {
+  const ImGuiIO& io = ImGui::GetIO();
+  drafts.cell_cursor = false;
+  drafts.clicked_cell = io.MousePos;
+  if (!io.KeyCtrl && !io.KeyShift) return false;
+  out.push_back(io.KeyCtrl ? Intent(MarkRow{record}) : Intent(MarkUpTo{record}));
+  return true;
+}
+
+void draw_marked_actions(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 at,
+                         Intents& out) {
+  const long long marked = static_cast<long long>(marked_of(open).size());
+  const long long hidden = marked - marked_shown(open);
+  const std::string count = number(marked);
+  const std::string words = hidden == 0 ? ui(Text::marked_count, {count})
+                                        : ui(Text::marked_hidden, {count, number(hidden)});
+  const float width = text_width(ui, words, type::kBody, Weight::Bold);
+  draw_text(ui, {at.x + space::k3, at.y + 8}, words, ui.color.text1, type::kBody, Weight::Bold,
+            true);
+  mirror::status(words, at.x + space::k3, at.y + 8, width, type::kBody);
+  const ButtonLook look{.height = space::kToolButton};
+  ImGui::SetCursorScreenPos({at.x + space::k3 + width + space::k4, at.y + 4});
+  ImVec2 below;
+  const bool are_tasks = listed_shelf(open) == nullptr;
+  if (are_tasks) {
+    if (button(ui, "status", ui[Text::marked_status], look)) ImGui::OpenPopup("marked status");
+    below = {ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 2};
+    ImGui::SameLine();
+  }
+  if (button(ui, "bulk", ui[Text::bulk_action], look)) drafts.bulk.emplace();
+  ImGui::SameLine();
+  if (button(ui, "copy", ui[Text::marked_copy], look)) out.push_back(CopyRows{});
+  ImGui::SameLine();
+  if (button(ui, "delete", ui(Text::marked_delete, {count}),
+             {.kind = Kind::Danger, .height = space::kToolButton}))
+    out.push_back(DeleteMarked{});
+  ImGui::SameLine();
+  if (button(ui, "clear", ui[Text::marked_clear],
+             {.kind = Kind::Quiet, .height = space::kToolButton}))
+    out.push_back(ClearMarks{});
+  if (!are_tasks) return;
+  if (const auto picked = option_popup(ui, "marked status", ui[Text::column_status],
+                                       status_names(open, ui.language), std::nullopt, below, 120))
+    out.push_back(ChangeMarkedStatus{open.counts[*picked].option});
+}
+
+void bring_into_view(Drafts& drafts, const Ui& ui, RecordId selected, std::optional<size_t> row) {
+  if (drafts.scrolled_row == selected) return;
+  drafts.scrolled_row = selected;
+  if (!row) return;
+  const float y = ui.row * static_cast<float>(*row), height = ImGui::GetWindowHeight();
+  if (y < ImGui::GetScrollY())
+    ImGui::SetScrollY(y);
+  else if (y + ui.row > ImGui::GetScrollY() + height)
+    ImGui::SetScrollY(y + ui.row - height);
+}
+
+bool has_keys(const Drafts& drafts) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.WantTextInput || io.KeyAlt || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup))
+    return false;
+  return !io.NavVisible || drafts.table_focused;
+}
+
+std::optional<long> row_step(const Keys& keys, long at, long last, long page) {
+  const bool to_ends = ImGui::GetIO().KeyCtrl;
+  std::optional<long> to;
+  if (keys.pressed(ImGuiKey_DownArrow)) to = at + 1;
+  if (keys.pressed(ImGuiKey_UpArrow)) to = at < 0 ? last : at - 1;
+  if (keys.pressed(ImGuiKey_PageDown)) to = std::max(at, 0L) + page;
+  if (keys.pressed(ImGuiKey_PageUp)) to = at - page;
+  if (keys.pressed(ImGuiKey_Home) && to_ends) to = 0;
+  if (keys.pressed(ImGuiKey_End) && to_ends) to = last;
+  if (to) to = std::clamp(*to, 0L, last);
+  return to;
+}
+
+std::optional<int> column_step(const Keys& keys) {
+  constexpr int kAll = 1000;
+  const bool to_ends = !ImGui::GetIO().KeyCtrl;
+  std::optional<int> step;
+  if (keys.pressed(ImGuiKey_RightArrow)) step = 1;
+  if (keys.pressed(ImGuiKey_LeftArrow)) step = -1;
+  if (keys.pressed(ImGuiKey_Home) && to_ends) step = -kAll;
+  if (keys.pressed(ImGuiKey_End) && to_ends) step = kAll;
+  return step;
+}
+
+void tick_on_the_way(const OpenRegister& open, RecordId from, RecordId to, Intents& out) {
+  if (!ImGui::GetIO().KeyShift) return;
+  if (listed_row(open, from) && marked_of(open).empty()) out.push_back(MarkRow{from});
+  out.push_back(MarkUpTo{to});
+}
+
+void leave_table(const OpenRegister& open, Drafts& drafts, Intents& out) {
+  if (!marked_of(open).empty())
+    out.push_back(ClearMarks{});
+  else if (open.detail && listed_selection(open))
+    out.push_back(ShowDetail{false});
+  else
+    drafts.cell_cursor = false;
+}
+
+bool enter_pressed(const Keys& keys) {
+  return (keys.pressed(ImGuiKey_Enter) || keys.pressed(ImGuiKey_KeypadEnter)) &&
+         !ImGui::GetIO().KeyCtrl;
+}
+
+bool is_double_clicked(const Drafts& drafts) {
+  const ImVec2 at = ImGui::GetMousePos();
+  return ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && drafts.clicked_cell &&
+         drafts.clicked_cell->x == at.x && drafts.clicked_cell->y == at.y;
+}
+
+}  // namespace taizhang

@@ -1,0 +1,307 @@
+#include "model/own_form.h"
+#include "ui/register_page.h"
+
+namespace taizhang {
+namespace {
+
+// Three supervision slips in their ledger's table, the first selected, the panel closed.
+struct SlipPage : RegisterPage {
+  std::vector<RecordId> slips;
+
+  SlipPage() {
+    for (const char* number : {"督办甲", "督办乙", "督办丙"}) {
+      happen(AddLedgerRecord{"slip", {}, number});
+      slips.push_back(ledgers().selected);
+    }
+    happen(SelectLedgerRecord{slips[0], 0, false});
+    happen(ShowDetail{false});
+  }
+  const Ledgers& ledgers() const { return state.open->ledgers; }
+  const Value& value(size_t slip, std::string_view field) const {
+    return state.open->reg.value(slips.at(slip), field);
+  }
+  // The cell of the first slip that keys act on.
+  void go_to(std::string_view field) {
+    const auto found = std::ranges::find(ledgers().columns, field, &LedgerColumn::id);
+    REQUIRE(found != ledgers().columns.end());
+    happen(SelectLedgerRecord{slips[0], static_cast<size_t>(found - ledgers().columns.begin()),
+                              false});
+  }
+  size_t steps() const { return state.open->history.done.size(); }
+};
+
+}  // namespace
+
+TEST_CASE("Enter edits a ledger's cell in its place, Esc leaves it, Enter keeps what is typed") {
+  SlipPage page;
+  const size_t steps = page.steps();
+  page.key(ImGuiKey_Enter);
+  page.type("不要的编号");
+  page.key(ImGuiKey_Escape);
+  CHECK(page.has(Role::Gridcell, "督办甲"));
+  page.key(ImGuiKey_F2);
+  page.type("〔2026〕1号");
+  page.key(ImGuiKey_Enter);
+  CHECK(page.has(Role::Gridcell, "〔2026〕1号"));
+  CHECK(page.steps() == steps + 1);
+}
+
+TEST_CASE("Tab keeps what is typed in a ledger's cell and goes on, the arrows move from there") {
+  SlipPage page;
+  page.key(ImGuiKey_Enter);
+  page.type("督办丁");
+  page.key(ImGuiKey_Tab);
+  CHECK(page.has(Role::Gridcell, "督办丁"));
+  CHECK(page.ledgers().column == 1);
+  page.key(ImGuiKey_DownArrow);
+  CHECK(page.get(Role::Button, "督办乙").selected);
+}
+
+TEST_CASE("a day is typed into a ledger's cell as elsewhere") {
+  SlipPage page;
+  page.go_to("issued");
+  page.key(ImGuiKey_Enter);
+  page.type("3月5日");
+  page.key(ImGuiKey_Enter);
+  CHECK(page.value(0, "issued") == Value(Date{2026, 3, 5}));
+}
+
+TEST_CASE("what cannot be read in a cell is not lost: the panel opens on it and says so") {
+  SlipPage page;
+  const size_t steps = page.steps();
+  page.go_to("issued");
+  page.key(ImGuiKey_Enter);
+  page.type("不久以后");
+  page.key(ImGuiKey_Enter);
+  page.frame(2);
+  CHECK(page.steps() == steps);
+  CHECK(page.get(Role::Textbox, "签发日期").value == "不久以后");
+  CHECK(page.get(Role::Textbox, "签发日期").invalid);
+}
+
+TEST_CASE("an option of a ledger's cell is chosen in its place") {
+  SlipPage page;
+  page.go_to("level");
+  page.key(ImGuiKey_Enter);
+  page.frame(2);
+  const EnumOption first = find_field(open_shelf(page.ledgers())->form, "level")->options[0];
+  page.press(Role::Option, first.name.zh);
+  CHECK(page.value(0, "level") == Value(Option{first.id}));
+}
+
+TEST_CASE("departments of a ledger's cell are ticked in its place") {
+  SlipPage page;
+  page.go_to("department");
+  page.key(ImGuiKey_Enter);
+  page.frame(2);
+  page.press(Role::Checkbox, "财务审计处");
+  page.press(Role::Button, "选好了");
+  CHECK(page.has(Role::Gridcell, "财务审计处"));
+}
+
+TEST_CASE("options of which several fit are ticked in a cell's place") {
+  RegisterPage page;
+  page.happen(AddLedgerRecord{"site", {}, "门户网站"});
+  const std::string id = own_field_id(FieldType::Options, "4f1c");
+  std::vector<Edit> edits = setting_edits(page.state.open->reg, forms::kOwnField, "site", id,
+                                          fields::kName, std::string("检查项"));
+  edits.push_back({edits.front().record, std::string(fields::kOptions), std::string("甲\n乙")});
+  page.happen(ApplyEdits{edits, {Text::did_change_setting, {}}});
+  const Ledgers& ledgers = page.state.open->ledgers;
+  const auto column = std::ranges::find(ledgers.columns, id, &LedgerColumn::id);
+  REQUIRE(column != ledgers.columns.end());
+  page.happen(ShowDetail{false});
+  page.happen(SelectLedgerRecord{ledgers.selected,
+                                 static_cast<size_t>(column - ledgers.columns.begin()), false});
+  page.key(ImGuiKey_Enter);
+  page.frame(2);
+  page.press(Role::Checkbox, "乙");
+  page.press(Role::Button, "选好了");
+  CHECK(page.has(Role::Gridcell, "乙"));
+}
+
+TEST_CASE("a long text has no room in a cell and is edited in the panel") {
+  SlipPage page;
+  page.go_to("reason");
+  page.key(ImGuiKey_Enter);
+  page.frame(2);
+  page.type("逾期未报");
+  page.press(Role::Textbox, "签发人");
+  CHECK(page.value(0, "reason") == Value(std::string("逾期未报")));
+}
+
+TEST_CASE("a double click edits a ledger's cell") {
+  SlipPage page;
+  page.double_press(Role::Gridcell, "督办乙");
+  page.frame(2);
+  page.type("督办戊");
+  page.key(ImGuiKey_Enter);
+  CHECK(page.has(Role::Gridcell, "督办戊"));
+}
+
+TEST_CASE("in a ledger Space ticks, Shift and an arrow tick a range, Esc takes the ticks away") {
+  SlipPage page;
+  page.key(ImGuiKey_Space);
+  CHECK(page.get(Role::Checkbox, "勾选“督办甲”").checked);
+  CHECK(page.has(Role::Status, "已勾选 1 项"));
+  CHECK_FALSE(page.has(Role::Button, "改状态"));
+  page.key(ImGuiMod_Shift | ImGuiKey_DownArrow);
+  CHECK(page.get(Role::Checkbox, "勾选“督办乙”").checked);
+  CHECK_FALSE(page.get(Role::Checkbox, "勾选“督办丙”").checked);
+  page.key(ImGuiKey_Escape);
+  CHECK(page.has(Role::Button, "全部 3"));
+  page.press(Role::Checkbox, "勾选列出的全部");
+  CHECK(page.has(Role::Status, "已勾选 3 项"));
+}
+
+TEST_CASE("a field of the ticked records is changed in one step, looked at before") {
+  SlipPage page;
+  page.press(Role::Checkbox, "勾选“督办甲”");
+  page.press(Role::Checkbox, "勾选“督办丙”");
+  page.press(Role::Button, "批量修改…");
+  page.frame(2);
+  CHECK(page.has(Role::Dialog, "批量修改 2 项"));
+  page.press(Role::Combobox, "改哪一项");
+  page.press(Role::Option, "签发人");
+  page.write("新的值", "陈主任");
+  page.frame(2);
+  CHECK(page.has(Role::ListItem, "督办丙：（空） → 陈主任"));
+  page.press(Role::Button, "修改 2 项");
+  CHECK(page.value(0, "issuer") == Value(std::string("陈主任")));
+  CHECK(is_empty(page.value(1, "issuer")));
+  page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(is_empty(page.value(0, "issuer")));
+  CHECK(is_empty(page.value(2, "issuer")));
+}
+
+TEST_CASE("a list of more options than the page has room for stays on the page") {
+  RegisterPage page;
+  page.resize(1366, 768);
+  page.happen(AddLedgerRecord{"application", {}, "2026-017"});
+  page.happen(MarkShown{});
+  page.press(Role::Button, "批量修改…");
+  page.frame(2);
+  page.press(Role::Combobox, "改哪一项");
+  page.frame(2);
+  const AccessNode list = page.get(Role::Listbox, "改哪一项");
+  CHECK(list.y >= 0);
+  CHECK(list.y + list.h <= 768);
+}
+
+TEST_CASE("ticked records are copied and deleted alone, and the deletion is undone as one") {
+  SlipPage page;
+  page.press(Role::Checkbox, "勾选“督办甲”");
+  page.press(Role::Checkbox, "勾选“督办丙”");
+  page.key(ImGuiMod_Ctrl | ImGuiKey_C);
+  const std::string copied = page.last<CopyTable>().text;
+  CHECK(copied.contains("督办甲"));
+  CHECK(copied.contains("督办丙"));
+  CHECK_FALSE(copied.contains("督办乙"));
+  page.press(Role::Button, "删除 2 项");
+  CHECK(open_shelf(page.ledgers())->records.size() == 1);
+  CHECK(page.has(Role::Button, "全部 1"));
+  page.press(Role::Button, "撤销刚才的操作");
+  CHECK(open_shelf(page.ledgers())->records.size() == 3);
+}
+
+TEST_CASE("the first ticked record's cell is filled into the others") {
+  SlipPage page;
+  page.happen(ApplyEdits{{{page.slips[0], "issuer", std::string("陈主任")}},
+                         {Text::did_change, {"签发人"}}});
+  page.happen(MarkShown{});
+  page.go_to("issued");
+  page.key(ImGuiKey_Enter);
+  page.type("3月5日");
+  page.key(ImGuiKey_Enter);
+  page.key(ImGuiMod_Ctrl | ImGuiKey_D);
+  CHECK(page.value(2, "issued") == Value(Date{2026, 3, 5}));
+  CHECK(is_empty(page.value(2, "issuer")));
+}
+
+TEST_CASE("the ticks of a ledger are its own") {
+  SlipPage page;
+  page.key(ImGuiKey_Space);
+  page.happen(GoTo{Section::Tasks});
+  CHECK_FALSE(page.has(Role::Status, "已勾选 1 项"));
+  page.happen(OpenLedger{"slip"});
+  CHECK(page.has(Role::Status, "已勾选 1 项"));
+  page.happen(OpenLedger{"site"});
+  page.happen(OpenLedger{"slip"});
+  CHECK_FALSE(page.has(Role::Status, "已勾选 1 项"));
+}
+
+TEST_CASE("a name and Enter under the table make a record, and the next is written at once") {
+  SlipPage page;
+  const std::string line = "新增一条：写编号，按回车";
+  page.press(Role::Textbox, line);
+  page.type("督办丁");
+  page.key(ImGuiKey_Enter);
+  page.frame(2);
+  page.type("督办戊");
+  page.key(ImGuiKey_Enter);
+  page.frame(2);
+  CHECK(page.has(Role::Gridcell, "督办丁"));
+  CHECK(page.has(Role::Gridcell, "督办戊"));
+  CHECK(page.get(Role::Textbox, line).value.empty());
+  CHECK_FALSE(page.state.open->detail);
+  page.key(ImGuiKey_Enter);
+  CHECK(open_shelf(page.ledgers())->records.size() == 5);
+}
+
+TEST_CASE("a record is made like another, without its dates, as one step") {
+  SlipPage page;
+  page.happen(ApplyEdits{{{page.slips[0], "issuer", std::string("陈主任")},
+                          {page.slips[0], "issued", Date{2025, 3, 5}}},
+                         {Text::did_change, {"签发人"}}});
+  const size_t steps = page.steps();
+  const AccessNode cell = page.get(Role::Gridcell, "督办甲");
+  page.right_click(cell.x + 20, cell.y + 8);
+  page.frame(2);
+  page.press(Role::MenuItem, "照此新增（不带日期）");
+  const RecordId made = page.ledgers().selected;
+  CHECK(made != page.slips[0]);
+  CHECK(text_of(page.state.open->reg, made, "issuer") == "陈主任");
+  CHECK(is_empty(page.state.open->reg.value(made, "issued")));
+  CHECK(page.steps() == steps + 1);
+}
+
+TEST_CASE("the right button opens the menu of a ledger's row") {
+  SlipPage page;
+  const AccessNode cell = page.get(Role::Gridcell, "督办乙");
+  page.right_click(cell.x + 20, cell.y + 8);
+  page.frame(2);
+  CHECK(page.has(Role::Menu, "这一行的操作"));
+  CHECK_FALSE(page.has(Role::MenuItem, "写进展"));
+  page.press(Role::MenuItem, "删除记录");
+  CHECK_FALSE(page.has(Role::Gridcell, "督办乙"));
+}
+
+TEST_CASE("F6 goes from a ledger's table to its panel, to the search and back") {
+  SlipPage page;
+  page.happen(ShowDetail{});
+  page.key(ImGuiKey_F6);
+  page.frame(2);
+  page.key(ImGuiKey_F6);
+  page.frame(2);
+  CHECK(page.get(Role::Textbox, "编号").focused);
+}
+
+TEST_CASE("a field of the office's own is added to tasks and filled in their panel") {
+  RegisterPage page;
+  page.press(Role::Button, "列");
+  page.frame(2);
+  page.press(Role::Button, "任务的自建字段…");
+  page.frame(2);
+  CHECK(page.has(Role::Dialog, "“任务”的设置"));
+  CHECK_FALSE(page.has(Role::Button, "牵头部门"));
+  page.write("新字段的名称", "经办人");
+  page.press(Role::Button, "添加字段");
+  page.press(Role::Button, "完成");
+  page.press(Role::Button, "选中任务 1.1");
+  page.write("经办人", "李云");
+  page.leave();
+  const Field& added = page.state.open->ledgers.task_form.fields.back();
+  CHECK(text_of(page.state.open->reg, page.state.open->selected, added.id) == "李云");
+}
+
+}  // namespace taizhang
