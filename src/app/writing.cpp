@@ -30,6 +30,7 @@ bool follow(Scene scene, OpenRegister& open, const NewerLoadedIntent& intent) {
     // What could not be stored only this window has.
     if (open.saved == Saved::Failed && !read->reg.add(open.reg.changes())) damaged = true;
     open.reg = std::move(read->reg);
+    open.searching = {};  // what it was made of is gone, and revisions say nothing across registers
     open.envelope = std::move(read->envelope);
   }
   if (!replay(open.reg, intent.journal)) damaged = true;

@@ -104,7 +104,7 @@ TEST_CASE(
   REQUIRE(page.get(Role::Option, "粘贴放假通知").selected);
   page.key(ImGuiKey_Enter);
   CHECK(page.has(Role::Dialog, "粘贴放假通知"));
-  page.key(ImGuiKey_Escape);
+  page.press(Role::Button, "返回");
   page.key(ImGuiMod_Ctrl | ImGuiKey_K);
   page.type("导出");
   CHECK(page.get(Role::Option, "导出快照").y < page.get(Role::Option, "报表").y);
