@@ -42,7 +42,6 @@ void save_document(Scene scene, std::string bytes) {
   ++open.stored;
   ++open.in_flight;
   open.journal_entries = 0;
-  open.has_learned = false;
 }
 
 // Once a day what is stored is put aside, at best while nothing has been written yet; of a day's
@@ -117,12 +116,8 @@ void open_register(Scene scene, Snapshot read, uint32_t stored, std::string byte
     return;
   }
   if (bytes.empty()) return store_whole(scene);
-  OpenRegister& shown = *scene.state.open;
-  shown.day_backed_up = scene.clock.today;  // the file is what a backup of today would be
-  shown.saved = Saved::Nowhere;
-  const bool has_learned = shown.has_learned;
+  scene.state.open->day_backed_up = scene.clock.today;  // the file is what a backup would be
   save_document(scene, std::move(bytes));
-  shown.has_learned = has_learned;
 }
 
 void store_whole(Scene scene) {
@@ -130,6 +125,7 @@ void store_whole(Scene scene) {
   back_up_daily(scene);
   save_document(scene, encode(Snapshot{open.envelope, open.reg}));
   open.saved = Saved::Nowhere;
+  open.has_learned = false;
 }
 
 void store_changes(Scene scene, const std::vector<Change>& changes) {
@@ -246,7 +242,9 @@ void act(Scene scene, KeepWhole intent) {
                                          file_name(register_title(open.reg)) + ".taizhang.json",
                                          is_for_store ? intent.bytes : std::move(intent.bytes)});
   }
-  if (is_for_store) save_document(scene, std::move(intent.bytes));
+  if (!is_for_store) return;
+  save_document(scene, std::move(intent.bytes));
+  open.has_learned = false;
 }
 
 }  // namespace taizhang

@@ -12,6 +12,12 @@ namespace {
 constexpr float kShape = 18;
 constexpr int kFirst = 3;  // index of the first column behind the boxes and the numbers
 
+// The field of a column; null: it is computed.
+const Field* field_of(const LedgerShelf& shelf, const LedgerColumn& column) {
+  const bool is_field = column.kind == LedgerColumn::Kind::Field;
+  return is_field ? &shelf.form.fields[column.index] : nullptr;
+}
+
 void draw_head(const LedgerFrame& frame, const LedgerPlace& at, int index, float y) {
   const LedgerLook& look = frame.ledgers().look;
   const bool sorted = look.sort == at.column.id;
@@ -64,14 +70,13 @@ void draw_cell(const LedgerFrame& frame, const LedgerRecord& record, const Ledge
   const float room = at.right - at.left - 2 * kCellPadding;
   if (at.column.kind == LedgerColumn::Kind::Light) {
     draw_light(frame, record, at, y, words);
-  } else if (draw_fitted(ui, {at.left + kCellPadding, y + (ui.row - type::kBody) / 2}, room,
-                         words.empty() ? "—" : words,
-                         words.empty() || is_closed ? ui.color.text3 : ui.color.text1) &&
-             ImGui::IsItemHovered()) {
-    tooltip(ui, words);
+  } else {
+    draw_fitted(ui, {at.left + kCellPadding, y + (ui.row - type::kBody) / 2}, room,
+                words.empty() ? "—" : words,
+                words.empty() || is_closed ? ui.color.text3 : ui.color.text1);
   }
-  const bool is_field = at.column.kind == LedgerColumn::Kind::Field;
-  if (is_field && frame.open.reg.state(record.id, at.column.id) == CellState::Conflict)
+  if (field_of(frame.shelf, at.column) != nullptr &&
+      frame.open.reg.state(record.id, at.column.id) == CellState::Conflict)
     draw_shape(ImGui::GetWindowDrawList(), Shape::Fork,
                {at.right - kCellPadding - 5, y + ui.row / 2}, 10, ui.color.conflict.mark);
   if (is_cursor) draw_cursor(frame.drafts, ui, span);
@@ -111,11 +116,6 @@ void draw_number(const LedgerFrame& frame, const LedgerRecord& record, size_t ro
 }
 
 }  // namespace
-
-const Field* field_of(const LedgerShelf& shelf, const LedgerColumn& column) {
-  const bool is_field = column.kind == LedgerColumn::Kind::Field;
-  return is_field ? &shelf.form.fields[column.index] : nullptr;
-}
 
 size_t column_beside(const std::vector<LedgerPlace>& places, size_t at, int step) {
   if (places.empty()) return 0;

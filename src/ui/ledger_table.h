@@ -39,8 +39,6 @@ void change_look(const LedgerFrame& frame, How how) {
 }
 
 // ledger_rows.cpp
-// The field of a column; null: it is computed.
-const Field* field_of(const LedgerShelf& shelf, const LedgerColumn& column);
 // Of the columns that are drawn the one `step` places beside `at`; both in Ledgers::columns.
 size_t column_beside(const std::vector<LedgerPlace>& places, size_t at, int step);
 void draw_ledger_header(const LedgerFrame& frame, float y);

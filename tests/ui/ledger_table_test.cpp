@@ -30,6 +30,14 @@ struct SlipPage : RegisterPage {
   size_t steps() const { return state.open->history.done.size(); }
 };
 
+// Opens the list of the cell that keys act on, ticks a name there and takes the choice over.
+void tick_in_cell(RegisterPage& page, const char* name) {
+  page.key(ImGuiKey_Enter);
+  page.frame(2);
+  page.press(Role::Checkbox, name);
+  page.press(Role::Button, "选好了");
+}
+
 }  // namespace
 
 TEST_CASE("Enter edits a ledger's cell in its place, Esc leaves it, Enter keeps what is typed") {
@@ -92,10 +100,7 @@ TEST_CASE("an option of a ledger's cell is chosen in its place") {
 TEST_CASE("departments of a ledger's cell are ticked in its place") {
   SlipPage page;
   page.go_to("department");
-  page.key(ImGuiKey_Enter);
-  page.frame(2);
-  page.press(Role::Checkbox, "财务审计处");
-  page.press(Role::Button, "选好了");
+  tick_in_cell(page, "财务审计处");
   CHECK(page.has(Role::Gridcell, "财务审计处"));
 }
 
@@ -113,10 +118,7 @@ TEST_CASE("options of which several fit are ticked in a cell's place") {
   page.happen(ShowDetail{false});
   page.happen(SelectLedgerRecord{ledgers.selected,
                                  static_cast<size_t>(column - ledgers.columns.begin()), false});
-  page.key(ImGuiKey_Enter);
-  page.frame(2);
-  page.press(Role::Checkbox, "乙");
-  page.press(Role::Button, "选好了");
+  tick_in_cell(page, "乙");
   CHECK(page.has(Role::Gridcell, "乙"));
 }
 
