@@ -2,7 +2,8 @@
 """Holds the direction of the code: what each folder of src/ may include.
 
 A folder may include itself, the folders its row names, and the libraries its row names. A new folder fails
-until it has a row. Prints a line for each fault and, last, "N passed, N failed", a folder being one test.
+until it has a row. No two headers define a type of the same name. Prints a line for each fault and, last,
+"N passed, N failed", a folder being one test.
 """
 import pathlib
 import re
@@ -64,11 +65,28 @@ def faults_in(path, folder):
             yield f"{path.relative_to(SOURCES.parent)}:{line}: {fault}"
 
 
+# A type that a header defines in the namespace itself, not in another type or a namespace within.
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;{]*\{", re.MULTILINE)
+INNER_NAMESPACE = re.compile(r"^namespace \w+ \{.*?^\}  // namespace \w+$", re.MULTILINE | re.DOTALL)
+
+
+def types_defined_twice():
+    """Two headers that give one name to two types: the linker would take the functions of either for both."""
+    owners = {}
+    for path in sorted(SOURCES.rglob("*.h")):
+        text = path.read_text(encoding="utf-8").replace("namespace taizhang {", "", 1)
+        for match in TYPE.finditer(INNER_NAMESPACE.sub("", text)):
+            owners.setdefault(match[1], []).append(str(path.relative_to(SOURCES.parent)))
+    return [f"{name} is defined in {' and in '.join(paths)}" for name, paths in owners.items() if len(paths) > 1]
+
+
 SOURCES = pathlib.Path(__file__).resolve().parent.parent / "src"
 
 
 def main():
-    passed = failed = 0
+    twice = types_defined_twice()
+    print("\n".join(twice), end="\n" if twice else "")
+    passed, failed = (0, 1) if twice else (1, 0)
     for entry in sorted(SOURCES.iterdir()):
         files = [entry] if entry.is_file() else sorted(entry.rglob("*"))
         if entry.name not in ROWS:

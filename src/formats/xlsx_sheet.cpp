@@ -156,10 +156,10 @@ class RowWriter {
   size_t rows_ = 0;
 };
 
-std::string range_of(CellPlace from, CellPlace to) { return to_text(from) + ':' + to_text(to); }
+std::string range_of(SheetPlace from, SheetPlace to) { return to_text(from) + ':' + to_text(to); }
 
 std::string view_xml(const SheetShape& shape) {
-  const std::string below = to_text(CellPlace{shape.header_row + 1, 0});
+  const std::string below = to_text(SheetPlace{shape.header_row + 1, 0});
   return join(
       {"<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView "
        "workbookViewId=\"0\"><pane ySplit=\"",
@@ -342,7 +342,7 @@ std::string options_xml(WorkbookParts& parts) {
     append(out, {"<row r=\"", std::to_string(row + 1), "\">"});
     for (size_t column = 0; column < parts.long_lists.size(); ++column) {
       if (row >= parts.long_lists[column].size()) continue;
-      append(out, {"<c r=\"", to_text(CellPlace{row, column}), "\" t=\"s\"><v>",
+      append(out, {"<c r=\"", to_text(SheetPlace{row, column}), "\" t=\"s\"><v>",
                    std::to_string(parts.texts.add(parts.long_lists[column][row])), "</v></c>"});
     }
     out += "</row>";

@@ -102,11 +102,11 @@ std::string column_letters(size_t column) {
   return letters;
 }
 
-std::string to_text(CellPlace place) {
+std::string to_text(SheetPlace place) {
   return column_letters(place.column) + std::to_string(place.row + 1);
 }
 
-std::optional<CellPlace> parse_place(std::string_view text) {
+std::optional<SheetPlace> parse_place(std::string_view text) {
   size_t at = 0, column = 0, row = 0;
   for (; at < text.size() && ((text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z'); ++at) {
     column = column * 26 + static_cast<size_t>((text[at] | 0x20) - 'a' + 1);
@@ -118,7 +118,7 @@ std::optional<CellPlace> parse_place(std::string_view text) {
     if (row > kMostRows) return {};
   }
   if (column == 0 || row == 0 || at == digits || at < text.size()) return {};
-  return CellPlace{row - 1, column - 1};
+  return SheetPlace{row - 1, column - 1};
 }
 
 void append_cell_text(std::string& out, std::string_view text) {

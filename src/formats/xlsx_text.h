@@ -24,13 +24,13 @@ std::string join(std::initializer_list<std::string_view> pieces);
 std::string column_letters(size_t column);
 
 // Both from 0: "B3" is row 2, column 1. None for what no sheet has.
-struct CellPlace {
+struct SheetPlace {
   size_t row = 0;
   size_t column = 0;
-  bool operator==(const CellPlace&) const = default;
+  bool operator==(const SheetPlace&) const = default;
 };
-std::string to_text(CellPlace place);
-std::optional<CellPlace> parse_place(std::string_view text);
+std::string to_text(SheetPlace place);
+std::optional<SheetPlace> parse_place(std::string_view text);
 
 // Appends `text` for an element or a quoted attribute. Excel's own escape _x0001_ stands for the
 // characters that XML has not; what looks like one already is escaped itself. A line's end is \n,

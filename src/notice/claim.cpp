@@ -68,7 +68,7 @@ VerbAt verb_at(std::string_view text, size_t at, size_t end) {
 
 class PhraseReader {
  public:
-  PhraseReader(std::string_view text, Role role) : text_(text), role_(role) {}
+  PhraseReader(std::string_view text, LabelRole role) : text_(text), role_(role) {}
 
   Claim read(Span span) {
     size_t chunk = span.begin;
@@ -104,14 +104,15 @@ class PhraseReader {
         supported_ = true;
         return take(chunk, claim_.responsible, claim_.responsible_place);
       case Verb::Duty:
-        if (role_ == Role::Lead) return take(chunk, claim_.lead, claim_.lead_place);
+        if (role_ == LabelRole::Lead) return take(chunk, claim_.lead, claim_.lead_place);
         return take(chunk, duty_, duty_place_);
     }
   }
 
   void close_rest(Span chunk) {
-    if (role_ == Role::Lead && verbs_ == 0) return take(chunk, claim_.lead, claim_.lead_place);
-    if (role_ != Role::LeadFirst) return take(chunk, claim_.responsible, claim_.responsible_place);
+    if (role_ == LabelRole::Lead && verbs_ == 0) return take(chunk, claim_.lead, claim_.lead_place);
+    if (role_ != LabelRole::LeadFirst)
+      return take(chunk, claim_.responsible, claim_.responsible_place);
     std::vector<Name> names;
     Span place;
     take(chunk, names, place);
@@ -145,15 +146,15 @@ class PhraseReader {
         claim_.deadline = united(claim_.deadline, without_ending(name.span));
         continue;
       }
-      const Role own = take_own_role(name);
-      const bool leads = own == Role::Lead;
-      Span& where = leads                      ? claim_.lead_place
-                    : own == Role::Responsible ? claim_.responsible_place
-                                               : place;
+      const LabelRole own = take_own_role(name);
+      const bool leads = own == LabelRole::Lead;
+      Span& where = leads                           ? claim_.lead_place
+                    : own == LabelRole::Responsible ? claim_.responsible_place
+                                                    : place;
       where = united(where, name.span);
-      (leads                      ? claim_.lead
-       : own == Role::Responsible ? claim_.responsible
-                                  : names)
+      (leads                           ? claim_.lead
+       : own == LabelRole::Responsible ? claim_.responsible
+                                       : names)
           .push_back(std::move(name));
     }
   }
@@ -170,26 +171,26 @@ class PhraseReader {
   }
 
   // 办公室（牵头）、法规处（配合）: a role of one name in brackets. Other when there is none.
-  static Role take_own_role(Name& name) {
-    for (const auto& [ending, role] : {std::pair("（牵头）", Role::Lead),
-                                       {"(牵头)", Role::Lead},
-                                       {"（主办）", Role::Lead},
-                                       {"(主办)", Role::Lead},
-                                       {"（牵头单位）", Role::Lead},
-                                       {"（配合）", Role::Responsible},
-                                       {"(配合)", Role::Responsible},
-                                       {"（协办）", Role::Responsible}}) {
+  static LabelRole take_own_role(Name& name) {
+    for (const auto& [ending, role] : {std::pair("（牵头）", LabelRole::Lead),
+                                       {"(牵头)", LabelRole::Lead},
+                                       {"（主办）", LabelRole::Lead},
+                                       {"(主办)", LabelRole::Lead},
+                                       {"（牵头单位）", LabelRole::Lead},
+                                       {"（配合）", LabelRole::Responsible},
+                                       {"(配合)", LabelRole::Responsible},
+                                       {"（协办）", LabelRole::Responsible}}) {
       const size_t bytes = std::string_view(ending).size();
       if (name.text.size() <= bytes || !name.text.ends_with(ending)) continue;
       name.text.resize(name.text.size() - bytes);
       name.span.end -= bytes;
       return role;
     }
-    return Role::Other;
+    return LabelRole::Other;
   }
 
   std::string_view text_;
-  Role role_;
+  LabelRole role_;
   Claim claim_;
   std::vector<Name> duty_;
   Span duty_place_;
@@ -197,9 +198,9 @@ class PhraseReader {
   bool supported_ = false;
 };
 
-bool is_owner_or_time(Role role) {
-  return role == Role::Lead || role == Role::LeadFirst || role == Role::Responsible ||
-         role == Role::Deadline;
+bool is_owner_or_time(LabelRole role) {
+  return role == LabelRole::Lead || role == LabelRole::LeadFirst ||
+         role == LabelRole::Responsible || role == LabelRole::Deadline;
 }
 
 // Where a label may begin inside a line: after white space, punctuation or an opening bracket.
@@ -210,8 +211,8 @@ bool is_label_boundary(std::string_view text, size_t at, size_t begin) {
 }
 
 // Values end before the next label; those of owners also at a full stop.
-size_t value_end(std::string_view text, size_t begin, size_t end, Role role,
-                 std::optional<Label>& next) {
+size_t value_end(std::string_view text, size_t begin, size_t end, LabelRole role,
+                 std::optional<RoleLabel>& next) {
   int depth = 0;
   for (size_t at = begin; at < end; at += code_point_at(text, at).bytes) {
     const char32_t c = char_at(text, at);
@@ -225,7 +226,7 @@ size_t value_end(std::string_view text, size_t begin, size_t end, Role role,
         return at;
       }
     }
-    if (c == U'。' && role != Role::Other) return at;
+    if (c == U'。' && role != LabelRole::Other) return at;
   }
   return end;
 }
@@ -248,23 +249,23 @@ void add_claim(Claim& claim, const Claim& more) {
   claim.place = united(claim.place, more.place);
 }
 
-Claim read_claim(std::string_view text, Span span, Role role) {
+Claim read_claim(std::string_view text, Span span, LabelRole role) {
   Claim claim;
   size_t at = skip_space(text, span.begin, span.end);
-  std::optional<Label> label = label_at(text, at, span.end);
+  std::optional<RoleLabel> label = label_at(text, at, span.end);
   if (label && !label->colon && label->value_begin == label->span.end) label.reset();
   for (bool first = true; first || label; first = false) {
-    const Role now = label ? label->role : role;
+    const LabelRole now = label ? label->role : role;
     const size_t begin = label ? label->value_begin : at;
     label.reset();
     const size_t end = value_end(text, begin, span.end, now, label);
     Claim part;
-    if (now == Role::Deadline) {
+    if (now == LabelRole::Deadline) {
       part.deadline = trim_closing(text, {begin, end});
     } else if (is_owner_or_time(now)) {
       part = PhraseReader(text, now).read({begin, end});
-    } else if (now == Role::Other && first) {
-      part = PhraseReader(text, Role::Responsible).read({begin, end});
+    } else if (now == LabelRole::Other && first) {
+      part = PhraseReader(text, LabelRole::Responsible).read({begin, end});
     }
     add_claim(claim, part);
     at = end;
@@ -281,14 +282,14 @@ std::optional<Claim> bracket_claim(std::string_view text, Span inner, bool closi
   const bool labelled = label && is_owner_or_time(label->role) && !is_empty(label->span) &&
                         (label->colon || label->value_begin > label->span.end);
   if (labelled) {
-    Claim claim = read_claim(text, inner, Role::Responsible);
+    Claim claim = read_claim(text, inner, LabelRole::Responsible);
     return claim.empty() ? std::nullopt : std::optional(claim);
   }
   if (!closing && !after_stop) return {};
 
   const size_t stop = text.substr(0, inner.end).find("。", inner.begin);
   const Span phrase{inner.begin, std::min(stop, inner.end)};
-  PhraseReader reader(text, Role::Responsible);
+  PhraseReader reader(text, LabelRole::Responsible);
   Claim claim = reader.read(phrase);
   if (claim.empty()) return {};
   std::vector<Name> names = claim.lead;
@@ -309,7 +310,7 @@ std::optional<Claim> bracket_claim(std::string_view text, Span inner, bool closi
 }
 
 std::optional<Claim> sentence_claim(std::string_view text, Span sentence) {
-  PhraseReader reader(text, Role::Responsible);
+  PhraseReader reader(text, LabelRole::Responsible);
   Claim claim = reader.read(trim_closing(text, sentence));
   if (reader.verbs() == 0) return {};
   // 各单位要认真负责 asks for something; it does not share out the work.

@@ -31,7 +31,7 @@ void add_claim(Claim& claim, const Claim& more);
 // verbs (甲牵头，乙、丙按职责分工负责；6月底前完成) in `span`, up to where owners end: an owner's
 // value ends at 。 or a sentence that names nobody. Claim::place ends there. Words before the first
 // label count as `role`.
-Claim read_claim(std::string_view text, Span span, Role role);
+Claim read_claim(std::string_view text, Span span, LabelRole role);
 
 // What a closing bracket claims, given the text within it. None when the bracket explains or cites
 // something. `closing` says that it ends its paragraph; inside a paragraph only labels or a whole

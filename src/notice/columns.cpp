@@ -22,16 +22,19 @@ bool is_empty(Span span) { return span.begin == span.end; }
 
 }  // namespace
 
-bool is_text(Column column) { return column == Column::Text || column == Column::Measures; }
-
-bool is_claim(Column column) {
-  return column == Column::Lead || column == Column::LeadFirst || column == Column::Responsible ||
-         column == Column::Deadline;
+bool is_text(TableColumn column) {
+  return column == TableColumn::Text || column == TableColumn::Measures;
 }
 
-size_t left_columns(const std::vector<Column>& columns) {
-  const auto first = std::ranges::find_if(
-      columns, [](Column column) { return !is_text(column) && column != Column::Number; });
+bool is_claim(TableColumn column) {
+  return column == TableColumn::Lead || column == TableColumn::LeadFirst ||
+         column == TableColumn::Responsible || column == TableColumn::Deadline;
+}
+
+size_t left_columns(const std::vector<TableColumn>& columns) {
+  const auto first = std::ranges::find_if(columns, [](TableColumn column) {
+    return !is_text(column) && column != TableColumn::Number;
+  });
   return static_cast<size_t>(first - columns.begin());
 }
 
@@ -54,7 +57,7 @@ bool is_claim_cell(std::string_view text, Span cell) {
          bracket_claim(text, cell, true, true);
 }
 
-std::optional<Column> column_of(std::string_view head) {
+std::optional<TableColumn> column_of(std::string_view head) {
   constexpr std::array<std::string_view, 4> numbers = {"序号", "编号", "序", "No."};
   constexpr std::array<std::string_view, 15> others = {"备注", "进展", "状态",   "情况", "成果",
                                                        "佐证", "问题", "下一步", "来源", "电话",
@@ -70,35 +73,35 @@ std::optional<Column> column_of(std::string_view head) {
     }
   }
   if (joined.empty() || count_code_points(joined) > kLongestHead) return {};
-  if (std::ranges::contains(numbers, joined)) return Column::Number;
+  if (std::ranges::contains(numbers, joined)) return TableColumn::Number;
   const auto label = label_at(joined, 0, joined.size());
   const bool whole = label && label->span.end == joined.size();
   if (whole) {
     switch (label->role) {
-      case Role::Lead:
-        return Column::Lead;
-      case Role::LeadFirst:
-        return Column::LeadFirst;
-      case Role::Responsible:
-        return Column::Responsible;
-      case Role::Deadline:
-        return Column::Deadline;
-      case Role::Person:
-      case Role::Other:
-      case Role::Contact:
-        return Column::Other;
-      case Role::Measures:
-        return Column::Measures;
-      case Role::Content:
-      case Role::TaskName:
-        return Column::Text;
+      case LabelRole::Lead:
+        return TableColumn::Lead;
+      case LabelRole::LeadFirst:
+        return TableColumn::LeadFirst;
+      case LabelRole::Responsible:
+        return TableColumn::Responsible;
+      case LabelRole::Deadline:
+        return TableColumn::Deadline;
+      case LabelRole::Person:
+      case LabelRole::Other:
+      case LabelRole::Contact:
+        return TableColumn::Other;
+      case LabelRole::Measures:
+        return TableColumn::Measures;
+      case LabelRole::Content:
+      case LabelRole::TaskName:
+        return TableColumn::Text;
     }
   }
-  if (joined == "时间" || joined == "时间节点") return Column::Deadline;
+  if (joined == "时间" || joined == "时间节点") return TableColumn::Deadline;
   if (count_code_points(joined) > kLongestLooseHead) return {};
-  if (contains_any(joined, others)) return Column::Other;
-  if (contains_any(joined, measures)) return Column::Measures;
-  if (contains_any(joined, texts)) return Column::Text;
+  if (contains_any(joined, others)) return TableColumn::Other;
+  if (contains_any(joined, measures)) return TableColumn::Measures;
+  if (contains_any(joined, texts)) return TableColumn::Text;
   return {};
 }
 
@@ -112,7 +115,7 @@ Span without_quotes(std::string_view text, Span cell) {
 }
 
 // A cell for each column, and none that holds a running number its head does not name.
-bool is_whole(std::string_view text, const std::vector<Column>& columns,
+bool is_whole(std::string_view text, const std::vector<TableColumn>& columns,
               const std::vector<Span>& cells) {
   if (cells.size() != columns.size()) return false;
   for (size_t i = 0; i < cells.size(); ++i) {
@@ -121,11 +124,11 @@ bool is_whole(std::string_view text, const std::vector<Column>& columns,
   return true;
 }
 
-void set_by_position(const std::vector<Column>& columns, const std::vector<Span>& cells,
+void set_by_position(const std::vector<TableColumn>& columns, const std::vector<Span>& cells,
                      size_t left, Row& row) {
   size_t text_index = 0;
   for (size_t i = 0; i < columns.size() && i < cells.size(); ++i) {
-    if (columns[i] == Column::Number) row.number = cells[i];
+    if (columns[i] == TableColumn::Number) row.number = cells[i];
     if (is_text(columns[i])) row.texts[text_index++] = cells[i];
     if (i >= left) row.rights[i - left] = cells[i];
   }
@@ -134,7 +137,7 @@ void set_by_position(const std::vector<Column>& columns, const std::vector<Span>
 
 // Texts are set from the right, since what is missing is a cell that spans rows; then owners and
 // deadlines from the left.
-void set_by_kind(std::string_view text, const std::vector<Column>& columns,
+void set_by_kind(std::string_view text, const std::vector<TableColumn>& columns,
                  const std::vector<Span>& cells, size_t left, Row& row) {
   size_t at = 0;
   std::vector<Span> texts;
@@ -156,7 +159,7 @@ void set_by_kind(std::string_view text, const std::vector<Column>& columns,
   for (size_t column = left; column < columns.size() && at < cells.size(); ++column) {
     // A lone deadline belongs under its own head, even when cells before it are missing.
     const bool missing = cells.size() - at < columns.size() - column;
-    const bool misplaced = is_claim(columns[column]) && columns[column] != Column::Deadline &&
+    const bool misplaced = is_claim(columns[column]) && columns[column] != TableColumn::Deadline &&
                            is_deadline_cell(text, cells[at]);
     if (missing && misplaced) continue;
     row.rights[column - left] = cells[at++];
@@ -165,7 +168,8 @@ void set_by_kind(std::string_view text, const std::vector<Column>& columns,
 
 }  // namespace
 
-Row row_of(std::string_view text, const std::vector<Column>& columns, std::vector<Span> cells) {
+Row row_of(std::string_view text, const std::vector<TableColumn>& columns,
+           std::vector<Span> cells) {
   for (Span& cell : cells) cell = without_quotes(text, cell);
   const size_t left = left_columns(columns);
   Row row;

@@ -10,7 +10,7 @@
 namespace taizhang {
 
 // What a column of a task table holds, by its head.
-enum class Column {
+enum class TableColumn {
   Number,       // 序号
   Text,         // 工作任务, 具体要求, 主要内容
   Measures,     // 具体措施
@@ -22,13 +22,13 @@ enum class Column {
 };
 
 // The column a head names; none: these words head no column.
-std::optional<Column> column_of(std::string_view head);
+std::optional<TableColumn> column_of(std::string_view head);
 
-bool is_text(Column column);   // Text or Measures
-bool is_claim(Column column);  // an owner or a deadline
+bool is_text(TableColumn column);   // Text or Measures
+bool is_claim(TableColumn column);  // an owner or a deadline
 
 // How many columns stand before the first that is neither text nor number.
-size_t left_columns(const std::vector<Column>& columns);
+size_t left_columns(const std::vector<TableColumn>& columns);
 
 bool is_number_cell(std::string_view text, Span cell);  // nothing but digits
 
@@ -47,6 +47,6 @@ struct Row {
 };
 
 // Sets a row's cells under `columns`. Cells missing at its beginning are merged with the row above.
-Row row_of(std::string_view text, const std::vector<Column>& columns, std::vector<Span> cells);
+Row row_of(std::string_view text, const std::vector<TableColumn>& columns, std::vector<Span> cells);
 
 }  // namespace taizhang

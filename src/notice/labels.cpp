@@ -26,7 +26,7 @@ struct Parts {
 // Reads one part at `at` into `parts`; its length in bytes, 0 when no part stands there.
 size_t read_part(std::string_view text, size_t at, Parts& parts) {
   enum class Ends { AsNoun, AsStem, AsBefore };
-  const auto take = [&](const auto& list, bool Parts::* said, Ends ends) -> size_t {
+  const auto take = [&](const auto& list, bool Parts::*said, Ends ends) -> size_t {
     const std::string_view word = word_at(text, at, list);
     if (word.empty()) return 0;
     if (said != nullptr) parts.*said = true;
@@ -44,22 +44,22 @@ size_t read_part(std::string_view text, size_t at, Parts& parts) {
   return take(words::kJoiners, nullptr, Ends::AsBefore);
 }
 
-std::optional<Role> composed_role(const Parts& parts, std::string_view words, bool colon) {
+std::optional<LabelRole> composed_role(const Parts& parts, std::string_view words, bool colon) {
   const bool stem = parts.lead || parts.support || parts.duty;
-  if (parts.time) return Role::Deadline;
+  if (parts.time) return LabelRole::Deadline;
   if (parts.weak_time) {
     const bool time_alone = !stem && !parts.modifier && !words.contains("节点");
-    if (!time_alone && !parts.unit && !parts.person) return Role::Deadline;
+    if (!time_alone && !parts.unit && !parts.person) return LabelRole::Deadline;
     return std::nullopt;
   }
   const bool bare = colon && std::ranges::contains(words::kBareStems, words);
   if (!stem || (!parts.ends_in_noun && !bare)) {
     const bool titled = parts.person && parts.modifier && parts.ends_in_noun;
-    return titled ? std::optional(Role::Person) : std::nullopt;
+    return titled ? std::optional(LabelRole::Person) : std::nullopt;
   }
-  if (parts.person && !parts.unit) return Role::Person;
-  if (!parts.lead) return Role::Responsible;
-  return parts.support ? Role::LeadFirst : Role::Lead;
+  if (parts.person && !parts.unit) return LabelRole::Person;
+  if (!parts.lead) return LabelRole::Responsible;
+  return parts.support ? LabelRole::LeadFirst : LabelRole::Lead;
 }
 
 template <size_t N>
@@ -69,8 +69,8 @@ std::string_view listed(std::string_view text, size_t at, size_t end,
   return at + word.size() <= end ? word : std::string_view();
 }
 
-std::optional<Label> finish(std::string_view text, Role role, Span span, size_t end) {
-  Label label{role, span, span.end, false};
+std::optional<RoleLabel> finish(std::string_view text, LabelRole role, Span span, size_t end) {
+  RoleLabel label{role, span, span.end, false};
   size_t sign = skip_space(text, span.end, end);
   while (sign < end && text[sign] == '*') ++sign;  // **牵头单位**：
   if (sign < end && is_one_of(char_at(text, sign), U"：:∶﹕")) {
@@ -84,20 +84,20 @@ std::optional<Label> finish(std::string_view text, Role role, Span span, size_t 
   return label;
 }
 
-std::optional<Label> listed_label(std::string_view text, size_t at, size_t end) {
-  const auto try_list = [&](const auto& list, Role role) -> std::optional<Label> {
+std::optional<RoleLabel> listed_label(std::string_view text, size_t at, size_t end) {
+  const auto try_list = [&](const auto& list, LabelRole role) -> std::optional<RoleLabel> {
     const std::string_view word = listed(text, at, end, list);
     if (word.empty()) return {};
     return finish(text, role, {at, at + word.size()}, end);
   };
-  if (auto label = try_list(words::kMeasureLabels, Role::Measures)) return label;
-  if (auto label = try_list(words::kContentLabels, Role::Content)) return label;
-  if (auto label = try_list(words::kNameLabels, Role::TaskName)) return label;
-  if (auto label = try_list(words::kOtherLabels, Role::Other)) return label;
-  return try_list(words::kContactLabels, Role::Contact);
+  if (auto label = try_list(words::kMeasureLabels, LabelRole::Measures)) return label;
+  if (auto label = try_list(words::kContentLabels, LabelRole::Content)) return label;
+  if (auto label = try_list(words::kNameLabels, LabelRole::TaskName)) return label;
+  if (auto label = try_list(words::kOtherLabels, LabelRole::Other)) return label;
+  return try_list(words::kContactLabels, LabelRole::Contact);
 }
 
-std::optional<Label> composed_label(std::string_view text, size_t at, size_t end) {
+std::optional<RoleLabel> composed_label(std::string_view text, size_t at, size_t end) {
   constexpr int kMostParts = 9;
   if (!word_at(text, at, words::kJoiners).empty()) return {};
   Parts parts;
@@ -113,7 +113,7 @@ std::optional<Label> composed_label(std::string_view text, size_t at, size_t end
     done += bytes;
   }
   if (done == at) return {};
-  auto label = finish(text, Role::Other, {at, done}, end);
+  auto label = finish(text, LabelRole::Other, {at, done}, end);
   const auto role = composed_role(parts, cut(text, label->span), label->colon);
   if (!role) return {};
   label->role = *role;
@@ -125,7 +125,7 @@ std::optional<Label> composed_label(std::string_view text, size_t at, size_t end
 namespace {
 
 // 【牵头处室】办公室: the label in brackets, its value behind them.
-std::optional<Label> bracketed_label(std::string_view text, size_t at, size_t end) {
+std::optional<RoleLabel> bracketed_label(std::string_view text, size_t at, size_t end) {
   const size_t inner = at + code_point_at(text, at).bytes;
   if (inner >= end || is_one_of(char_at(text, inner), U"【[〔")) return {};
   auto label = label_at(text, inner, end);
@@ -144,7 +144,7 @@ std::optional<Label> bracketed_label(std::string_view text, size_t at, size_t en
 
 }  // namespace
 
-std::optional<Label> label_at(std::string_view text, size_t at, size_t end) {
+std::optional<RoleLabel> label_at(std::string_view text, size_t at, size_t end) {
   if (at < end && is_one_of(char_at(text, at), U"【[〔")) return bracketed_label(text, at, end);
   if (!kLabelBeginnings.may_stand_at(text, at)) return {};
   if (auto label = composed_label(text, at, end)) return label;

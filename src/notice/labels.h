@@ -8,7 +8,7 @@
 namespace taizhang {
 
 // What a label says about the words after it.
-enum class Role {
+enum class LabelRole {
   Lead,         // 牵头部门, 主办单位
   LeadFirst,    // 牵头及配合单位: the first name leads
   Responsible,  // 责任, 配合, 实施, 承办 alike
@@ -21,8 +21,8 @@ enum class Role {
   Contact,      // 联系电话: the document is over
 };
 
-struct Label {
-  Role role = Role::Other;
+struct RoleLabel {
+  LabelRole role = LabelRole::Other;
   Span span;               // the words, without the colon
   size_t value_begin = 0;  // after the colon and white space
   bool colon = false;
@@ -30,7 +30,7 @@ struct Label {
 
 // The label whose words stand at `at` and end before `end`, whatever follows them: a colon, white
 // space, the end. Labels are composed (主要 + 责任 + 单位, 配合/责任单位), not listed.
-std::optional<Label> label_at(std::string_view text, size_t at, size_t end);
+std::optional<RoleLabel> label_at(std::string_view text, size_t at, size_t end);
 
 // A short word with a colon at `at` that says something about owners or time but is no label we
 // know (主责：, 归口科室：). Empty span: none.

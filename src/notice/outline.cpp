@@ -13,9 +13,9 @@ constexpr size_t kLongestRunOnHeading = 200;  // bytes of a heading that runs in
 
 bool is_empty(Span span) { return span.begin == span.end; }
 
-bool is_claim_role(Role role) {
-  return role == Role::Lead || role == Role::LeadFirst || role == Role::Responsible ||
-         role == Role::Deadline;
+bool is_claim_role(LabelRole role) {
+  return role == LabelRole::Lead || role == LabelRole::LeadFirst ||
+         role == LabelRole::Responsible || role == LabelRole::Deadline;
 }
 
 // Something a number may begin with.
@@ -205,7 +205,7 @@ void OutlineReader::read_line(Span line) {
   }
   if (labelled) {
     unfilled_.reset();
-    if (label->role == Role::Contact) return start_over();
+    if (label->role == LabelRole::Contact) return start_over();
     const size_t done = read_label(*label, line.end, true);
     return read_text({done, line.end});
   }
@@ -221,9 +221,9 @@ void OutlineReader::read_line(Span line) {
 
 // The value of a label that stood alone on the line before. Names may go on over more lines.
 void OutlineReader::fill_label(Span line) {
-  const Role role = unfilled_->role;
+  const LabelRole role = unfilled_->role;
   Claim claim;
-  if (role == Role::Deadline) {
+  if (role == LabelRole::Deadline) {
     claim.deadline = trim_closing(text_, line);
     unfilled_.reset();
   } else {
@@ -257,8 +257,8 @@ void OutlineReader::read_text(Span span) {
     if (is_label_boundary(text_, at, span.begin) || is_one_of(char_at(text_, at), U"【[〔")) {
       const auto label = label_at(text_, at, span.end);
       if (label && label->colon &&
-          (is_claim_role(label->role) || label->role == Role::Measures ||
-           label->role == Role::Person)) {
+          (is_claim_role(label->role) || label->role == LabelRole::Measures ||
+           label->role == LabelRole::Person)) {
         flush(at);
         begin = at = read_label(*label, span.end, false);
         continue;
@@ -365,12 +365,12 @@ size_t OutlineReader::value_limit(size_t at, size_t end) const {
 }
 
 // Reads what the label introduces and gives where ordinary text goes on.
-size_t OutlineReader::read_label(const Label& label, size_t end, bool line_start) {
+size_t OutlineReader::read_label(const RoleLabel& label, size_t end, bool line_start) {
   switch (label.role) {
-    case Role::Lead:
-    case Role::LeadFirst:
-    case Role::Responsible:
-    case Role::Deadline: {
+    case LabelRole::Lead:
+    case LabelRole::LeadFirst:
+    case LabelRole::Responsible:
+    case LabelRole::Deadline: {
       if (line_start && label.value_begin == end) {
         unfilled_ = label;
         unfilled_is_new_ = true;
@@ -385,23 +385,23 @@ size_t OutlineReader::read_label(const Label& label, size_t end, bool line_start
       }
       return std::max(claim.place.end, label.value_begin);
     }
-    case Role::Person:
-    case Role::Other: {
-      Claim claim = read_claim(text_, {label.span.begin, end}, Role::Other);
+    case LabelRole::Person:
+    case LabelRole::Other: {
+      Claim claim = read_claim(text_, {label.span.begin, end}, LabelRole::Other);
       if (!claim.empty()) add_claim_here(claim);
       return std::max(claim.place.end, label.value_begin);
     }
-    case Role::Measures:
+    case LabelRole::Measures:
       if (stack_.size() > 1) current().measures = true;
       return label.value_begin;
-    case Role::TaskName: {
+    case LabelRole::TaskName: {
       const Span value{label.value_begin, end};
       drop_waiting();
       open_unnumbered({{trim(text_, value)}, {}});
       return end;
     }
-    case Role::Content:
-    case Role::Contact:
+    case LabelRole::Content:
+    case LabelRole::Contact:
       return label.value_begin;
   }
 }

@@ -74,7 +74,7 @@ class OutlineReader {
   std::optional<Claim> closing_sentence(Span rest) const;
   std::optional<Claim> claim_of_bracket(Span pair, size_t end) const;
   bool closes_paragraph(size_t at, size_t end) const;
-  size_t read_label(const Label& label, size_t end, bool line_start);
+  size_t read_label(const RoleLabel& label, size_t end, bool line_start);
   size_t value_limit(size_t at, size_t end) const;
   std::optional<Mark> mark_inside(size_t at, size_t end, size_t text_begin) const;
   bool accepts_inside(const Mark& mark, size_t text_begin) const;
@@ -87,11 +87,11 @@ class OutlineReader {
   std::vector<size_t> stack_ = {0};     // the open headings, root first
   std::array<int, kStyles> last_ = {};  // the last number of each style
   Paragraph paragraph_;
-  bool in_paragraph_ = false;      // text and claims go to paragraph_
-  bool waiting_ = false;           // paragraph_ is a task if its label comes next
-  std::optional<Label> unfilled_;  // a label whose value stands on the next line
-  bool unfilled_is_new_ = false;   // nothing of its value was read yet
-  BracketPairs brackets_;          // of the line that is read
+  bool in_paragraph_ = false;          // text and claims go to paragraph_
+  bool waiting_ = false;               // paragraph_ is a task if its label comes next
+  std::optional<RoleLabel> unfilled_;  // a label whose value stands on the next line
+  bool unfilled_is_new_ = false;       // nothing of its value was read yet
+  BracketPairs brackets_;              // of the line that is read
 };
 
 }  // namespace taizhang

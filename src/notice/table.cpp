@@ -85,14 +85,14 @@ std::vector<Span> cells_of(std::string_view text, const Line& line, Separator se
 }
 
 // The columns when every cell heads one; empty: this is no table's head.
-std::vector<Column> columns_of(std::string_view text, const std::vector<Span>& cells) {
-  std::vector<Column> columns;
+std::vector<TableColumn> columns_of(std::string_view text, const std::vector<Span>& cells) {
+  std::vector<TableColumn> columns;
   size_t known = 0;
   for (const Span cell : cells) {
     if (count_code_points(cut(text, cell)) > kLongestHeadCell) return {};
     const auto column = column_of(cut(text, cell));
     if (column) ++known;
-    columns.push_back(column.value_or(Column::Other));
+    columns.push_back(column.value_or(TableColumn::Other));
   }
   const bool task = std::ranges::any_of(columns, is_text);
   const bool claim = std::ranges::any_of(columns, is_claim);
@@ -103,7 +103,7 @@ std::vector<Column> columns_of(std::string_view text, const std::vector<Span>& c
 // Cuts a stream of cells into rows: some that are text, then some that say who and until when.
 class StreamCutter {
  public:
-  StreamCutter(std::string_view text, const std::vector<Column>& columns)
+  StreamCutter(std::string_view text, const std::vector<TableColumn>& columns)
       : text_(text), columns_(columns), left_(left_columns(columns)) {}
 
   std::vector<std::vector<Span>> cut_rows(const std::vector<Span>& cells) const {
@@ -128,9 +128,9 @@ class StreamCutter {
   bool fits_evenly(const std::vector<Span>& cells) const {
     if (cells.empty() || cells.size() % columns_.size() != 0) return false;
     for (size_t i = 0; i < cells.size(); ++i) {
-      const Column column = columns_[i % columns_.size()];
+      const TableColumn column = columns_[i % columns_.size()];
       const bool blank = is_empty(cells[i]);
-      if (column == Column::Number && !blank && !is_number_cell(text_, cells[i])) return false;
+      if (column == TableColumn::Number && !blank && !is_number_cell(text_, cells[i])) return false;
       if (is_claim(column) && !is_claim_cell(text_, cells[i])) return false;
     }
     return true;
@@ -156,7 +156,7 @@ class StreamCutter {
   }
 
   std::string_view text_;
-  const std::vector<Column>& columns_;
+  const std::vector<TableColumn>& columns_;
   size_t left_;
 };
 
@@ -165,7 +165,7 @@ bool ends_table(std::string_view text, const Line& line) {
     return true;
   }
   const auto label = label_at(text, line.span.begin, line.span.end);
-  return label && label->role == Role::Contact && label->colon;
+  return label && label->role == LabelRole::Contact && label->colon;
 }
 
 // One cell a line, or cells closed by bars that stand at line ends or on lines of their own.
@@ -217,7 +217,7 @@ bool is_spaced_row(std::string_view text, const Line& line) {
 // Lines of cells. A line may only finish the cell in which the line before was broken.
 class RowReader {
  public:
-  RowReader(std::string_view text, const std::vector<Column>& columns)
+  RowReader(std::string_view text, const std::vector<TableColumn>& columns)
       : text_(text), columns_(columns), rights_(columns.size() - left_columns(columns)) {}
 
   void add(std::vector<Span> cells) {
@@ -250,7 +250,7 @@ class RowReader {
   }
 
   std::string_view text_;
-  const std::vector<Column>& columns_;
+  const std::vector<TableColumn>& columns_;
   size_t rights_;
   std::vector<std::vector<Span>> rows_;
 };
@@ -264,7 +264,8 @@ std::optional<Table> table_at(std::string_view text, const std::vector<Line>& li
   if (head.end - head.begin > kLongestHead) return {};
   for (const Separator separator : {Separator::Tab, Separator::Bar, Separator::Space}) {
     if (!has(text, lines[first], separator)) continue;
-    const std::vector<Column> columns = columns_of(text, cells_of(text, lines[first], separator));
+    const std::vector<TableColumn> columns =
+        columns_of(text, cells_of(text, lines[first], separator));
     // Words that only stand apart need to be more than two to head a table.
     if (columns.empty() || (separator == Separator::Space && columns.size() < 3)) continue;
 

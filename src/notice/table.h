@@ -15,7 +15,7 @@ namespace taizhang {
 // cell a line with or without bars between. Cells that span several rows are given once, so that a
 // row may have fewer cells than there are columns. A cell may cover several lines.
 struct Table {
-  std::vector<Column> columns;
+  std::vector<TableColumn> columns;
   std::vector<std::vector<Span>> rows;  // cells in order, without the head
   size_t end_line = 0;                  // the first line behind the table
 };

@@ -159,7 +159,7 @@ class TableReader {
     for (size_t i = title_ + 1; i < row.texts.size(); ++i) {
       if (is_empty(row.texts[i])) continue;
       const std::string more = one_line(cut(text_, row.texts[i]));
-      if (text_columns_[i] == Column::Measures) {
+      if (text_columns_[i] == TableColumn::Measures) {
         task.measures.push_back(more);
       } else {
         task.text += "\n" + more;
@@ -177,22 +177,22 @@ class TableReader {
       if (is_empty(row.rights[i])) continue;
       Claim part;
       switch (rights_[i]) {
-        case Column::Lead:
-          part = read_claim(text_, row.rights[i], Role::Lead);
+        case TableColumn::Lead:
+          part = read_claim(text_, row.rights[i], LabelRole::Lead);
           break;
-        case Column::LeadFirst:
-          part = read_claim(text_, row.rights[i], Role::LeadFirst);
+        case TableColumn::LeadFirst:
+          part = read_claim(text_, row.rights[i], LabelRole::LeadFirst);
           break;
-        case Column::Responsible:
-          part = read_claim(text_, row.rights[i], Role::Responsible);
+        case TableColumn::Responsible:
+          part = read_claim(text_, row.rights[i], LabelRole::Responsible);
           break;
-        case Column::Deadline:
+        case TableColumn::Deadline:
           part.deadline = trim_closing(text_, row.rights[i]);
           break;
-        case Column::Number:
-        case Column::Text:
-        case Column::Measures:
-        case Column::Other:
+        case TableColumn::Number:
+        case TableColumn::Text:
+        case TableColumn::Measures:
+        case TableColumn::Other:
           break;
       }
       add_claim(claim, part);
@@ -206,8 +206,8 @@ class TableReader {
 
   std::string_view text_;
   std::vector<Row> rows_;
-  std::vector<Column> text_columns_;
-  std::vector<Column> rights_;
+  std::vector<TableColumn> text_columns_;
+  std::vector<TableColumn> rights_;
   std::vector<Section> sections_;
   std::vector<Span> groups_;  // by text column: what stands there now
   std::vector<FoundTask> found_;

@@ -21,7 +21,7 @@ float width_of(void* context, char32_t c) {
 }
 
 // A field in this frame.
-struct Field {
+struct TextField {
   const TextLook& look;
   TextPlace place;
 
@@ -34,9 +34,9 @@ struct Field {
   }
 };
 
-Field measure(ImGuiContext& g, ImGuiID id, const std::string& shown, const TextLook& look) {
+TextField measure(ImGuiContext& g, ImGuiID id, const std::string& shown, const TextLook& look) {
   const ImVec2 padding = g.Style.FramePadding;
-  Field field{look, {}};
+  TextField field{look, {}};
   TextPlace& place = field.place;
   place.id = id;
   place.line_height = ImGui::GetTextLineHeightWithSpacing();
@@ -58,7 +58,7 @@ Field measure(ImGuiContext& g, ImGuiID id, const std::string& shown, const TextL
   return field;
 }
 
-void begin_visit(ImGuiContext& g, TextVisit& visit, const Field& field, const std::string& text,
+void begin_visit(ImGuiContext& g, TextVisit& visit, const TextField& field, const std::string& text,
                  bool by_key) {
   const ImGuiID id = field.place.id;
   const bool takes_all = visit.next_takes_all || (by_key && field.look.single_line);
@@ -94,7 +94,7 @@ struct Clicks {
   bool left = false, right = false;
 };
 
-void use_mouse(ImGuiIO& io, TextVisit& visit, const Field& field, const TextLayout& layout,
+void use_mouse(ImGuiIO& io, TextVisit& visit, const TextField& field, const TextLayout& layout,
                Clicks clicks, ImVec2 scroll) {
   const bool dragged = io.MouseDown[0] && io.MouseClickedLastCount[0] == 1 && !visit.menu &&
                        (io.MouseDelta.x != 0 || io.MouseDelta.y != 0);
@@ -131,7 +131,7 @@ bool pressed_menu_key(const TextVisit& visit) {
 }
 
 // One frame of a visit.
-VisitEnd edit(ImGuiContext& g, TextVisit& visit, const Field& field, std::string& text,
+VisitEnd edit(ImGuiContext& g, TextVisit& visit, const TextField& field, std::string& text,
               Clicks clicks, ImVec2 scroll) {
   if (visit.edit.text != text) take_over(visit, text);
   g.ActiveIdAllowOverlap = !g.IO.MouseDown[0];
@@ -163,7 +163,7 @@ bool is_over_menu(const ImGuiIO& io, const TextVisit& visit) {
   return visit.menu && ImRect(*visit.menu, visit.menu_end).Contains(io.MousePos);
 }
 
-void update(ImGuiContext& g, TextVisit& visit, const Field& field, std::string& text,
+void update(ImGuiContext& g, TextVisit& visit, const TextField& field, std::string& text,
             ImVec2 scroll) {
   const ImGuiID id = field.place.id;
   const bool disabled = (g.LastItemData.ItemFlags & ImGuiItemFlags_Disabled) != 0;
@@ -197,7 +197,7 @@ void update(ImGuiContext& g, TextVisit& visit, const Field& field, std::string& 
 }
 
 // In px, by the caret.
-float scrolled_sideways(TextVisit& visit, const Field& field, const ShownText& shown,
+float scrolled_sideways(TextVisit& visit, const TextField& field, const ShownText& shown,
                         const TextLayout& layout) {
   const float visible = field.place.room.GetWidth() - 1;
   const float x = layout.x_of(0, shown.edit.caret);
@@ -207,7 +207,7 @@ float scrolled_sideways(TextVisit& visit, const Field& field, const ShownText& s
 }
 
 // In px, by the caret or the wheel.
-float scrolled_down(ImGuiContext& g, const TextVisit* visit, const Field& field,
+float scrolled_down(ImGuiContext& g, const TextVisit* visit, const TextField& field,
                     const ShownText& shown, const TextLayout& layout, float scroll) {
   const TextPlace& place = field.place;
   const float visible = place.room.GetHeight();
@@ -220,7 +220,8 @@ float scrolled_down(ImGuiContext& g, const TextVisit* visit, const Field& field,
   return std::clamp(scroll, 0.f, std::max(0.f, most));
 }
 
-float draw_scroll_bar(ImGuiContext& g, const Field& field, const TextLayout& layout, float scroll) {
+float draw_scroll_bar(ImGuiContext& g, const TextField& field, const TextLayout& layout,
+                      float scroll) {
   const TextPlace& place = field.place;
   const ImGuiLastItemData last = g.LastItemData;  // the field, not its bar
   ImS64 position = static_cast<ImS64>(scroll);
@@ -242,7 +243,7 @@ bool text_area(const char* label, std::string& text, const TextLook& look) {
   const auto shown_now = [&] {
     return shown_text(text, g.ActiveId == id ? &visit : nullptr, look.single_line);
   };
-  const Field field = measure(g, id, shown_now().edit.text, look);
+  const TextField field = measure(g, id, shown_now().edit.text, look);
   ImGui::ItemSize(field.place.box, g.Style.FramePadding.y);
   if (!ImGui::ItemAdd(field.place.box, id, &field.place.box, ImGuiItemFlags_Inputable))
     return false;

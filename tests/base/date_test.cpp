@@ -33,7 +33,7 @@ TEST_CASE("the first and last valid days go there and back") {
     CHECK(date_of(day_number(date)) == date);
     CHECK(parse_date(to_text(date)) == date);
   }
-  CHECK(to_text({1, 2, 3}) == "0001-02-03");
+  CHECK(to_text(Date{1, 2, 3}) == "0001-02-03");
 }
 
 TEST_CASE("leap years follow the Gregorian rule") {

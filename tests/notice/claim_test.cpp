@@ -17,7 +17,7 @@ std::string shown(std::string_view text, const Claim& claim) {
   return out += text.substr(claim.deadline.begin, claim.deadline.end - claim.deadline.begin);
 }
 
-std::string read(std::string_view text, Role role = Role::Responsible) {
+std::string read(std::string_view text, LabelRole role = LabelRole::Responsible) {
   return shown(text, read_claim(text, {0, text.size()}, role));
 }
 
@@ -48,7 +48,7 @@ TEST_CASE("a label's value may say roles of its own") {
 
 TEST_CASE("an owner's value ends with its sentence") {
   const std::string_view text = "责任单位：甲处。下一步要加快推进。";
-  const Claim claim = read_claim(text, {0, text.size()}, Role::Responsible);
+  const Claim claim = read_claim(text, {0, text.size()}, LabelRole::Responsible);
   CHECK(shown(text, claim) == "|甲处|");
   CHECK(text.substr(claim.place.end).starts_with("。下一步"));
 }
@@ -74,7 +74,7 @@ TEST_CASE("the rule about the first name is no name") {
 
 TEST_CASE("the first of several names leads only when it is no group") {
   const auto first_leads = [](std::string_view text) {
-    Claim claim = read_claim(text, {0, text.size()}, Role::Responsible);
+    Claim claim = read_claim(text, {0, text.size()}, LabelRole::Responsible);
     let_first_lead(claim);
     return shown(text, claim);
   };

@@ -5,7 +5,7 @@
 namespace taizhang {
 namespace {
 
-std::optional<Role> role_of(std::string_view line) {
+std::optional<LabelRole> role_of(std::string_view line) {
   const auto label = label_at(line, 0, line.size());
   return label && label->colon ? std::optional(label->role) : std::nullopt;
 }
@@ -17,19 +17,19 @@ TEST_CASE("labels are composed of a stem and a noun") {
        {"牵头单位：甲", "牵头部门:甲", "主办处室：甲", "总牵头单位：甲", "牵头责任单位：甲",
         "牵头（责任）单位：甲", "市级牵头单位：甲", "牵头：甲"}) {
     CAPTURE(line);
-    CHECK(role_of(line) == Role::Lead);
+    CHECK(role_of(line) == LabelRole::Lead);
   }
   for (const char* line :
        {"责任单位：甲", "配合部门：甲", "实施单位：甲", "承办科室：甲", "协办单位：甲",
         "参加单位：甲", "落实部门：甲", "督办单位：甲", "责任主体：甲", "配合/责任单位：甲",
         "责任单位及责任人：甲", "主要责任单位 ：甲"}) {
     CAPTURE(line);
-    CHECK(role_of(line) == Role::Responsible);
+    CHECK(role_of(line) == LabelRole::Responsible);
   }
   for (const char* line : {"完成时限：甲", "时限要求：甲", "完成时间：甲", "时间节点：甲",
                            "办理时限：甲", "进度安排：甲", "整改期限：甲", "计划完成时间：甲"}) {
     CAPTURE(line);
-    CHECK(role_of(line) == Role::Deadline);
+    CHECK(role_of(line) == LabelRole::Deadline);
   }
 }
 
@@ -37,7 +37,7 @@ TEST_CASE("a leader is a person, not a department") {
   for (const char* line :
        {"牵头领导：甲", "责任人：甲", "分管领导：甲", "责任领导：甲", "直接责任人：甲"}) {
     CAPTURE(line);
-    CHECK(role_of(line) == Role::Person);
+    CHECK(role_of(line) == LabelRole::Person);
   }
 }
 
@@ -53,7 +53,7 @@ TEST_CASE("a label may be bold in Markdown") {
   const std::string_view line = "牵头单位**：办公室";
   const auto label = label_at(line, 0, line.size());
   REQUIRE(label);
-  CHECK(label->role == Role::Lead);
+  CHECK(label->role == LabelRole::Lead);
   CHECK(line.substr(label->value_begin) == "办公室");
 }
 
