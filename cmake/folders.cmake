@@ -28,10 +28,11 @@ target_compile_options(taizhang_strict INTERFACE
 set(fuzzed base notice model formats)
 
 # Target taizhang_<folder> of the .cpp files in src/<folder>. It sees src/ and the headers of LIBRARIES, which
-# stay its own affair; who links it also links the folders it USES. FAST is for what walks whole registers.
+# stay its own affair; who links it also links the folders it USES. FAST is for what walks whole registers. BEGINS names
+# headers that most of its files begin with, to be read once.
 # Without a .cpp it is an interface.
 function(taizhang_folder folder)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "FAST" "" "USES;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "FAST" "" "USES;LIBRARIES;BEGINS")
   list(TRANSFORM arg_USES PREPEND taizhang_)
   file(GLOB files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${folder}/*.cpp")
   if(files)
@@ -45,7 +46,11 @@ function(taizhang_folder folder)
       list(APPEND flags -fsanitize=fuzzer-no-link)
     endif()
     target_compile_options(taizhang_${folder} PRIVATE ${flags})
-    taizhang_headers_once(taizhang_${folder} ${flags})
+    if(arg_BEGINS)
+      taizhang_own_headers_once(taizhang_${folder} ${folder} FILES ${files} HEADERS ${arg_BEGINS} FLAGS ${flags})
+    else()
+      taizhang_headers_once(taizhang_${folder} ${flags})
+    endif()
     target_link_libraries(taizhang_${folder} PUBLIC ${arg_USES} PRIVATE taizhang_strict ${arg_LIBRARIES})
   else()
     add_library(taizhang_${folder} INTERFACE)

@@ -1,19 +1,35 @@
-# The standard headers that most of our files begin with, read once for each set of flags: to read them anew was
-# a third of what a file costs to compile. What is read stands in the cache folder under a name made of all that it
-# depends on, so that ccache knows it in another clone too. The release build, which is small, reads them as they
-# stand, and so finds an #include that is missing.
+# Headers that many files begin with are read once for each set of flags: to read them anew was half of what a file
+# costs to compile. ccache knows what was read by a sum of its contents, and so knows it in another clone too.
+# -DTAIZHANG_HEADERS_ONCE=OFF reads every header as it stands, and so finds an #include that is missing.
+option(TAIZHANG_HEADERS_ONCE "Read the headers that many files begin with once" ON)
 set(taizhang_headers
     algorithm array cmath cstddef cstdint cstdio functional initializer_list iomanip iterator locale map memory optional set
     span sstream string string_view unordered_map unordered_set utility variant vector)
 
-# Gives `target` what was read with the flags of the build type and FLAGS, which are the target's own.
-function(taizhang_headers_once target)
-  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang" OR NOT (EMSCRIPTEN OR CMAKE_BUILD_TYPE STREQUAL "Checked"))
-    return()
+# Gives `result` whether this build reads headers once.
+function(taizhang_reads_once result)
+  if(TAIZHANG_HEADERS_ONCE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    set(${result} TRUE PARENT_SCOPE)
+  else()
+    set(${result} FALSE PARENT_SCOPE)
   endif()
+endfunction()
+
+# Gives `result` the flags that all of our files are compiled with, and FLAGS.
+function(taizhang_flags result)
   string(TOUPPER "${CMAKE_BUILD_TYPE}" type)
   separate_arguments(flags UNIX_COMMAND "${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${type}}")
-  list(APPEND flags ${ARGN} ${CMAKE_CXX23_STANDARD_COMPILE_OPTION} -Xclang -fno-pch-timestamp)
+  set(${result} ${flags} ${ARGN} ${CMAKE_CXX23_STANDARD_COMPILE_OPTION} -Xclang -fno-pch-timestamp PARENT_SCOPE)
+endfunction()
+
+# Gives `target` the standard headers, read when the build is configured, with FLAGS, which are the target's own. What
+# is read stands in the cache folder under a name made of all that it depends on.
+function(taizhang_headers_once target)
+  taizhang_reads_once(once)
+  if(NOT once)
+    return()
+  endif()
+  taizhang_flags(flags ${ARGN})
   string(SHA256 key "${CMAKE_CXX_COMPILER} ${CMAKE_CXX_COMPILER_VERSION} ${flags} ${taizhang_headers}")
   string(SUBSTRING "${key}" 0 16 key)
   set(folder "${TAIZHANG_CACHE}/headers/${key}")
@@ -30,4 +46,44 @@ function(taizhang_headers_once target)
     file(RENAME "${folder}/std.pch.new" "${folder}/std.pch")
   endif()
   target_compile_options(${target} PRIVATE "SHELL:-include-pch ${folder}/std.pch" "SHELL:-Xclang -fno-pch-timestamp")
+endfunction()
+
+# Gives FILES of `target` the standard headers and HEADERS, which may be ours or a library's, read at the beginning of
+# the build as `name`, with FLAGS, which are the target's own. Another target with the same flags may be given the same
+# name. The files must not have been given the standard headers before.
+function(taizhang_own_headers_once target name)
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "FILES;HEADERS;FLAGS")
+  taizhang_reads_once(once)
+  if(NOT once)
+    return()
+  endif()
+  set(read "${PROJECT_BINARY_DIR}/headers/${name}.pch")
+  if(NOT TARGET headers_${name})
+    set(lines ${taizhang_headers} ${arg_HEADERS})
+    list(TRANSFORM lines REPLACE ".+" "#include <\\0>\n")
+    list(JOIN lines "" lines)
+    taizhang_flags(flags ${arg_FLAGS})
+    file(CONFIGURE OUTPUT "headers/${name}.h" CONTENT "// ${flags}\n${lines}")
+    # What is not in the clone is another's: its warnings are not ours.
+    set(folders "$<REMOVE_DUPLICATES:$<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>>")
+    set(ours "$<FILTER:${folders},INCLUDE,^${PROJECT_SOURCE_DIR}/(src|tests)>")
+    set(others "$<FILTER:${folders},EXCLUDE,^${PROJECT_SOURCE_DIR}/(src|tests)>")
+    set(definitions "$<TARGET_PROPERTY:${target},COMPILE_DEFINITIONS>")
+    add_custom_command(
+      OUTPUT "${read}"
+      COMMAND "${CMAKE_CXX_COMPILER}" ${flags} "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
+        "$<$<BOOL:${ours}>:-I$<JOIN:${ours},;-I>>" "$<$<BOOL:${others}>:-isystem;$<JOIN:${others},;-isystem;>>"
+        -fpch-instantiate-templates -MD -MT "${read}" -MF "${read}.d" -x c++-header "${PROJECT_BINARY_DIR}/headers/${name}.h"
+        -o "${read}"
+      COMMAND "${CMAKE_COMMAND}" "-Dread=${read}" -P "${PROJECT_SOURCE_DIR}/cmake/headers_sum.cmake"
+      DEPENDS "${PROJECT_BINARY_DIR}/headers/${name}.h" "${PROJECT_SOURCE_DIR}/cmake/headers_sum.cmake"
+      DEPFILE "${read}.d"
+      COMMENT "Reading the headers of ${name}"
+      COMMAND_EXPAND_LISTS VERBATIM)
+    add_custom_target(headers_${name} DEPENDS "${read}")
+    add_dependencies(headers_${name} taizhang_assets)
+  endif()
+  add_dependencies(${target} headers_${name})
+  set_property(SOURCE ${arg_FILES} APPEND PROPERTY COMPILE_OPTIONS -include-pch "${read}" -Xclang -fno-pch-timestamp)
+  set_property(SOURCE ${arg_FILES} APPEND PROPERTY OBJECT_DEPENDS "${read}")
 endfunction()

@@ -12,6 +12,18 @@ target_include_directories(test_support INTERFACE "${PROJECT_SOURCE_DIR}/tests")
 # Half of the time to compile a test goes into optimising it, and it runs once.
 set(unoptimised -O0)
 
+# Gives the files of `program`, a program of tests, the headers they begin with, read once with FLAGS, its own.
+function(taizhang_test_headers program)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FLAGS")
+  set(begin catch2/catch_test_macros.hpp make.h)
+  get_target_property(files ${program} SOURCES)
+  set(of_states ${files})
+  list(FILTER of_states INCLUDE REGEX "/tests/(app|ui)/")
+  list(REMOVE_ITEM files ${of_states})
+  taizhang_own_headers_once(${program} ${program}_of_states FILES ${of_states} HEADERS ${begin} app/update.h FLAGS ${arg_FLAGS})
+  taizhang_own_headers_once(${program} ${program} FILES ${files} HEADERS ${begin} FLAGS ${arg_FLAGS})
+endfunction()
+
 if(EMSCRIPTEN)
   # The same heart, the same tests, as wasm under Node. Only the tests themselves may throw.
   target_compile_options(catch2 PUBLIC -fwasm-exceptions)
@@ -19,13 +31,13 @@ if(EMSCRIPTEN)
     -sSTACK_SIZE=1MB -sEXIT_RUNTIME)
   taizhang_program(tests_wasm FILES ${heart_tests} USES ${heart} assets LIBRARIES test_support catch2 json)
   target_compile_options(tests_wasm PRIVATE ${unoptimised})
-  taizhang_headers_once(tests_wasm -fwasm-exceptions ${unoptimised})
+  taizhang_test_headers(tests_wasm FLAGS -fwasm-exceptions ${unoptimised})
   target_link_options(tests_wasm PRIVATE -O1)
 else()
   taizhang_program(tests FILES ${heart_tests} tests/raster/*.cpp tests/ui/*.cpp USES ${heart} raster ui assets
     LIBRARIES test_support catch2 imgui_core json)
   target_compile_options(tests PRIVATE ${unoptimised})
-  taizhang_headers_once(tests ${unoptimised})
+  taizhang_test_headers(tests FLAGS ${unoptimised})
   # What tests/xlsx_test.py writes and reads workbooks with.
   taizhang_program(sheets FILES tests/sheets/*.cpp USES base reports formats assets)
   target_compile_options(sheets PRIVATE ${unoptimised})
@@ -33,6 +45,7 @@ else()
   # with sanitizers many.
   taizhang_program(laws FILES tests/model/laws_test.cpp tests/model/rounds_law_test.cpp tests/formats/damage_test.cpp USES base notice model formats assets
     LIBRARIES test_support catch2)
+  target_compile_options(laws PRIVATE ${unoptimised}) # as their files are in the program above
 endif()
 
 if(CMAKE_BUILD_TYPE STREQUAL "Checked")
