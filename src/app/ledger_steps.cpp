@@ -49,6 +49,16 @@ void refresh_ledgers(OpenRegister& open) {
   refresh_look(open);
 }
 
+void refresh_ledgers(OpenRegister& open, const std::vector<RecordId>& edited) {
+  const bool has_calendar = std::ranges::any_of(edited, [&](RecordId record) {
+    const std::string_view form = text_of(open.reg, record, fields::kTemplate);
+    return form == forms::kCalendarYear || form == forms::kCalendarDay;
+  });
+  if (has_calendar) return refresh_ledgers(open);
+  refresh_ledgers(open.ledgers, open.reg, open.now, edited);
+  refresh_look(open);
+}
+
 void act(Scene scene, const OpenLedger& intent) {
   if (!scene.state.open) return;
   look_at(*scene.state.open, intent.form);

@@ -188,9 +188,7 @@ void deduct(Ledgers& ledgers, const Register& reg) {
 
 // What still runs, and what was found.
 void list_lines(Ledgers& ledgers) {
-  ledgers.due.clear();
   ledgers.findings.clear();
-  ledgers.task_lights.clear();
   for (uint32_t i = 0; i < ledgers.shelves.size(); ++i) {
     const std::vector<LedgerRecord>& records = ledgers.shelves[i].records;
     for (uint32_t j = 0; j < records.size(); ++j) {
@@ -283,6 +281,81 @@ void sort_rows(Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf) 
   for (size_t i = 0; i < keyed.size(); ++i) ledgers.rows[i] = keyed[i].second;
 }
 
+// What was judged before. Only some records are judged anew: those edited and those that look at
+// them.
+struct JudgedBefore {
+  std::vector<LedgerShelf> shelves;
+  std::unordered_map<RecordId, Ledgers::Spot, IdHash> spots;
+  std::unordered_set<RecordId, IdHash> anew;
+};
+
+JudgedBefore judged_before(Ledgers& ledgers, const Register& reg,
+                           const std::vector<RecordId>& edited) {
+  JudgedBefore before{std::move(ledgers.shelves), std::move(ledgers.spots), {}};
+  for (const RecordId record : edited) {
+    before.anew.insert(record);
+    for (const RecordId naming : records_naming(ledgers, record)) before.anew.insert(naming);
+    if (const auto parent = parse_id<RecordId>(text_of(reg, record, fields::kParent)))
+      before.anew.insert(*parent);
+  }
+  return before;
+}
+
+// What was said of a record, for good; null: it is to be judged anew.
+Judgement* said_of(JudgedBefore& before, RecordId record) {
+  const auto spot = before.spots.find(record);
+  if (spot == before.spots.end() || before.anew.contains(record)) return nullptr;
+  return &before.shelves[spot->second.shelf].records[spot->second.record].judgement;
+}
+
+void fill(LedgerShelf& shelf, const Records& records, const Bench& bench, JudgedBefore* before) {
+  const LedgerShelf* same = nullptr;  // as it was before
+  if (before != nullptr) {
+    const auto found = std::ranges::find(before->shelves, shelf.form.id,
+                                         [](const LedgerShelf& one) { return one.form.id; });
+    if (found != before->shelves.end() && found->repeated == shelf.repeated) same = &*found;
+  }
+  shelf.records.reserve(records.size());
+  for (const Record* record : records) {
+    Judgement* const said = same != nullptr ? said_of(*before, record->id) : nullptr;
+    shelf.records.push_back(
+        {record->id, said ? std::move(*said) : judge(shelf.form, *record, bench)});
+    const Judgement& judgement = shelf.records.back().judgement;
+    ++shelf.lights[static_cast<size_t>(judgement.light.state)];
+    shelf.findings += static_cast<int>(judgement.findings.size());
+    shelf.faulty += judgement.findings.empty() ? 0 : 1;
+  }
+}
+
+// All but the tasks' lights.
+void judge_records(Ledgers& ledgers, const Register& reg, const Moment& now, Sorted& all,
+                   JudgedBefore* before) {
+  ledgers.settings.clear();
+  for (const std::string_view form : {forms::kOwnField, forms::kOwnRule}) {
+    for (const Record* setting : take(all, form)) ledgers.settings.push_back(setting->id);
+  }
+  const Template* known = reg.find_template(forms::kTask);
+  ledgers.task_form = kept_form(known ? *known : Template(), form_settings(ledgers, reg));
+  std::vector<Template> kept = kept_forms(ledgers, reg, all);
+  ledgers.shelves.clear();
+  for (Template& form : kept) {
+    LedgerShelf& shelf = ledgers.shelves.emplace_back();
+    shelf.form = std::move(form);
+    const Records records = take(all, shelf.form.id);
+    shelf.repeated = repeated_values(shelf.form, records);
+    fill(shelf, records, Bench{reg, ledgers.calendar, now, ledgers.soon, all.below, shelf.repeated},
+         before);
+  }
+  deduct(ledgers, reg);
+  ledgers.personal = count_personal(reg);
+  for (LedgerShelf& shelf : ledgers.shelves) {
+    for (const Summary& summary : shelf.form.ledger.summary)
+      shelf.figures.push_back(summary_words(reg, shelf, summary));
+  }
+  index(ledgers, reg, all);
+  list_lines(ledgers);
+}
+
 }  // namespace
 
 Ledgers::Ledgers() = default;
@@ -345,43 +418,33 @@ std::vector<const Template*> child_forms(const Ledgers& ledgers, std::string_vie
 
 void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now) {
   Sorted all = sorted(reg);
-  ledgers.settings.clear();
-  for (const std::string_view form : {forms::kOwnField, forms::kOwnRule}) {
-    for (const Record* setting : take(all, form)) ledgers.settings.push_back(setting->id);
-  }
-  const Template* known = reg.find_template(forms::kTask);
-  ledgers.task_form = kept_form(known ? *known : Template(), form_settings(ledgers, reg));
-  std::vector<Template> kept = kept_forms(ledgers, reg, all);
-  ledgers.shelves.clear();
-  for (Template& form : kept) {
-    LedgerShelf& shelf = ledgers.shelves.emplace_back();
-    shelf.form = std::move(form);
-    const Records records = take(all, shelf.form.id);
-    const Repeated repeated = repeated_values(shelf.form, records);
-    const Bench bench{reg, ledgers.calendar, now, ledgers.soon, all.below, repeated};
-    shelf.records.reserve(records.size());
-    for (const Record* record : records) {
-      shelf.records.push_back({record->id, judge(shelf.form, *record, bench)});
-      const Judgement& judgement = shelf.records.back().judgement;
-      ++shelf.lights[static_cast<size_t>(judgement.light.state)];
-      shelf.findings += static_cast<int>(judgement.findings.size());
-      shelf.faulty += judgement.findings.empty() ? 0 : 1;
-    }
-  }
-  deduct(ledgers, reg);
-  ledgers.personal = count_personal(reg);
-  for (LedgerShelf& shelf : ledgers.shelves) {
-    for (const Summary& summary : shelf.form.ledger.summary)
-      shelf.figures.push_back(summary_words(reg, shelf, summary));
-  }
-  index(ledgers, reg, all);
-  list_lines(ledgers);
+  ledgers.due.clear();
+  judge_records(ledgers, reg, now, all, nullptr);
+  ledgers.task_lights.clear();
   const Records tasks = take_unordered(all, forms::kTask);
   const int year = year_of(reg);
   ledgers.task_lights.reserve(tasks.size());
   ledgers.due.reserve(ledgers.due.size() + tasks.size());
   for (const Record* task : tasks) light_task(ledgers, *task, year, now);
   sort_with(ledgers.due, comes_before);
+}
+
+void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now,
+                     const std::vector<RecordId>& edited) {
+  Sorted all = sorted(reg);
+  std::erase_if(ledgers.due, [](const DueLine& line) { return line.shelf != DueLine::kTask; });
+  JudgedBefore before = judged_before(ledgers, reg, edited);
+  judge_records(ledgers, reg, now, all, &before);
+  sort_with(ledgers.due, comes_before);
+}
+
+std::vector<RecordId> due_by_the_minute(const Ledgers& ledgers) {
+  std::vector<RecordId> records;
+  for (const DueLine& line : ledgers.due)
+    if (line.shelf != DueLine::kTask && line.due.at.minute &&
+        line.light.state != LightState::Overdue)
+      records.push_back(line.record);
+  return records;
 }
 
 void refresh_light(Ledgers& ledgers, const Register& reg, RecordId task, const Moment& now) {

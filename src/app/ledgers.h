@@ -35,6 +35,7 @@ struct LedgerShelf {
   int findings = 0;
   int faulty = 0;                    // records with findings
   std::vector<std::string> figures;  // of Ledger::summary
+  Repeated repeated;                 // values that should differ and do not
 };
 
 // Something that is due or over: a term of a ledger's record, or a task's deadline.
@@ -139,6 +140,11 @@ std::vector<const Template*> child_forms(const Ledgers& ledgers, std::string_vie
 // Judges all records, and tasks by their deadlines, anew: after an edit, and when the day has
 // changed.
 void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now);
+// The same when nothing but these records, none a task or the calendar's, was made or edited.
+void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now,
+                     const std::vector<RecordId>& edited);
+// The records that wait for a time of day, whose lights change in the course of one.
+std::vector<RecordId> due_by_the_minute(const Ledgers& ledgers);
 // Only the light of a task whose deadline or status has changed.
 void refresh_light(Ledgers& ledgers, const Register& reg, RecordId task, const Moment& now);
 // Only what depends on the look. `searching`: what its search has found; null: it has none.

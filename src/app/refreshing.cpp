@@ -121,10 +121,10 @@ Reach reach_of(const OpenRegister& open, const std::vector<Change>& changes, con
   if (record == nullptr || !is_plain(open, change) || change.field == fields::kDeleted)
     return Reach::Register;
   const std::string_view form = text_of(*record, fields::kTemplate);
+  if (change.field == fields::kParent && !is_made_by(changes, change.record))
+    return Reach::Register;
   if (is_of_ledgers(open, form)) return Reach::Ledgers;
   if (is_entry(form)) {
-    if (change.field == fields::kParent && !is_made_by(changes, change.record))
-      return Reach::Register;
     return outline_row_above(open, change.record) != nullptr ? Reach::Entry : Reach::Register;
   }
   if (change.field.starts_with('_') || outline_row(open, change.record) == nullptr)
@@ -149,15 +149,15 @@ void attach(const OpenRegister& open, OutlineRow& task, RecordId entry) {
 }
 
 struct Edited {
-  std::vector<uint32_t> lines;  // of the outline; sorted
-  std::vector<RecordId> relit;  // tasks whose light may be another
-  bool has_ledgers = false;
+  std::vector<uint32_t> lines;   // of the outline; sorted
+  std::vector<RecordId> relit;   // tasks whose light may be another
+  std::vector<RecordId> judged;  // of ledgers
 };
 
 // Takes one change into the outline.
 void take_in(OpenRegister& open, const Change& change, Reach reach, Edited& edited) {
   if (reach == Reach::Ledgers) {
-    edited.has_ledgers = true;
+    edited.judged.push_back(change.record);
     return;
   }
   const auto line =
@@ -221,8 +221,8 @@ void refresh(OpenRegister& open, const std::vector<Change>& changes) {
   if (!take_in(open, changes, edited)) return refresh(open);
   for (const uint32_t line : edited.lines) recount(open, line);
   for (const RecordId task : edited.relit) refresh_light(open.ledgers, open.reg, task, open.now);
-  if (edited.has_ledgers) {
-    refresh_ledgers(open);
+  if (!edited.judged.empty()) {
+    refresh_ledgers(open, edited.judged);
     refresh_rows(open);  // of the days off, which count in filters, there is a record each
   } else {
     if (open.section == Section::Ledger) refresh_look(open);  // it may name what was edited

@@ -429,6 +429,8 @@ void refresh(OpenRegister& open);
 // register's size.
 void refresh(OpenRegister& open, const std::vector<Change>& changes);
 void refresh_ledgers(OpenRegister& open);    // what the ledgers' rules say today
+// The same when nothing but these records of ledgers was made or edited.
+void refresh_ledgers(OpenRegister& open, const std::vector<RecordId>& edited);
 void refresh_undecided(OpenRegister& open);  // the part of it that waits for somebody
 void refresh_look(OpenRegister& open);       // after a change of a ledger's look only
 void refresh_rows(OpenRegister& open);       // after a change of view only

@@ -57,9 +57,14 @@ Step update(AppState state, Intent intent, const Clock& clock) {
   const Scene scene{step.state, clock, step.effects};
   if (step.state.open) {
     OpenRegister& open = *step.state.open;
-    const bool is_new_day = open.today != clock.today;
+    const Moment before = open.now;
     set_time(open, clock);
-    if (is_new_day) refresh_ledgers(open);
+    if (open.now.date != before.date) {
+      refresh_ledgers(open);
+    } else if (open.now != before) {
+      if (const auto counted = due_by_the_minute(open.ledgers); !counted.empty())
+        refresh_ledgers(open, counted);
+    }
   }
   std::move(intent).visit([&]<typename Kind>(Kind&& one) { act(scene, std::move(one)); });
   if (OpenRegister* open = step.state.open ? &*step.state.open : nullptr;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/machine.h"
+#include "base/date.h"
 
 namespace taizhang {
 namespace {
@@ -37,6 +38,34 @@ auto found_of(const Ledgers& ledgers) {
   return lines;
 }
 
+auto deducted_of(const Ledgers& ledgers) {
+  std::vector<std::pair<std::string, std::string>> lines;
+  for (const DeductedOf& one : ledgers.deducted)
+    lines.emplace_back(one.department, one.points.digits);
+  return lines;
+}
+
+void check_shelves(const Ledgers& ledgers, const Ledgers& anew) {
+  REQUIRE(ledgers.shelves.size() == anew.shelves.size());
+  for (size_t i = 0; i < ledgers.shelves.size(); ++i) {
+    const LedgerShelf &shelf = ledgers.shelves[i], &fresh = anew.shelves[i];
+    INFO("ledger " << shelf.form.id);
+    CHECK(shelf.form == fresh.form);
+    CHECK(shelf.lights == fresh.lights);
+    CHECK(shelf.findings == fresh.findings);
+    CHECK(shelf.faulty == fresh.faulty);
+    CHECK(shelf.figures == fresh.figures);
+    CHECK(std::ranges::equal(shelf.records, fresh.records, [](const auto& a, const auto& b) {
+      return a.id == b.id && a.judgement == b.judgement;
+    }));
+  }
+  CHECK(ledgers.below == anew.below);
+  CHECK(ledgers.naming == anew.naming);
+  CHECK(ledgers.deductions == anew.deductions);
+  CHECK(deducted_of(ledgers) == deducted_of(anew));
+  CHECK(ledgers.personal == anew.personal);
+}
+
 void check_as_fresh(const OpenRegister& open) {
   OpenRegister anew = open;
   refresh(anew);
@@ -60,6 +89,7 @@ void check_as_fresh(const OpenRegister& open) {
   CHECK(lines_of(open.ledgers) == lines_of(anew.ledgers));
   CHECK(lights_of(open.ledgers) == lights_of(anew.ledgers));
   CHECK(found_of(open.ledgers) == found_of(anew.ledgers));
+  check_shelves(open.ledgers, anew.ledgers);
   CHECK(open.work.tasks == anew.work.tasks);
   CHECK(open.work.unfilled == anew.work.unfilled);
   CHECK(open.work.unproved == anew.work.unproved);
@@ -126,6 +156,66 @@ Intent any_deed(const OpenRegister& open, Random& random) {
   }
 }
 
+const LedgerShelf& any_shelf(const Ledgers& ledgers, Random& random) {
+  for (;;) {
+    const LedgerShelf& shelf = ledgers.shelves[below(random, ledgers.shelves.size())];
+    if (!shelf.records.empty()) return shelf;
+  }
+}
+
+RecordId any_record(const LedgerShelf& shelf, Random& random) {
+  return shelf.records[below(random, shelf.records.size())].id;
+}
+
+// A value of the field's type; of few, so that some stand twice.
+Value any_value(const OpenRegister& open, const Field& field, Random& random) {
+  switch (field.type) {
+    case FieldType::Text:
+      return "值" + std::to_string(random() % 3);
+    case FieldType::Integer:
+      return int64_t{1} + static_cast<int64_t>(below(random, 40));
+    case FieldType::Date:
+      return add_days({2026, 1, 1}, static_cast<int>(below(random, 365)));
+    case FieldType::Enumeration:
+      return Option{field.options[below(random, field.options.size())].id};
+    case FieldType::YesNo:
+      return random() % 2 == 0;
+    case FieldType::Record: {
+      const LedgerShelf* of = find_shelf(open.ledgers, field.target);
+      if (of == nullptr || of->records.empty()) return {};
+      return to_text(any_record(*of, random));
+    }
+    default:
+      return {};
+  }
+}
+
+// One deed of somebody who keeps ledgers.
+Intent any_ledger_deed(const OpenRegister& open, Random& random) {
+  const LedgerShelf& shelf = any_shelf(open.ledgers, random);
+  const RecordId record = any_record(shelf, random);
+  switch (below(random, 10)) {
+    case 0:
+      return AddLedgerRecord{shelf.form.id, {}};
+    case 1: {
+      const auto children = child_forms(open.ledgers, shelf.form.id);
+      return children.empty() ? Intent(CopyLedgerRecord{record})
+                              : Intent(AddLedgerRecord{children.front()->id, record});
+    }
+    case 2:
+      return Undo{};
+    case 3:
+      return Redo{};
+    case 4:
+      return DeleteRecord{record};
+    default: {
+      const Field& field = shelf.form.fields[below(random, shelf.form.fields.size())];
+      return ApplyEdits{{{record, field.id, any_value(open, field, random)}},
+                        {Text::did_change, {"记录"}}};
+    }
+  }
+}
+
 TableView looking_for(std::string text) {
   TableView view;
   view.search = std::move(text);
@@ -177,6 +267,19 @@ TEST_CASE("a record of a ledger leaves what is derived as if derived anew") {
   check_as_fresh(*office.state.open);
   office.after(DeleteRecord{record}, Undo{});
   check_as_fresh(*office.state.open);
+}
+
+TEST_CASE("whoever keeps ledgers leaves what is derived of them as if derived anew") {
+  for (uint32_t seed = 0; seed < 3; ++seed) {
+    Machine office(seed);
+    office.after(OpenDemo{});
+    Random random(seed);
+    for (int i = 0; i < 60; ++i) {
+      office.after(any_ledger_deed(*office.state.open, random));
+      INFO("seed " << seed << ", deed " << i);
+      check_as_fresh(*office.state.open);
+    }
+  }
 }
 
 }  // namespace taizhang
