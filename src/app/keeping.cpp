@@ -197,7 +197,9 @@ void act(Scene scene, const StoreMissingIntent& intent) {
 }
 
 void act(Scene scene, const StoreSavedIntent& intent) {
-  scene.state.store_problem.reset();
+  const std::optional<Message> problem = std::exchange(scene.state.store_problem, std::nullopt);
+  if (problem && scene.state.strip && scene.state.strip->message == *problem)
+    scene.state.strip.reset();
   OpenRegister* open = open_with(scene, intent.key);
   if (open == nullptr) return;
   if (open->in_flight > 0) --open->in_flight;

@@ -50,6 +50,19 @@ void take_word(std::string_view text, std::initializer_list<Enum> all, Enum& out
     if (word(one) == text) out = one;
 }
 
+// What a new minute brings.
+void follow_clock(Scene scene, const Moment& before) {
+  OpenRegister& open = *scene.state.open;
+  if (open.now.date != before.date) {
+    refresh_ledgers(open);
+  } else if (const auto counted = due_by_the_minute(open.ledgers); !counted.empty()) {
+    refresh_ledgers(open, counted);
+  }
+  // The disk may have room again.
+  const bool waits = open.saved == Saved::Failed && open.in_flight == 0;
+  if (waits && open.writer == Writer::Here) store_whole(scene);
+}
+
 }  // namespace
 
 Step update(AppState state, Intent intent, const Clock& clock) {
@@ -59,12 +72,7 @@ Step update(AppState state, Intent intent, const Clock& clock) {
     OpenRegister& open = *step.state.open;
     const Moment before = open.now;
     set_time(open, clock);
-    if (open.now.date != before.date) {
-      refresh_ledgers(open);
-    } else if (open.now != before) {
-      if (const auto counted = due_by_the_minute(open.ledgers); !counted.empty())
-        refresh_ledgers(open, counted);
-    }
+    if (open.now != before) follow_clock(scene, before);
   }
   std::move(intent).visit([&]<typename Kind>(Kind&& one) { act(scene, std::move(one)); });
   if (OpenRegister* open = step.state.open ? &*step.state.open : nullptr;

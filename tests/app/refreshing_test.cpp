@@ -222,6 +222,20 @@ TableView looking_for(std::string text) {
   return view;
 }
 
+// A new record of a ledger, with these cells.
+RecordId add_record(Machine& office, const std::string& form, RecordId parent,
+                    const std::vector<std::pair<std::string, Value>>& cells) {
+  office.after(AddLedgerRecord{form, parent});
+  const OpenRegister& open = *office.state.open;
+  const RecordId record =
+      parent ? records_below(open.ledgers, open.reg, parent, form).back() : open.ledgers.selected;
+  ApplyEdits deed{{}, {Text::did_change, {"记录"}}};
+  for (const auto& [field, value] : cells) deed.edits.push_back({record, field, value});
+  office.after(std::move(deed));
+  REQUIRE_FALSE(office.state.strip);  // nothing was refused
+  return record;
+}
+
 }  // namespace
 
 TEST_CASE("after any deed everything derived is what it would be derived anew") {
@@ -263,7 +277,7 @@ TEST_CASE("a record of a ledger leaves what is derived as if derived anew") {
   check_as_fresh(*office.state.open);
   const RecordId record = office.state.open->ledgers.selected;
   office.after(
-      ApplyEdits{{{record, "title", std::string("某办法解读")}}, {Text::did_change, {"标题"}}});
+      ApplyEdits{{{record, "name", std::string("某办法解读")}}, {Text::did_change, {"标题"}}});
   check_as_fresh(*office.state.open);
   office.after(DeleteRecord{record}, Undo{});
   check_as_fresh(*office.state.open);
@@ -280,6 +294,46 @@ TEST_CASE("whoever keeps ledgers leaves what is derived of them as if derived an
       check_as_fresh(*office.state.open);
     }
   }
+}
+
+TEST_CASE("an edit is felt by the record that names the edited one") {
+  Machine office(5);
+  office.after(OpenDemo{});
+  const Date day{2026, 3, 2};
+  const RecordId document = add_record(office, "document", {}, {{"name", std::string("办法")}});
+  const RecordId reading = add_record(
+      office, "interpretation", {},
+      {{"due_to_interpret", true}, {"interpreted", day}, {"document", to_text(document)}});
+  const auto findings = [&] {
+    return find_record(office.state.open->ledgers, reading)->judgement.findings.size();
+  };
+  const size_t before = findings();
+  office.after(
+      ApplyEdits{{{document, "interpretation", to_text(reading)}}, {Text::did_change, {"解读"}}});
+  CHECK(findings() == before - 1);
+  check_as_fresh(*office.state.open);
+}
+
+TEST_CASE("an edit is felt by the record it stands below") {
+  Machine office(5);
+  office.after(OpenDemo{});
+  const RecordId application = add_record(
+      office, "application", {}, {{"channel", Option{"person"}}, {"received", Date{2026, 3, 2}}});
+  const auto due = [&] {
+    const Ledgers& ledgers = office.state.open->ledgers;
+    const auto& terms = find_shelf(ledgers, "application")->form.ledger.terms;
+    const size_t reply = static_cast<size_t>(
+        std::ranges::find(terms, std::string("reply"), &Term::id) - terms.begin());
+    const auto& due = find_record(ledgers, application)->judgement.terms.at(reply).due;
+    REQUIRE(due);
+    return due->at.date;
+  };
+  const Date before = due();
+  const RecordId asked = add_record(office, "consultation", application,
+                                    {{"kind", Option{"third_party"}}, {"sent", Date{2026, 3, 4}}});
+  office.after(ApplyEdits{{{asked, "answered", Date{2026, 3, 11}}}, {Text::did_change, {"答复"}}});
+  CHECK(before < due());
+  check_as_fresh(*office.state.open);
 }
 
 }  // namespace taizhang

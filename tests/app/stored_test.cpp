@@ -148,6 +148,25 @@ TEST_CASE("what could not be stored is written whole with the next change, over 
   CHECK(decode(saved.bytes)->reg == office.reg());
 }
 
+TEST_CASE("what could not be stored is tried again with the first deed of another minute") {
+  Machine office(7);
+  office.after(OpenSample{}, CreateRegister{});
+  const std::string key = office.state.open->key;
+  office.after(StoreSavedIntent{key, 1}, AddPart{},
+               StoreFailedIntent{StoreFailedIntent::Why::QuotaExceeded, key, "", 1});
+  office.effects.clear();
+  office.after(GoTo{Section::Overview});
+  CHECK(office.asked<SaveDocument>().empty());
+  office.clock.now = "2026-03-20T09:01:00+08:00";
+  office.after(GoTo{Section::Tasks}, GoTo{Section::Overview});
+  REQUIRE(office.asked<SaveDocument>().size() == 1);
+  CHECK(decode(office.asked<SaveDocument>().back().bytes)->reg == office.reg());
+  CHECK(office.state.strip->message == Message{Text::store_full, {}});
+  office.after(StoreSavedIntent{key, 2});
+  CHECK(office.state.open->saved == Saved::InBrowser);
+  CHECK_FALSE(office.state.strip);
+}
+
 TEST_CASE(
     "over another window's writing nothing is written, and taking over brings both together") {
   Machine office(7);

@@ -50,10 +50,13 @@ OpenRegister make_applications(size_t count) {
 
 void bench_ledgers() {
   std::puts(
-      "\na ledger of applications          judged   opened   per key of a search   sorted (ms)");
+      "\na ledger of applications          judged   edited   opened   per key of a search   sorted "
+      "(ms)");
   for (const size_t count : {1000, 20000}) {
     OpenRegister open = make_applications(count);
     const double judged = milliseconds([&] { refresh_ledgers(open); });
+    const RecordId record = find_shelf(open.ledgers, "application")->records.front().id;
+    const double edited = milliseconds([&] { refresh_ledgers(open, {record}); });
     open.ledgers.look.form = "application";
     const double opened = milliseconds([&] { refresh_look(open); });
     open.ledgers.look.search = "1";
@@ -63,8 +66,8 @@ void bench_ledgers() {
     open.ledgers.look.search.clear();
     open.ledgers.look.sort = "received";
     const double sorted = milliseconds([&] { refresh_look(open); });
-    std::printf("%6zu records %26.1f %8.1f %9.1f, then %5.1f %13.1f\n", count, judged, opened,
-                first_key, next_key, sorted);
+    std::printf("%6zu records %26.1f %8.1f %8.1f %9.1f, then %5.1f %13.1f\n", count, judged, edited,
+                opened, first_key, next_key, sorted);
   }
 }
 
