@@ -411,6 +411,33 @@ void show_title() {
   page->title = std::move(title);
 }
 
+Intents draw_page() {
+  page->mirror.begin_frame();
+  const Ui ui{palette(page->dark, page->strong),
+              page->fonts.regular,
+              page->fonts.bold,
+              page->state.settings.language,
+              platform::today(),
+              row_height(),
+              platform::seconds(),
+              std::exchange(page->leaving, false)};
+  return draw_screen(page->state, page->drafts, ui);
+}
+
+// What is asked for in the frame is done before anybody sees it: the picture is that of what a key
+// or a click has made, not of what was before.
+void draw_what_follows(Intents asked) {
+  if (!asked.empty()) {
+    take_asked(std::move(asked));
+    follow_theme();
+    platform::restart_frame();
+    asked = draw_page();
+  }
+  platform::end_frame();
+  show_mirror();
+  take_asked(std::move(asked));
+}
+
 void frame() {
   Intents intents = std::exchange(page->late, {});
   if (const auto& collection = page->state.collection; collection && !collection->waiting.empty())
@@ -427,21 +454,8 @@ void frame() {
   follow_theme();
   platform::set_scale(page->state.settings.scale);
   platform::begin_frame();
-  page->mirror.begin_frame();
-  const Ui ui{palette(page->dark, page->strong),
-              page->fonts.regular,
-              page->fonts.bold,
-              page->state.settings.language,
-              platform::today(),
-              row_height(),
-              platform::seconds(),
-              std::exchange(page->leaving, false)};
   platform::take_tables(page->state.screen == Screen::Register);
-  Intents asked = draw_screen(page->state, page->drafts, ui);
-  platform::end_frame();
-
-  show_mirror();
-  take_asked(std::move(asked));
+  draw_what_follows(draw_page());
   if (std::string wanted = std::exchange(page->wanted, {}); !wanted.empty())
     run(WriterWantedIntent{std::move(wanted)});
   show_title();

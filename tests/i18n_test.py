@@ -45,6 +45,14 @@ def english_texts_hold_no_chinese():
             if re.search(r"[\u2e80-\u9fff]", text) and key != "settings.chinese"]
 
 
+def english_texts_use_marks_of_latin_fonts():
+    """The Chinese font draws these as wide as a character."""
+    ledgers = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "assets/ledgers").glob("*.json")))
+    of_ledgers = {f"a ledger: {text}": text for text in re.findall(r'"en": "((?:[^"\\]|\\.)*)"', ledgers)}
+    return [f"{key} has {mark[0]!r} in English" for key, text in (ENGLISH | of_ledgers).items()
+            if (mark := re.search("[\u2018\u2019\u201c\u201d\u2026\u2014]", text))]
+
+
 def every_text_is_used():
     used = set(re.findall(r"\bText::([a-z0-9_]+)", CODE))
     return [f"{key} is used nowhere in src/" for key in sorted(CHINESE) if key.replace(".", "_") not in used]
@@ -53,5 +61,6 @@ def every_text_is_used():
 if __name__ == "__main__":
     sys.exit(run((
         every_text_is_there_in_both_languages, both_languages_have_the_same_placeholders,
-        no_text_is_empty_or_padded, chinese_texts_use_chinese_punctuation, english_texts_hold_no_chinese, every_text_is_used,
+        no_text_is_empty_or_padded, chinese_texts_use_chinese_punctuation, english_texts_hold_no_chinese,
+        english_texts_use_marks_of_latin_fonts, every_text_is_used,
     )))

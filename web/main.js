@@ -18,6 +18,7 @@ import { make_storage } from './storage.js';
 import { make_paper } from './paper.js';
 import { make_touch } from './touch.js';
 import { make_window } from './window.js';
+import { says } from './words.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
@@ -90,14 +91,15 @@ function connect(wasm) {
 /** @param {ErrorEvent} event */
 function on_error({ error }) {
   if (error instanceof WebAssembly.RuntimeError) {
-    say('程序出错，停在了这里。请刷新页面继续。');
+    say(says('程序出错，停在了这里。请刷新页面继续。', 'The program has stopped at a fault. Reload the page to go on.'));
   }
 }
 
 async function start() {
   say_opening();
   if (typeof WebAssembly !== 'object') {
-    say('这个浏览器太旧，运行不了台账。请换用新版 Chrome、Edge、火狐或 360 极速模式。');
+    say(says('这个浏览器太旧，运行不了台账。请换用新版 Chrome、Edge、火狐或 360 极速模式。',
+      'This browser is too old to run the register. Use a current Chrome, Edge or Firefox.'));
     return;
   }
   window.addEventListener('error', on_error);
@@ -109,7 +111,8 @@ async function start() {
     await create(wasm);
   } catch (error) {
     console.error(error);
-    say('程序文件没有读完整，台账打不开。请刷新页面；仍不行时，请重新取得程序文件。');
+    say(says('程序文件没有读完整，台账打不开。请刷新页面；仍不行时，请重新取得程序文件。',
+      'The program was not read completely, so the register cannot be opened. Reload the page; if that does not help, get the program again.'));
   }
 }
 

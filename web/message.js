@@ -2,6 +2,7 @@
 
 import { link } from './elements.js';
 import { offer_previous } from './offline.js';
+import { says } from './words.js';
 
 const PATIENCE_MS = 300; // a start faster than this shows nothing but the page's colour
 
@@ -12,7 +13,7 @@ const message = () => /** @type {HTMLElement} */ (document.getElementById('messa
 export function say_opening() {
   message().className = '';
   patience = setTimeout(() => {
-    message().textContent = '正在打开…';
+    message().textContent = says('正在打开…', 'Opening...');
   }, PATIENCE_MS);
 }
 
@@ -28,7 +29,7 @@ export function say(sentence) {
   if (shown.className === 'fault') return; // the first is the cause
   clearTimeout(patience);
   shown.className = 'fault';
-  shown.textContent = `${sentence}本机存有台账的，可以先`;
-  shown.append(link('取出来', shown.dataset.recovery ?? ''), '。');
+  shown.textContent = says(`${sentence}本机存有台账的，可以先`, `${sentence} Registers stored in this browser can be `);
+  shown.append(link(says('取出来', 'taken out'), shown.dataset.recovery ?? ''), says('。', ' first.'));
   offer_previous(shown);
 }

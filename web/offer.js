@@ -1,6 +1,7 @@
 // The strip over the canvas that offers something about the program itself, and what its buttons do.
 
 import { button } from './elements.js';
+import { says } from './words.js';
 
 /** @typedef {{label: string, action: () => void}} Choice */
 
@@ -38,6 +39,7 @@ export function make_offer(strip, canvas) {
      * @param {Choice[]} choices
      */
     show(text, choices) {
+      strip.ariaLabel = says('程序版本', 'Program version');
       sentence.textContent = text;
       buttons.replaceChildren(...choices.map(({ label, action }) => button(label, action)));
     },

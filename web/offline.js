@@ -4,6 +4,7 @@
 import { button } from './elements.js';
 import { make_offer } from './offer.js';
 import * as settings from './settings.js';
+import { says } from './words.js';
 
 /** @typedef {import('./offer.js').Choice} Choice */
 
@@ -50,10 +51,12 @@ async function until(is_so) {
 const open_current = () => location.replace(location.pathname);
 const open_previous = () => location.replace('?previous');
 
+const go_back = () => says('退回上一版', 'Back to the previous version');
+
 /** A way out of a version that does not start. @param {HTMLElement} message what is wrong */
 export async function offer_previous(message) {
   if (is_previous() || (await ask_versions()).previous === '') return;
-  message.append(button('退回上一版', open_previous));
+  message.append(button(go_back(), open_previous));
 }
 
 /**
@@ -66,26 +69,30 @@ export async function offer_previous(message) {
 export async function start_offline(strip, canvas, work) {
   if (!navigator.serviceWorker || !document.querySelector('link[rel=manifest]')) return;
   const offer = make_offer(strip, canvas);
-  const later = { label: '以后再说', action: offer.close };
+  const later = () => ({ label: says('以后再说', 'Later'), action: offer.close });
+  const seen_it = () => ({ label: says('知道了', 'OK'), action: offer.close });
 
   /** @param {ServiceWorker} waiting */
   function offer_new(waiting) {
-    offer.show('新版本可用。', [{ label: '刷新使用新版本', action: () => take_over(waiting) }, later]);
+    const renew = { label: says('刷新使用新版本', 'Reload and use it'), action: () => take_over(waiting) };
+    offer.show(says('新版本可用。', 'A new version is available.'), [renew, later()]);
   }
 
   /** @param {ServiceWorker} waiting */
   async function take_over(waiting) {
-    offer.show('正在存好改动…', []);
+    offer.show(says('正在存好改动…', 'Saving what was changed...'), []);
     work.save_now();
     await until(work.is_resting);
-    const again = [{ label: '再试一次', action: () => take_over(waiting) }, later];
+    const again = [{ label: says('再试一次', 'Try again'), action: () => take_over(waiting) }, later()];
     if (work.has_unsaved()) {
-      offer.show('有改动没能存进浏览器，请先导出快照，再换新版本。', again);
+      offer.show(says('有改动没能存进浏览器，请先导出快照，再换新版本。',
+        'Some changes could not be saved in the browser. Export a snapshot first, then take the new version.'), again);
       return;
     }
     const others = await ask(waiting, 'take over');
     if (others === 0) open_current();
-    else offer.show(`还有 ${others} 个窗口开着台账，请先关闭，再换新版本。`, again);
+    else offer.show(says(`还有 ${others} 个窗口开着台账，请先关闭，再换新版本。`,
+      `Other windows have the register open (${others}). Close them first, then take the new version.`), again);
   }
 
   async function tell_version() {
@@ -93,9 +100,11 @@ export async function start_offline(strip, canvas, work) {
     const seen = settings.read(SEEN);
     settings.write(SEEN, current);
     if (is_previous()) {
-      offer.show('这是上一版程序。', [{ label: '回到新版本', action: open_current }, { label: '知道了', action: offer.close }]);
+      const forth = { label: says('回到新版本', 'Back to the new version'), action: open_current };
+      offer.show(says('这是上一版程序。', 'This is the previous version of the program.'), [forth, seen_it()]);
     } else if (seen !== '' && seen !== current && previous !== '') {
-      offer.show('已换成新版本。', [{ label: '知道了', action: offer.close }, { label: '退回上一版', action: open_previous }]);
+      const back = { label: go_back(), action: open_previous };
+      offer.show(says('已换成新版本。', 'The new version is in use.'), [seen_it(), back]);
     }
   }
 

@@ -3,6 +3,7 @@
 
 import { answer, transact } from './database.js';
 import { KIND, send } from './events.js';
+import { says } from './words.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
@@ -14,7 +15,7 @@ const FILE = Object.freeze({ written: 0, given_up: 1, failed: 2 });
 /** The same numbers as FolderChanged::Outcome there. */
 const FOLDER = Object.freeze({ open: 0, closed: 1, failed: 2 });
 
-const JSON_FILE = { description: '台账快照', accept: { 'application/json': ['.json'] } };
+const json_file = () => ({ description: says('台账快照', 'Register snapshot'), accept: { 'application/json': ['.json'] } });
 
 /**
  * @param {string} key
@@ -79,7 +80,7 @@ export function make_saving(wasm, download) {
   async function file_for(key, name) {
     const place = await place_of(key);
     if (place.file && (await may_write(place.file, true))) return place.file;
-    const file = await window.showSaveFilePicker({ suggestedName: name, types: [JSON_FILE] });
+    const file = await window.showSaveFilePicker({ suggestedName: name, types: [json_file()] });
     await keep({ ...place, file });
     return file;
   }

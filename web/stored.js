@@ -4,6 +4,7 @@
 import { answer, journal_of, open_as_it_is, STORES, VERSION } from './database.js';
 import { local_time } from './machine.js';
 import * as settings from './settings.js';
+import { says } from './words.js';
 import { size_of } from './zip.js';
 
 /** @typedef {import('./backups.js').Backup} Backup */
@@ -26,15 +27,15 @@ import { size_of } from './zip.js';
 
 /** @typedef {{groups: Group[], is_newer: boolean}} Stored */
 
-/** As the application says them, of backups.cpp. @type {Record<string, string>} */
+/** As the application says them, of backups.cpp: in Chinese and English. @type {Record<string, [string, string]>} */
 const WHY = {
-  daily: '每日备份',
-  returns: '导入回报前',
-  snapshot: '并入快照前',
-  round: '结束本轮前',
-  year: '结转前',
-  restore: '恢复备份前',
-  asked: '手动备份',
+  daily: ['每日备份', 'daily backup'],
+  returns: ['导入回报前', 'before returns'],
+  snapshot: ['并入快照前', 'before a snapshot'],
+  round: ['结束本轮前', 'before the round ended'],
+  year: ['结转前', 'before carrying over'],
+  restore: ['恢复备份前', 'before restoring'],
+  asked: ['手动备份', 'made by hand'],
 };
 
 const NEW_LINE = new TextEncoder().encode('\n');
@@ -42,7 +43,7 @@ const NEW_LINE = new TextEncoder().encode('\n');
 const LONGEST_NAME = 60; // characters: with its folder, it must not be too long for Windows
 
 /** @param {string} title */
-export const file_name = (title) => title.replace(/[\\/:*?"<>|\p{C}]/gu, '_').trim().slice(0, LONGEST_NAME) || '台账';
+export const file_name = (title) => title.replace(/[\\/:*?"<>|\p{C}]/gu, '_').trim().slice(0, LONGEST_NAME) || says('台账', 'register');
 
 /** @param {unknown} bytes @returns {bytes is Bytes} */
 const is_bytes = (bytes) => bytes instanceof Uint8Array;
@@ -98,9 +99,12 @@ const lines_of = (entries) => entries.flatMap((entry) => [entry, NEW_LINE]);
  * @param {string} file
  */
 const changes_words = (count, file) => ({
-  what: `此后的 ${count} 次改动`,
-  note: `先在台账程序里打开“${file}”，再打开这个文件，改动就并入了。`,
+  what: says(`此后的 ${count} 次改动`, `Changes since: ${count}`),
+  note: says(`先在台账程序里打开“${file}”，再打开这个文件，改动就并入了。`, `Open "${file}" in the program first, then this file: that takes the changes in.`),
 });
+
+/** @param {string} stem of the file that the changes go on from */
+const changes_file = (stem) => `${stem}-${says('此后的改动', 'changes-since')}.json`;
 
 /**
  * @param {string} key
@@ -112,7 +116,7 @@ const changes_words = (count, file) => ({
 function generation_item(key, which, generation, told) {
   if (!generation || !is_bytes(generation.bytes)) return [];
   const missing = generation.length - generation.bytes.length;
-  const note = missing > 0 ? `不完整，少了 ${missing} 字节，程序可能打不开。` : told.note;
+  const note = missing > 0 ? says(`不完整，少了 ${missing} 字节，程序可能打不开。`, `Incomplete, ${missing} bytes are missing: the program may not open it.`) : told.note;
   const read = later('document', key, (document) => [document[which].bytes]);
   return [{ ...told, note, size: generation.bytes.length, read }];
 }
@@ -143,7 +147,7 @@ async function changes_items(database, key, revisions, stem, time) {
   if (entries.length === 0) return [];
   const read = () => with_database(async (again) => lines_of(await changes_of(again, key, revisions)), []);
   return [{
-    ...changes_words(entries.length, `${stem}.taizhang.json`), file: `${stem}-此后的改动.json`, time,
+    ...changes_words(entries.length, `${stem}.taizhang.json`), file: changes_file(stem), time,
     size: size_of(lines_of(entries)), read,
   }];
 }
@@ -160,16 +164,16 @@ async function document_items(database, key, title, written) {
   const document = await ask_store(database, 'document', (store) => store.get(key));
   const begun = document?.current.revision ?? 0;
   const stem = file_name(title);
-  const before = `${stem}-上一版`;
+  const before = `${stem}-${says('上一版', 'previous')}`;
   const changes = await changes_items(database, key, [begun, Infinity], stem, written);
   return [
     ...generation_item(key, 'current', document?.current, {
-      what: '台账', note: changes.length > 0 ? '不含下一行的改动。' : '', file: `${stem}.taizhang.json`,
+      what: says('台账', 'Register'), note: changes.length > 0 ? says('不含下一行的改动。', 'Without the changes of the next line.') : '', file: `${stem}.taizhang.json`,
       time: changes.length > 0 ? null : written,
     }),
     ...changes,
     ...generation_item(key, 'previous', document?.previous, {
-      what: '上一版台账', note: '', file: `${before}.taizhang.json`, time: null,
+      what: says('上一版台账', 'Previous register'), note: '', file: `${before}.taizhang.json`, time: null,
     }),
     ...(await changes_items(database, key, [0, begun], before, null)),
   ];
@@ -187,17 +191,18 @@ async function backup_items(database, { id, why, made }, title) {
   /** @type {Copy | undefined} */
   const copy = await ask_store(database, 'copy', (store) => store.get(id));
   if (!copy || !is_bytes(copy.bytes)) return [];
-  const name = WHY[why] ?? '备份';
+  const [chinese, english] = WHY[why] ?? ['备份', 'backup'];
+  const name = says(chinese, english);
   const stem = `${file_name(title)}-${stamp(made)}-${name}`;
   const told = { time: made, note: '' };
   /** @type {Item[]} */
   const items = [{
-    ...told, what: `备份：${name}`, file: `${stem}.taizhang.json`, size: copy.bytes.length,
+    ...told, what: says(`备份：${name}`, `Backup: ${name}`), file: `${stem}.taizhang.json`, size: copy.bytes.length,
     read: later('copy', id, ({ bytes }) => [bytes]),
   }];
   if (copy.journal?.length > 0) {
     items.push({
-      ...told, ...changes_words(copy.journal.length, `${stem}.taizhang.json`), file: `${stem}-此后的改动.json`,
+      ...told, ...changes_words(copy.journal.length, `${stem}.taizhang.json`), file: changes_file(stem),
       size: size_of(lines_of(copy.journal)), read: later('copy', id, ({ journal }) => lines_of(journal)),
     });
   }
@@ -213,7 +218,8 @@ async function backup_items(database, { id, why, made }, title) {
 function packet_item(id, { department, bytes }, title) {
   if (!is_bytes(bytes)) return [];
   return [{
-    what: `发出的任务包：${department}`, note: '', file: `${file_name(`${title}-任务包-${department}-${id}`)}.taizhang.json`,
+    what: says(`发出的任务包：${department}`, `Packet issued: ${department}`), note: '',
+    file: `${file_name(`${title}-${says('任务包', 'packet')}-${department}-${id}`)}.taizhang.json`,
     time: null, size: bytes.length, read: later('packet', id, (packet) => [packet.bytes]),
   }];
 }
@@ -236,7 +242,8 @@ async function raw_item(database, name) {
     return lines.map((line) => new TextEncoder().encode(line));
   }, []);
   return {
-    what: `原样数据：${name}`, note: '由更新版本的程序写入，交给懂程序的人看。', file: `${file_name(name)}.jsonl`, time: null,
+    what: says(`原样数据：${name}`, `Raw data: ${name}`),
+    note: says('由更新版本的程序写入，交给懂程序的人看。', 'Written by a newer version; for somebody who knows programs.'), file: `${file_name(name)}.jsonl`, time: null,
     size: size_of(await read()), read,
   };
 }
@@ -247,7 +254,9 @@ function outbox_item() {
   if (left === '') return [];
   const bytes = new TextEncoder().encode(left);
   return [{
-    what: '离开页面时还没写完的内容', note: '下次打开台账时会自动写入。', file: '没写完的内容.json', time: null,
+    what: says('离开页面时还没写完的内容', 'Not yet written when the page was left'),
+    note: says('下次打开台账时会自动写入。', 'It is written by itself when the register is opened next.'),
+    file: says('没写完的内容.json', 'not-written.json'), time: null,
     size: bytes.length, read: async () => [bytes],
   }];
 }
@@ -276,7 +285,7 @@ async function look_through(database) {
     groups.set(key, { title, items });
   }
   /** @type {Group} */
-  const other = { title: '其他', items: [] };
+  const other = { title: says('其他', 'Other'), items: [] };
   for (const id of (await keys_of(database, 'packet')).reverse()) {
     /** @type {Packet} */
     const packet = await ask_store(database, 'packet', (store) => store.get(id));
@@ -292,6 +301,6 @@ async function look_through(database) {
 /** All that there is, the register that was last written to first. @returns {Promise<Stored>} */
 export async function look_up() {
   const { groups, is_newer } = await with_database(look_through, { groups: [], is_newer: false });
-  const outbox = { title: '没有写完', items: outbox_item() };
+  const outbox = { title: says('没有写完', 'Not written'), items: outbox_item() };
   return { groups: [...groups, outbox].filter(({ items }) => items.length > 0), is_newer };
 }

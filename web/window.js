@@ -1,5 +1,7 @@
 // The canvas: its size in device pixels, the colours of the page around it.
 
+import { says } from './words.js';
+
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
 /**
@@ -74,7 +76,8 @@ export function make_window(wasm, say) {
       document.documentElement.dataset.theme = dark ? 'dark' : 'light';
     },
     cannot_draw() {
-      say('这个浏览器不能画图，台账无法显示。请换用新版 Chrome、Edge、火狐或 360 极速模式。');
+      say(says('这个浏览器不能画图，台账无法显示。请换用新版 Chrome、Edge、火狐或 360 极速模式。',
+        'This browser cannot draw, so the register cannot be shown. Use a current Chrome, Edge or Firefox.'));
     },
   };
 }

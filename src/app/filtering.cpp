@@ -65,6 +65,29 @@ std::optional<std::string> typed_value(const OpenRegister& open, const Field& fi
   return words;
 }
 
+// What is filtered by soonest: a choice, a day, anything else.
+int rank_of(FieldType type) {
+  switch (type) {
+    case FieldType::Enumeration:
+    case FieldType::Options:
+      return 0;
+    case FieldType::Departments:
+    case FieldType::YesNo:
+      return 1;
+    case FieldType::Deadline:
+    case FieldType::Date:
+    case FieldType::Time:
+      return 2;
+    case FieldType::Text:
+    case FieldType::LongText:
+    case FieldType::Integer:
+    case FieldType::Decimal:
+    case FieldType::Links:
+    case FieldType::Record:
+      return 3;
+  }
+}
+
 std::optional<int> typed_days(const std::string& typed) {
   const std::string_view digits = trim(typed);
   int days = 0;
@@ -134,6 +157,18 @@ FilterLine line_for(const Template& form, size_t field) {
   line.field = field;
   line.test = tests_of(form.fields[field].type).front();
   return line;
+}
+
+FilterLine next_line(const Template& form, const std::vector<FilterLine>& lines) {
+  size_t best = 0;
+  int least = 4;  // above all ranks
+  for (size_t i = 0; i < form.fields.size(); ++i) {
+    const int rank = rank_of(form.fields[i].type);
+    if (rank >= least || std::ranges::contains(lines, i, &FilterLine::field)) continue;
+    best = i;
+    least = rank;
+  }
+  return line_for(form, best);
 }
 
 FilterLine line_of(const OpenRegister& open, const Template& form, const Filter& filter,

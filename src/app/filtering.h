@@ -34,6 +34,9 @@ FilterInput input_of(const Field& field, Test test);
 
 // A new line for a field, with the first test that fits.
 FilterLine line_for(const Template& form, size_t field);
+// One more line below `lines`, for a field they do not have yet: what is chosen before what is a
+// day, and what is typed last.
+FilterLine next_line(const Template& form, const std::vector<FilterLine>& lines);
 FilterLine line_of(const OpenRegister& open, const Template& form, const Filter& filter,
                    Language language);
 // None: it lacks a value, or what was typed is none.

@@ -185,6 +185,8 @@ struct Words {
 
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(const std::string& text) const {
+    if (field == fields::kAt && text.size() >= 16 && text[10] == 'T')
+      return text.substr(0, 10) + " " + text.substr(11, 5);
     const auto type = type_of(form_of(reg, record), field);
     const bool is_record = field == fields::kParent || type == FieldType::Record;
     const auto id = is_record ? parse_id<RecordId>(text) : std::nullopt;

@@ -67,7 +67,7 @@ Sentence pattern_of(FileFault fault) {
     case FileFault::NeedsDecoding:
       return {
           "文件不是 UTF-8 编码。请用 Excel 或 WPS 打开它，另存为 .xlsx 或“CSV UTF-8”再选。",
-          "The file is not UTF-8. Open it in Excel or WPS and save it as .xlsx or “CSV UTF-8”."};
+          "The file is not UTF-8. Open it in Excel or WPS and save it as .xlsx or \"CSV UTF-8\"."};
   }
 }
 

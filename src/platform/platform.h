@@ -162,6 +162,9 @@ void wake_after(double seconds);
 
 void begin_frame();  // size, density, input into ImGui; ImGui::NewFrame
 void end_frame();    // ImGui::Render, draws it, owes further frames ImGui asks for
+// In place of end_frame(), when what was asked for in the frame has changed what it shows: it is
+// not drawn, and another begins at once, with what input is left.
+void restart_frame();
 
 std::vector<Event> take_events();
 

@@ -129,6 +129,12 @@ void end_frame() {
   owe_what_imgui_wants();
 }
 
+void restart_frame() {
+  ImGui::EndFrame();
+  ImGui::GetIO().DeltaTime = 0.001f;
+  ImGui::NewFrame();
+}
+
 float density() { return window.density; }
 
 float scale() { return window.scale; }

@@ -72,8 +72,7 @@ void draw_finding(const AnnualFrame& frame, const ReportFinding& finding, float 
   const bool leads = finding.table != 0 || !finding.records.empty();
   const bool clicked = press_area("finding", size, leads);
   mirror::say_last_item({.role = Role::Button, .name = words});
-  if (leads && ImGui::IsItemHovered())
-    fill_rect(at, {at.x + size.x, at.y + size.y}, ui.color.hover);
+  if (leads) fill_rect(at, {at.x + size.x, at.y + size.y}, ground_of_item(ui, 0));
   focus_ring(ui, 2);
   const StateColors& colors = is_warning(finding.check) ? ui.color.soon : ui.color.late;
   draw_icon(ImGui::GetWindowDrawList(), Icon::Warning, {at.x + 2, at.y + 4}, 14, colors.mark);

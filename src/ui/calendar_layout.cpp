@@ -109,8 +109,7 @@ bool draw_day(const LayoutFrame& frame, const Month& month, Date day, ImVec2 min
     const std::string more = ui(Text::month_more, {number(static_cast<long long>(tasks - shown))});
     mirror::say_last_item({.role = Role::Button, .name = more});
     asked = clicked || mirror::pressed_last_item();
-    if (ImGui::IsItemHovered())
-      fill_rect({left, y}, {right, y + kEntry}, ui.color.hover, space::kTagRadius);
+    fill_rect({left, y}, {right, y + kEntry}, ground_of_item(ui, 0), space::kTagRadius);
     draw_text(ui, {left + space::k1, y + (kEntry - type::kSmall) / 2}, more, ui.color.text2,
               type::kSmall, Weight::Regular, true);
     focus_ring(ui, space::kTagRadius);
@@ -160,7 +159,7 @@ void draw_day_popup(const LayoutFrame& frame) {
           frame.out.push_back(SelectRecord{row.record});
           ImGui::CloseCurrentPopup();
         }
-        if (ImGui::IsItemHovered()) fill_rect(min, max, ui.color.hover, space::kRadius);
+        fill_rect(min, max, ground_of_item(ui, 0), space::kRadius);
         focus_ring(ui, space::kRadius);
         const float tail = text_width(ui, light_said(ui, light), type::kSmall) + 16;
         draw_fitted(ui, {min.x + space::k2, min.y + (ui.row - type::kBody) / 2},

@@ -19,7 +19,7 @@ bool column_head(const Ui& ui, std::string_view name, ImVec2 at, float right, in
                                           : "ascending",
                          .selected = sorted,
                          .column_index = index});
-  if (ImGui::IsItemHovered()) fill_rect(at, {right, at.y + space::kHeader - 1}, ui.color.hover);
+  fill_rect(at, {right, at.y + space::kHeader - 1}, ground_of_item(ui, 0));
   focus_ring(ui, 2);
   const float room = right - at.x - 2 * kPadding - (sorted ? 14 : 0);
   const ImVec2 text_at(at.x + kPadding, at.y + (space::kHeader - type::kSmall) / 2);

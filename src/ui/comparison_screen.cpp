@@ -4,6 +4,7 @@
 #include "app/closing.h"
 #include "app/report.h"
 #include "app/restoring.h"
+#include "ui/lines.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -112,8 +113,7 @@ void draw_record(const OpenRegister& open, const Ui& ui, const RecordDifference&
   mirror::say_last_item(
       {.role = Role::ListItem, .name = ui(sentence_of(difference.kind), {words})});
   const bool pressed = clicked || mirror::pressed_last_item();
-  const ImU32 ground = ImGui::IsItemHovered() ? ui.color.hover : ui.color.bg0;
-  fill_rect(at, {right, at.y + kRow}, ground);
+  fill_rect(at, {right, at.y + kRow}, ground_of_item(ui, ui.color.bg0));
   hairline({at.x, at.y + kRow - 1}, {right, at.y + kRow - 1}, ui.color.line1);
   focus_ring(ui, 2);
   draw_tag(ui, {at.x + space::k4, at.y + 6}, ui[look.name], look.colors);
@@ -198,6 +198,9 @@ void draw_rows(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, I
     ImGui::SetCursorScreenPos({origin.x + space::k4, origin.y + space::k4});
     const Text why = comparison.kind ? Text::comparison_none_of_kind : Text::diff_none;
     paragraph(ui, ui[why], max.x - min.x - 2 * space::k4, ui.color.text2);
+    ImGui::SetCursorScreenPos({origin.x + space::k4, ImGui::GetCursorScreenPos().y});
+    if (comparison.kind && next_step(ui, ui[Text::clear_filter]))
+      out.push_back(ShowDifferences{std::nullopt});
   } else {
     ImGui::SetCursorScreenPos({origin.x, origin.y + kRow * static_cast<float>(count)});
     ImGui::Dummy({1, 1});

@@ -52,8 +52,8 @@ void draw_entry(const InboxFrame& frame, const Entry& entry, bool chosen, ImVec2
   if (chosen) {
     fill_rect(min, {right, bottom}, ui.color.select);
     fill_rect(min, {min.x + 2, bottom}, ui.color.accent);
-  } else if (ImGui::IsItemHovered()) {
-    fill_rect(min, {right, bottom}, ui.color.hover);
+  } else {
+    fill_rect(min, {right, bottom}, ground_of_item(ui, 0));
   }
   focus_ring(ui, 2);
   hairline({min.x, bottom - 1}, {right, bottom - 1}, ui.color.line1);
@@ -124,7 +124,7 @@ void draw_decided_one(const InboxFrame& frame, const DecidedCell& decided, ImVec
   const bool clicked = press_area("decided", {right - at.x, kDecided});
   mirror::say_last_item(
       {.role = Role::ListItem, .name = ui(Text::inbox_decided_name, {title, cell})});
-  if (ImGui::IsItemHovered()) fill_rect(at, {right, at.y + kDecided}, ui.color.hover);
+  fill_rect(at, {right, at.y + kDecided}, ground_of_item(ui, 0));
   focus_ring(ui, 2);
   const float tag = tag_width(ui, ui[Text::inbox_decided]);
   const float x = at.x + kPadding, end = right - kPadding;

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "ui/lines.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -193,6 +194,8 @@ void draw_draft_tasks(const Preview& preview, Drafts& drafts, const Ui& ui, ImVe
   if (rows == 0) {
     ImGui::SetCursorScreenPos({origin.x + space::k4, origin.y + space::k4});
     paragraph(ui, ui[Text::draft_none], max.x - min.x - 2 * space::k4, ui.color.text2);
+    ImGui::SetCursorScreenPos({origin.x + space::k4, ImGui::GetCursorScreenPos().y});
+    if (next_step(ui, ui[Text::preview_other])) out.push_back(PickNotice{});
   }
   ImGuiListClipper clipper;
   clipper.Begin(rows, ui.row);

@@ -62,13 +62,31 @@ void draw_finding_line(const OpenRegister& open, const Ui& ui, const FindingLine
                 type::kSmall);
 }
 
+// Where nothing is found: the ledger that every office has, or what is due next of what there is.
+void offer_records(const OpenRegister& open, const Ui& ui, ImVec2 min, Intents& out) {
+  const bool has_records = std::ranges::any_of(
+      open.ledgers.shelves, [](const LedgerShelf& shelf) { return !shelf.records.empty(); });
+  ImGui::SetCursorScreenPos({min.x + space::k4, ImGui::GetCursorScreenPos().y});
+  if (!has_records) {
+    if (next_step(ui, ui[Text::annual_none_action]))
+      out.push_back(OpenLedger{"application"});
+  } else if (next_step(ui, ui(Text::command_go_to, {ui[Text::place_due]}))) {
+    out.push_back(GoTo{Section::Due});
+  }
+}
+
 }  // namespace
 
 void draw_due(const OpenRegister& open, Drafts&, const Ui& ui, ImVec2 min, ImVec2 max,
               Intents& out) {
   const std::vector<DueLine>& due = open.ledgers.due;
   const ListWords words{Text::place_due, Text::due_detail, Text::due_none};
-  if (!begin_list(ui, min, max, words, due.size())) return;
+  if (!begin_list(ui, min, max, words, due.size())) {
+    ImGui::SetCursorScreenPos({min.x + space::k4, ImGui::GetCursorScreenPos().y});
+    if (next_step(ui, ui(Text::command_go_to, {ui[Text::navigation_all]})))
+      out.push_back(GoTo{Section::Tasks});
+    return;
+  }
   const ButtonLook look{.icon = Icon::Calendar, .height = 28};
   const float width = button_width(ui, ui[Text::ics_export], look);
   ImGui::SetCursorScreenPos({max.x - space::k3 - width, min.y + 8});
@@ -82,7 +100,7 @@ void draw_findings(const OpenRegister& open, Drafts&, const Ui& ui, ImVec2 min, 
                    Intents& out) {
   const std::vector<FindingLine>& findings = open.ledgers.findings;
   const ListWords words{Text::place_findings, Text::findings_detail, Text::findings_none};
-  if (!begin_list(ui, min, max, words, findings.size())) return;
+  if (!begin_list(ui, min, max, words, findings.size())) return offer_records(open, ui, min, out);
   const float width = button_width(ui, ui[Text::findings_copy], {.height = 28});
   ImGui::SetCursorScreenPos({max.x - space::k3 - width, min.y + 8});
   if (button(ui, "copy", ui[Text::findings_copy], {.height = 28})) out.push_back(CopyFindings{});

@@ -93,7 +93,7 @@ void draw_lines(const FormFrame& frame, FilterForm& form) {
   if (gone) form.lines.erase(form.lines.begin() + static_cast<std::ptrdiff_t>(*gone));
   if (form.lines.size() < kMostLines &&
       text_button(frame.ui, "add", frame.ui[Text::filter_add], Icon::Plus))
-    form.lines.push_back(line_for(frame.form, 0));
+    form.lines.push_back(next_line(frame.form, form.lines));
 }
 
 // The filters of all lines; none: one is not whole.
@@ -127,7 +127,7 @@ void open_filter_form(const OpenRegister& open, Drafts& drafts, Language languag
   FilterForm& opened = drafts.filter_form.emplace();
   for (const Filter& filter : filters_of(open))
     opened.lines.push_back(line_of(open, *form, filter, language));
-  if (opened.lines.empty()) opened.lines.push_back(line_for(*form, 0));
+  if (opened.lines.empty()) opened.lines.push_back(next_line(*form, {}));
 }
 
 void draw_filter_form(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {

@@ -32,13 +32,17 @@ void draw_found_line(const OpenRegister& open, const Ui& ui, const Hit& hit, flo
 
 }  // namespace
 
-void draw_found(const OpenRegister& open, Drafts&, const Ui& ui, ImVec2 min, ImVec2 max,
+void draw_found(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                 Intents& out) {
   const std::vector<Hit>& hits = open.searching.search.hits;
   const bool is_empty = open.sought.empty();
   const ListWords words{Text::place_found, Text::found_detail,
                         is_empty ? Text::found_hint : Text::found_none};
-  if (!begin_list(ui, min, max, words, is_empty ? 0 : hits.size())) return;
+  if (!begin_list(ui, min, max, words, is_empty ? 0 : hits.size())) {
+    ImGui::SetCursorScreenPos({min.x + space::k4, ImGui::GetCursorScreenPos().y});
+    drafts.focus_search |= next_step(ui, ui[Text::place_found]);
+    return;
+  }
   draw_lines("found", hits, ui, min, max,
              [&](const Hit& hit, float width) { draw_found_line(open, ui, hit, width, out); });
 }

@@ -8,6 +8,8 @@
 namespace taizhang {
 namespace {
 
+constexpr float kDialogEdge = 16;  // between a dialog and the page's edge, at least
+
 // The middle of the device pixel at `v`, so that a line of one pixel is one pixel.
 float on_pixel(float v) {
   const float density = std::max(1.0f, ImGui::GetIO().DisplayFramebufferScale.x);
@@ -95,6 +97,18 @@ void end_foot(const Foot& foot) {
   ImGui::GetCurrentWindow()->DC.CursorMaxPos = foot.end;  // it is no content
 }
 
+// A dialog opens in the middle of the page. Then its top stays where it is, so that nothing jumps
+// under the hand when its content grows, for as long as it has room below.
+void place_dialog(const char* id, ImVec2 screen) {
+  const ImGuiWindow* const dialog = ImGui::FindWindowByName(id);
+  const bool was_seen = dialog != nullptr && dialog->WasActive && !dialog->Hidden;
+  if (!was_seen)
+    return ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
+  const float lowest = std::max(kDialogEdge, screen.y - kDialogEdge - dialog->Size.y);
+  ImGui::SetNextWindowPos({screen.x / 2, std::clamp(dialog->Pos.y, kDialogEdge, lowest)},
+                          ImGuiCond_Always, {0.5f, 0});
+}
+
 }  // namespace
 
 bool begin_region(const char* id, ImVec2 min, ImVec2 max, ImU32 ground, ImVec2 padding,
@@ -115,9 +129,10 @@ void end_region() { ImGui::EndChild(); }
 
 bool begin_dialog(const Ui& ui, const char* id, std::string_view title, float width) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
-  ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
-  ImGui::SetNextWindowSizeConstraints({std::min(width, screen.x - 32), 0},
-                                      {std::min(width, screen.x - 32), screen.y - 32});
+  place_dialog(id, screen);
+  ImGui::SetNextWindowSizeConstraints(
+      {std::min(width, screen.x - 2 * kDialogEdge), 0},
+      {std::min(width, screen.x - 2 * kDialogEdge), screen.y - 2 * kDialogEdge});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(space::k5, space::k4));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, space::kCardRadius);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);

@@ -7,6 +7,7 @@
 #include "app/report.h"
 #include "base/deadline.h"
 #include "model/round.h"
+#include "ui/lines.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -70,6 +71,13 @@ void show_filtered(HistoryDraft& draft, const Ui& ui) {
   draft.shown.clear();
   for (uint32_t i = 0; i < draft.lines.size(); ++i)
     if (passes(draft.lines[i], filter)) draft.shown.push_back(i);
+}
+
+void show_all(HistoryDraft& draft, const Ui& ui) {
+  draft.person = draft.department = draft.field = std::nullopt;
+  draft.from.clear();
+  draft.to.clear();
+  show_filtered(draft, ui);
 }
 
 // What was chosen stays chosen where it still occurs.
@@ -221,7 +229,7 @@ void draw_line(const HistoryLine& line, const OpenRegister& open, const Ui& ui, 
   hairline({at.x, at.y + kRow - 1}, {right, at.y + kRow - 1}, ui.color.line1);
 }
 
-void draw_lines(const HistoryDraft& draft, const OpenRegister& open, const Ui& ui, float height,
+void draw_lines(HistoryDraft& draft, const OpenRegister& open, const Ui& ui, float height,
                 Intents& out) {
   const ImVec2 min = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
@@ -229,6 +237,7 @@ void draw_lines(const HistoryDraft& draft, const OpenRegister& open, const Ui& u
   if (draft.shown.empty()) {
     const Text why = draft.lines.empty() ? Text::history_none : Text::history_none_found;
     paragraph(ui, ui[why], width, ui.color.text2);
+    if (!draft.lines.empty() && next_step(ui, ui[Text::clear_filter])) show_all(draft, ui);
     return end_region();
   }
   mirror::begin(Role::List, "lines", ui[Text::history_title], min.x, min.y, width, height);

@@ -13,7 +13,8 @@ constexpr std::array kLayouts = {
     Segment{Text::layout_table, Icon::List}, Segment{Text::layout_cards, Icon::Cards},
     Segment{Text::layout_calendar, Icon::Calendar}, Segment{Text::layout_timeline, Icon::Timeline},
     Segment{Text::layout_matrix, Icon::Matrix}};
-constexpr float kWordsFrom = 1080;  // width of a toolbar with room for them
+constexpr float kWordsFrom = 1080;   // width of a toolbar with room for them
+constexpr float kSingleUnder = 560;  // width of one with room for a single button
 constexpr float kSide = 9, kIcon = 16, kIconGap = 4;
 
 float segment_width(const Ui& ui, const Segment& one, bool has_words) {
@@ -51,9 +52,8 @@ std::optional<size_t> segments(const Ui& ui, const char* id, Text name,
     const bool clicked = press_area("one", {width, space::kToolButton});
     mirror::say_last_item({.role = Role::Button, .name = ui[one.name], .selected = is_chosen});
     if (clicked || mirror::pressed_last_item()) pressed = i;
-    if (is_chosen || ImGui::IsItemHovered())
-      fill_rect({x + 1, min.y + 1}, {x + width - 1, max.y - 1},
-                is_chosen ? ui.color.accent_soft : ui.color.hover, space::kTagRadius);
+    const ImU32 ground = is_chosen ? ui.color.accent_soft : ground_of_item(ui, 0);
+    fill_rect({x + 1, min.y + 1}, {x + width - 1, max.y - 1}, ground, space::kTagRadius);
     const ImU32 color = is_chosen ? ui.color.accent : ui.color.text2;
     float at = x + kSide - (has_words ? 0 : 1);
     if (one.icon != Icon::None) {
@@ -77,12 +77,30 @@ std::optional<size_t> segments(const Ui& ui, const char* id, Text name,
 }
 
 float layout_switch_width(const Ui& ui, float room) {
-  return segments_width(ui, kLayouts, room > kWordsFrom);
+  return room < kSingleUnder ? space::kToolButton : segments_width(ui, kLayouts, room > kWordsFrom);
 }
 
+namespace {
+
+// As one button that opens a list of them.
+std::optional<size_t> draw_layout_list(const Ui& ui, size_t now) {
+  constexpr float kWidth = 120;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (icon_button(ui, "layout", kLayouts[now].icon, ui[Text::layout_name]))
+    ImGui::OpenPopup("layouts");
+  std::vector<std::string> names;
+  for (const Segment& one : kLayouts) names.emplace_back(ui[one.name]);
+  return option_popup(ui, "layouts", ui[Text::layout_name], names, now,
+                      {at.x, at.y + space::kToolButton + 2}, kWidth);
+}
+
+}  // namespace
+
 void draw_layout_switch(const OpenRegister& open, const Ui& ui, float room, Intents& out) {
-  const auto chosen = segments(ui, "layout", Text::layout_name, kLayouts,
-                               static_cast<size_t>(open.view.layout), room > kWordsFrom);
+  const size_t now = static_cast<size_t>(open.view.layout);
+  const auto chosen = room < kSingleUnder ? draw_layout_list(ui, now)
+                                          : segments(ui, "layout", Text::layout_name, kLayouts, now,
+                                                     room > kWordsFrom);
   if (!chosen) return;
   TableView view = open.view;
   view.layout = static_cast<Layout>(*chosen);

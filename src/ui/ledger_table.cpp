@@ -204,6 +204,7 @@ void ledger_keys(const LedgerFrame& frame, long page) {
 
 void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                  Intents& out) {
+  const float sight = tools_end(open, min, max);
   fill_rect(min, max, ui.color.bg1);
   const LedgerShelf* shelf = open_shelf(open.ledgers);
   if (!shelf) return;
@@ -216,16 +217,22 @@ void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
   const float room = bottom - top - space::kHeader;
   const bool scrolls = ui.row * static_cast<float>(count) > room;
   const float right = max.x - (scrolls ? kScrollbar : 0);
-  LedgerFrame frame{
-      open,  *shelf, drafts, ui, places_of(*shelf, open.ledgers.columns, min.x, right),
-      min.x, right,  out};
+  LedgerFrame frame{open,
+                    *shelf,
+                    drafts,
+                    ui,
+                    places_of(*shelf, open.ledgers.columns, min.x, right),
+                    min.x,
+                    right,
+                    std::min(right, sight),
+                    out};
   draw_ledger_toolbar(frame, min);
   const ImVec2 chips(min.x, min.y + space::kToolbar);
   if (open.ledgers.marked.empty())
     draw_ledger_chips(frame, chips);
   else
-    draw_marked_actions(open, drafts, ui, chips, out);
-  draw_filter_chips(open, drafts, ui, filters, max.x, out);
+    draw_marked_actions(open, drafts, ui, chips, sight, out);
+  draw_filter_chips(open, drafts, ui, filters, sight, out);
   hairline({min.x, top}, {max.x, top}, ui.color.line1);
   mirror::begin_grid("ledger", label(shelf->form.name, ui.language), count + 1,
                      static_cast<int>(frame.places.size()) + 2, min.x, top, max.x - min.x,
@@ -237,7 +244,7 @@ void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
   begin_region("ledger", {min.x, top + space::kHeader}, {max.x, bottom}, ui.color.bg1, {0, 0});
   bring_into_view(drafts, ui, open.ledgers.selected, selected_row(open.ledgers));
   drafts.table_focused = false;
-  if (count == 0) draw_empty(frame, max.x - min.x);
+  if (count == 0) draw_empty(frame, sight - min.x);
   draw_rows(frame);
   ledger_keys(frame, std::max(static_cast<long>(room / ui.row), 1L));
   end_region();

@@ -25,6 +25,7 @@ struct LedgerFrame {
   const Ui& ui;
   std::vector<LedgerPlace> places;
   float left = 0, right = 0;
+  float sight = 0;  // where what is above the table ends
   Intents& out;
 
   const Ledgers& ledgers() const { return open.ledgers; }

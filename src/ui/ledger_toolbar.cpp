@@ -9,24 +9,41 @@
 namespace taizhang {
 namespace {
 
-// The ways to look at the ledger, up to `right`. Returns where they begin.
-float draw_views(const LedgerFrame& frame, float right, float y) {
+constexpr float kTightTools = 560;  // width of a toolbar without room for words
+
+// The ways to look at the ledger, from `left` up to `right`: side by side or, where they have no
+// room, as a closed list. Returns where they begin.
+float draw_views(const LedgerFrame& frame, float left, float right, float y) {
   const std::vector<LedgerView>& views = frame.shelf.form.ledger.views;
   if (views.size() < 2) return right;
   const Ui& ui = frame.ui;
+  const size_t now = frame.ledgers().look.view;
   const auto look = [&](size_t i) {
-    const bool chosen = frame.ledgers().look.view == i;
     return ButtonLook{
-        .kind = chosen ? Kind::Outlined : Kind::Quiet, .height = 28, .size = type::kSmall};
+        .kind = i == now ? Kind::Outlined : Kind::Quiet, .height = 28, .size = type::kSmall};
   };
+  const auto choose = [&](size_t i) {
+    change_look(frame, [i](LedgerLook& next) { next.view = i; });
+  };
+  std::vector<std::string> names;
+  float width = 0;
+  for (size_t i = 0; i < views.size(); ++i) {
+    names.emplace_back(label(views[i].name, ui.language));
+    width += button_width(ui, names[i], look(i));
+  }
+  if (width > right - left) {
+    const float room = std::clamp(right - left, 80.0f, 140.0f);
+    ImGui::SetCursorScreenPos({right - room, y - 2});
+    if (const auto picked = combo(ui, "views", ui[Text::views_title], names, now, room))
+      choose(*picked);
+    return right - room - space::k3;
+  }
   float x = right;
   for (size_t i = views.size(); i-- > 0;) {
-    const std::string name(label(views[i].name, ui.language));
-    x -= button_width(ui, name, look(i));
+    x -= button_width(ui, names[i], look(i));
     ImGui::SetCursorScreenPos({x, y});
     ImGui::PushID(static_cast<int>(i));
-    if (button(ui, "view", name, look(i)))
-      change_look(frame, [i](LedgerLook& next) { next.view = i; });
+    if (button(ui, "view", names[i], look(i))) choose(i);
     ImGui::PopID();
   }
   return x - space::k3;
@@ -55,12 +72,17 @@ void draw_ledger_toolbar(const LedgerFrame& frame, ImVec2 min) {
   const Template& form = frame.shelf.form;
   const std::string title(label(form.name, ui.language));
   const std::string add = ui[Text::ledger_add];
-  const float width = button_width(ui, add, {.icon = Icon::Plus, .height = 28});
-  const float tools = draw_tools(frame, {frame.right - space::k3 - width - space::k2, min.y + 8});
-  const float filter =
-      draw_view_tools(frame.open, frame.drafts, ui, tools - space::k2, min.y + 8, 100, frame.out);
-  const float views = draw_views(frame, filter - space::k1, min.y + 8);
-  const float room = views - min.x - 110;
+  const float right = frame.sight;
+  const bool is_tight = right - min.x < kTightTools;
+  const ButtonLook look{.icon = Icon::Plus, .height = space::kToolButton};
+  const float width = is_tight ? space::kToolButton : button_width(ui, add, look);
+  const float tools = draw_tools(frame, {right - space::k3 - width - space::k2, min.y + 8});
+  const float filter = draw_view_tools(frame.open, frame.drafts, ui, tools - space::k2, min.y + 8,
+                                       is_tight ? 0 : 100, frame.out);
+  constexpr float kLeastHeading = 100, kBesideHeading = 60;  // its count and its help
+  const float views =
+      draw_views(frame, min.x + kLeastHeading + kBesideHeading, filter - space::k1, min.y + 8);
+  const float room = std::max(0.0f, views - min.x - kBesideHeading - space::k3);
   const float used = std::min(room, text_width(ui, title, type::kTitle, Weight::Bold));
   mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, used, type::kTitle, 2);
   draw_fitted(ui, {min.x + space::k3, min.y + 11}, room, title, ui.color.text1, type::kTitle,
@@ -81,8 +103,9 @@ void draw_ledger_toolbar(const LedgerFrame& frame, ImVec2 min) {
     focus_ring(ui, space::kTagRadius);
     tooltip(ui, help);
   }
-  ImGui::SetCursorScreenPos({frame.right - space::k3 - width, min.y + 8});
-  if (button(ui, "add record", add, {.icon = Icon::Plus, .height = 28}))
+  ImGui::SetCursorScreenPos({right - space::k3 - width, min.y + 8});
+  if (is_tight ? icon_button(ui, "add record", Icon::Plus, add)
+               : button(ui, "add record", add, look))
     frame.out.push_back(AddLedgerRecord{form.id, {}});
 }
 
@@ -90,11 +113,6 @@ void draw_ledger_chips(const LedgerFrame& frame, ImVec2 at) {
   const Ui& ui = frame.ui;
   const LedgerShelf& shelf = frame.shelf;
   const LedgerLook& look = frame.ledgers().look;
-  ImGui::SetCursorScreenPos({at.x + space::k3, at.y + 6});
-  const bool all = !look.light && !look.faulty;
-  if (chip(ui, "all", ui[Text::chip_all], static_cast<int>(shelf.records.size()), all)) {
-    change_look(frame, [](LedgerLook& next) { next.light.reset(), next.faulty = false; });
-  }
   struct LightFilter {
     LightState state;
     Text name;
@@ -104,19 +122,24 @@ void draw_ledger_chips(const LedgerFrame& frame, ImVec2 at) {
                                       {LightState::Normal, Text::light_normal},
                                       {LightState::Stopped, Text::light_stopped},
                                       {LightState::Closed, Text::light_closed}};
+  std::vector<Choice> choices = {
+      {ui[Text::chip_all], static_cast<int>(shelf.records.size()), !look.light && !look.faulty}};
+  std::vector<std::optional<LightState>> lights = {std::nullopt};
   for (const LightFilter& filter : kFilters) {
     const int count = shelf.lights[static_cast<size_t>(filter.state)];
     if (count == 0 && look.light != filter.state) continue;
-    ImGui::SameLine();
-    if (chip(ui, ui[filter.name], ui[filter.name], count, look.light == filter.state)) {
-      change_look(frame, [&](LedgerLook& next) { next.light = filter.state, next.faulty = false; });
-    }
+    choices.push_back({ui[filter.name], count, look.light == filter.state});
+    lights.push_back(filter.state);
   }
-  if (shelf.findings == 0 && !look.faulty) return;
-  ImGui::SameLine();
-  if (chip(ui, "faulty", ui[Text::ledger_faulty], shelf.faulty, look.faulty)) {
-    change_look(frame, [](LedgerLook& next) { next.light.reset(), next.faulty = true; });
-  }
+  if (shelf.findings > 0 || look.faulty)
+    choices.push_back({ui[Text::ledger_faulty], shelf.faulty, look.faulty});
+  const auto pressed = draw_choices(ui, ui[Text::ledger_light], choices,
+                                    {at.x + space::k3, at.y + 6}, frame.sight - space::k3);
+  if (!pressed) return;
+  change_look(frame, [&](LedgerLook& next) {
+    next.faulty = *pressed >= lights.size();
+    next.light = next.faulty ? std::nullopt : lights[*pressed];
+  });
 }
 
 std::string ledger_status(const OpenRegister& open, const Ui& ui) {

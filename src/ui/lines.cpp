@@ -6,7 +6,7 @@ bool list_line(const Ui& ui, float width, std::string_view name) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool clicked = press_area("line", {width, ui.row});
   mirror::say_last_item({.role = Role::Button, .name = name});
-  if (ImGui::IsItemHovered()) fill_rect(at, {at.x + width, at.y + ui.row}, ui.color.hover);
+  fill_rect(at, {at.x + width, at.y + ui.row}, ground_of_item(ui, 0));
   hairline({at.x, at.y + ui.row - 1}, {at.x + width, at.y + ui.row - 1}, ui.color.line1);
   focus_ring(ui, 2);
   return clicked || mirror::pressed_last_item();
@@ -27,6 +27,11 @@ bool begin_list(const Ui& ui, ImVec2 min, ImVec2 max, const ListWords& words, si
   ImGui::SetCursorScreenPos({min.x + space::k4, top + space::k4});
   paragraph(ui, ui[words.none], max.x - min.x - 2 * space::k4, ui.color.text2);
   return false;
+}
+
+bool next_step(const Ui& ui, std::string_view verb) {
+  ImGui::Dummy({1, space::k1});
+  return button(ui, "next step", verb);
 }
 
 }  // namespace taizhang

@@ -16,6 +16,9 @@ struct ListWords {
 // The title of such a list of `count` lines, or the reason why there are none: then false.
 bool begin_list(const Ui& ui, ImVec2 min, ImVec2 max, const ListWords& words, size_t count);
 
+// Below the reason why there is nothing: the button that leads on.
+bool next_step(const Ui& ui, std::string_view verb);
+
 // A line of one: pressed, it leads to its record.
 bool list_line(const Ui& ui, float width, std::string_view name);
 

@@ -58,8 +58,8 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
   if (current) {
     fill_rect(min, max, ui.color.select, space::kRadius);
     fill_rect(min, {min.x + 2, max.y}, ui.color.accent);
-  } else if (ImGui::IsItemHovered()) {
-    fill_rect(min, max, ground_of_item(ui, ui.color.hover), space::kRadius);
+  } else {
+    fill_rect(min, max, ground_of_item(ui, 0), space::kRadius);
   }
   focus_ring(ui, space::kRadius);
   const float light_width =

@@ -83,8 +83,7 @@ void draw_figures(const OverviewFrame& frame, ImVec2 min, float width) {
     const bool clicked = press_area("figure", {size, kCard});
     mirror::say_last_item(
         {.role = Role::Button, .name = std::string(ui[state_name(state)]) + " " + figure});
-    if (ImGui::IsItemHovered())
-      fill_rect({x, min.y}, {x + size, min.y + kCard}, ui.color.hover, space::kRadius);
+    fill_rect({x, min.y}, {x + size, min.y + kCard}, ground_of_item(ui, 0), space::kRadius);
     focus_ring(ui, space::kRadius);
     if (clicked || mirror::pressed_last_item())
       frame.show([&](TableView& view) { view.light = state; });
@@ -135,8 +134,7 @@ void draw_line(const OverviewFrame& frame, const OverviewLine& line, ImVec2 at, 
   const bool clicked = press_area("line", {width, kLine});
   mirror::say_last_item(
       {.role = Role::Button, .name = line.name + " " + figure + said(ui, line.tasks)});
-  if (ImGui::IsItemHovered())
-    fill_rect(at, {at.x + width, at.y + kLine}, ui.color.hover, space::kRadius);
+  fill_rect(at, {at.x + width, at.y + kLine}, ground_of_item(ui, 0), space::kRadius);
   focus_ring(ui, space::kRadius);
   if (clicked || mirror::pressed_last_item())
     frame.show([&](TableView& view) {
@@ -178,7 +176,9 @@ float draw_due_card(const OverviewFrame& frame, ImVec2 min, float width) {
   const Ui& ui = frame.ui;
   const std::vector<DueLine>& due = frame.open.ledgers.due;
   const size_t shown = std::min(due.size(), kDueLines);
-  const float height = kHead + kLine * static_cast<float>(std::max<size_t>(shown, 1)) + space::k3;
+  constexpr size_t kLinesOfNone = 3;  // why, and where to go
+  const size_t lines = due.empty() ? kLinesOfNone : shown;
+  const float height = kHead + kLine * static_cast<float>(lines) + space::k3;
   card(ui, min, {min.x + width, min.y + height});
   card_title(ui, {min.x + space::k4, min.y + 12}, Text::overview_due);
   if (due.size() > shown) {
@@ -192,6 +192,9 @@ float draw_due_card(const OverviewFrame& frame, ImVec2 min, float width) {
   if (due.empty()) {
     ImGui::SetCursorScreenPos({min.x + space::k4, min.y + kHead});
     paragraph(ui, ui[Text::due_none], width - 2 * space::k4, ui.color.text2);
+    ImGui::SetCursorScreenPos({min.x + space::k4, ImGui::GetCursorScreenPos().y + space::k1});
+    const std::string tasks = ui(Text::command_go_to, {ui[Text::navigation_all]});
+    if (text_button(ui, "to tasks", tasks)) frame.out.push_back(GoTo{Section::Tasks});
   }
   for (size_t i = 0; i < shown; ++i) {
     const DueLine& line = due[i];
@@ -204,8 +207,7 @@ float draw_due_card(const OverviewFrame& frame, ImVec2 min, float width) {
     ImGui::SetCursorScreenPos(at);
     const bool clicked = press_area("due", {room, kLine});
     mirror::say_last_item({.role = Role::Button, .name = date + " " + title + " " + light});
-    if (ImGui::IsItemHovered())
-      fill_rect(at, {at.x + room, at.y + kLine}, ui.color.hover, space::kRadius);
+    fill_rect(at, {at.x + room, at.y + kLine}, ground_of_item(ui, 0), space::kRadius);
     focus_ring(ui, space::kRadius);
     if (clicked || mirror::pressed_last_item()) frame.out.push_back(ShowRecord{line.record});
     draw_text(ui, {at.x + space::k2, at.y + 4}, date, ui.color.text2, type::kBody, Weight::Regular,

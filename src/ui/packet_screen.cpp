@@ -50,8 +50,8 @@ void draw_task_line(const OpenRegister& open, RecordId task, const Ui& ui, float
   if (is_chosen) {
     fill_rect(min, max, ui.color.select);
     fill_rect(min, {min.x + 2, max.y}, ui.color.accent);
-  } else if (ImGui::IsItemHovered()) {
-    fill_rect(min, max, ui.color.hover);
+  } else {
+    fill_rect(min, max, ground_of_item(ui, 0));
   }
   focus_ring(ui, 2);
   hairline({min.x, max.y - 1}, {max.x, max.y - 1}, ui.color.line1);

@@ -4,13 +4,12 @@
 
 #include "model/round.h"
 #include "ui/ledger.h"
+#include "ui/table_parts.h"
 
 namespace taizhang {
 namespace {
 
 constexpr float kSearch = 320;
-constexpr float kDetailShare = 0.246f;  // of the screen, so that the table keeps all its columns
-constexpr float kLeastDetail = 300;
 constexpr float kWordsFrom = 1100;  // width of a screen whose top bar has room for them
 
 std::string clock_time(const std::string& at) { return at.size() >= 16 ? at.substr(11, 5) : at; }
@@ -196,25 +195,20 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   const float guide = is_listing ? guide_height(state) : 0;
   const bool wide = screen.x >= space::kNarrow;
   const float navigation = screen.x < 900 ? 0 : space::kNavigation;
-  const bool in_ledger = open.section == Section::Ledger;
-  const bool has_one = in_ledger ? find_record(open.ledgers, open.ledgers.selected) != nullptr
-                                 : open.section == Section::Tasks && open.selected;
-  const bool detail = open.detail && has_one;
-  const float panel =
-      std::min(std::clamp(screen.x * kDetailShare, kLeastDetail, space::kDetail), screen.x - 40);
-  const float table_right = detail && wide ? screen.x - panel : screen.x;
+  const float in_sight = detail_begin(open);
+  const bool detail = in_sight < screen.x;
+  const float table_right = wide ? in_sight : screen.x;
   if (navigation > 0) draw_navigation(open, drafts, ui, {0, top}, {navigation, foot}, out);
   begin_main({navigation, top}, {table_right, foot});
   draw_section(state, drafts, ui, {navigation, top}, {table_right, foot - guide}, out);
-  const float in_sight = detail ? screen.x - panel : screen.x;
   if (guide > 0) draw_guide(state, ui, {navigation, foot - guide}, in_sight - navigation, out);
   draw_row_menu(state, drafts, ui, out);
   mirror::end();
   if (detail) {
-    (in_ledger ? draw_record : draw_detail)(open, drafts, ui, {screen.x - panel + 1, top},
-                                            {screen.x, foot}, out);
-    hairline({screen.x - panel, top}, {screen.x - panel, foot},
-             wide ? ui.color.line1 : ui.color.line2);
+    const bool in_ledger = open.section == Section::Ledger;
+    (in_ledger ? draw_record : draw_detail)(open, drafts, ui, {in_sight + 1, top}, {screen.x, foot},
+                                            out);
+    hairline({in_sight, top}, {in_sight, foot}, wide ? ui.color.line1 : ui.color.line2);
   }
   if (navigation > 0) hairline({navigation - 1, top}, {navigation - 1, foot}, ui.color.line1);
   draw_status_bar(state, drafts, ui, status_words(open, ui), out);

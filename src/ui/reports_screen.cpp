@@ -66,8 +66,8 @@ void draw_kinds(const ReportFrame& frame, ImVec2 min, ImVec2 max) {
     const ImVec2 at = ImGui::GetItemRectMin(), end = ImGui::GetItemRectMax();
     if (chosen)
       fill_rect(at, end, ui.color.select, space::kRadius);
-    else if (ImGui::IsItemHovered())
-      fill_rect(at, end, ui.color.hover, space::kRadius);
+    else
+      fill_rect(at, end, ground_of_item(ui, 0), space::kRadius);
     focus_ring(ui, space::kRadius);
     draw_text(ui, {at.x + space::k2, at.y + 7}, ui[name_of(kind)],
               chosen ? ui.color.accent : ui.color.text1, type::kBody,
@@ -212,13 +212,18 @@ void offer_next_step(const ReportFrame& frame) {
       return ledger("slip");
     case ReportKind::Scores:
       return ledger(forms::kScore);
+    case ReportKind::Findings:
+      if (button(ui, "findings", ui(Text::command_go_to, {ui[Text::place_findings]})))
+        frame.out.push_back(GoTo{Section::Findings});
+      return;
     case ReportKind::Shown:
     case ReportKind::Decomposition:
     case ReportKind::Progress:
     case ReportKind::Circular:
     case ReportKind::Overdue:
-    case ReportKind::Findings:
     case ReportKind::Annual:
+      if (button(ui, "tasks", ui(Text::command_go_to, {ui[Text::navigation_all]})))
+        frame.out.push_back(GoTo{Section::Tasks});
       return;
   }
 }

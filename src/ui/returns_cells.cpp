@@ -187,8 +187,8 @@ void draw_row(const Shown& shown, Drafts& drafts, const CellReview& cell, size_t
   mirror::end();
   if (is_open)
     fill_rect({left, y}, {at.right, y + ui.row}, ui.color.select);
-  else if (ImGui::IsItemHovered())
-    fill_rect({left, y}, {at.right, y + ui.row}, ui.color.hover);
+  else
+    fill_rect({left, y}, {at.right, y + ui.row}, ground_of_item(ui, 0));
   focus_ring(ui, 2);
   hairline({left, y + ui.row - 1}, {at.right, y + ui.row - 1}, ui.color.line1);
   const float text = y + (ui.row - type::kBody) / 2;

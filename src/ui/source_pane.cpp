@@ -112,8 +112,8 @@ void draw_source_line(const Preview& preview, const Ui& ui, size_t index,
   if (overlaps(selected, shown)) {
     fill_rect({left, y}, {right, y + kLine}, ui.color.select);
     fill_rect({left, y}, {left + 2, y + kLine}, ui.color.accent);
-  } else if (ImGui::IsItemHovered()) {
-    fill_rect({left, y}, {right, y + kLine}, ui.color.hover);
+  } else {
+    fill_rect({left, y}, {right, y + kLine}, ground_of_item(ui, 0));
   }
   const ImVec2 at(left + kNumber, y + (kLine - type::kBody) / 2);
   if (line.first) {

@@ -60,37 +60,110 @@ bool ticks_by_click(Drafts& drafts, RecordId record, Intents& out) {
   return true;
 }
 
+float detail_begin(const OpenRegister& open) {
+  constexpr float kShare = 0.246f;  // of the page, so that the table keeps all its columns
+  constexpr float kLeast = 300, kBeside = 40;
+  const float page = ImGui::GetIO().DisplaySize.x;
+  const bool has_one = open.section == Section::Ledger
+                           ? find_record(open.ledgers, open.ledgers.selected) != nullptr
+                           : open.section == Section::Tasks && open.selected;
+  if (!open.detail || !has_one) return page;
+  return page - std::min(std::clamp(page * kShare, kLeast, space::kDetail), page - kBeside);
+}
+
+float tools_end(const OpenRegister& open, ImVec2 min, ImVec2 max) {
+  constexpr float kLeast = 290;  // that the tools need
+  const float sight = std::min(max.x, detail_begin(open));
+  return sight - min.x < kLeast ? max.x : sight;
+}
+
+std::optional<size_t> draw_choices(const Ui& ui, std::string_view name,
+                                   const std::vector<Choice>& choices, ImVec2 at, float right) {
+  constexpr float kListWidth = 150;
+  const float gap = ImGui::GetStyle().ItemSpacing.x;
+  float width = -gap;
+  for (const Choice& one : choices) width += chip_width(ui, one.name, one.count) + gap;
+  std::optional<size_t> pressed;
+  if (width > right - at.x) {
+    std::vector<std::string> words;
+    std::optional<size_t> chosen;
+    for (const Choice& one : choices) {
+      if (one.is_chosen) chosen = words.size();
+      words.push_back(one.name + " " + number(one.count));
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y - (space::kButton - space::kChip) / 2});
+    return combo(ui, "choices", name, words, chosen, std::min(kListWidth, right - at.x));
+  }
+  ImGui::SetCursorScreenPos(at);
+  for (size_t i = 0; i < choices.size(); ++i) {
+    const Choice& one = choices[i];
+    if (i > 0) ImGui::SameLine();
+    if (chip(ui, one.name.c_str(), one.name, one.count, one.is_chosen)) pressed = i;
+  }
+  return pressed;
+}
+
+namespace {
+
+// What can be done to all ticked rows.
+struct MarkedVerb {
+  const char* id;
+  std::string words;
+  Icon icon;
+  Kind kind = Kind::Outlined;
+
+  ButtonLook look() const { return {.kind = kind, .height = space::kToolButton}; }
+};
+
+std::vector<MarkedVerb> marked_verbs(const Ui& ui, bool are_tasks, const std::string& count) {
+  std::vector<MarkedVerb> verbs;
+  if (are_tasks) verbs.push_back({"status", ui[Text::marked_status], Icon::Check});
+  verbs.push_back({"bulk", ui[Text::bulk_action], Icon::Pencil});
+  verbs.push_back({"copy", ui[Text::marked_copy], Icon::Clipboard});
+  verbs.push_back({"delete", ui(Text::marked_delete, {count}), Icon::Trash, Kind::Danger});
+  verbs.push_back({"clear", ui[Text::marked_clear], Icon::Close, Kind::Quiet});
+  return verbs;
+}
+
+void act_on_marked(std::string_view verb, Drafts& drafts, Intents& out) {
+  if (verb == "status") ImGui::OpenPopup("marked status");
+  if (verb == "bulk") drafts.bulk.emplace();
+  if (verb == "copy") out.push_back(CopyRows{});
+  if (verb == "delete") out.push_back(DeleteMarked{});
+  if (verb == "clear") out.push_back(ClearMarks{});
+}
+
+}  // namespace
+
 void draw_marked_actions(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 at,
-                         Intents& out) {
+                         float right, Intents& out) {
   const long long marked = static_cast<long long>(marked_of(open).size());
   const long long hidden = marked - marked_shown(open);
   const std::string count = number(marked);
   const std::string words = hidden == 0 ? ui(Text::marked_count, {count})
                                         : ui(Text::marked_hidden, {count, number(hidden)});
-  const float width = text_width(ui, words, type::kBody, Weight::Bold);
-  draw_text(ui, {at.x + space::k3, at.y + 8}, words, ui.color.text1, type::kBody, Weight::Bold,
-            true);
-  mirror::status(words, at.x + space::k3, at.y + 8, width, type::kBody);
-  const ButtonLook look{.height = space::kToolButton};
-  ImGui::SetCursorScreenPos({at.x + space::k3 + width + space::k4, at.y + 4});
-  ImVec2 below;
   const bool are_tasks = listed_shelf(open) == nullptr;
-  if (are_tasks) {
-    if (button(ui, "status", ui[Text::marked_status], look)) ImGui::OpenPopup("marked status");
-    below = {ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 2};
-    ImGui::SameLine();
+  const std::vector<MarkedVerb> verbs = marked_verbs(ui, are_tasks, count);
+  float width = text_width(ui, words, type::kBody, Weight::Bold);
+  float whole = 2 * space::k3 + width + space::k4;
+  for (const MarkedVerb& verb : verbs)
+    whole += button_width(ui, verb.words, verb.look()) + space::k2;
+  const bool is_tight = whole > right - at.x;
+  const float icons = static_cast<float>(verbs.size()) * (space::kToolButton + space::k1);
+  if (is_tight) width = std::min(width, right - at.x - icons - 2 * space::k3 - space::k2);
+  draw_fitted(ui, {at.x + space::k3, at.y + 8}, width + 1, words, ui.color.text1, type::kBody,
+              Weight::Bold);
+  mirror::status(words, at.x + space::k3, at.y + 8, width, type::kBody);
+  float x = at.x + space::k3 + width + (is_tight ? space::k2 : space::k4);
+  ImVec2 below;
+  for (const MarkedVerb& verb : verbs) {
+    ImGui::SetCursorScreenPos({x, at.y + 4});
+    const bool pressed = is_tight ? icon_button(ui, verb.id, verb.icon, verb.words)
+                                  : button(ui, verb.id, verb.words, verb.look());
+    if (&verb == &verbs.front()) below = {x, ImGui::GetItemRectMax().y + 2};
+    if (pressed) act_on_marked(verb.id, drafts, out);
+    x = ImGui::GetItemRectMax().x + (is_tight ? space::k1 : space::k2);
   }
-  if (button(ui, "bulk", ui[Text::bulk_action], look)) drafts.bulk.emplace();
-  ImGui::SameLine();
-  if (button(ui, "copy", ui[Text::marked_copy], look)) out.push_back(CopyRows{});
-  ImGui::SameLine();
-  if (button(ui, "delete", ui(Text::marked_delete, {count}),
-             {.kind = Kind::Danger, .height = space::kToolButton}))
-    out.push_back(DeleteMarked{});
-  ImGui::SameLine();
-  if (button(ui, "clear", ui[Text::marked_clear],
-             {.kind = Kind::Quiet, .height = space::kToolButton}))
-    out.push_back(ClearMarks{});
   if (!are_tasks) return;
   if (const auto picked = option_popup(ui, "marked status", ui[Text::column_status],
                                        status_names(open, ui.language), std::nullopt, below, 120))

@@ -35,9 +35,26 @@ bool mark_box(const Ui& ui, const char* id, std::string_view name, bool marked, 
 Intent mark_of(RecordId record);
 // A click with Ctrl or Shift ticks the row: true. Any other selects it, which is left.
 bool ticks_by_click(Drafts& drafts, RecordId record, Intents& out);
-// In place of the filters while rows are ticked: how many, and what can be done to all of them.
+// Where the detail begins that stands beside the list or, on a narrow page, lies over it; without
+// one the page's right edge.
+float detail_begin(const OpenRegister& open);
+// Where what is above the list from `min` to `max` ends: at the detail, unless too little is left.
+float tools_end(const OpenRegister& open, ImVec2 min, ImVec2 max);
+
+// What the list can be narrowed to, and to what it is.
+struct Choice {
+  std::string name;
+  int count = 0;
+  bool is_chosen = false;
+};
+// The choices as chips from `at` on, or as a closed list called `name` where these have no room up
+// to `right`. The one pressed in this frame.
+std::optional<size_t> draw_choices(const Ui& ui, std::string_view name,
+                                   const std::vector<Choice>& choices, ImVec2 at, float right);
+// In place of the filters while rows are ticked: how many, and what can be done to all of them;
+// as icons where the words have no room up to `right`.
 void draw_marked_actions(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 at,
-                         Intents& out);
+                         float right, Intents& out);
 
 // Scrolls to the selected row, once.
 void bring_into_view(Drafts& drafts, const Ui& ui, RecordId selected, std::optional<size_t> row);

@@ -12,62 +12,83 @@ namespace {
 
 constexpr float kScrollbar = 10;
 
+constexpr float kTightTools = 560;  // width of a toolbar without room for the verb's words
+
+void draw_add(const Ui& ui, ImVec2 at, bool is_tight, Intents& out) {
+  ImGui::SetCursorScreenPos(at);
+  const bool pressed =
+      is_tight ? icon_button(ui, "add task", Icon::Plus, ui[Text::add_task])
+               : button(ui, "add task", ui[Text::add_task], {.icon = Icon::Plus, .height = 28});
+  if (pressed) out.push_back(AddTask{});
+}
+
 void draw_toolbar(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, float right,
                   Intents& out) {
   const OutlineRow* part = outline_row(open, open.view.part);
   const std::string title = part ? part_title(open, part->record) : ui[Text::navigation_all];
   const int count = part ? part->tasks : open.tasks;
-  const float add = button_width(ui, ui[Text::add_task], {.icon = Icon::Plus, .height = 28});
+  const bool is_tight = right - min.x < kTightTools;
+  const float add = is_tight ? space::kToolButton
+                             : button_width(ui, ui[Text::add_task],
+                                            {.icon = Icon::Plus, .height = space::kToolButton});
   constexpr float kLeastHeading = 150;
   const float layouts = layout_switch_width(ui, right - min.x);
   const float tools_right = right - space::k3 - add - layouts - 2 * space::k2;
   const float tools = draw_view_tools(open, drafts, ui, tools_right, min.y + 8,
                                       tools_right - min.x - kLeastHeading, out);
-  const float room = tools - min.x - 60;
+  const std::string figure = number(count);
+  const float figure_width = text_width(ui, figure, type::kSmall);
+  const float room =
+      std::max(0.0f, tools - min.x - space::k3 - figure_width - 2 * space::k2 - space::k1);
   const float used = std::min(room, text_width(ui, title, type::kTitle, Weight::Bold));
   mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, used, type::kTitle, 2);
   draw_fitted(ui, {min.x + space::k3, min.y + 11}, room, title, ui.color.text1, type::kTitle,
               Weight::Bold);
-  draw_text(ui, {min.x + space::k3 + used + space::k2, min.y + 15}, number(count), ui.color.text3,
+  draw_text(ui, {min.x + space::k3 + used + space::k2, min.y + 15}, figure, ui.color.text3,
             type::kSmall);
   ImGui::SetCursorScreenPos({right - space::k3 - add - space::k2 - layouts, min.y + 8});
   draw_layout_switch(open, ui, right - min.x, out);
-  ImGui::SetCursorScreenPos({right - space::k3 - add, min.y + 8});
-  if (button(ui, "add task", ui[Text::add_task], {.icon = Icon::Plus, .height = 28}))
-    out.push_back(AddTask{});
+  draw_add(ui, {right - space::k3 - add, min.y + 8}, is_tight, out);
 }
 
-void draw_chips(const OpenRegister& open, const Ui& ui, ImVec2 at, Intents& out) {
-  const auto filter = [&](const std::string& status) {
-    TableView view = open.view;
-    view.status = status;
-    out.push_back(ChangeView{std::move(view)});
-  };
-  ImGui::SetCursorScreenPos({at.x + space::k3, at.y + 6});
-  if (chip(ui, "all", ui[Text::chip_all], open.tasks, open.view.status.empty())) filter({});
-  for (const StatusCount& count : open.counts) {
-    ImGui::SameLine();
-    const std::string name = status_name(open.reg, count.option, ui.language);
-    if (chip(ui, count.option.c_str(), name, count.tasks, open.view.status == count.option))
-      filter(count.option);
+// What a figure elsewhere has narrowed the list to; empty: nothing has.
+std::string narrowed_words(const OpenRegister& open, const Ui& ui) {
+  std::string words;
+  if (!open.view.department.empty()) words = department_name(open.reg, open.view.department);
+  if (open.view.unled) words = ui[Text::matrix_unled];
+  if (open.view.light) {
+    if (!words.empty()) words += " · ";
+    words += ui[state_name(*open.view.light)];
   }
-  // What a figure elsewhere has narrowed the list to, and the way back.
+  return words.empty() ? words : ui(Text::chip_narrowed, {words});
+}
+
+void draw_chips(const OpenRegister& open, const Ui& ui, ImVec2 at, float right, Intents& out) {
+  const std::string narrowed = narrowed_words(open, ui);
+  ButtonLook look{
+      .kind = Kind::Outlined, .icon = Icon::Close, .height = space::kChip, .size = type::kSmall};
+  const float wanted = narrowed.empty() ? 0 : button_width(ui, narrowed, look) + space::k2;
+  std::vector<Choice> choices = {{ui[Text::chip_all], open.tasks, open.view.status.empty()}};
+  for (const StatusCount& count : open.counts)
+    choices.push_back({status_name(open.reg, count.option, ui.language), count.tasks,
+                       open.view.status == count.option});
+  const float end = right - space::k3;
+  if (const auto pressed = draw_choices(ui, ui[Text::column_status], choices,
+                                        {at.x + space::k3, at.y + 6}, end - wanted)) {
+    TableView view = open.view;
+    view.status = *pressed == 0 ? std::string() : open.counts[*pressed - 1].option;
+    out.push_back(ChangeView{std::move(view)});
+  }
+  if (narrowed.empty()) return;
+  const float x = ImGui::GetItemRectMax().x + space::k2;
+  ImGui::SetCursorScreenPos({x, at.y + 6});
+  look.width = std::min(wanted - space::k2, end - x);
+  if (!button(ui, "narrowed", narrowed, look)) return;
   TableView wider = open.view;
   wider.department.clear();
   wider.unled = false;
   wider.light.reset();
-  std::string narrowed;
-  if (!open.view.department.empty()) narrowed = department_name(open.reg, open.view.department);
-  if (open.view.unled) narrowed = ui[Text::matrix_unled];
-  if (open.view.light) {
-    if (!narrowed.empty()) narrowed += " · ";
-    narrowed += ui[state_name(*open.view.light)];
-  }
-  if (narrowed.empty()) return;
-  ImGui::SameLine();
-  if (button(ui, "narrowed", ui(Text::chip_narrowed, {narrowed}),
-             {.kind = Kind::Outlined, .icon = Icon::Close, .height = 24, .size = type::kSmall}))
-    out.push_back(ChangeView{std::move(wider)});
+  out.push_back(ChangeView{std::move(wider)});
 }
 
 void draw_empty(const OpenRegister& open, const Ui& ui, ImVec2 at, float width, Intents& out) {
@@ -141,16 +162,17 @@ void draw_landing(const TableFrame& table, ImVec2 origin, float top, float botto
 
 void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                      Intents& out) {
+  const float sight = tools_end(open, min, max);
   fill_rect(min, max, ui.color.bg1);
-  draw_toolbar(open, drafts, ui, min, max.x, out);
+  draw_toolbar(open, drafts, ui, min, sight, out);
   const ImVec2 chips(min.x, min.y + space::kToolbar);
   const bool has_filters = !open.view.filters.empty();
   if (has_filters)
-    draw_filter_chips(open, drafts, ui, {min.x, chips.y + space::kChips}, max.x, out);
+    draw_filter_chips(open, drafts, ui, {min.x, chips.y + space::kChips}, sight, out);
   if (open.marked.empty())
-    draw_chips(open, ui, chips, out);
+    draw_chips(open, ui, chips, sight, out);
   else
-    draw_marked_actions(open, drafts, ui, chips, out);
+    draw_marked_actions(open, drafts, ui, chips, sight, out);
   const float top =
       min.y + space::kToolbar + space::kChips + (has_filters ? space::kChips - space::k1 : 0);
   hairline({min.x, top}, {max.x, top}, ui.color.line1);
@@ -159,7 +181,7 @@ void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
     if (!open.shown_tasks.empty())
       return draw_layout({open, drafts, ui, {min.x, top + 1}, max, out});
     begin_region("layout", {min.x, top + 1}, max, ui.color.bg1, {0, 0});
-    draw_empty(open, ui, ImGui::GetCursorScreenPos(), max.x - min.x, out);
+    draw_empty(open, ui, ImGui::GetCursorScreenPos(), sight - min.x, out);
     return end_region();
   }
   const int count = static_cast<int>(open.rows.size());
@@ -178,7 +200,7 @@ void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   begin_region("table", {min.x, top + space::kHeader}, max, ui.color.bg1, {0, 0});
   bring_into_view(drafts, ui, open.selected, row_of(open, open.selected));
   drafts.table_focused = false;
-  if (count == 0) draw_empty(open, ui, ImGui::GetCursorScreenPos(), max.x - min.x, out);
+  if (count == 0) draw_empty(open, ui, ImGui::GetCursorScreenPos(), sight - min.x, out);
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   draw_rows(table, count);
   draw_landing(table, origin, top + space::kHeader, max.y);

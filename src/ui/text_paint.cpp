@@ -2,9 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+#include "ui/line_break.h"
 
 namespace taizhang {
 namespace {
+
+constexpr char32_t kEllipsis = U'…';
 
 // The lines of a field on their way to the draw list.
 class Painter {
@@ -91,6 +98,21 @@ class Painter {
   ImVec2 origin_;
 };
 
+float advance(void* context, char32_t c) {
+  const auto& g = *static_cast<ImGuiContext*>(context);
+  return g.FontBaked->GetCharAdvance(static_cast<ImWchar>(c)) * g.FontBakedScale;
+}
+
+// What is to be typed, on one line; cut it ends with ….
+void draw_hint(ImGuiContext& g, const TextPlace& place, std::string_view hint) {
+  const std::string_view shown =
+      fit(hint, place.room.GetWidth(), advance(&g, kEllipsis), &advance, &g);
+  std::string words(shown);
+  if (shown.size() < hint.size()) append_utf8(words, kEllipsis);
+  g.CurrentWindow->DrawList->AddText(place.room.Min, ImGui::GetColorU32(ImGuiCol_TextDisabled),
+                                     words.c_str());
+}
+
 }  // namespace
 
 ShownText shown_text(const std::string& text, const TextVisit* visit, bool single_line) {
@@ -121,8 +143,7 @@ void paint_text(const TextPlace& place, const ShownText& shown, const TextLayout
                      {place.room.Max.x + 1, place.box.Max.y - 1}, true);
   const Painter painter(place, shown, layout, place.room.Min - scroll);
   painter.draw_lines(edited);
-  if (shown.edit.text.empty())
-    list->AddText(place.room.Min, ImGui::GetColorU32(ImGuiCol_TextDisabled), hint);
+  if (shown.edit.text.empty()) draw_hint(g, place, hint);
   if (edited) {
     painter.draw_caret();
     painter.tell_input_method();

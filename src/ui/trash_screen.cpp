@@ -2,6 +2,7 @@
 
 #include "app/report.h"
 #include "app/restoring.h"
+#include "ui/lines.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -73,6 +74,9 @@ void draw_trash(const OpenRegister& open, Drafts&, const Ui& ui, ImVec2 min, ImV
   if (count == 0) {
     ImGui::SetCursorScreenPos({origin.x + space::k4, origin.y + space::k4});
     paragraph(ui, ui[Text::trash_empty], max.x - min.x - 2 * space::k4, ui.color.text2);
+    ImGui::SetCursorScreenPos({origin.x + space::k4, ImGui::GetCursorScreenPos().y});
+    if (next_step(ui, ui(Text::command_go_to, {ui[Text::navigation_all]})))
+      out.push_back(GoTo{Section::Tasks});
     return end_region();
   }
   mirror::begin(Role::List, "records", ui[Text::place_trash], min.x, top, max.x - min.x,

@@ -205,6 +205,8 @@ FieldResult text_field(const Ui& ui, const char* id, std::string& text, const Te
     stroke_rect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.color.focus, space::kRadius,
                 2);
   result.changed |= text_menu(ui, text);
+  if (text.empty() && text_width(ui, look.hint) > look.width - 2 * padding.x)
+    tooltip(ui, look.hint);
   said.value = text;
   mirror::say_last_item(said);
   text_remarks(ui, look.width);

@@ -94,6 +94,17 @@ TEST_CASE("each field is offered the tests that fit it") {
   for (const FieldType type : kFieldTypes) CHECK_FALSE(tests_of(type).empty());
 }
 
+TEST_CASE("a new line is for what is chosen first, then for days, and for no field twice") {
+  Office office;
+  std::vector<FilterLine> lines;
+  std::vector<std::string> fields;
+  for (int i = 0; i < 5; ++i) {
+    lines.push_back(next_line(office.form(), lines));
+    fields.push_back(office.form().fields[lines.back().field].id);
+  }
+  CHECK(fields == std::vector<std::string>{"status", "lead", "responsible", "deadline", "number"});
+}
+
 TEST_CASE("a ledger's records are filtered by their own fields") {
   Office office;
   office.after(AddLedgerRecord{"site", {}}, AddLedgerRecord{"site", {}});

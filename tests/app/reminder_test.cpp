@@ -60,7 +60,7 @@ TEST_CASE("a reminder is written in the interface's language") {
   CHECK(
       reminder(*state.open, row_of(state, "宣教处"), make::day("2026-11-30"), Language::English) ==
       "宣教处:\n"
-      "The packet of “2026年政务公开任务”, round 3, was issued on 2026-11-09, and your return "
+      "The packet of \"2026年政务公开任务\", round 3, was issued on 2026-11-09, and your return "
       "has not come in yet.\n"
       "Open tasks: 2\n"
       "1.1 解读材料同步 (due 2026-11-30, today)\n"

@@ -98,7 +98,7 @@ TEST_CASE("differences are told cell by cell, in either language") {
         "  所在位置：部分“二、监督检查” → 部分“一、政策解读”\n"
         "新增 1 条，修改 2 条，删除 1 条。\n");
   CHECK(report(before, after, {&differences.front(), 1}, Language::English) ==
-        "Changed: Task “解读材料同步”\n"
+        "Changed: Task \"解读材料同步\"\n"
         "  Status: Not started → Ongoing\n"
         "0 added, 1 changed, 0 deleted.\n");
   CHECK(report(before, before, {}, Language::Chinese) == "没有差别。\n");
@@ -111,6 +111,7 @@ TEST_CASE("values of every kind are told in one line") {
   };
   CHECK(words("name", {}) == "（空）");
   CHECK(words("story", std::string("一\n二")) == "一 二");
+  CHECK(words("at", std::string("2026-11-24T09:00:00+08:00")) == "2026-11-24 09:00");
   CHECK(words("count", int64_t{12}) == "12");
   CHECK(words("price", Decimal{"1.5"}) == "1.5");
   CHECK(words("day", make::day("2026-01-31")) == "2026-01-31");

@@ -177,22 +177,34 @@ test('on a monitor of another density the canvas has its pixels', async (t) => {
   }
 });
 
+/** Names of what reaches over the page's right edge, and of tools and fields that do below. @param {Page} page */
+const beyond_the_page = (page) =>
+  page.evaluate(() => {
+    const is_over = (/** @type {Element} */ node) => {
+      const box = node.getBoundingClientRect();
+      const scrolls = node.closest('[role=grid], [role=navigation], [role=complementary]');
+      return box.right > innerWidth + 1 || box.left < -1 || (!scrolls && box.bottom > innerHeight + 1);
+    };
+    return [...document.querySelectorAll('#mirror *')].filter(is_over).map((node) => node.ariaLabel ?? node.textContent);
+  });
+
 test('at another size of the interface everything is where it is seen, and the size is kept', async (t) => {
   const page = await new_page(t);
   await open_sample(page);
   const width_of = async () => (await mirrored(page, '搜索任务').boundingBox())?.width ?? 0;
   const before = await width_of();
-  for (const [from, to] of [[100, 150], [150, 80]]) {
+  for (const [to, task] of /** @type {const} */ ([[125, '1.1'], [150, '1.2'], [200, '1.3'], [80, '1.1']])) {
     await press(page, 'button', '设置');
     await press(page, 'radio', String(to));
     await press(page, 'button', '记下设置');
     await page.waitForFunction(([scale]) => document.documentElement.style.getPropertyValue('--scale') === String(scale), [to / 100]);
-    await press(page, 'button', `选中任务 1.${from === 100 ? 1 : 2}`);
+    await press(page, 'button', `选中任务 ${task}`);
     await type(page, '任务', `大小 ${to}`);
     await holds(page, '任务', `大小 ${to}`);
     const [field, caret] = [await mirrored(page, '任务').boundingBox(), await page.locator('#ime').boundingBox()];
     assert.ok(field && caret && caret.x > field.x && caret.x + caret.width < field.x + field.width);
     assert.ok(caret.y >= field.y && caret.y + caret.height <= field.y + field.height + 1);
+    assert.deepEqual(await beyond_the_page(page), [], `at ${to} % these are not on the page`);
   }
   assert.ok(Math.abs((await width_of()) - before * 0.8) <= 2);
   await page.reload();

@@ -134,6 +134,25 @@ test('a new version is offered, and takes over when no other window is open and 
   await find(page, 'gridcell', '还没有存好');
 });
 
+test('in English the offer of a new version is English', async (t) => {
+  const { site, page } = await visited(t, { edition: 'first' });
+  site.publish('second');
+  await page.evaluate(() => localStorage.setItem('taizhang.settings', 'en'));
+  await page.reload();
+  await offered(page, 'A new version is available.');
+  await until_ready(page);
+  const other = await page.context().newPage();
+  await open_app(other);
+  await choose(page, 'Reload and use it');
+  await offered(page, 'Other windows have the register open (1).');
+  await other.close();
+  await Promise.all([page.waitForNavigation(), choose(page, 'Try again')]);
+  await offered(page, 'The new version is in use.');
+  assert.doesNotMatch(await page.locator('#offer').innerText(), /\p{Script=Han}/u);
+  await Promise.all([page.waitForNavigation(), choose(page, 'Back to the previous version')]);
+  await offered(page, 'This is the previous version of the program.');
+});
+
 test('a new version is not let in while what was written could not be stored', async (t) => {
   const { site, page } = await visited(t, { edition: 'first' });
   site.publish('second');

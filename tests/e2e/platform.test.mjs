@@ -31,19 +31,62 @@ test('moving the mouse draws frames, and then no more', async (t) => {
   assert.ok((await frames(page)) > before);
 });
 
-test('what a key does is on the page by the second animation frame', async (t) => {
+/**
+ * What an input changes of the picture within an element of the mirror: in the next animation frame, and after it.
+ * @param {Page} page
+ * @param {string} place its selector
+ * @param {{key: string, code: string, text?: string}} input as a browser tells of it
+ */
+async function pictures_after(page, place, input) {
+  await until_quiet(page);
+  return page.evaluate(async ({ place, input: { key, code, text } }) => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+    const density = canvas.width / innerWidth;
+    const picture = () => {
+      const { x, y, width, height } = /** @type {Element} */ (document.querySelector(place)).getBoundingClientRect();
+      const area = [x, y, width, height].map((length) => Math.round(length * density));
+      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+      return context.getImageData(area[0], area[1], area[2], area[3]).data.join();
+    };
+    const next_frame = () => new Promise((done) => requestAnimationFrame(done));
+    const before = picture();
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }));
+    const ime = document.querySelector('textarea');
+    if (text !== undefined && ime) {
+      ime.value = text;
+      ime.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+    await next_frame(); // asked for behind the page's own
+    const next = picture();
+    for (let frame = 0; frame < 4; frame += 1) await next_frame();
+    return { is_new: next !== before, is_final: next === picture() };
+  }, { place, input });
+}
+
+test('what a key does is in the picture of the next animation frame', async (t) => {
   const page = await shared_page(t);
   await open_sample(page);
   await press(page, 'button', '选中任务 1.1');
-  await until_quiet(page);
-  const is_there = await page.evaluate(async () => {
-    const code = 'ArrowDown';
-    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: code, code, bubbles: true, cancelable: true }));
-    // Asked for behind the page's own: one that takes the key, and one that shows what it did.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
-    return document.querySelector('#mirror [aria-label="选中任务 1.2"][aria-current]') !== null;
-  });
-  assert.ok(is_there);
+  const down = { key: 'ArrowDown', code: 'ArrowDown' };
+  assert.deepEqual(await pictures_after(page, '#mirror [role=grid]', down), { is_new: true, is_final: true });
+  await find(page, 'button', '选中任务 1.2');
+});
+
+test('what is typed is in the picture of the next animation frame, and so is what it finds', async (t) => {
+  const page = await shared_page(t);
+  await open_sample(page);
+  await press(page, 'button', '选中任务 1.1');
+  await enter(page, '任务');
+  const letter = { key: 'x', code: 'KeyX', text: 'x' };
+  assert.deepEqual(
+    await pictures_after(page, '#mirror [role=textbox][aria-label="任务"]', letter), { is_new: true, is_final: true });
+  assert.deepEqual( // without a key, as an input method commits
+    await pictures_after(page, '#mirror [role=textbox][aria-label="任务"]', { key: 'Process', code: '', text: '政务公开' }),
+    { is_new: true, is_final: true });
+  await page.keyboard.press('Escape');
+  await enter(page, '搜索任务');
+  assert.deepEqual(await pictures_after(page, '#mirror [role=grid]', { key: 'c', code: 'KeyC', text: 'c' }),
+    { is_new: true, is_final: true });
 });
 
 test('a frame in which hundreds of characters are new draws some of them, and the next ones the rest', async (t) => {

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { find, open_sample, press, screenshot, type, until_quiet, url } from './harness.mjs';
+import { find, new_page, open_sample, press, screenshot, type, until_quiet, url } from './harness.mjs';
 import { kept } from './kept.mjs';
 import { issue, profile } from './rounds.mjs';
 import { carrying, file_with } from './single.mjs';
@@ -146,6 +146,38 @@ test('a store that a newer program has made is listed as far as it is known, and
   assert.equal(register.name, '_b_新版__b_的台账.taizhang.json');
   assert.equal(readFileSync(register.path, 'utf8'), '{"a":');
   assert.equal(readFileSync((await taken(page, 'novelty')).path, 'utf8'), '{"of":"a-1","bytes":"新的内容"}\n');
+});
+
+/** The Chinese on a page, without the names that somebody gave and what code is. @param {Page} page @param {RegExp} given */
+const chinese_on = async (page, given) =>
+  (await page.evaluate(() => `${document.title}\n${document.body.innerText}`)).replaceAll(given, '').match(/\p{Script=Han}+/gu) ?? [];
+
+test('the page is English where the application is, and all of it', async (t) => {
+  const page = await profile(t);
+  await fill(page);
+  await page.evaluate(() => {
+    localStorage.setItem('taizhang.settings', 'en\tlight');
+    localStorage.setItem('taizhang.outbox', '{}');
+  });
+  await page.goto(`${url}recover.html`);
+  const names = await names_on(page);
+  assert.deepEqual(names.slice(0, 3), ['Register', 'Changes since: 2', 'Backup: daily backup']);
+  assert.ok(names.slice(3, -1).every((name) => name.startsWith('Packet issued: ')));
+  assert.equal(names.at(-1), 'Not yet written when the page was left');
+  assert.deepEqual(await chinese_on(page, /云汀市城市管理局2026年政务公开工作要点|Packet issued: .*/gu), []);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+  assert.match((await taken(page, ': Changes since')).name, /-changes-since\.json$/);
+  assert.deepEqual(await faults_of(page), []);
+});
+
+test('before anything was set, the page has the language of the browser', async (t) => {
+  for (const [locale, title] of [['en-GB', 'Take out what this browser holds'], ['zh-TW', '取出本机存的台账']]) {
+    const page = await new_page(t, { locale });
+    await page.goto(`${url}recover.html`);
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.locator('footer').waitFor();
+    assert.equal((await chinese_on(page, /^$/g)).length > 0, locale === 'zh-TW');
+  }
 });
 
 test('where nothing is stored the page says so, and leaves the store to the application', async (t) => {

@@ -67,6 +67,23 @@ TEST_CASE("F6 goes from the search to the table, to the detail, and to the searc
   CHECK(page.get(Role::Textbox, "搜索任务").focused);
 }
 
+TEST_CASE("the keys of the selected task do nothing where no task is seen") {
+  RegisterPage page;
+  page.press(Role::Button, "选中任务 1.1");
+  for (const Section elsewhere : {Section::Due, Section::Findings, Section::Overview,
+                                  Section::Reports, Section::Trash, Section::Found}) {
+    page.happen(GoTo{elsewhere});
+    for (const ImGuiKey key : {ImGuiKey_F2, ImGuiKey_N, ImGuiKey_H}) {
+      page.key(key);
+      INFO(ImGui::GetKeyName(key) << " in section " << static_cast<int>(elsewhere));
+      CHECK(page.state.open->section == elsewhere);
+      CHECK_FALSE(page.drafts.start_edit);
+      CHECK_FALSE(page.drafts.focus_note);
+      CHECK_FALSE(page.drafts.history);
+    }
+  }
+}
+
 TEST_CASE("words no command has are answered with a next step") {
   RegisterPage page;
   page.key(ImGuiMod_Ctrl | ImGuiKey_K);

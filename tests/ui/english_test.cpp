@@ -228,7 +228,7 @@ TEST_CASE("a message that is on screen changes its language with the interface")
   app.press(Role::Button, "English");
   CHECK(app.has(
       Role::Alert,
-      "“plan.txt” cannot be opened. Check that no other program holds it, then try again."));
+      "\"plan.txt\" cannot be opened. Check that no other program holds it, then try again."));
 }
 
 }  // namespace

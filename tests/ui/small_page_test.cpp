@@ -67,6 +67,70 @@ TEST_CASE("the options of a report take another line where one has no room for t
   CHECK(page.get(Role::Combobox, "部门").y > page.get(Role::Combobox, "时间").y);
 }
 
+TEST_CASE("beside an open detail every tool above the table is in sight") {
+  for (const auto& [width, height] : {std::pair(911.f, 512.f), {1100.f, 700.f}, {683.f, 384.f}}) {
+    INFO(width);
+    RegisterPage page;
+    page.resize(width, height);
+    page.press(Role::Button, "选中任务 1.1");
+    page.frame(2);
+    const float end = page.get(Role::Complementary, "任务详情").x;
+    const auto is_in_sight = [&](Role role, const char* name) {
+      const AccessNode node = page.get(role, name);
+      return node.x >= 0 && node.x + node.w <= end;
+    };
+    for (const char* name : {"筛选", "分组", "列", "视图", "加任务"}) {
+      INFO(name);
+      CHECK(is_in_sight(Role::Button, name));
+    }
+    if (page.has(Role::Group, "显示方式")) {
+      for (const char* name : {"表格", "卡片", "日历", "时间线", "矩阵"})
+        CHECK(is_in_sight(Role::Button, name));
+    } else {
+      CHECK(is_in_sight(Role::Button, "显示方式"));
+    }
+    const bool has_chips = page.has(Role::Button, "全部 3");
+    CHECK(is_in_sight(has_chips ? Role::Button : Role::Combobox, has_chips ? "已销号 0" : "状态"));
+
+    page.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    for (const char* name : {"改状态", "批量修改…", "复制", "删除 3 项", "取消勾选"}) {
+      INFO(name);
+      CHECK(is_in_sight(Role::Button, name));
+    }
+    page.press(Role::Button, "改状态");
+    page.press(Role::Option, "进行中");
+    CHECK(page.state.open->counts[1].tasks == 3);
+  }
+}
+
+TEST_CASE("where there is little room, the layouts and the states are lists") {
+  SmallPage page;
+  page.press(Role::Button, "选中任务 1.1");
+  page.press(Role::Button, "显示方式");
+  page.press(Role::Option, "卡片");
+  CHECK(page.state.open->view.layout == Layout::Cards);
+  page.resize(683, 384);
+  page.press(Role::Combobox, "状态");
+  page.press(Role::Option, "进行中 0");
+  CHECK(page.state.open->view.status == page.state.open->counts[1].option);
+}
+
+TEST_CASE("beside an open record a ledger's tools are in sight") {
+  SmallPage page;
+  page.happen(OpenLedger{"application"});
+  page.happen(AddLedgerRecord{"application", {}});
+  page.frame(2);
+  REQUIRE(page.state.open->detail);
+  const float end = 911 - 300;
+  for (const char* name : {"筛选", "台账设置", "加记录"}) {
+    INFO(name);
+    const AccessNode node = page.get(Role::Button, name);
+    CHECK(node.x + node.w <= end);
+  }
+  page.press(Role::Button, "加记录");
+  CHECK(page.state.open->ledgers.rows.size() == 2);
+}
+
 TEST_CASE("backups and the trash are in sight however long the navigation is") {
   SmallPage page;
   page.drafts.all_ledgers = true;

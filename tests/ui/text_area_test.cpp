@@ -1,5 +1,6 @@
 #include "ui/text_area.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "formats/json.h"
@@ -443,4 +444,50 @@ TEST_CASE("what fits into a field fits into a file") {
 }
 
 }  // namespace
+namespace {
+
+// A single line with room for ten Han characters.
+Picture field_with_hint(const char* hint) {
+  Headless ui;
+  std::string text;
+  ui.show([&] {
+    ImGui::Begin("##page", nullptr, ImGuiWindowFlags_NoDecoration);
+    text_area(
+        "栏", text,
+        {.width = 140 + 2 * ImGui::GetStyle().FramePadding.x, .single_line = true, .hint = hint});
+    ImGui::End();
+  });
+  return ui.picture(IM_COL32_BLACK);
+}
+
+}  // namespace
+
+TEST_CASE("a placeholder is there while the field is empty, also while one is in it") {
+  Page page;
+  const auto is_shown = [&] {
+    const ImU32 ink = ImGui::GetColorU32(ImGuiCol_TextDisabled);
+    const Picture picture = page.ui.picture(ImGui::GetColorU32(ImGuiCol_FrameBg));
+    return std::ranges::any_of(picture.pixels, [&](uint32_t pixel) { return pixel == ink; });
+  };
+  CHECK(is_shown());
+  page.enter();
+  CHECK(is_shown());
+  page.visit().preedit = {"gong'kai", ""};
+  page.ui.frame();
+  CHECK_FALSE(is_shown());
+  page.visit().preedit = {};
+  page.ui.type("公开");
+  CHECK_FALSE(is_shown());
+  page.ui.key(ImGuiKey_Backspace, 2);
+  CHECK(page.text.empty());
+  CHECK(is_shown());
+}
+
+TEST_CASE("a placeholder that has no room ends with an ellipsis, not within a character") {
+  const Picture cut = field_with_hint("一二三四五六七八九十甲");
+  CHECK(cut == field_with_hint("一二三四五六七八九…"));
+  CHECK(cut != field_with_hint("一二三四五六七八九十"));
+  CHECK(field_with_hint("一二三四五六七八九十") != field_with_hint("一二三四五六七八九…"));
+}
+
 }  // namespace taizhang

@@ -23,6 +23,8 @@ TEST_CASE("an empty trash says what comes into it") {
   CHECK(page.has(Role::Heading, "回收站"));
   CHECK(page.has(Role::Text, "回收站是空的。删除的任务、部分、进展和佐证会留在这里，可以恢复。"));
   CHECK_FALSE(page.has(Role::Button, "全部恢复"));
+  page.press(Role::Button, "转到 全部任务");
+  CHECK(page.state.open->section == Section::Tasks);
 }
 
 TEST_CASE("a deleted task is listed with who deleted it, and comes back by one button") {

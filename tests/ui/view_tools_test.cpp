@@ -26,6 +26,8 @@ TEST_CASE("a condition is put together from a field, a test and a value, and dro
 TEST_CASE("a condition without its value is said to lack it, and nothing is lost") {
   RegisterPage page;
   page.press(Role::Button, "筛选");
+  page.press(Role::Combobox, "第 1 个条件的栏目");
+  page.press(Role::Option, "任务");
   page.press(Role::Combobox, "第 1 个条件的比较");
   page.press(Role::Option, "包含");
   page.press(Role::Button, "筛选");
@@ -41,6 +43,22 @@ TEST_CASE("a condition without its value is said to lack it, and nothing is lost
   CHECK(page.get(Role::Combobox, "第 2 个条件的栏目").value == "完成时限");
   page.press(Role::Button, "去掉第 2 个条件");
   CHECK_FALSE(page.has(Role::Combobox, "第 2 个条件的栏目"));
+}
+
+TEST_CASE("a new filter begins with the state, and its dialog grows downward") {
+  RegisterPage page;
+  page.resize(1366, 768);
+  page.press(Role::Button, "筛选");
+  page.frame(2);
+  CHECK(page.get(Role::Combobox, "第 1 个条件的栏目").value == "状态");
+  const AccessNode before = page.get(Role::Dialog, "筛选");
+  page.press(Role::Button, "加一个条件");
+  page.press(Role::Button, "加一个条件");
+  page.frame(2);
+  CHECK(page.get(Role::Combobox, "第 2 个条件的栏目").value == "牵头部门");
+  const AccessNode after = page.get(Role::Dialog, "筛选");
+  CHECK(after.y == before.y);
+  CHECK(after.h > before.h + 60);
 }
 
 TEST_CASE("nothing that passes the conditions is said, with the way back") {

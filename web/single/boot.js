@@ -7,6 +7,7 @@ import { say } from '../message.js';
 import { build_of } from '../page.js';
 import { show_recovery } from '../recovery.js';
 import * as single_file from '../single_file.js';
+import { says } from '../words.js';
 import { unpack } from './lzma.js';
 import { STREAMS, put_together } from './program.js';
 
@@ -54,9 +55,11 @@ function start() {
   const payload = text_in('payload');
   const parts = unpacked(payload);
   if (payload.includes(NOT_A_BYTE)) {
-    say('这个文件被当作另一种文字编码读了，台账打不开。请把它存到本机，双击打开。');
+    say(says('这个文件被当作另一种文字编码读了，台账打不开。请把它存到本机，双击打开。',
+      'This file was read in another text encoding, so it cannot be opened. Save it on this machine and open it by double click.'));
   } else if (!parts || document.styleSheets.length === 0) {
-    say('这个文件不完整，或在传送中改动过，台账打不开。请重新取得文件。');
+    say(says('这个文件不完整，或在传送中改动过，台账打不开。请重新取得文件。',
+      'This file is incomplete or was changed on its way, so it cannot be opened. Get it again.'));
   } else {
     window.taizhang_single = { program: parts.program, source: source() };
     run(parts.script);
