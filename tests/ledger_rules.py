@@ -38,12 +38,19 @@ def add_months(start, count):
     return start.replace(year=year, month=month, day=min(start.day, calendar.monthrange(year, month)[1]))
 
 
+def is_said(value, words):
+    said = {True: ["yes"], False: ["no"]}[value] if isinstance(value, bool) else value
+    return bool(set(said if isinstance(said, list) else [said]) & set(words))
+
+
 def holds(when, record):
     for one in when:
         value = record.get(one["field"])
-        if "is" in one:
-            said = {True: ["yes"], False: ["no"]}.get(value, value) if isinstance(value, bool) else value
-            if not set(said if isinstance(said, list) else [said]) & set(one["is"]):
+        if "not" in one:
+            if is_said(value, one["not"]):
+                return False
+        elif "is" in one:
+            if not is_said(value, one["is"]):
                 return False
         elif (value is None) != one.get("empty", False):
             return False
@@ -67,7 +74,7 @@ def last_day(term, start, example):
     """The end of the period as it stands in files; None: it is not known while the period pauses."""
     if term["kind"] == "yearly":
         return datetime.date(start + term.get("years", 0), term["month"], term["day"]).isoformat()
-    count = term["count"] + (example["record"].get(term.get("extension"), 0))
+    count = term["count"] + min(example["record"].get(term.get("extension"), 0), term.get("most", 10_000))
     count = -count if term["kind"] == "before" else count
     if term["unit"] == "hours":
         return (datetime.datetime.fromisoformat(start) + datetime.timedelta(hours=count)).isoformat(timespec="minutes")

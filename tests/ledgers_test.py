@@ -24,12 +24,12 @@ WORDS = {
     "form": "id name group order notice help title under fields terms checks computed summary views",
     "field": "id name type required returned masked help basis group width options target",
     "option": "id name",
-    "term": "id name kind start finish count unit month day years pauses extension unless soon early when basis confidence",
+    "term": "id name kind start finish count unit month day years pauses extension most unless soon early when basis confidence",
     "check": "id kind fields options when say basis",
     "computed": "id name count from to unit",
     "summary": "id name when sum",
     "view": "id name columns sort descending when",
-    "condition": "field is empty",
+    "condition": "field is not empty",
     "pause": "form from to",
 }
 TYPES = set("text long_text integer decimal date time deadline enumeration options departments links yes_no record".split())
@@ -173,7 +173,7 @@ def conditions_hold_of_something():
             for one in part.get("when", []):
                 field = fields.get(one["field"])
                 known = {"yes", "no"} if field and field["type"] == "yes_no" else option_ids(field or {})
-                if not field or set(one.get("is", [])) - known or "is" in one and "empty" in one:
+                if not field or (set(one.get("is", [])) | set(one.get("not", []))) - known or "is" in one and "empty" in one:
                     faults.append(f"{place} has the condition {one}")
     return faults
 

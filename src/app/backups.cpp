@@ -30,6 +30,15 @@ const Backup* find_backup(const AppState& state, uint32_t id) {
   return found == state.open->backups.end() ? nullptr : &*found;
 }
 
+void copy_backup(Scene scene, const Snapshot& backup, const std::string& name) {
+  const std::string title = say({Text::backup_copy_title, {register_title(backup.reg), name}},
+                                scene.state.settings.language);
+  if (const Result<void> kept = keep_copy(scene, backup, title); !kept)
+    return show_strip(scene, message_of(kept.error()));
+  scene.effects.push_back(ListDocuments{});
+  show_toast(scene, {Text::toast_backup_copied, {title}});
+}
+
 }  // namespace
 
 std::string shelf_of(const OpenRegister& open) {
@@ -113,7 +122,10 @@ void act(Scene scene, const StoredBackupIntent& intent) {
       const std::string title = register_title(read->reg) + "-" + name;
       const std::string file = file_name(title) + ".taizhang.json";
       if (hand_out(scene, *read, file)) show_toast(scene, {Text::toast_exported, {file}});
+      return;
     }
+    case BackupUse::Copy:
+      return copy_backup(scene, *read, name);
   }
 }
 

@@ -61,8 +61,17 @@ void ask_for_packets(Scene scene) {
   }
 }
 
+void learn(OpenRegister& open, const Collection& collection) {
+  for (const CollectedFile& file : collection.files) {
+    if (file.refusal) continue;
+    auto forms = forms_to_learn(open.reg, file.file.reg, open.ledgers.built_in);
+    if (open.reg.add_templates(std::move(forms)).value_or(0) > 0) open.has_learned = true;
+  }
+}
+
 void finish_reading(Scene scene) {
   Collection& collection = *scene.state.collection;
+  learn(*scene.state.open, collection);
   review_collection(scene.state.open->reg, collection);
   settle_ticks(collection);
   if (collection.chosen >= collection.files.size()) collection.chosen = 0;
@@ -190,6 +199,7 @@ void act(Scene scene, const ApplyReturns&) {
                           [](const CollectedFile& file) { return file.taken && !is_copy(file); });
   back_up(scene, has_returns ? BackupReason::Returns : BackupReason::Snapshot);
   if (!add_as_step(scene, *std::move(changes), {Text::did_collect, {files}})) return;
+  if (scene.state.open->has_learned) store_whole(scene);  // a journal's entries hold changes alone
   scene.state.collection.reset();
   scene.state.open->section = sum.conflicts + sum.held > 0 ? Section::Conflicts : Section::Board;
   show_toast(scene, {Text::toast_collected, {files, number(static_cast<long long>(sum.cells))}},

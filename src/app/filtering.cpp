@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/listed.h"
+#include "app/overview.h"
 #include "app/table_cells.h"
 #include "base/text.h"
 #include "formats/sheet_table.h"
@@ -19,6 +20,33 @@ constexpr Test kTests[] = {Test::Is,         Test::IsNot,       Test::HasAll,  T
                            Test::Between,    Test::Less,        Test::Greater, Test::Empty,
                            Test::Filled};
 constexpr int kMostDays = 10'000;
+
+// The light as a field that one of the states is chosen in.
+const Field& light_field() {
+  static const Field light = [] {
+    const auto label_of = [](Text id) {
+      return Label{
+          std::string(text(id, Language::Chinese)), std::string(text(id, Language::English)), {}};
+    };
+    Field field;
+    field.id = kLightField;
+    field.name = label_of(Text::ledger_light);
+    field.type = FieldType::Enumeration;
+    for (const LightState state :
+         {LightState::Overdue, LightState::Soon, LightState::Normal, LightState::Stopped,
+          LightState::Ongoing, LightState::Closed, LightState::None})
+      field.options.push_back({std::string(name_of(state)), label_of(state_name(state)), {}});
+    return field;
+  }();
+  return light;
+}
+
+// The place of a field among those that filters ask; none: it is none of them.
+std::optional<size_t> place_of(const Template& form, std::string_view id) {
+  for (size_t i = 0; i < count_filter_fields(form); ++i)
+    if (filter_field(form, i).id == id) return i;
+  return std::nullopt;
+}
 
 bool has_options(const Field& field) {
   return field.type == FieldType::Enumeration || field.type == FieldType::Options;
@@ -113,6 +141,15 @@ size_t count_passing(const OpenRegister& open, const Filters& filters) {
   }));
 }
 
+size_t count_filter_fields(const Template& form) {
+  const bool has_lights = form.id == forms::kTask || !form.ledger.terms.empty();
+  return form.fields.size() + (has_lights ? 1 : 0);
+}
+
+const Field& filter_field(const Template& form, size_t place) {
+  return place < form.fields.size() ? form.fields[place] : light_field();
+}
+
 std::vector<Test> tests_of(FieldType type) {
   std::vector<Test> tests;
   const bool has_words = type != FieldType::Record;  // nobody knows a record by its id
@@ -155,7 +192,7 @@ FilterInput input_of(const Field& field, Test test) {
 FilterLine line_for(const Template& form, size_t field) {
   FilterLine line;
   line.field = field;
-  line.test = tests_of(form.fields[field].type).front();
+  line.test = tests_of(filter_field(form, field).type).front();
   return line;
 }
 
@@ -173,9 +210,10 @@ FilterLine next_line(const Template& form, const std::vector<FilterLine>& lines)
 
 FilterLine line_of(const OpenRegister& open, const Template& form, const Filter& filter,
                    Language language) {
-  const auto found = std::ranges::find(form.fields, filter.field, &Field::id);
-  if (found == form.fields.end()) return line_for(form, 0);
-  FilterLine line = line_for(form, static_cast<size_t>(found - form.fields.begin()));
+  const std::optional<size_t> place = place_of(form, filter.field);
+  if (!place) return line_for(form, 0);
+  const Field* found = &filter_field(form, *place);
+  FilterLine line = line_for(form, *place);
   line.test = filter.test;
   switch (input_of(*found, filter.test)) {
     case FilterInput::Nothing:
@@ -199,8 +237,8 @@ FilterLine line_of(const OpenRegister& open, const Template& form, const Filter&
 
 std::optional<Filter> filter_of(const OpenRegister& open, const Template& form,
                                 const FilterLine& line, Language language) {
-  if (line.field >= form.fields.size()) return std::nullopt;
-  const Field& field = form.fields[line.field];
+  if (line.field >= count_filter_fields(form)) return std::nullopt;
+  const Field& field = filter_field(form, line.field);
   Filter filter{field.id, line.test, {}, 0};
   const auto add = [&](std::optional<std::string> value) {
     if (value && !value->empty()) filter.values.push_back(*std::move(value));
@@ -239,7 +277,8 @@ Text test_text(Test test) {
 
 std::string filter_words(const OpenRegister& open, const Template& form, const Filter& filter,
                          Language language) {
-  const Field* field = find_field(form, filter.field);
+  const std::optional<size_t> place = place_of(form, filter.field);
+  const Field* field = place ? &filter_field(form, *place) : nullptr;
   const std::string name(field != nullptr ? label(field->name, language)
                                           : std::string_view(filter.field));
   std::vector<std::string> values;

@@ -14,9 +14,14 @@ const Filters& filters_of(const OpenRegister& open);
 // How many of its records pass, whatever else narrows the list. Linear.
 size_t count_passing(const OpenRegister& open, const Filters& filters);
 
+// What filters ask of a form's records: its fields, and behind them the light, which is no cell,
+// where there are any.
+size_t count_filter_fields(const Template& form);
+const Field& filter_field(const Template& form, size_t place);
+
 // A filter as it is typed.
 struct FilterLine {
-  size_t field = 0;  // of the form's
+  size_t field = 0;  // as filter_field() counts
   Test test = Test::Is;
   std::vector<std::string> chosen;  // names of departments or options
   std::string first, second;

@@ -293,6 +293,9 @@ struct AddLedgerRecord {
   RecordId parent;        // of a form below a ledger's records; Id{}: none
   std::string name = {};  // written under the table, for one of many: the panel stays as it is
 };
+struct AskExtension {  // a request for more time, as far as it can be filled in
+  RecordId task;
+};
 struct CopyLedgerRecord {  // a new one that says the same, but for its dates
   RecordId record;
 };
@@ -413,13 +416,13 @@ using IntentKinds = KindList<
     DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing, IssuePackets,
     CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn, TakeReturn, ShowOutcome,
     ApplyReturns, DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook, SelectLedgerRecord,
-    AddLedgerRecord, CopyLedgerRecord, CopyFindings, AddOwnLedger, AddOwnField, LookEverywhere,
-    GoOnSearching, ShowRecord, ChangeAnnual, ChooseFigure, CorrectFigure, CopyAnnual, WriteAnnual,
-    ChangeReport, PrintReport, CopyReport, SaveReport, SaveSheet, PickSheet, ExportCalendar,
-    RestoreRecords, PickComparison, ShowDifferences, CopyComparison, ExportComparison, BackUpNow,
-    UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent, PacketsFoundIntent,
-    CopyReceipts, GroupConflicts, EndRound, CarryOver, ChangeSettings, OpenLink, DismissToast,
-    DismissStrip>;
+    AddLedgerRecord, AskExtension, CopyLedgerRecord, CopyFindings, AddOwnLedger, AddOwnField,
+    LookEverywhere, GoOnSearching, ShowRecord, ChangeAnnual, ChooseFigure, CorrectFigure,
+    CopyAnnual, WriteAnnual, ChangeReport, PrintReport, CopyReport, SaveReport, SaveSheet,
+    PickSheet, ExportCalendar, RestoreRecords, PickComparison, ShowDifferences, CopyComparison,
+    ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent,
+    PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound, CarryOver, ChangeSettings, OpenLink,
+    DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

@@ -72,7 +72,7 @@ void group_cards(OpenRegister& open) {
 
 // What is due again and again is due next on a day of its own, until it is closed.
 std::optional<Date> next_day(const OpenRegister& open, RecordId task) {
-  if (const std::optional<Date> day = last_day(open.reg, task)) return day;
+  if (const std::optional<Date> day = last_day(open, task)) return day;
   const Deadline* deadline = deadline_of(open.reg.value(task, fields::kDeadline));
   if (deadline == nullptr || status_of(open.reg, task) == statuses::kClosed) return std::nullopt;
   const std::optional<Due> due =
@@ -115,7 +115,7 @@ TimeBar bar_of(const OpenRegister& open, uint32_t task, int32_t first) {
   for (const RecordId note : row.notes)
     if (const auto day = parse_date(text_of(open.reg, note, fields::kAt).substr(0, 10)))
       bar.notes.push_back(day_number(*day));
-  const std::optional<Date> due = last_day(open.reg, row.record);
+  const std::optional<Date> due = last_day(open, row.record);
   if (!due && !goes_on(deadline_of(open.reg.value(row.record, fields::kDeadline)))) return bar;
   int32_t from = first;
   for (const int32_t day : bar.notes) from = std::min(from, day);
@@ -124,7 +124,7 @@ TimeBar bar_of(const OpenRegister& open, uint32_t task, int32_t first) {
     if (from > *bar.to) from = day_number({due->year, 1, 1});
   }
   const RecordId before = task_before(open.reg, row.record);
-  const std::optional<Date> then = before ? last_day(open.reg, before) : std::nullopt;
+  const std::optional<Date> then = before ? last_day(open, before) : std::nullopt;
   if (then && due && open.reg.exists(before)) {
     const auto is_closed = [&](RecordId one) {
       return status_of(open.reg, one) == statuses::kClosed;

@@ -3,9 +3,11 @@
 #include <utility>
 
 #include "app/steps.h"
+#include "app/table_cells.h"
 #include "assets/files.h"
 #include "base/text.h"
 #include "model/own_form.h"
+#include "model/packet.h"
 #include "rules/calendar_records.h"
 
 namespace taizhang {
@@ -33,6 +35,13 @@ void look_at_new(OpenRegister& open, const std::string& form, RecordId record) {
   look.view = 0;
   open.ledgers.selected = record;
   refresh_look(open);
+}
+
+// In a packet a new record is the department's from the start: it would not be taken in else.
+void add_scope(std::vector<Edit>& edits, const OpenRegister& open, const Template& form,
+               RecordId record) {
+  const Field* field = open.scope().empty() ? nullptr : filing_field(form);
+  if (field) edits.push_back({record, field->id, Departments{{open.scope()}}});
 }
 
 }  // namespace
@@ -89,9 +98,32 @@ void act(Scene scene, const AddLedgerRecord& intent) {
   const Field* named = shelf ? naming_field(shelf->form) : nullptr;
   const std::string name(trim(intent.name));
   if (named && !name.empty()) edits.push_back({id, named->id, name});
+  if (shelf && !intent.parent) add_scope(edits, open, shelf->form, id);
   if (!edit(scene, edits, {Text::did_add_record, {}}) || intent.parent) return;
   look_at_new(open, intent.form, id);
   if (name.empty()) open.detail = true;
+}
+
+void act(Scene scene, const AskExtension& intent) {
+  if (!scene.state.open || !outline_row(*scene.state.open, intent.task)) return;
+  OpenRegister& open = *scene.state.open;
+  const std::string form(forms::kExtension);
+  const LedgerShelf* shelf = find_shelf(open.ledgers, form);
+  if (!shelf) return;
+  const RecordId id = scene.state.ids.next_record();
+  std::vector<Edit> edits = birth(id, {}, form, last_order(open.reg, {}, form));
+  edits.push_back({id, "about", to_text(intent.task)});
+  edits.push_back({id, "task", to_text(intent.task)});
+  edits.push_back({id, "asked", scene.clock.today});
+  if (const auto due = last_day(open, intent.task)) edits.push_back({id, "old_due", *due});
+  const Value& leads = open.reg.value(intent.task, fields::kLead);
+  if (!open.scope().empty())
+    add_scope(edits, open, shelf->form, id);
+  else if (!is_empty(leads))
+    edits.push_back({id, std::string(fields::kDepartment), leads});
+  if (!edit(scene, edits, {Text::did_add_record, {}})) return;
+  look_at_new(open, form, id);
+  open.detail = true;
 }
 
 void act(Scene scene, const CopyLedgerRecord& intent) {

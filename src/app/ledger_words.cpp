@@ -273,6 +273,8 @@ std::string finding_words(const Register& reg, const LedgerShelf& shelf, const L
     case Finding::Kind::Overdue:
       return say({Text::finding_overdue, {name, due}}, language);
     case Finding::Kind::Late:
+      if (term.kind == TermKind::Before)  // the interval of what came after the day says nothing
+        return say({Text::finding_late_before, {name, finish, due}}, language);
       return say({Text::finding_late, {name, finish, due, took}}, language);
     case Finding::Kind::Early:
       return say({Text::finding_early, {name, finish}}, language);

@@ -11,7 +11,6 @@
 #include "model/mask.h"
 #include "model/own_form.h"
 #include "model/task.h"
-#include "rules/next_due.h"
 
 namespace taizhang {
 namespace {
@@ -206,33 +205,6 @@ void list_lines(Ledgers& ledgers) {
   }
 }
 
-// The year that deadlines without one mean; 0: unknown.
-int year_of(const Register& reg) {
-  const auto* year = std::get_if<int64_t>(&reg.value(reg.id(), fields::kYear));
-  return year && *year > 0 && *year < 9999 ? static_cast<int>(*year) : 0;
-}
-
-// A task's light, by its deadline and status.
-void light_task(Ledgers& ledgers, const Record& task, int year, const Moment& now) {
-  const Deadline* deadline = deadline_of(value_of(task, fields::kDeadline));
-  const auto* status = std::get_if<Option>(&value_of(task, fields::kStatus));
-  const bool is_closed = status && status->id == statuses::kClosed;
-  if (!deadline && !is_closed) return;
-  const bool is_ongoing = deadline && std::holds_alternative<DueOngoing>(deadline->rule);
-  const std::optional<Due> due =
-      deadline ? next_due(*deadline, now.date, ledgers.calendar, year) : std::nullopt;
-  const auto closed = is_closed ? std::optional(now.date) : std::nullopt;
-  const Light light = light_of(due, is_ongoing, closed, now, ledgers.calendar, ledgers.soon);
-  if (light.state == LightState::None) return;
-  ledgers.task_lights.emplace(task.id, light);
-  if (due && !is_closed) ledgers.due.push_back({task.id, *due, light, DueLine::kTask, 0});
-}
-
-// The most pressing first.
-bool comes_before(const DueLine& a, const DueLine& b) {
-  return a.due.at != b.due.at ? a.due.at < b.due.at : a.record < b.record;
-}
-
 bool is_shown(const Register& reg, const LedgerShelf& shelf, size_t place, const LedgerLook& look,
               const FilterContext& context, const Searching* searching) {
   const LedgerRecord& record = shelf.records[place];
@@ -249,11 +221,7 @@ bool is_shown(const Register& reg, const LedgerShelf& shelf, size_t place, const
 std::string sort_key(const Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf,
                      const LedgerRecord& record, const LedgerColumn& column) {
   using Kind = LedgerColumn::Kind;
-  if (column.kind == Kind::Light) {
-    const Light& light = record.judgement.light;
-    const int state = static_cast<int>(LightState::Closed) - static_cast<int>(light.state);
-    return std::string(1, static_cast<char>('a' + state)) + std::to_string(1'000'000 + light.days);
-  }
+  if (column.kind == Kind::Light) return light_key(record.judgement.light);
   std::string words = ledger_words(ledgers, reg, shelf, record, column, Language::Chinese);
   if (words.empty()) return words;
   const bool is_field = column.kind == Kind::Field;
@@ -420,22 +388,21 @@ void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now) {
   Sorted all = sorted(reg);
   ledgers.due.clear();
   judge_records(ledgers, reg, now, all, nullptr);
-  ledgers.task_lights.clear();
-  const Records tasks = take_unordered(all, forms::kTask);
-  const int year = year_of(reg);
-  ledgers.task_lights.reserve(tasks.size());
-  ledgers.due.reserve(ledgers.due.size() + tasks.size());
-  for (const Record* task : tasks) light_task(ledgers, *task, year, now);
-  sort_with(ledgers.due, comes_before);
+  light_tasks(ledgers, reg, take_unordered(all, forms::kTask), now);
 }
 
 void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now,
                      const std::vector<RecordId>& edited) {
+  const bool moves_tasks = std::ranges::any_of(edited, [&](RecordId record) {
+    return text_of(reg, record, fields::kTemplate) == forms::kExtension;
+  });
   Sorted all = sorted(reg);
-  std::erase_if(ledgers.due, [](const DueLine& line) { return line.shelf != DueLine::kTask; });
+  std::erase_if(ledgers.due,
+                [&](const DueLine& line) { return moves_tasks || line.shelf != DueLine::kTask; });
   JudgedBefore before = judged_before(ledgers, reg, edited);
   judge_records(ledgers, reg, now, all, &before);
-  sort_with(ledgers.due, comes_before);
+  if (moves_tasks) return light_tasks(ledgers, reg, take_unordered(all, forms::kTask), now);
+  sort_due(ledgers);
 }
 
 std::vector<RecordId> due_by_the_minute(const Ledgers& ledgers) {
@@ -445,26 +412,6 @@ std::vector<RecordId> due_by_the_minute(const Ledgers& ledgers) {
         line.light.state != LightState::Overdue)
       records.push_back(line.record);
   return records;
-}
-
-void refresh_light(Ledgers& ledgers, const Register& reg, RecordId task, const Moment& now) {
-  ledgers.task_lights.erase(task);
-  const auto line = std::ranges::find_if(ledgers.due, [&](const DueLine& one) {
-    return one.shelf == DueLine::kTask && one.record == task;
-  });
-  if (line != ledgers.due.end()) ledgers.due.erase(line);
-  const size_t lines = ledgers.due.size();
-  light_task(ledgers, *reg.find(task), year_of(reg), now);
-  if (ledgers.due.size() == lines) return;
-  const DueLine added = std::move(ledgers.due.back());
-  ledgers.due.pop_back();
-  ledgers.due.insert(std::ranges::upper_bound(ledgers.due, added, comes_before), added);
-}
-
-FilterContext filter_context(const Ledgers& ledgers, Date today) {
-  return {today, &ledgers.calendar, [](const void* calendar, Date from, Date to) {
-            return working_days_between(*static_cast<const Calendar*>(calendar), from, to);
-          }};
 }
 
 void refresh_look(Ledgers& ledgers, const Register& reg, Date today, const Searching* searching) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 
 #include "assets/texts.h"
 #include "query/filter.h"
+#include "rules/extension.h"
 #include "rules/ledger.h"
 #include "rules/score.h"
 
@@ -100,6 +102,7 @@ struct Ledgers {
   std::unordered_map<RecordId, Spot, IdHash> spots;
   std::unordered_map<RecordId, std::vector<RecordId>, IdHash> below, naming;
   std::unordered_map<RecordId, Light, IdHash> task_lights;  // of tasks with a deadline
+  std::unordered_map<RecordId, Extended, IdHash> extended;  // of tasks somebody asked more time for
   std::vector<DueLine> due;                                 // not yet done, the most pressing first
   std::vector<FindingLine> findings;                        // in the ledgers' order
   std::unordered_map<RecordId, Deduction, IdHash> deductions;  // of score sheets
@@ -145,14 +148,30 @@ void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now,
                      const std::vector<RecordId>& edited);
 // The records that wait for a time of day, whose lights change in the course of one.
 std::vector<RecordId> due_by_the_minute(const Ledgers& ledgers);
+// Those of the tasks alone; `tasks` are the existing ones. REQUIRES the shelves and what names
+// what.
+void light_tasks(Ledgers& ledgers, const Register& reg, std::span<const Record* const> tasks,
+                 const Moment& now);
+// Puts the most pressing of what is due first.
+void sort_due(Ledgers& ledgers);
 // Only the light of a task whose deadline or status has changed.
 void refresh_light(Ledgers& ledgers, const Register& reg, RecordId task, const Moment& now);
 // Only what depends on the look. `searching`: what its search has found; null: it has none.
 void refresh_look(Ledgers& ledgers, const Register& reg, Date today, const Searching* searching);
 // After the ticks or the rows have changed. Takes away the ticks of what is not in the open ledger.
 void refresh_marks(Ledgers& ledgers);
-// What filters count days by.
+// What filters count days by, and what they ask of records beside their cells: the day a deadline
+// was extended to, and of kLightField the state of the light, which is no cell.
 FilterContext filter_context(const Ledgers& ledgers, Date today);
+inline constexpr std::string_view kLightField = "light";
+std::string_view name_of(LightState state);  // "overdue", as a filter's value and in saved views
+std::optional<LightState> find_light(std::string_view name);
+
+// What became of a request for more time; null: it asks for no task's.
+const ExtensionRequest* find_extension(const Ledgers& ledgers, const Register& reg,
+                                       RecordId request);
+// What the office says to a request.
+std::string extension_words(const ExtensionRequest& extension, Language language);
 
 // The existing records of `form` below `record`, in order.
 std::vector<RecordId> records_below(const Ledgers& ledgers, const Register& reg, RecordId record,
@@ -181,6 +200,8 @@ std::string summary_words(const Register& reg, const LedgerShelf& shelf, const S
 // 体检 as a table for a spreadsheet: ledger, record, what was found, basis.
 std::string findings_table(const Ledgers& ledgers, const Register& reg, Language language);
 
+// What lights are sorted by: what presses most comes first; empty without one.
+std::string light_key(const Light& light);
 // The words of a light: "临期 3 天".
 std::string light_words(const Light& light, Language language);
 // The sentence of a finding, and the paper it rests on.

@@ -27,9 +27,28 @@ bool any_of(const std::vector<RecordId>& records, const Records& written) {
 bool is_overdue(const OpenRegister& open, RecordId task) {
   const std::string_view status = status_of(open.reg, task);
   if (status == statuses::kClosed || status == "submitted") return false;
-  const Deadline* deadline = deadline_of(open.reg.value(task, fields::kDeadline));
-  const std::optional<Date> due = deadline != nullptr ? due_date(*deadline) : std::nullopt;
+  const std::optional<Date> due = last_day(open, task);
   return due && *due < open.today;
+}
+
+// Must the department still fill in something of the ledger's record?
+bool is_lacking(const OpenRegister& open, const LedgerShelf& shelf, RecordId record) {
+  return std::ranges::any_of(shelf.form.fields, [&](const Field& field) {
+    return field.required && field.returned && is_empty(open.reg.value(record, field.id));
+  });
+}
+
+void add_ledgers(PacketWork& work, const OpenRegister& open) {
+  const std::vector<LedgerShelf>& shelves = open.ledgers.shelves;
+  for (uint32_t i = 0; i < shelves.size(); ++i) {
+    LedgerWork ledger{i, {}};
+    for (const LedgerRecord& record : shelves[i].records) {
+      if (!in_scope(open.reg, open.scope(), record.id)) continue;
+      ledger.records.push_back(record.id);
+      if (is_lacking(open, shelves[i], record.id)) work.lacking.push_back(record.id);
+    }
+    if (!ledger.records.empty()) work.ledgers.push_back(std::move(ledger));
+  }
 }
 
 }  // namespace
@@ -53,6 +72,7 @@ PacketWork packet_work(const OpenRegister& open) {
     work.noted += is_noted ? 1 : 0;
     work.proved += row.evidence.empty() ? 0 : 1;
   }
+  add_ledgers(work, open);
   return work;
 }
 

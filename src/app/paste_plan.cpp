@@ -99,6 +99,7 @@ class Planner {
   std::optional<RecordId> known(size_t row) const;
   std::optional<Value> value_in(const Field& field, std::string_view words);
   std::optional<Value> record_in(const Field& field, std::string_view words);
+  bool says_extended(RecordId id, std::string_view words) const;
   int fill(size_t row, RecordId id, bool is_new);
   void take_row(size_t row, RecordId part);
   RecordId part_called(const std::string& heading, RecordId otherwise);
@@ -183,6 +184,11 @@ std::optional<Value> Planner::value_in(const Field& field, std::string_view word
   }
 }
 
+bool Planner::says_extended(RecordId id, std::string_view words) const {
+  return words == deadline_words(open_, id, Language::Chinese) ||
+         words == deadline_words(open_, id, Language::English);
+}
+
 // The cells that say something else than the record does. Returns how many.
 int Planner::fill(size_t row, RecordId id, bool is_new) {
   int cells = 0;
@@ -195,6 +201,8 @@ int Planner::fill(size_t row, RecordId id, bool is_new) {
       std::string said = field_value_words(open_.reg, id, *field, open_.reg.value(id, field->id),
                                            Language::Chinese);
       if (words == trim(said) || words == trim(mask(*field, std::move(said)))) continue;
+      // It was exported with the day it was extended to.
+      if (field->id == fields::kDeadline && says_extended(id, words)) continue;
     }
     // The number of a list is its own, not the notice's.
     if (!is_new && is_of_tasks() && field->id == fields::kNumber) continue;

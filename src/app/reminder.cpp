@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/steps.h"
+#include "app/table_cells.h"
 #include "base/deadline.h"
 
 namespace taizhang {
@@ -14,10 +15,10 @@ namespace {
 std::string figure(long long count) { return number(count); }
 
 // "2026-06-30 到期，还有 12 天"; the deadline as it is written where it names no day.
-std::string deadline_words(const Register& reg, RecordId task, Date today, Language language) {
-  const Deadline* deadline = deadline_of(reg.value(task, fields::kDeadline));
+std::string days_left(const OpenRegister& open, RecordId task, Date today, Language language) {
+  const Deadline* deadline = deadline_of(open.reg.value(task, fields::kDeadline));
   if (deadline == nullptr) return std::string(text(Text::deadline_none, language));
-  const std::optional<Date> due = due_date(*deadline);
+  const std::optional<Date> due = last_day(open, task);
   if (!due) return deadline->text;
   const int left = days_between(today, *due);
   if (left == 0) return say({Text::reminder_today, {to_text(*due)}}, language);
@@ -44,7 +45,7 @@ std::string reminder(const OpenRegister& open, const BoardRow& row, Date today, 
     const OutlineRow* line = outline_row(open, task);
     add(Text::reminder_task, {line == nullptr ? std::string() : line->number,
                               std::string(text_of(open.reg, task, fields::kTitle)),
-                              deadline_words(open.reg, task, today, language)});
+                              days_left(open, task, today, language)});
   }
   add(Text::reminder_closing);
   return out;

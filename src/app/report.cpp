@@ -8,6 +8,7 @@
 #include "app/state.h"
 #include "app/texts.h"
 #include "base/text.h"
+#include "model/own_form.h"
 #include "model/packet.h"
 #include "model/round.h"
 
@@ -214,6 +215,23 @@ struct Words {
   }
 };
 
+// What the office calls one of its own ledgers or, of others, what the form is called.
+std::string form_words(const Register& reg, RecordId record, Language language) {
+  const std::string_view id = form_id_of(reg, record);
+  const auto own = id.starts_with(kOwn) ? parse_id<RecordId>(id.substr(kOwn.size())) : std::nullopt;
+  if (own) return std::string(text_of(reg, *own, fields::kName));
+  const Template* form = reg.find_template(id);
+  return form ? std::string(label(form->name, language)) : std::string();
+}
+
+// What the form names its records by: a text, or what another record is called.
+std::string_view title_of(const Register& reg, RecordId record) {
+  const Template* form = form_of(reg, record);
+  const std::string_view title = form ? text_of(reg, record, form->ledger.title) : "";
+  const auto named = parse_id<RecordId>(title);
+  return named ? text_of(reg, *named, fields::kTitle) : title;
+}
+
 }  // namespace
 
 std::string value_words(const Register& reg, RecordId record, std::string_view field,
@@ -225,15 +243,16 @@ std::string value_words(const Register& reg, RecordId record, std::string_view f
 std::string record_words(const Register& reg, RecordId record, Language language) {
   const Template* form = form_of(reg, record);
   std::string_view title = text_of(reg, record, fields::kTitle);
+  if (title.empty()) title = title_of(reg, record);
   for (const std::string_view field : {fields::kName, fields::kText, fields::kDepartment}) {
     if (title.empty()) title = text_of(reg, record, field);
   }
   constexpr size_t kMost = 120;  // bytes; a note's whole text names nothing
   std::string name = on_one_line(shortened(std::string(title), kMost));
-  std::string words = sentence(Text::report_record,
-                               {form ? std::string(label(form->name, language)) : "",
-                                name.empty() ? to_text(record) : std::move(name)},
-                               language);
+  std::string words = sentence(
+      Text::report_record,
+      {form_words(reg, record, language), name.empty() ? to_text(record) : std::move(name)},
+      language);
   const auto parent = parse_id<RecordId>(text_of(reg, record, fields::kParent));
   if (form && is_entry(*form) && parent && reg.find(*parent)) {
     const std::string_view above = text_of(reg, *parent, fields::kTitle);
@@ -250,9 +269,12 @@ std::string field_words(const Register& reg, RecordId record, std::string_view f
   if (field == fields::kParent) return std::string(text(Text::field_parent, language));
   if (field == fields::kOrder) return std::string(text(Text::field_order, language));
   if (field == fields::kDeleted) return std::string(text(Text::field_deleted, language));
-  const Template* form = form_of(reg, record);
-  const Field* found = form ? find_field(*form, field) : nullptr;
-  return std::string(found ? label(found->name, language) : field);
+  const std::string_view id = form_id_of(reg, record);
+  const Template* form = reg.find_template(id);
+  if (const Field* found = form ? find_field(*form, field) : nullptr)
+    return std::string(label(found->name, language));
+  const std::string_view own = text_of(reg, setting_id(forms::kOwnField, id, field), fields::kName);
+  return std::string(own.empty() ? field : own);
 }
 
 std::string outcome_words(Outcome outcome, Language language) {

@@ -126,6 +126,15 @@ CollectionSum sum_of(const Collection& collection) {
   return sum;
 }
 
+std::vector<Template> forms_to_learn(const Register& office, const Register& returned,
+                                     std::span<const Template> known) {
+  std::vector<Template> wanted;
+  for (const Template& form : known) {
+    if (!office.find_template(form.id) && returned.find_template(form.id)) wanted.push_back(form);
+  }
+  return wanted;
+}
+
 void review_collection(const Register& office, Collection& collection) {
   std::vector<ReturnedFile> files;
   std::vector<CollectedFile*> ticked;

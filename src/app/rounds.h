@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -93,6 +94,11 @@ struct CollectionSum {
   bool operator==(const CollectionSum&) const = default;
 };
 CollectionSum sum_of(const Collection& collection);
+
+// The forms of ledgers among the `known` ones that the returned register has and the office does
+// not: a department may be the first to keep a ledger.
+std::vector<Template> forms_to_learn(const Register& office, const Register& returned,
+                                     std::span<const Template> known);
 
 // Reviews the files anew: each ticked one in the light of the others, the rest each behind those.
 void review_collection(const Register& office, Collection& collection);

@@ -5,21 +5,20 @@
 #include <charconv>
 #include <string>
 
+#include "app/ledgers.h"
 #include "base/text.h"
 
 namespace taizhang {
 namespace {
 
 // The names of enumerators, in their order.
-constexpr std::array<std::string_view, 9> kColumnNames = {"number",      "title",    "lead",
-                                                          "responsible", "deadline", "status",
-                                                          "progress",    "updated",  "measures"};
+constexpr std::array<std::string_view, 10> kColumnNames = {
+    "number", "title",  "lead",     "responsible", "deadline",
+    "light",  "status", "progress", "updated",     "measures"};
 constexpr std::array<std::string_view, 5> kHeadingNames = {"part", "lead", "status", "month",
                                                            "light"};
 constexpr std::array<std::string_view, 5> kLayoutNames = {"table", "cards", "calendar", "timeline",
                                                           "matrix"};
-constexpr std::array<std::string_view, 7> kLightNames = {"none",    "normal",  "soon",  "overdue",
-                                                         "stopped", "ongoing", "closed"};
 constexpr float kWidest = 2000;
 
 template <typename Enum, size_t kSize>
@@ -38,7 +37,8 @@ std::optional<Enum> find_in(const std::array<std::string_view, kSize>& names,
 // A text on one line.
 std::string one_line(std::string_view text) {
   std::string line(text);
-  std::ranges::replace_if(line, [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  std::ranges::replace_if(
+      line, [](char c) { return c == '\n' || c == '\t'; }, ' ');
   return line;
 }
 
@@ -113,7 +113,7 @@ void read_line(TableView& view, std::string_view name, std::string_view words) {
   if (name == "department") view.department = words;
   if (name == "search") view.search = words;
   if (name == "unled") view.unled = words == "yes";
-  if (name == "light") view.light = find_in<LightState>(kLightNames, words);
+  if (name == "light") view.light = find_light(words);
   if (name == "sort") read_sort(view, words);
   if (name == "columns") read_columns(view, words);
   if (name == "heading")
@@ -134,7 +134,7 @@ std::string encode_view(const TableView& view) {
   add_line(out, "status", view.status);
   add_line(out, "department", view.department);
   if (view.unled) add_line(out, "unled", "yes");
-  if (view.light) add_line(out, "light", name_in(kLightNames, *view.light));
+  if (view.light) add_line(out, "light", name_of(*view.light));
   add_line(out, "search", one_line(view.search));
   add_line(out, "sort", sort_words(view.sort));
   if (view.heading != Heading::Part) add_line(out, "heading", name_in(kHeadingNames, view.heading));

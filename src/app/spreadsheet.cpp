@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/copying.h"
+#include "app/overview.h"
 #include "app/steps.h"
 #include "app/table_cells.h"
 #include "base/text.h"
@@ -53,6 +54,14 @@ void add_colours(SheetColumn& column, const Register& reg, Language language) {
   column.colours.push_back({status_name(reg, "ongoing", language), kOngoing});
 }
 
+// The words of a light count days, so that each late one has its own.
+void add_late(SheetColumn& column, const Light& light, Language language) {
+  constexpr uint32_t kLate = 0xF9DCDC;
+  if (light.state != LightState::Overdue) return;
+  SheetColour colour{light_words(light, language), kLate};
+  if (!std::ranges::contains(column.colours, colour)) column.colours.push_back(std::move(colour));
+}
+
 std::vector<SheetColumn> task_columns(const OpenRegister& open, Language language) {
   const Template& form = open.ledgers.task_form;
   std::vector<SheetColumn> columns;
@@ -60,6 +69,9 @@ std::vector<SheetColumn> task_columns(const OpenRegister& open, Language languag
     const ColumnField& one = column_field(shown.column);
     SheetColumn& column = columns.emplace_back();
     if (!one.field.empty()) add_options(column, find_field(form, one.field), language);
+    if (one.column == Column::Light)
+      for (const uint32_t task : open.shown_tasks)
+        add_late(column, task_light(open, open.outline[task].record), language);
     if (one.column == Column::Status) add_colours(column, open.reg, language);
     if (one.column == Column::Updated) column.kind = SheetKind::Date;
   }
@@ -68,7 +80,6 @@ std::vector<SheetColumn> task_columns(const OpenRegister& open, Language languag
 
 std::vector<SheetColumn> ledger_columns(const OpenRegister& open, const LedgerShelf& shelf,
                                         Language language) {
-  constexpr uint32_t kLate = 0xF9DCDC;
   std::vector<SheetColumn> columns;
   for (const LedgerColumn& one : open.ledgers.columns) {
     SheetColumn& column = columns.emplace_back();
@@ -77,12 +88,8 @@ std::vector<SheetColumn> ledger_columns(const OpenRegister& open, const LedgerSh
       column.kind = kind_of(field);
       add_options(column, &field, language);
     } else if (one.kind == LedgerColumn::Kind::Light) {
-      // The words of a light count days, so that each late one has its own.
       for (const LedgerRecord& record : shelf.records)
-        if (record.judgement.light.state == LightState::Overdue) {
-          SheetColour colour{light_words(record.judgement.light, language), kLate};
-          if (!std::ranges::contains(column.colours, colour)) column.colours.push_back(colour);
-        }
+        add_late(column, record.judgement.light, language);
     }
   }
   return columns;

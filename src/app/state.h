@@ -228,12 +228,20 @@ struct BoardRound {
   bool operator==(const BoardRound&) const = default;
 };
 
+// The records of a ledger that are a department's.
+struct LedgerWork {
+  uint32_t shelf = 0;
+  std::vector<RecordId> records;
+};
+
 // How far a liaison is with a packet.
 struct PacketWork {
   std::vector<RecordId> tasks;        // in the department's scope, in reading order
   std::vector<RecordId> unfilled;     // of them, nothing was written in this round
   std::vector<RecordId> unproved;     // evidence is wanted and none is there
   std::vector<RecordId> unexplained;  // overdue, not submitted, and nothing was written
+  std::vector<LedgerWork> ledgers;    // with a record in the department's scope
+  std::vector<RecordId> lacking;      // of those records, something that must be filled in is not
   size_t noted = 0;                   // tasks with a note of this round
   size_t proved = 0;                  // tasks with evidence
 };

@@ -72,6 +72,7 @@ void act(Scene scene, const OpenLedger& intent);
 void act(Scene scene, const ChangeLook& intent);
 void act(Scene scene, const SelectLedgerRecord& intent);
 void act(Scene scene, const AddLedgerRecord& intent);
+void act(Scene scene, const AskExtension& intent);
 void act(Scene scene, const CopyLedgerRecord& intent);
 void act(Scene scene, const CopyFindings&);
 void act(Scene scene, const AddOwnLedger& intent);
@@ -238,6 +239,8 @@ bool refuse_to_write(Scene scene);
 void begin_writing(Scene scene);
 // Does the chore that waits for this stored register. False: there is none.
 bool do_chore(Scene scene, const StoreLoadedIntent& stored);
+// Stores what `of` holds as a register of its own, called `title`, beside the open one.
+Result<void> keep_copy(Scene scene, const Snapshot& of, const std::string& title);
 // The backups' and packets' place in the store: one for a register, whichever of its baselines.
 std::string shelf_of(const OpenRegister& open);
 // Puts aside the open register as it is stored by now, before what is written next.

@@ -34,17 +34,17 @@ Result<void> rename(Scene scene, OpenRegister& stored, const std::string& title)
   return {};
 }
 
-Result<void> duplicate(Scene scene, const OpenRegister& stored, const std::string& title) {
-  Result<Register> reg = duplicated(stored.reg, scene.state.ids.next_record(), title);
+}  // namespace
+
+Result<void> keep_copy(Scene scene, const Snapshot& of, const std::string& title) {
+  Result<Register> reg = duplicated(of.reg, scene.state.ids.next_record(), title);
   if (!reg) return std::unexpected(reg.error());
-  const Snapshot snapshot{stored.envelope, *std::move(reg)};
+  const Snapshot snapshot{of.envelope, *std::move(reg)};
   OpenRegister copy = holding(scene.clock, snapshot);
   refresh(copy);
   scene.effects.push_back(SaveDocument{copy.key, 0, encode(snapshot), meta_of(copy)});
   return {};
 }
-
-}  // namespace
 
 bool do_chore(Scene scene, const StoreLoadedIntent& intent) {
   if (!scene.state.chore || scene.state.chore->key != intent.key) return false;
@@ -61,7 +61,7 @@ bool do_chore(Scene scene, const StoreLoadedIntent& intent) {
   if (const Recent* recent = find_stored(scene.state, intent.key)) stored.filed = recent->filed;
   const Result<void> done = chore.kind == Chore::Kind::Rename
                                 ? rename(scene, stored, chore.title)
-                                : duplicate(scene, stored, chore.title);
+                                : keep_copy(scene, {stored.envelope, stored.reg}, chore.title);
   if (!done) {
     show_strip(scene, message_of(done.error()));
     return true;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/overview.h"
+
 namespace taizhang {
 
 const ColumnField& column_field(Column column) { return kColumns[static_cast<size_t>(column)]; }
@@ -69,10 +71,10 @@ std::string cell_words(const OpenRegister& open, const OutlineRow& task, Column 
     case Column::Lead:
     case Column::Responsible:
       return joined(departments_of(reg, task.record, column_field(column).field));
-    case Column::Deadline: {
-      const Deadline* deadline = deadline_of(reg.value(task.record, fields::kDeadline));
-      return deadline != nullptr ? deadline->text : std::string();
-    }
+    case Column::Deadline:
+      return deadline_words(open, task.record, language);
+    case Column::Light:
+      return light_words(task_light(open, task.record), language);
     case Column::Status: {
       const std::string_view id = status_of(reg, task.record);
       return id.empty() ? std::string() : status_name(reg, id, language);
@@ -91,9 +93,25 @@ int year_of(const OpenRegister& open, Date today) {
   return year != nullptr ? static_cast<int>(*year) : today.year;
 }
 
-std::optional<Date> last_day(const Register& reg, RecordId task) {
-  const Deadline* deadline = deadline_of(reg.value(task, fields::kDeadline));
+std::optional<Date> last_day(const OpenRegister& open, RecordId task) {
+  if (const std::optional<Date> later = extended_to(open, task)) return later;
+  const Deadline* deadline = deadline_of(open.reg.value(task, fields::kDeadline));
   return deadline != nullptr ? due_date(*deadline) : std::nullopt;
+}
+
+std::optional<Date> extended_to(const OpenRegister& open, RecordId task) {
+  const auto found = open.ledgers.extended.find(task);
+  const bool is_later =
+      found != open.ledgers.extended.end() && found->second.due != found->second.original;
+  return is_later ? found->second.due : std::nullopt;
+}
+
+std::string deadline_words(const OpenRegister& open, RecordId task, Language language) {
+  const Deadline* deadline = deadline_of(open.reg.value(task, fields::kDeadline));
+  if (deadline == nullptr) return {};
+  const std::optional<Date> later = extended_to(open, task);
+  return later ? say({Text::extension_in_cell, {deadline->text, to_text(*later)}}, language)
+               : deadline->text;
 }
 
 std::vector<Edit> department_edits(const OpenRegister& open, RecordId record,

@@ -18,12 +18,13 @@ struct ColumnField {
 };
 
 // Every column, in the table's order.
-inline constexpr std::array<ColumnField, 9> kColumns = {{
+inline constexpr std::array<ColumnField, 10> kColumns = {{
     {Column::Number, Text::column_number, {}},
     {Column::Title, Text::column_title, fields::kTitle},
     {Column::Lead, Text::column_lead, fields::kLead},
     {Column::Responsible, Text::column_responsible, fields::kResponsible},
     {Column::Deadline, Text::column_deadline, fields::kDeadline},
+    {Column::Light, Text::column_light, {}},
     {Column::Status, Text::column_status, fields::kStatus},
     {Column::Progress, Text::column_progress, {}},
     {Column::Updated, Text::column_updated, {}},
@@ -34,7 +35,8 @@ const ColumnField& column_field(Column column);
 // The columns of the view, in order.
 std::vector<ColumnLook> shown_columns(const TableView& view);
 
-// The cell's words, whole; empty for nothing. Deadlines as they are written in the register.
+// The cell's words, whole; empty for nothing. Deadlines as they are written in the register, with
+// the day they were extended to.
 std::string cell_words(const OpenRegister& open, const OutlineRow& task, Column column,
                        Language language);
 
@@ -52,8 +54,13 @@ std::vector<std::string> department_names(const OpenRegister& open);  // all tha
 // The year a deadline without one means: the register's, or this year.
 int year_of(const OpenRegister& open, Date today);
 
-// The day a task falls due, when its deadline says one.
-std::optional<Date> last_day(const Register& reg, RecordId task);
+// The day a task falls due, when its deadline says one: the one it was extended to, where somebody
+// was given more time.
+std::optional<Date> last_day(const OpenRegister& open, RecordId task);
+// The day it was extended to; none: it was not.
+std::optional<Date> extended_to(const OpenRegister& open, RecordId task);
+// The task's deadline as a cell says it; empty: it has none.
+std::string deadline_words(const OpenRegister& open, RecordId task, Language language);
 
 // The column `step` places to the right of `from` in the view, or the last one on that side.
 Column column_beside(const TableView& view, Column from, int step);

@@ -75,9 +75,11 @@ std::string sort_key(const OpenRegister& open, const OutlineRow& row, Column col
     case Column::Deadline: {
       const Deadline* deadline = deadline_of(open.reg.value(row.record, fields::kDeadline));
       if (deadline == nullptr) return {};
-      const std::optional<Date> due = due_date(*deadline);
+      const std::optional<Date> due = last_day(open, row.record);
       return due ? to_text(*due) : "9999 " + deadline->text;
     }
+    case Column::Light:
+      return light_key(task_light(open, row.record));
     case Column::Status:
       return status_key(open, row);
     case Column::Updated:
@@ -128,7 +130,7 @@ HeadingKey heading_of(const OpenRegister& open, const OutlineRow& row) {
     case Heading::Status:
       return {status_key(open, row), std::string(status_of(open.reg, row.record))};
     case Heading::Month: {
-      const std::optional<Date> day = last_day(open.reg, row.record);
+      const std::optional<Date> day = last_day(open, row.record);
       const std::string month = day ? to_text(*day).substr(0, 7) : std::string();
       return {month, month};
     }

@@ -19,6 +19,7 @@ enum class Column {
   Lead,
   Responsible,
   Deadline,
+  Light,
   Status,
   Progress,
   Updated,

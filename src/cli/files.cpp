@@ -60,6 +60,7 @@ int refuse(std::string_view path, const Error& error) {
   return kRefused;
 }
 
+std::vector<Template> ledger_forms() { return first_state({}, IdSource()).ledgers; }
 std::vector<Template> built_in_forms() { return first_state({}, IdSource()).templates; }
 
 std::string now() {

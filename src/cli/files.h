@@ -26,6 +26,7 @@ Result<std::string> write_snapshot(std::string_view path, const Snapshot& snapsh
 // Prints "path: sentence" on standard error and gives kRefused.
 int refuse(std::string_view path, const Error& error);
 
+std::vector<Template> ledger_forms();
 std::vector<Template> built_in_forms();
 
 std::string now();  // as Author::at

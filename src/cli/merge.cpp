@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/report.h"
+#include "app/rounds.h"
 #include "app/texts.h"
 #include "cli/commands.h"
 #include "cli/files.h"
@@ -63,6 +64,12 @@ int merge(Arguments arguments) {
   }
 
   const Returns returns = read_returns(std::span(words.plain).subspan(1));
+  const std::vector<Template> ledgers = ledger_forms();
+  for (const ReturnedFile& file : returns.files) {
+    if (file.reg.id() != office->reg.id()) continue;
+    const auto learned = office->reg.add_templates(forms_to_learn(office->reg, file.reg, ledgers));
+    if (!learned) return refuse(words.plain.front(), learned.error());
+  }
   const std::vector<FileReview> reviews = review(office->reg, returns.files);
   if (words.has("--report")) {
     print(returns.unread);

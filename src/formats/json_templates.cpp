@@ -208,6 +208,7 @@ void members(Form& form, Field& field) {
 void members(Form& form, Condition& condition) {
   form.text("field", condition.field);
   form.texts("is", condition.is);
+  form.texts("not", condition.is_not);
   form.yes_no("empty", condition.empty);
 }
 
@@ -230,6 +231,7 @@ void members(Form& form, Term& term) {
   form.number("years", term.years);
   form.list("pauses", term.pauses);
   form.text("extension", term.extension);
+  form.number("most", term.most);
   form.text("unless", term.unless);
   form.number("soon", term.soon, -1);
   form.yes_no("early", term.early);

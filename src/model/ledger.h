@@ -17,10 +17,12 @@ struct Label {
 };
 
 // Holds for a record when the field's value is one of `is`: options by id, "yes" and "no" (no
-// answer is neither); without `is`, when the field is filled or, with `empty`, when it is not.
+// answer is neither), or none of `is_not`, which no answer passes; without both, when the field is
+// filled or, with `empty`, when it is not.
 struct Condition {
   std::string field;
   std::vector<std::string> is;
+  std::vector<std::string> is_not;
   bool empty = false;
   std::string unknown;
   bool operator==(const Condition&) const = default;
@@ -60,6 +62,7 @@ struct Term {
   int years = 0;           // Yearly only: of the year so many years later
   std::vector<Pause> pauses;
   std::string extension;  // Integer field: so many units more; may be empty
+  int most = 0;           // of the extension; 0: any number
   std::string unless;     // AtLeast: a field whose reason makes less enough; may be empty
   int soon = -1;          // days before the end from which it is near; -1: as the register says
   bool early = false;     // to finish before the start is a fault too

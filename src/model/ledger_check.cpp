@@ -49,12 +49,14 @@ void Fitting::fit(const std::vector<Condition>& when) {
   for (const Condition& one : when) {
     const Field* field = find_field(form_, one.field);
     expect(field, "when");
-    for (const std::string& option : one.is) {
+    const auto expect_option = [&](const std::string& option) {
       const bool is_answer = option == "yes" || option == "no";
       expect(field && (field->type == FieldType::YesNo ? is_answer
                                                        : find_option(*field, option) != nullptr),
              "when");
-    }
+    };
+    std::ranges::for_each(one.is, expect_option);
+    std::ranges::for_each(one.is_not, expect_option);
   }
 }
 

@@ -71,6 +71,7 @@ void take_field(std::vector<KeptField>& fields, const Record& setting) {
     KeptField& own = fields.emplace_back();
     own.field.id = id;
     own.field.type = *type;
+    own.field.returned = true;
     known = fields.end() - 1;
   }
   say_of_field(known->field, setting);
@@ -106,7 +107,7 @@ void take_rule(Template& form, const Record& setting) {
   if (!basis.empty()) term->basis = basis;
   if (yes(setting, fields::kUnused)) {
     // The term stays in its place, so that columns keep their meaning; it applies to nothing.
-    term->when.push_back({term->start.front(), {"-"}, false, {}});
+    term->when.push_back({term->start.front(), {"-"}, {}, false, {}});
   }
 }
 
@@ -186,6 +187,19 @@ std::vector<Edit> setting_edits(const Register& reg, std::string_view kind, std:
   }
   put(cell, normal(std::move(value)));
   return edits;
+}
+
+bool is_returned(const Register& reg, std::string_view form, std::string_view field) {
+  const Template* known = reg.find_template(form);
+  const Field* given = known ? find_field(*known, field) : nullptr;
+  // Nobody says anything else of what every register is built of.
+  if (given && !is_ledger(*known)) return given->returned;
+  if (!given && !own_field_type(field)) return false;
+  const RecordId setting = setting_id(forms::kOwnField, form, field);
+  const bool is_said = reg.exists(setting);
+  const bool* yes = is_said ? std::get_if<bool>(&reg.value(setting, fields::kReturned)) : nullptr;
+  if (yes) return *yes;
+  return given ? given->returned : is_said;
 }
 
 Template form_of_own(const Record& ledger) {

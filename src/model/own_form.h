@@ -28,13 +28,14 @@ inline constexpr std::string_view kRule = "rule";          // own_rule: Text, a 
 inline constexpr std::string_view kOptions = "options";    // own_field: LongText, an option a line
 inline constexpr std::string_view kHelp = "help";          // own_ledger, own_field: LongText
 inline constexpr std::string_view kRequired = "required";  // own_field: YesNo
-inline constexpr std::string_view kReturned = "returned";  // own_field: YesNo
-inline constexpr std::string_view kHidden = "hidden";      // own_field: YesNo
-inline constexpr std::string_view kCount = "count";        // own_rule: Integer
-inline constexpr std::string_view kUnit = "unit";          // own_rule: Enumeration
-inline constexpr std::string_view kSoon = "soon";          // own_rule: Integer, days
-inline constexpr std::string_view kBasis = "basis";        // own_rule: Text
-inline constexpr std::string_view kUnused = "off";         // own_rule: YesNo
+inline constexpr std::string_view kReturned =
+    "returned";  // own_field: YesNo, departments fill it; of own fields empty is yes
+inline constexpr std::string_view kHidden = "hidden";  // own_field: YesNo
+inline constexpr std::string_view kCount = "count";    // own_rule: Integer
+inline constexpr std::string_view kUnit = "unit";      // own_rule: Enumeration
+inline constexpr std::string_view kSoon = "soon";      // own_rule: Integer, days
+inline constexpr std::string_view kBasis = "basis";    // own_rule: Text
+inline constexpr std::string_view kUnused = "off";     // own_rule: YesNo
 }  // namespace fields
 
 // The record of `kind` (forms::kOwnField, kOwnRule) that holds what the office says of a form's
@@ -69,6 +70,10 @@ std::vector<KeptField> kept_fields(const Template& form, std::span<const Record*
 // setting_id().
 std::vector<Edit> setting_edits(const Register& reg, std::string_view kind, std::string_view form,
                                 std::string_view about, std::string_view cell, Value value);
+
+// Do departments fill this field of the form? What the office says goes before what the form does;
+// a field of its own they fill unless it says otherwise.
+bool is_returned(const Register& reg, std::string_view form, std::string_view field);
 
 // The form of an own_ledger record, without its fields.
 Template form_of_own(const Record& ledger);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/sort.h"
+#include "model/own_form.h"
 #include "model/task.h"
 
 namespace taizhang {
@@ -42,12 +43,17 @@ void add_named(std::vector<std::string>& keys, const Register& reg, const Record
       keys.insert(keys.end(), departments->keys.begin(), departments->keys.end());
     }
   };
+  const auto add_cell = [&](std::string_view field) {
+    add(value_of(record, field));
+    for (const Change* head : reg.heads(record.id, field)) add(head->value);
+  };
   const Template* form = reg.template_of(record);
   if (!form) return;
   for (const Field& field : form->fields) {
-    if (field.type != FieldType::Departments) continue;
-    add(value_of(record, field.id));
-    for (const Change* head : reg.heads(record.id, field.id)) add(head->value);
+    if (field.type == FieldType::Departments) add_cell(field.id);
+  }
+  for (const Cell& cell : record.cells) {
+    if (own_field_type(cell.field.text()) == FieldType::Departments) add_cell(cell.field.text());
   }
 }
 
@@ -74,10 +80,27 @@ bool goes(Part part, std::string_view field) {
   }
 }
 
+// What says how the records of any packet are read: what the office makes of the forms, and its
+// days off, by which deadlines are counted.
+std::vector<RecordId> furniture_of(const Register& office) {
+  constexpr std::string_view kForms[] = {forms::kOwnLedger, forms::kOwnField, forms::kOwnRule,
+                                         "calendar_year", "calendar_day"};
+  std::vector<RecordId> found;
+  for (const Record& record : office.records()) {
+    if (std::ranges::contains(kForms, text_of(record, fields::kTemplate)) &&
+        office.exists(record.id)) {
+      found.push_back(record.id);
+    }
+  }
+  return found;
+}
+
 class Packing {
  public:
-  Packing(const Register& office, std::string_view department)
-      : office_(office), department_(department) {}
+  // `furniture` must outlive it.
+  Packing(const Register& office, std::string_view department,
+          const std::vector<RecordId>& furniture)
+      : office_(office), department_(department), furniture_(furniture) {}
 
   void add(const Record& record);  // REQUIRES that it is in scope and exists
   Result<Register> packet();
@@ -88,6 +111,7 @@ class Packing {
 
   const Register& office_;
   std::string_view department_;
+  const std::vector<RecordId>& furniture_;
   std::map<RecordId, Part> wanted_;
   std::vector<Record> baseline_;
   std::vector<Change> heads_;
@@ -139,6 +163,7 @@ Result<Register> Packing::packet() {
     return refuse(ErrorCode::EmptyPacket, department_name(office_, department_));
   }
   add_department(department_);
+  for (const RecordId id : furniture_) wanted_.try_emplace(id, Part::Whole);
   if (office_.exists(office_.id())) wanted_[office_.id()] = Part::WithoutSource;
   for (const auto& [id, part] : wanted_) {
     const Record& record = *office_.find(id);
@@ -164,7 +189,8 @@ bool in_scope(const Register& reg, std::string_view department, RecordId record)
 }
 
 Result<Register> packet_of(const Register& office, std::string_view department) {
-  Packing packing(office, department);
+  const std::vector<RecordId> furniture = furniture_of(office);
+  Packing packing(office, department, furniture);
   for (const Record& record : office.records()) {
     const auto keys = named_on(office, existing_path_of(office, record));
     if (std::ranges::binary_search(keys, department)) packing.add(record);
@@ -173,11 +199,12 @@ Result<Register> packet_of(const Register& office, std::string_view department) 
 }
 
 std::vector<Packet> packets_of(const Register& office) {
+  const std::vector<RecordId> furniture = furniture_of(office);
   std::map<std::string, Packing, std::less<>> packings;
   const std::vector<std::string> departments = department_keys(office);
   for (const std::string& key : departments) {
     if (office.value(department_id(key), fields::kGroup) == Value(true)) continue;
-    packings.try_emplace(key, office, key);
+    packings.try_emplace(key, office, key, furniture);
   }
   for (const Record& record : office.records()) {
     for (const std::string& key : named_on(office, existing_path_of(office, record))) {

@@ -12,7 +12,8 @@ namespace taizhang {
 // sends back is a return (回报): the packet with the department's changes.
 
 // The departments that cells of `record`, or of one above it, name by key; sorted. Of a cell in
-// conflict every head counts. A ledger needs no more than a Departments field to have scopes.
+// conflict every head counts. A ledger needs no more than a Departments field to have scopes, and
+// it may be the office's own.
 std::vector<std::string> scope_of(const Register& reg, RecordId record);
 
 // Is `department` one of them? Deleted records have a scope like others.
@@ -23,6 +24,7 @@ bool in_scope(const Register& reg, std::string_view department, RecordId record)
 //   - the existing records in scope,
 //   - of what stands above them and is not in scope only its place, number and title,
 //   - the register's own record without the notice it was read from,
+//   - what the office makes of the forms, and its days off,
 //   - the records of `department` and of the departments that cells of the former name.
 // A cell comes with its heads, as changes, or with its baseline value; no value that was superseded
 // comes along. What the heads supersede is unknown to a packet.
@@ -47,15 +49,23 @@ bool may_fill(const Register& reg, std::string_view department, RecordId record,
 
 // May a return of `department` make this change to the office's register by itself?
 //   - Of a record the office has, a field that may_fill(), but the status "closed" is the office's
-//     to set.
-//   - A new entry under a record in scope, with its cells, and later its place there, its deletion
-//     and the undoing of its creation; of entries that others made not these.
+//     to set, and so is that a record is no longer the department's.
+//   - A new entry under a record in scope, or a new record of a ledger whose Departments field,
+//   that
+//     departments fill, names the department, or did; with its cells, and later its place there,
+//     its deletion and the undoing of its creation; of what others made not these.
 // `returned`, the register of the return, says what a new entry stands under. The authors of its
 // changes tell whose an entry is. Does not ask whether the value fits the field.
 bool may_return(const Register& office, const Register& returned, std::string_view department,
                 const Change& change);
 
+// The field of a ledger, as kept_form() gives it, by which a record is a department's: the first of
+// its Departments fields that departments fill; null: they add no records to it.
+const Field* filing_field(const Template& form);
+
 // The template a record has, or had before its creation was undone; null: none known here.
 const Template* form_of(const Register& reg, RecordId record);
+// Its id, which of a ledger of the office's own is not in the template; empty: none known here.
+std::string_view form_id_of(const Register& reg, RecordId record);
 
 }  // namespace taizhang

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/own_form.h"
 #include "model/packet.h"
 #include "model/task.h"
 
@@ -40,6 +41,10 @@ class Rights {
   bool is_made_here(RecordId record) const;
   bool may_stand_under(RecordId parent, int depth) const;
   bool stands_in_scope(RecordId record, int depth) const;
+  bool names(const Value& value) const;
+  bool is_named_by(RecordId record, std::string_view form, std::string_view field) const;
+  bool is_filed(RecordId record, std::string_view form) const;
+  bool hands_over(const Change& change, std::string_view form) const;
 
   const Register& office_;
   const Register& returned_;
@@ -72,6 +77,41 @@ bool Rights::stands_in_scope(RecordId record, int depth) const {
                              [&](RecordId parent) { return may_stand_under(parent, depth + 1); });
 }
 
+bool Rights::names(const Value& value) const {
+  const auto* departments = std::get_if<Departments>(&value);
+  return departments && std::ranges::contains(departments->keys, department_);
+}
+
+// Does the cell, which departments fill, name the department in the file, or did it? What was said
+// earlier counts too, so that of two files of one packet either may come first.
+bool Rights::is_named_by(RecordId record, std::string_view form, std::string_view field) const {
+  return is_returned(office_, form, field) &&
+         (names(returned_.baseline_value(record, field)) ||
+          std::ranges::any_of(returned_.history(record, field),
+                              [&](const Change* change) { return names(change->value); }));
+}
+
+// Is it a ledger's record that stands for itself and is the department's?
+bool Rights::is_filed(RecordId record, std::string_view form) const {
+  const Template* known = office_.find_template(form);
+  if (!known || !(is_ledger(*known) || form.starts_with(kOwn))) return false;
+  const auto is_naming = [&](const Field& field) {
+    return field.type == FieldType::Departments && is_named_by(record, form, field.id);
+  };
+  if (!known->fields.empty()) return std::ranges::any_of(known->fields, is_naming);
+  return std::ranges::any_of(returned_.changes(), [&](const Change& change) {
+    return change.record == record && own_field_type(change.field) == FieldType::Departments &&
+           is_named_by(record, form, change.field);
+  });
+}
+
+// Does the change give a record of the office's to somebody else? That is for the office to say;
+// what came back later would be out of scope.
+bool Rights::hands_over(const Change& change, std::string_view form) const {
+  return type_of(office_.find_template(form), change.field) == FieldType::Departments &&
+         !names(change.value) && is_named_by(change.record, form, change.field);
+}
+
 // The program's own cells of an entry that is the department's.
 bool Rights::may_set_up(const Change& change, bool is_made_here) const {
   if (change.field == fields::kDeleted) return is_made_here;
@@ -82,35 +122,49 @@ bool Rights::may_set_up(const Change& change, bool is_made_here) const {
 }
 
 bool Rights::may(const Change& change) const {
-  const Template* form = form_of(office_, change.record);
-  const bool is_new = form == nullptr;
-  if (const Template* theirs = is_new ? form_of(returned_, change.record) : nullptr) {
-    form = office_.find_template(theirs->id);
-  }
+  std::string_view id = form_id_of(office_, change.record);
+  const bool is_new = id.empty();
+  if (is_new) id = form_id_of(returned_, change.record);
+  const Template* form = office_.find_template(id);
   if (!form) return false;
   const bool is_system = change.field.starts_with('_');
-  const Field* field = find_field(*form, change.field);
-  if (!is_system && (!field || !field->returned || closes(change))) return false;
+  if (!is_system && (!is_returned(office_, id, change.field) || closes(change))) return false;
 
   const bool is_made = is_made_here(change.record);
-  if (is_entry(*form) && (is_new || is_made)) {
-    return stands_in_scope(change.record, 0) && (!is_system || may_set_up(change, is_made));
+  if (is_new || is_made) {
+    if ((is_entry(*form) && stands_in_scope(change.record, 0)) || is_filed(change.record, id))
+      return !is_system || may_set_up(change, is_made);
+    if (is_entry(*form) && !is_ledger(*form)) return false;
   }
-  return !is_new && !is_system && in_scope(office_, department_, change.record);
+  return !is_new && !is_system && !hands_over(change, id) &&
+         in_scope(office_, department_, change.record);
 }
 
 }  // namespace
 
-const Template* form_of(const Register& reg, RecordId record) {
+std::string_view form_id_of(const Register& reg, RecordId record) {
+  const auto known = [&](const Value& value) {
+    const auto* id = std::get_if<std::string>(&value);
+    return id && reg.find_template(*id) ? std::string_view(*id) : std::string_view();
+  };
   const Record* found = reg.find(record);
-  if (!found) return nullptr;
-  if (const Template* form = reg.template_of(*found)) return form;
+  if (!found) return {};
+  if (const auto id = known(value_of(*found, fields::kTemplate)); !id.empty()) return id;
   for (const Change* change : reg.history(record, fields::kTemplate)) {
-    const auto* id = std::get_if<std::string>(&change->value);
-    if (id) return reg.find_template(*id);
+    if (std::holds_alternative<std::string>(change->value)) return known(change->value);
   }
-  const auto* id = std::get_if<std::string>(&reg.baseline_value(record, fields::kTemplate));
-  return id ? reg.find_template(*id) : nullptr;
+  return known(reg.baseline_value(record, fields::kTemplate));
+}
+
+const Template* form_of(const Register& reg, RecordId record) {
+  return reg.find_template(form_id_of(reg, record));
+}
+
+const Field* filing_field(const Template& form) {
+  const auto found = std::ranges::find_if(form.fields, [](const Field& field) {
+    return field.type == FieldType::Departments && field.returned;
+  });
+  return is_ledger(form) && found != form.fields.end() ? &*found : nullptr;
 }
 
 bool is_entry(const Template& form) {
@@ -119,9 +173,7 @@ bool is_entry(const Template& form) {
 
 bool may_fill(const Register& reg, std::string_view department, RecordId record,
               std::string_view field) {
-  const Template* form = form_of(reg, record);
-  const Field* found = form ? find_field(*form, field) : nullptr;
-  return found && found->returned && in_scope(reg, department, record);
+  return is_returned(reg, form_id_of(reg, record), field) && in_scope(reg, department, record);
 }
 
 bool may_return(const Register& office, const Register& returned, std::string_view department,

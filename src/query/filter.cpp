@@ -78,10 +78,10 @@ bool is_day_so(const Value& value, const Filter& filter, const FilterContext& co
   if (!day) return false;
   if (filter.test == Test::WithinDays)
     return *day >= context.today &&
-           context.working_days_between(context.calendar, context.today, *day) <= filter.count;
+           context.working_days_between(context.source, context.today, *day) <= filter.count;
   if (filter.test == Test::OverdueDays)
     return *day < context.today &&
-           context.working_days_between(context.calendar, *day, context.today) >= filter.count;
+           context.working_days_between(context.source, *day, context.today) >= filter.count;
   std::array<std::optional<Date>, 2> limits;
   for (size_t i = 0; i < std::min(limits.size(), filter.values.size()); ++i)
     limits[i] = parse_date(filter.values[i]);
@@ -110,7 +110,9 @@ std::optional<Date> day_of(const Value& value) {
 }
 
 bool matches(const Record& record, const Filter& filter, const FilterContext& context) {
-  const Value& value = value_of(record, filter.field);
+  const std::optional<Value> other =
+      context.other_value ? context.other_value(context.source, record.id, filter) : std::nullopt;
+  const Value& value = other ? *other : value_of(record, filter.field);
   switch (filter.test) {
     case Test::Is:
       return is_any(value, filter);

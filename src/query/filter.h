@@ -41,13 +41,16 @@ struct Filter {
 
 using Filters = std::vector<Filter>;  // all of them must hold; empty: nothing is filtered out
 
-// What filters must know beside the record: the day, and the working days between two of them as
-// rules/calendar.h counts them, since the calendar stands above this level.
+// What filters must know beside the record, since it stands above this level: the day, the working
+// days between two of them as rules/calendar.h counts them, and what stands in the place of a cell.
 struct FilterContext {
   Date today;
-  const void* calendar = nullptr;
+  const void* source = nullptr;  // what the two functions below are given
   // Working days after `from` up to and with `to`; negative when `to` is earlier.
-  int (*working_days_between)(const void* calendar, Date from, Date to) = nullptr;
+  int (*working_days_between)(const void* source, Date from, Date to) = nullptr;
+  // What the filter looks at instead of the record's cell; none: the cell. May be null.
+  std::optional<Value> (*other_value)(const void* source, RecordId record,
+                                      const Filter& filter) = nullptr;
 };
 
 // Does the record pass? A test that does not fit what the field holds fails. REQUIRES

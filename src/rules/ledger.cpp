@@ -114,7 +114,8 @@ void Judging::look_at_term(uint32_t index) {
   course.start = *start;
   add_pauses(course, term, record_, bench_.below);
   if (const auto* more = std::get_if<int64_t>(&value_of(record_, term.extension))) {
-    course.extension = static_cast<int>(std::clamp<int64_t>(*more, 0, 10'000));
+    course.extension =
+        static_cast<int>(std::clamp<int64_t>(*more, 0, term.most > 0 ? term.most : 10'000));
   }
   const Limit limit = limit_of(term);
   const Date today = bench_.now.date;
@@ -272,6 +273,7 @@ Judgement judge(const Template& form, const Record& record, const Bench& bench) 
 bool holds(std::span<const Condition> when, const Record& record) {
   return std::ranges::all_of(when, [&](const Condition& one) {
     const Value& value = value_of(record, one.field);
+    if (!one.is_not.empty()) return !is_said(value, one.is_not);
     return one.is.empty() ? is_empty(value) == one.empty : is_said(value, one.is);
   });
 }

@@ -15,8 +15,9 @@ std::string time_words(const Backup& backup) {
   return backup.at.substr(0, 10) + " " + (backup.at.size() >= 16 ? backup.at.substr(11, 5) : "");
 }
 
-void draw_row(const Backup& backup, Drafts& drafts, const Ui& ui, ImVec2 at, float right,
-              Intents& out) {
+// `is_packet`: a copy would be a register nobody asked for, so that it could not be returned.
+void draw_row(const Backup& backup, bool is_packet, Drafts& drafts, const Ui& ui, ImVec2 at,
+              float right, Intents& out) {
   const std::string name = backup_name(backup, ui.language);
   const std::string holds = ui(Text::backup_line, {number(backup.tasks), size_words(backup.bytes)});
   mirror::begin(Role::ListItem, "backup", ui(Text::backup_name, {name, holds}), at.x, at.y,
@@ -31,6 +32,8 @@ void draw_row(const Backup& backup, Drafts& drafts, const Ui& ui, ImVec2 at, flo
     return pressed;
   };
   if (one("restore", Text::backup_restore, Icon::Undo)) drafts.restoring = backup.id;
+  if (!is_packet && one("copy", Text::backup_copy, Icon::Plus))
+    out.push_back(UseBackup{backup.id, BackupUse::Copy});
   if (one("export", Text::backup_export, Icon::Download))
     out.push_back(UseBackup{backup.id, BackupUse::Export});
   if (one("compare", Text::backup_compare, Icon::History))
@@ -105,7 +108,7 @@ void draw_rows(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 mi
   float y = origin.y;
   for (const Backup& backup : open.backups) {
     ImGui::PushID(static_cast<int>(backup.id));
-    draw_row(backup, drafts, ui, {origin.x, y}, right, out);
+    draw_row(backup, !open.scope().empty(), drafts, ui, {origin.x, y}, right, out);
     ImGui::PopID();
     y += kRow;
   }

@@ -143,6 +143,32 @@ void deadline_cell(const CellPlace& place) {
     submit(place, fields::kDeadline, deadline, Text::column_deadline);
 }
 
+void extension_lines(const CellPlace& place) {
+  const OpenRegister& open = place.open;
+  const Ui& ui = place.ui;
+  const bool is_open = status_of(open.reg, place.record) != statuses::kClosed;
+  if (is_open && open.writer == Writer::Here && last_day(open, place.record) &&
+      text_button(ui, "extend", ui[Text::extension_ask], Icon::None, type::kSmall))
+    place.out.push_back(AskExtension{place.record});
+  const auto found = open.ledgers.extended.find(place.record);
+  if (found == open.ledgers.extended.end()) return;
+  const Extended& extended = found->second;
+  if (const std::optional<Date> later = extended_to(open, place.record))
+    paragraph(ui, ui(Text::extension_extended, {to_text(*extended.original), to_text(*later)}),
+              place.width, ui.color.text1, type::kBody, Weight::Bold);
+  for (const ExtensionRequest& one : extended.requests) {
+    const bool counts = one.verdict == ExtensionVerdict::Granted;
+    paragraph(ui, extension_words(one, ui.language), place.width,
+              counts ? ui.color.ok.text : ui.color.soon.text, type::kSmall);
+    ImGui::PushID(to_text(one.request).c_str());
+    const std::string name = std::string(ui[Text::extension_requests]) +
+                             (one.asked ? "  ·  " + to_text(*one.asked) : std::string());
+    if (text_button(ui, "request", name, Icon::None, type::kSmall))
+      place.out.push_back(ShowRecord{one.request});
+    ImGui::PopID();
+  }
+}
+
 void departments_cell(const CellPlace& place, std::string_view field_id, Text name) {
   if (draw_locked(place, field_id, place.ui[name])) return;
   const std::vector<std::string> chosen = departments_of(place.open.reg, place.record, field_id);

@@ -50,9 +50,13 @@ std::string understood(const Ui& ui, const Deadline& deadline);
 
 void text_cell(const CellPlace& place, const CellLook& look);  // Text, LongText
 void deadline_cell(const CellPlace& place);                    // with what was understood below
+// The day a task was extended to, and each request for it with what became of it.
+void extension_lines(const CellPlace& place);
 void departments_cell(const CellPlace& place, std::string_view field, Text name);
 void option_cell(const CellPlace& place, std::string_view form, std::string_view field, Text name);
 
+// detail_entries.cpp: may this record be deleted here? In a packet only what the department made.
+bool is_ours(const OpenRegister& open, RecordId record);
 // detail_panel.cpp: all of a task, in the detail and in a packet
 void draw_task(const CellPlace& place, const OutlineRow& row);
 // Forgets what was being typed into another record than the selected one.

@@ -281,9 +281,9 @@ const std::array kCommands = std::to_array<Command>({
      [](const AppState& state, Drafts&, Intents& out) {
        out.push_back(CopyReceipts{state.open->rounds.front().round});
      }},
-    {Text::place_backups, Where::Register, 0, false, in_office,
+    {Text::place_backups, Where::Register, 0, false, on_register,
      [](const AppState&, Drafts&, Intents& out) { out.push_back(GoTo{Section::Backups}); }},
-    {Text::backup_now, Where::Register, 0, false, in_office, ask<BackUpNow>},
+    {Text::backup_now, Where::Register, 0, false, on_register, ask<BackUpNow>},
     {Text::end_round, Where::Register, 0, false, in_office,
      [](const AppState& state, Drafts& drafts, Intents&) { open_end_round(*state.open, drafts); }},
     {Text::carry_over, Where::Register, 0, false, in_office,

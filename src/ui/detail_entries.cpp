@@ -20,14 +20,6 @@ std::string signature(const OpenRegister& open, RecordId note, const Ui& ui) {
   return (author.empty() ? std::string(ui[Text::note_nobody]) : author) + "  ·  " + when;
 }
 
-// May this entry be deleted here? In a packet only the department's own.
-bool is_ours(const OpenRegister& open, RecordId entry) {
-  if (open.scope().empty()) return true;
-  const std::vector<const Change*> births = open.reg.history(entry, fields::kTemplate);
-  return std::ranges::any_of(
-      births, [&](const Change* birth) { return birth->author.department == open.scope(); });
-}
-
 void draw_note(const OpenRegister& open, const Ui& ui, RecordId note, float width, Intents& out) {
   ImGui::PushID(to_text(note).c_str());
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -110,6 +102,13 @@ void draw_evidence_form(Drafts& drafts, const Ui& ui, RecordId task, float width
 }
 
 }  // namespace
+
+bool is_ours(const OpenRegister& open, RecordId record) {
+  if (open.scope().empty()) return true;
+  const std::vector<const Change*> births = open.reg.history(record, fields::kTemplate);
+  return std::ranges::any_of(
+      births, [&](const Change* birth) { return birth->author.department == open.scope(); });
+}
 
 void draw_notes(const OpenRegister& open, Drafts& drafts, const Ui& ui, const OutlineRow& task,
                 float width, Intents& out) {

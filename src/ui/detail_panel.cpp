@@ -76,6 +76,7 @@ void draw_task(const CellPlace& place, const OutlineRow& row) {
   deadline_cell(half);
   ImGui::EndGroup();
   ImGui::SetCursorPos({at.x, std::max(below, ImGui::GetCursorPosY())});
+  extension_lines(place);
   gap(space::k1);
   departments_cell(place, fields::kLead, Text::column_lead);
   gap(space::k1);

@@ -24,7 +24,7 @@ struct FormFrame {
 // The value of one line, `width` px wide.
 void draw_value(const FormFrame& frame, FilterLine& line, const std::string& place, float width) {
   const Ui& ui = frame.ui;
-  const Field& field_of = frame.form.fields[line.field];
+  const Field& field_of = filter_field(frame.form, line.field);
   const std::string name = ui(Text::filter_value, {place});
   const float half = (width - space::k2) / 2;
   switch (input_of(field_of, line.test)) {
@@ -59,13 +59,14 @@ bool draw_line(const FormFrame& frame, FilterLine& line, size_t index) {
   const Ui& ui = frame.ui;
   const std::string place = number(static_cast<long long>(index + 1));
   std::vector<std::string> names;
-  for (const Field& one : frame.form.fields) names.emplace_back(label(one.name, ui.language));
+  for (size_t i = 0; i < count_filter_fields(frame.form); ++i)
+    names.emplace_back(label(filter_field(frame.form, i).name, ui.language));
   const ImVec2 at = ImGui::GetCursorScreenPos();
   if (const auto picked =
           combo(ui, "field", ui(Text::filter_field, {place}), names, line.field, kField))
     line = line_for(frame.form, *picked);
 
-  const std::vector<Test> tests = tests_of(frame.form.fields[line.field].type);
+  const std::vector<Test> tests = tests_of(filter_field(frame.form, line.field).type);
   names.clear();
   for (const Test test : tests) names.emplace_back(ui[test_text(test)]);
   const auto now = static_cast<size_t>(std::ranges::find(tests, line.test) - tests.begin());

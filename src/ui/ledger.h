@@ -27,6 +27,8 @@ void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
 // record_panel.cpp: the selected record with its terms, findings, fields and what stands below it
 void draw_record(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                  Intents& out);
+// All of it but the head, as it stands in the panel and in a packet.
+void draw_record_body(const CellPlace& place);
 std::string ledger_status(const OpenRegister& open,
                           const Ui& ui);  // for the status bar: its figures
 

@@ -6,26 +6,27 @@
 #include "app/table_cells.h"
 #include "model/packet.h"
 #include "model/round.h"
-#include "ui/cells.h"
+#include "ui/ledger.h"
 
 namespace taizhang {
 namespace {
 
-// What a liaison sees of a packet: the department's tasks, the form of one, and how far the return
-// is.
+// What a liaison sees of a packet: the department's tasks and its records of the ledgers, the form
+// of one, and how far the return is.
 
 constexpr float kList = 348, kStatus = 312;
 constexpr float kTightList = 260, kTightStatus = 260;
-constexpr float kHead = 44, kTask = 58, kFormHead = 92;
+constexpr float kHead = 44, kTask = 58, kRecord = 36, kFormHead = 92;
 constexpr size_t kMostFaults = 6;
 
 bool holds(const std::vector<RecordId>& records, RecordId record) {
   return std::ranges::find(records, record) != records.end();
 }
 
-std::string number_of(const OpenRegister& open, RecordId task) {
-  const OutlineRow* row = outline_row(open, task);
-  return row != nullptr ? row->number : std::string();
+// Is a ledger's record in the middle?
+bool shows_record(const OpenRegister& open) {
+  return open.section == Section::Ledger &&
+         find_record(open.ledgers, open.ledgers.selected) != nullptr;
 }
 
 bool leads(const OpenRegister& open, RecordId task) {
@@ -39,7 +40,8 @@ void draw_task_line(const OpenRegister& open, RecordId task, const Ui& ui, float
                     Intents& out) {
   const OutlineRow& row = *outline_row(open, task);
   const std::string title(text_of(open.reg, task, fields::kTitle));
-  const bool is_chosen = open.selected == task, is_filled = !holds(open.work.unfilled, task);
+  const bool is_chosen = open.selected == task && !shows_record(open);
+  const bool is_filled = !holds(open.work.unfilled, task);
   const Text filled = is_filled ? Text::packet_filled : Text::packet_unfilled;
   ImGui::PushID(to_text(task).c_str());
   const ImVec2 min = ImGui::GetCursorScreenPos(), max(min.x + width, min.y + kTask);
@@ -71,8 +73,87 @@ void draw_task_line(const OpenRegister& open, RecordId task, const Ui& ui, float
     draw_icon(ImGui::GetWindowDrawList(), Icon::Check, {at - 18, min.y + 33}, 14, ui.color.ok.mark);
   draw_text(ui, {at, min.y + 32}, ui[filled], is_filled ? ui.color.ok.text : ui.color.text3,
             type::kSmall, Weight::Regular, true);
-  if (clicked || mirror::pressed_last_item()) out.push_back(SelectRecord{task});
+  if (clicked || mirror::pressed_last_item()) out.push_back(ShowRecord{task});
   ImGui::PopID();
+}
+
+void draw_record_line(const OpenRegister& open, const LedgerShelf& shelf, RecordId record,
+                      const Ui& ui, float width, Intents& out) {
+  const LedgerRecord& line = *find_record(open.ledgers, record);
+  const std::string title = ledger_title(open.reg, shelf.form, record, ui.language);
+  const std::string light = light_words(line.judgement.light, ui.language);
+  const bool is_chosen = shows_record(open) && open.ledgers.selected == record;
+  ImGui::PushID(to_text(record).c_str());
+  const ImVec2 min = ImGui::GetCursorScreenPos(), max(min.x + width, min.y + kRecord);
+  const bool clicked = press_area("record", {width, kRecord});
+  mirror::say_last_item({.role = Role::ListItem,
+                         .name = light.empty() ? title : title + " " + light,
+                         .selected = is_chosen});
+  if (is_chosen) {
+    fill_rect(min, max, ui.color.select);
+    fill_rect(min, {min.x + 2, max.y}, ui.color.accent);
+  } else if (ImGui::IsItemHovered()) {
+    fill_rect(min, max, ui.color.hover);
+  }
+  focus_ring(ui, 2);
+  hairline({min.x, max.y - 1}, {max.x, max.y - 1}, ui.color.line1);
+  if (!light.empty())
+    draw_light_shape(ui, line.judgement.light, {min.x + space::k4 + 5, min.y + kRecord / 2});
+  const float x = min.x + space::k4 + 20;
+  const float state = text_width(ui, light, type::kSmall);
+  draw_fitted(ui, {x, min.y + 8}, max.x - x - state - space::k4 - space::k2, title, ui.color.text1,
+              type::kBody, is_chosen ? Weight::Bold : Weight::Regular);
+  draw_text(ui, {max.x - space::k4 - state, min.y + 10}, light,
+            colors_of(ui.color, line.judgement.light.state).text, type::kSmall);
+  if (clicked || mirror::pressed_last_item()) out.push_back(ShowRecord{record});
+  ImGui::PopID();
+}
+
+// The ledgers a department may add records to, as the lines of a popup.
+void draw_add_record(const OpenRegister& open, const Ui& ui, float width, Intents& out) {
+  ImGui::SetCursorPos({space::k4, ImGui::GetCursorPosY() + space::k2});
+  if (text_button(ui, "add record", ui[Text::packet_add_record], Icon::Plus))
+    ImGui::OpenPopup("add record");
+  std::vector<std::string> names;
+  std::vector<const LedgerShelf*> shelves;
+  if (ImGui::IsPopupOpen("add record"))
+    for (const LedgerShelf& shelf : open.ledgers.shelves) {
+      if (filing_field(shelf.form) == nullptr) continue;
+      names.emplace_back(label(shelf.form.name, ui.language));
+      shelves.push_back(&shelf);
+    }
+  const ImVec2 below(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 2);
+  if (const auto picked = option_popup(ui, "add record", ui[Text::packet_add_record], names,
+                                       std::nullopt, below, width - 2 * space::k4))
+    out.push_back(AddLedgerRecord{shelves[*picked]->form.id, {}});
+}
+
+// Below the tasks: each ledger that holds records of the department.
+void draw_ledgers(const OpenRegister& open, const Ui& ui, float width, Intents& out) {
+  const auto head = [&](std::string_view name, float size, ImU32 color, Weight weight) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    mirror::text(Role::Heading, name, at.x + space::k4, at.y + space::k3, width - 2 * space::k4,
+                 size, weight == Weight::Bold ? 2 : 3);
+    draw_text(ui, {at.x + space::k4, at.y + space::k3}, name, color, size, weight, true);
+    ImGui::Dummy({width, space::k3 + size + space::k2});
+  };
+  head(ui[Text::packet_ledgers], type::kTitle, ui.color.text1, Weight::Bold);
+  for (const LedgerWork& work : open.work.ledgers) {
+    const LedgerShelf& shelf = open.ledgers.shelves[work.shelf];
+    const std::string name(label(shelf.form.name, ui.language));
+    head(name, type::kSmall, ui.color.text2, Weight::Regular);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    mirror::begin(Role::List, shelf.form.id.c_str(), name, at.x, at.y, width,
+                  kRecord * static_cast<float>(work.records.size()));
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(work.records.size()), kRecord);
+    while (clipper.Step())
+      for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+        draw_record_line(open, shelf, work.records[static_cast<size_t>(i)], ui, width, out);
+    clipper.End();
+    mirror::end();
+  }
+  draw_add_record(open, ui, width, out);
 }
 
 void draw_list(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, Intents& out) {
@@ -96,9 +177,10 @@ void draw_list(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, I
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
       draw_task_line(open, open.work.tasks[static_cast<size_t>(i)], ui, width, out);
   clipper.End();
-  ImGui::PopStyleVar();
   mirror::end();
-  const bool none = open.work.tasks.empty();
+  draw_ledgers(open, ui, width, out);
+  ImGui::PopStyleVar();
+  const bool none = open.work.tasks.empty() && open.work.ledgers.empty();
   ImGui::SetCursorPos({space::k4, ImGui::GetCursorPosY() + space::k3});
   paragraph(ui, ui[none ? Text::packet_none : Text::packet_only], width - 2 * space::k4,
             ui.color.text2, type::kSmall);
@@ -137,10 +219,26 @@ void draw_form_head(const OpenRegister& open, const OutlineRow& row, const Ui& u
   hairline({min.x, min.y + kFormHead - 20}, {max.x, min.y + kFormHead - 20}, ui.color.line1);
 }
 
+// A ledger's record in the middle, as in the office's panel.
+void draw_record_form(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min,
+                      ImVec2 max, Intents& out) {
+  const RecordId record = open.ledgers.selected;
+  const auto spot = open.ledgers.spots.find(record);
+  const LedgerShelf& shelf = open.ledgers.shelves[spot->second.shelf];
+  const float left = min.x + space::k6;
+  draw_fitted(ui, {left, min.y + 14}, max.x - left - space::k6, label(shelf.form.name, ui.language),
+              ui.color.text2, type::kSmall);
+  hairline({min.x, min.y + kHead - 1}, {max.x, min.y + kHead - 1}, ui.color.line1);
+  begin_region("packet record", {min.x, min.y + kHead}, max, ui.color.bg1, {space::k6, space::k3});
+  draw_record_body({open, drafts, ui, record, max.x - min.x - 2 * space::k6 - 10, out});
+  end_region();
+}
+
 void draw_form(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                Intents& out) {
   const OutlineRow* row = outline_row(open, open.selected);
   fill_rect(min, max, ui.color.bg1);
+  if (shows_record(open)) return draw_record_form(open, drafts, ui, min, max, out);
   if (row == nullptr || row->is_part) return;
   follow_selection(open, drafts);
   draw_form_head(open, *row, ui, min, max, out);
@@ -165,13 +263,18 @@ void draw_mark(const Ui& ui, const std::string& words) {
   ImGui::Dummy({1, type::kBody + space::k2});
 }
 
-// Warnings never hold up the return; each leads to its task.
+std::string fault_name(const OpenRegister& open, RecordId record, const Ui& ui) {
+  const OutlineRow* row = outline_row(open, record);
+  return row != nullptr ? row->number : named_title(open, record, ui.language);
+}
+
+// Warnings never hold up the return; each leads to its task or record.
 void draw_faults(const OpenRegister& open, const std::vector<RecordId>& tasks, Text says,
                  const Ui& ui, Intents& out) {
   ImGui::PushID(static_cast<int>(says));
   for (size_t i = 0; i < std::min(tasks.size(), kMostFaults); ++i) {
     ImGui::PushID(static_cast<int>(i));
-    const std::string words = ui(says, {number_of(open, tasks[i])});
+    const std::string words = ui(says, {fault_name(open, tasks[i], ui)});
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     const float go = text_width(ui, ui[Text::packet_go], type::kSmall);
@@ -180,7 +283,7 @@ void draw_faults(const OpenRegister& open, const std::vector<RecordId>& tasks, T
     mirror::text(Role::Text, words, at.x + 24, at.y, width - go - 24 - space::k3, type::kBody);
     ImGui::SetCursorScreenPos({at.x + width - go, at.y + 2});
     if (text_button(ui, "go", ui[Text::packet_go], Icon::None, type::kSmall))
-      out.push_back(SelectRecord{tasks[i]});
+      out.push_back(ShowRecord{tasks[i]});
     ImGui::SetCursorScreenPos({at.x, at.y + type::kBody + space::k2});
     ImGui::PopID();
   }
@@ -258,6 +361,7 @@ void draw_state_of_return(const AppState& state, Drafts& drafts, const Ui& ui, I
     draw_mark(ui, ui(Text::packet_proved, {number(static_cast<long long>(work.proved))}));
   draw_faults(open, work.unexplained, Text::packet_is_unexplained, ui, out);
   draw_faults(open, work.unproved, Text::packet_is_unproved, ui, out);
+  draw_faults(open, work.lacking, Text::packet_is_lacking, ui, out);
   draw_faults(open, work.unfilled, Text::packet_is_unfilled, ui, out);
   ImGui::Dummy({1, space::k2});
   draw_author(state, drafts, ui, out);

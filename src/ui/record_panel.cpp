@@ -91,6 +91,18 @@ void draw_findings_of(const RecordFrame& frame) {
   }
 }
 
+// What has become of a request for more time.
+void draw_extension(const RecordFrame& frame) {
+  const ExtensionRequest* extension =
+      find_extension(frame.open.ledgers, frame.open.reg, frame.record.id);
+  if (!extension) return;
+  const bool counts = extension->verdict == ExtensionVerdict::Granted;
+  const Palette& color = frame.ui.color;
+  paragraph(frame.ui, extension_words(*extension, frame.ui.language), frame.width,
+            counts ? color.ok.text : color.soon.text);
+  gap(space::k1);
+}
+
 // Each term that has begun: what is due when, how it came to that day, and by which paper.
 void draw_terms(const RecordFrame& frame) {
   const Ui& ui = frame.ui;
@@ -162,9 +174,10 @@ void draw_fields(const RecordFrame& frame, bool are_others) {
 // The records of one form below this one: each with its fields, and the way to add another.
 void draw_below(const RecordFrame& frame, const Template& form) {
   const Ui& ui = frame.ui;
+  const OpenRegister& open = frame.open;
   const std::string name(label(form.name, ui.language));
   const std::vector<RecordId> records =
-      records_below(frame.open.ledgers, frame.open.reg, frame.record.id, form.id);
+      records_below(open.ledgers, open.reg, frame.record.id, form.id);
   section(frame, name, records.size());
   ImGui::PushID(form.id.c_str());
   for (const RecordId id : records) {
@@ -173,7 +186,8 @@ void draw_below(const RecordFrame& frame, const Template& form) {
     draw_fitted(ui, at, frame.width - 34, ledger_title(frame.open.reg, form, id, ui.language),
                 ui.color.text1, type::kBody, Weight::Bold);
     ImGui::SetCursorScreenPos({at.x + frame.width - 28, at.y - 4});
-    if (icon_button(ui, "delete", Icon::Trash, ui(Text::ledger_delete_below, {name})))
+    if (is_ours(open, id) &&
+        icon_button(ui, "delete", Icon::Trash, ui(Text::ledger_delete_below, {name})))
       frame.out.push_back(DeleteRecord{id});
     ImGui::SetCursorScreenPos({at.x, at.y + type::kBody + space::k1});
     for (const Field& field : form.fields) {
@@ -286,13 +300,29 @@ void draw_record(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
   mirror::begin(Role::Complementary, "record", ui[Text::detail_name], min.x, min.y, max.x - min.x,
                 max.y - min.y);
   const float width = max.x - min.x - 2 * space::k4 - 10;
-  const RecordFrame frame{open, *shelf, *record, drafts, ui, width, out};
-  draw_head(frame, min, max.x);
-  ImGui::PushID(to_text(record->id).c_str());
+  draw_head({open, *shelf, *record, drafts, ui, width, out}, min, max.x);
   begin_region("record body", {min.x, min.y + kHead}, max, ui.color.bg1, {space::k4, space::k1});
+  draw_record_body({open, drafts, ui, record->id, width, out});
+  end_region();
+  mirror::end();
+  end_region();
+}
+
+void draw_record_body(const CellPlace& place) {
+  const OpenRegister& open = place.open;
+  const auto spot = open.ledgers.spots.find(place.record);
+  if (spot == open.ledgers.spots.end()) return;
+  const LedgerShelf* shelf = &open.ledgers.shelves[spot->second.shelf];
+  const LedgerRecord* record = &shelf->records[spot->second.record];
+  const Ui& ui = place.ui;
+  const float width = place.width;
+  Intents& out = place.out;
+  const RecordFrame frame{open, *shelf, *record, place.drafts, ui, width, out};
+  ImGui::PushID(to_text(record->id).c_str());
   paragraph(ui, ledger_title(open.reg, shelf->form, record->id, ui.language), width, ui.color.text1,
             type::kTitle, Weight::Bold);
   gap(space::k1);
+  draw_extension(frame);
   draw_findings_of(frame);
   const bool has_terms = std::ranges::any_of(
       record->judgement.terms, [](const TermState& state) { return state.due.has_value(); });
@@ -311,14 +341,12 @@ void draw_record(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
       button(ui, "copy", ui[Text::ledger_copy], {.icon = Icon::Plus, .height = 28}))
     out.push_back(CopyLedgerRecord{record->id});
   gap(space::k2);
-  if (open.scope().empty() && button(ui, "delete", ui[Text::ledger_delete],
-                                     {.kind = Kind::Danger, .icon = Icon::Trash, .height = 28}))
+  if (is_ours(open, record->id) &&
+      button(ui, "delete", ui[Text::ledger_delete],
+             {.kind = Kind::Danger, .icon = Icon::Trash, .height = 28}))
     out.push_back(DeleteRecord{record->id});
   gap(space::k4);
-  end_region();
   ImGui::PopID();
-  mirror::end();
-  end_region();
 }
 
 }  // namespace taizhang

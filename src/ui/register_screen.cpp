@@ -112,7 +112,13 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
   ImGui::SetCursorScreenPos({x, 8});
   if (icon_button(ui, "settings", Icon::Settings, ui[Text::settings_title]))
     drafts.settings = state.settings;
-  x = open.scope().empty() ? draw_exchange(ui, x, out) : x;
+  if (is_packet) {
+    x -= space::k2 + space::kToolButton;
+    ImGui::SetCursorScreenPos({x, 8});
+    if (icon_button(ui, "backups", Icon::Shield, ui[Text::place_backups]))
+      out.push_back(GoTo{Section::Backups});
+  }
+  x = is_packet ? x : draw_exchange(ui, x, out);
   x -= space::k2 + space::kToolButton;
   ImGui::SetCursorScreenPos({x, 8});
   if (icon_button(ui, "export", Icon::Download, ui[Text::export_snapshot]))
@@ -174,6 +180,20 @@ void draw_section(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 mi
   }
 }
 
+// A packet's backups and what they are compared with, with the way back to filling in.
+void draw_versions_of_packet(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 min,
+                             ImVec2 max, Intents& out) {
+  constexpr float kBar = 40;
+  fill_rect(min, {max.x, min.y + kBar}, ui.color.bg0);
+  hairline({min.x, min.y + kBar - 1}, {max.x, min.y + kBar - 1}, ui.color.line1);
+  ImGui::SetCursorScreenPos({min.x + space::k4, min.y + 10});
+  if (text_button(ui, "back to packet", ui[Text::packet_back], Icon::Previous))
+    out.push_back(GoTo{Section::Tasks});
+  begin_main({min.x, min.y + kBar}, max);
+  draw_section(state, drafts, ui, {min.x, min.y + kBar}, max, out);
+  mirror::end();
+}
+
 }  // namespace
 
 void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
@@ -188,7 +208,9 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   const float foot = screen.y - space::kStatusBar;
 
   if (!open.scope().empty()) {
-    draw_packet(state, drafts, ui, {0, top}, {screen.x, foot}, out);
+    const bool is_form = open.section == Section::Tasks || open.section == Section::Ledger;
+    (is_form ? draw_packet : draw_versions_of_packet)(state, drafts, ui, {0, top}, {screen.x, foot},
+                                                      out);
     return draw_status_bar(state, drafts, ui, ui[Text::packet_keys], out);
   }
   const bool is_listing = open.section == Section::Tasks || open.section == Section::Overview;

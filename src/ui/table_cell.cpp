@@ -2,17 +2,17 @@
 #include <vector>
 
 #include "app/moving.h"
-#include "base/deadline.h"
+#include "app/overview.h"
+#include "ui/ledger.h"
 #include "ui/task_table.h"
 
 namespace taizhang {
 namespace {
 
-std::string deadline_words(const Register& reg, RecordId task) {
-  const Deadline* deadline = deadline_of(reg.value(task, fields::kDeadline));
-  if (deadline == nullptr) return {};
-  const std::optional<Date> due = due_date(*deadline);
-  return due ? to_text(*due) : deadline->text;
+// The day itself where there is one, however it was written.
+std::string due_words(const OpenRegister& open, RecordId task, Language language) {
+  const std::optional<Date> due = last_day(open, task);
+  return due ? to_text(*due) : deadline_words(open, task, language);
 }
 
 // The first name and how many there are: "办公室 等3".
@@ -50,10 +50,30 @@ std::string shown_words(const TableFrame& table, const OutlineRow& row, Column c
     case Column::Number:
     case Column::Title:
     case Column::Deadline:
+    case Column::Light:
     case Column::Status:
     case Column::Measures:
       return said;
   }
+}
+
+// The shape of a light, and its words where they have room.
+void draw_light_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& at,
+                     const std::string& said) {
+  constexpr float kShape = 10;
+  const Light light = task_light(table.open, line.row.record);
+  if (light.state == LightState::None) return;
+  const Ui& ui = table.ui;
+  const float left = at.left + kCellPadding, room = at.right - kCellPadding - left;
+  const bool has_room = room > 3 * kShape;
+  const float middle = has_room ? left + kShape / 2 : left + room / 2;
+  draw_light_shape(ui, light, {middle, line.y + ui.row / 2});
+  const float x = left + kShape + space::k1;
+  if (has_room)
+    draw_fitted(ui, {x, line.y + (ui.row - type::kBody) / 2}, at.right - kCellPadding - x, said,
+                colors_of(ui.color, light.state).text);
+  const bool is_cut = !has_room || text_width(ui, said) > at.right - kCellPadding - x;
+  if (is_cut && ImGui::IsItemHovered()) tooltip(ui, said);
 }
 
 ImU32 color_of(const Palette& color, Column column, bool empty, bool closed) {
@@ -65,12 +85,13 @@ ImU32 color_of(const Palette& color, Column column, bool empty, bool closed) {
 }  // namespace
 
 std::string said_words(const TableFrame& table, const OutlineRow& row, Column column) {
-  return column == Column::Deadline ? deadline_words(table.open.reg, row.record)
+  return column == Column::Deadline ? due_words(table.open, row.record, table.ui.language)
                                     : cell_words(table.open, row, column, table.ui.language);
 }
 
 void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& at,
                     const std::string& said) {
+  if (at.column == Column::Light) return draw_light_cell(table, line, at, said);
   const Ui& ui = table.ui;
   const Register& reg = table.open.reg;
   const std::string_view field = column_field(at.column).field;

@@ -232,7 +232,7 @@ void draw_row(const Timeline& line, const TimeBar& bar, float y) {
   const bool selected = open.selected == row.record || open.marked.contains(row.record);
   std::string more;
   if (bar.late_after) {
-    const auto day = last_day(open.reg, bar.late_after);
+    const auto day = last_day(open, bar.late_after);
     more = ui(Text::timeline_late_after,
               {named_title(open, bar.late_after, ui.language), day ? to_text(*day) : ""});
   }

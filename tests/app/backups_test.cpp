@@ -130,6 +130,27 @@ TEST_CASE("a backup is given out as one file with what its journal says") {
   CHECK(office.state.open->filed.unfiled > 0);  // that file is not the register as it is now
 }
 
+TEST_CASE("a backup is restored as a register of its own, and the open one stays as it is") {
+  Office office;
+  const std::string before = encode(Snapshot{office.state.open->envelope, office.state.open->reg});
+  const std::string title = register_title(office.state.open->reg);
+  office.rename("改过的标题");
+  office.list(kBackup);
+  const Register now = office.state.open->reg;
+  office.effects.clear();
+  office.after(StoredBackupIntent{4, BackupUse::Copy, before, {}});
+  CHECK(office.state.open->reg == now);
+  REQUIRE_FALSE(office.effects.empty());
+  const SaveDocument* saved = office.effects.front().get_if<SaveDocument>();
+  REQUIRE(saved);
+  CHECK(saved->key != office.state.open->key);
+  const Result<Snapshot> read = decode(saved->bytes);
+  REQUIRE(read);
+  CHECK(register_title(read->reg) == title + "（2026-03-20 08:30 导入回报前）");
+  CHECK(read->reg.id() != now.id());
+  CHECK(office.effects.back().get_if<ListDocuments>());
+}
+
 TEST_CASE("a backup that is restored opens in place of the register and is said to be that") {
   Office office;
   const std::string before = encode(Snapshot{office.state.open->envelope, office.state.open->reg});

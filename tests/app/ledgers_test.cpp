@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -45,6 +47,34 @@ struct Desk {
 };
 
 }  // namespace
+
+TEST_CASE("what had to be done before a day and came later is late, without an interval") {
+  Desk desk;
+  desk.act(AddLedgerRecord{"extension", {}});
+  const RecordId request = desk.state.open->ledgers.selected;
+  desk.fill(request, "old_due", Date{2026, 3, 10});
+  desk.fill(request, "asked", Date{2026, 3, 11});
+  const Ledgers& ledgers = desk.state.open->ledgers;
+  const LedgerRecord& record = *find_record(ledgers, request);
+  const auto late =
+      std::ranges::find(record.judgement.findings, Finding::Kind::Late, &Finding::kind);
+  REQUIRE(late != record.judgement.findings.end());
+  CHECK(
+      finding_words(desk.state.open->reg, *open_shelf(ledgers), record, *late, Language::Chinese) ==
+      "期限前申请在 2026-03-11 完成，最迟应在 2026-03-10 完成。");
+}
+
+TEST_CASE("the points of a score sheet count before anybody has said what is a bonus") {
+  Desk desk;
+  for (const std::optional<bool> bonus :
+       {std::optional<bool>(), std::optional(false), std::optional(true)}) {
+    desk.act(AddLedgerRecord{"score", {}});
+    const RecordId line = desk.state.open->ledgers.selected;
+    desk.fill(line, "points", Decimal{"20"});
+    if (bonus) desk.fill(line, "bonus", *bonus);
+  }
+  CHECK(open_shelf(desk.state.open->ledgers)->figures.at(0) == "40");
+}
 
 TEST_CASE("a ledger is searched as it reads, whatever the case of letters") {
   Desk desk;

@@ -76,6 +76,49 @@ TEST_CASE("what a liaison writes counts as filled in, and is the department's") 
       CHECK(change.author.department == liaison.state.open->scope());
 }
 
+TEST_CASE("a liaison fills the department's ledgers, adds to them, and the office takes it in") {
+  Machine office(7);
+  office.after(OpenSample{}, CreateRegister{});
+  const std::string own = office.add_field(std::string(forms::kTask), FieldType::Text, "联系人");
+  office.after(ShowIssuing{}, IssuePackets{}, DropIssuing{});
+  const Download packet = office.files.at(0);
+
+  Machine liaison(99);
+  liaison.receive(packet);
+  const std::string department = liaison.state.open->scope();
+  const RecordId task = liaison.state.open->work.tasks.front();
+  CHECK(liaison.state.open->work.ledgers.empty());
+  liaison.after(AskExtension{task});
+  const RecordId request = liaison.state.open->ledgers.selected;
+  CHECK(liaison.reg().value(request, fields::kDepartment) == Value(Departments{{department}}));
+  liaison.after(
+      ApplyEdits{{{task, own, std::string("周敏")}, {request, "reason", std::string("等批复")}},
+                 {Text::did_change, {""}}});
+  REQUIRE(liaison.state.open->work.ledgers.size() == 1);
+  CHECK(liaison.state.open->work.ledgers[0].records == std::vector<RecordId>{request});
+  CHECK(liaison.state.open->work.lacking == std::vector<RecordId>{request});  // no new day yet
+  liaison.after(ExportReturn{});
+
+  REQUIRE_FALSE(office.reg().find_template("extension"));
+  office.receive(liaison.files.back());
+  office.read_all();
+  REQUIRE(office.state.collection);
+  CHECK(office.state.collection->files.at(0).review.held.empty());
+  office.after(ApplyReturns{});
+  CHECK(text_of(office.reg(), task, own) == "周敏");
+  CHECK(text_of(office.reg(), request, "reason") == "等批复");
+  CHECK(office.state.open->ledgers.extended.at(task).requests.size() == 1);
+  CHECK(office.asked<SaveDocument>().back().bytes.contains("延期申请"));  // its form is kept too
+
+  office.files.clear();
+  office.after(ShowIssuing{}, IssuePackets{}, DropIssuing{});
+  Machine again(98);
+  for (const Download& file : office.files)
+    if (file.name == packet.name || file.name.starts_with(packet.name.substr(0, 6)))
+      again.receive(file);
+  CHECK(again.reg().exists(request));
+}
+
 TEST_CASE("returns dropped on the register are reviewed first, and applied as one step") {
   Round round;
   const Download first = round.come_back(0, "ongoing", 20);

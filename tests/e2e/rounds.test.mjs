@@ -3,9 +3,9 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { find, open_app, open_sample, press, until_quiet } from './harness.mjs';
+import { enter, find, open_app, open_sample, press, until_quiet } from './harness.mjs';
 import { drop, handed_out } from './files.mjs';
-import { apply, filled_in, profile } from './rounds.mjs';
+import { apply, filled_in, issue as issued, profile } from './rounds.mjs';
 
 test('a round: packets out, returns in with a forwarded copy and a repeat, in any order the same', async (t) => {
   const office = await profile(t);
@@ -62,4 +62,28 @@ test('a round: packets out, returns in with a forwarded copy and a repeat, in an
   await apply(office, [later]);
   const [second_round] = await handed_out(office, '导出快照', 1);
   assert.ok(second_round.text.includes('已经汇总上报'));
+});
+
+test('a liaison adds a record to a ledger of the packet, and the office takes it in', async (t) => {
+  const office = await profile(t);
+  await open_sample(office);
+  const [packet] = await issued(office);
+
+  const liaison = await profile(t);
+  await open_app(liaison);
+  await find(liaison, 'button', '打开通知');
+  await drop(liaison, [packet]);
+  await find(liaison, 'heading', '本部门的专项台账');
+  await press(liaison, 'button', '登记新记录');
+  await press(liaison, 'option', '网站域名');
+  await enter(liaison, '网站名称');
+  await liaison.keyboard.insertText('门户网站');
+  await liaison.keyboard.press('Tab');
+  await find(liaison, 'listitem', '门户网站');
+  const [file] = await handed_out(liaison, '导出回报', 1);
+
+  await apply(office, [file]);
+  const [merged] = await handed_out(office, '导出快照', 1);
+  assert.ok(merged.text.includes('门户网站'));
+  await find(office, 'button', '网站域名 1');
 });

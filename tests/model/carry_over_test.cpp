@@ -45,6 +45,26 @@ TEST_CASE("next year's register takes the unfinished tasks and the parts above t
   CHECK(department_keys(next) == department_keys(office));
 }
 
+TEST_CASE("departments go along with their other names and what collective names stand for") {
+  Register office = make::office();
+  const RecordId group = department_id("各大队");
+  make::fill(office, department_id("法规处"), fields::kAliases, std::string("政策法规处\n法制科"),
+             "alias", "办公室");
+  make::apply(office,
+              {{group, "_template", std::string(forms::kDepartment)},
+               {group, "key", std::string("各大队")},
+               {group, "name", std::string("各大队")},
+               {group, "group", true},
+               {group, "members", make::departments({"督查处", "宣教处"})}},
+              "group");
+  make::apply(office, merged_departments(office, department_id("宣教处"), department_id("督查处")),
+              "merge");
+  const std::vector<Department> next = departments_of(next_year(office));
+  CHECK(next == departments_of(office));
+  CHECK(find_department(next, "法制科") == find_department(next, "法规处"));
+  CHECK(find_department(next, "宣教处") == find_department(next, "督查处"));
+}
+
 TEST_CASE("a task is taken along as it stands now, and its notes and evidence stay behind") {
   Register office = make::office();
   const RecordId task = make::id(1);

@@ -5,6 +5,7 @@
 
 #include "../office.h"
 #include "../show.h"
+#include "model/own_form.h"
 
 namespace taizhang {
 namespace {
@@ -36,7 +37,158 @@ Change change_of(RecordId record, std::string_view field, Value value) {
   return change;
 }
 
+// A ledger with a field that only the office fills.
+Template matters() {
+  Template form;
+  form.id = "matter";
+  form.name.zh = "事项";
+  form.ledger.group.zh = "专项";
+  form.fields = {make::field("title", FieldType::Text),
+                 make::field("department", FieldType::Departments),
+                 make::field("verdict", FieldType::Text)};
+  form.fields[0].returned = form.fields[1].returned = true;
+  return form;
+}
+
+Register office_with_matters() {
+  Register office = make::office();
+  office.add_templates({matters(), make::form("own_field"), make::form("own_ledger")}).value();
+  make::apply(office,
+              {{make::id(70), "_template", std::string("matter")},
+               {make::id(70), "title", std::string("法规处的事")},
+               {make::id(70), "department", make::departments({"法规处"})}},
+              "matter");
+  make::apply(office,
+              {{make::id(71), "_template", std::string("matter")},
+               {make::id(71), "title", std::string("督查处的事")},
+               {make::id(71), "department", make::departments({"督查处"})}},
+              "matter");
+  return office;
+}
+
+// Makes the field `field` of the tasks' own, or of `form`.
+void add_own_field(Register& office, std::string_view form, std::string_view field,
+                   std::optional<bool> returned = {}) {
+  std::vector<Edit> edits =
+      setting_edits(office, forms::kOwnField, form, field, fields::kName, std::string("自建"));
+  if (returned)
+    edits.push_back({edits.front().record, std::string(fields::kReturned), Value(*returned)});
+  make::apply(office, edits, "own" + std::string(field));
+}
+
+std::vector<Change> add_matter(Register& mine, RecordId id, std::vector<std::string> departments,
+                               std::string_view form = "matter",
+                               std::string_view field = "department") {
+  return make::apply(mine,
+                     {{id, "_template", std::string(form)},
+                      {id, "_order", std::string("n")},
+                      {id, std::string(field), make::departments(std::move(departments))}},
+                     "new" + to_text(id), make::liaison("法规处"));
+}
+
+bool may_all(const Register& office, const Register& mine, const std::vector<Change>& changes) {
+  return std::ranges::all_of(
+      changes, [&](const Change& change) { return may_return(office, mine, "法规处", change); });
+}
+
 }  // namespace
+
+TEST_CASE("a packet holds the department's records of the ledgers, whose own fields it fills") {
+  const Register office = office_with_matters();
+  const Register mine = packet(office, "法规处");
+  CHECK(mine.exists(make::id(70)));
+  CHECK_FALSE(mine.find(make::id(71)));
+  CHECK(may_fill(mine, "法规处", make::id(70), "title"));
+  CHECK_FALSE(may_fill(mine, "法规处", make::id(70), "verdict"));
+}
+
+TEST_CASE("a packet holds what the office makes of the forms") {
+  Register office = office_with_matters();
+  add_own_field(office, forms::kTask, "x.text.1");
+  make::fill(office, kTask, "x.text.1", std::string("原有"), "x", "办公室");
+  const Register mine = packet(office, "法规处");
+  CHECK(text_of(mine, kTask, "x.text.1") == "原有");
+  CHECK(mine.exists(setting_id(forms::kOwnField, forms::kTask, "x.text.1")));
+}
+
+TEST_CASE("departments fill the office's own fields of their tasks unless the office says no") {
+  Register office = office_with_matters();
+  add_own_field(office, forms::kTask, "x.text.1");
+  add_own_field(office, forms::kTask, "x.text.2", false);
+  const auto may = [&](std::string_view field) {
+    const Change change = change_of(kTask, field, std::string("甲"));
+    const bool fills = may_fill(office, "法规处", kTask, field);
+    CHECK(may_return(office, office, "法规处", change) == fills);
+    CHECK_FALSE(may_fill(office, "督查处", kTask, field));
+    return fills;
+  };
+  CHECK(may("x.text.1"));
+  CHECK_FALSE(may("x.text.2"));
+  CHECK_FALSE(may("x.text.3"));  // nobody has made it
+}
+
+TEST_CASE("the office says of a ledger's fields which departments fill") {
+  Register office = office_with_matters();
+  const auto set = [&](std::string_view field, bool returned) {
+    make::apply(office,
+                setting_edits(office, forms::kOwnField, "matter", field, fields::kReturned,
+                              Value(returned)),
+                "set" + std::string(field));
+  };
+  set("title", false);
+  set("verdict", true);
+  CHECK_FALSE(may_fill(office, "法规处", make::id(70), "title"));
+  CHECK(may_fill(office, "法规处", make::id(70), "verdict"));
+}
+
+TEST_CASE("a department adds records of its own to a ledger, and deletes them") {
+  const Register office = office_with_matters();
+  Register mine = packet(office, "法规处");
+  std::vector<Change> made = add_matter(mine, make::id(80), {"法规处"});
+  CHECK(may_all(office, mine, made));
+  CHECK(may_all(office, mine,
+                make::fill(mine, make::id(80), "title", std::string("新"), "t", "法规处")));
+  CHECK(
+      may_all(office, mine, make::fill(mine, make::id(80), fields::kDeleted, true, "d", "法规处")));
+  CHECK_FALSE(may_all(office, mine,
+                      make::fill(mine, make::id(80), "verdict", std::string("定"), "v", "法规处")));
+  CHECK_FALSE(may_all(office, mine, add_matter(mine, make::id(81), {"督查处"})));
+  CHECK_FALSE(
+      may_all(office, mine, {change_of(make::id(70), fields::kDeleted, true)}));  // the office's
+}
+
+TEST_CASE("a department does not hand a record of the office's to another one") {
+  const Register office = office_with_matters();
+  Register mine = packet(office, "法规处");
+  const auto named = [&](std::vector<std::string> departments) {
+    return may_return(
+        office, mine, "法规处",
+        change_of(make::id(70), "department", make::departments(std::move(departments))));
+  };
+  CHECK(named({"法规处", "督查处"}));
+  CHECK_FALSE(named({"督查处"}));
+  CHECK_FALSE(named({}));
+}
+
+TEST_CASE("an own ledger's records go to the departments its own fields name") {
+  Register office = office_with_matters();
+  make::apply(office,
+              {{make::id(90), "_template", std::string(forms::kOwnLedger)},
+               {make::id(90), "name", std::string("值班")}},
+              "ledger");
+  const std::string form = own_form_id(make::id(90));
+  add_own_field(office, form, "x.departments.1");
+  make::apply(office,
+              {{make::id(91), "_template", form},
+               {make::id(91), "x.departments.1", make::departments({"法规处"})}},
+              "record");
+  Register mine = packet(office, "法规处");
+  CHECK(mine.exists(make::id(91)));
+  CHECK(mine.exists(make::id(90)));
+  CHECK(may_fill(mine, "法规处", make::id(91), "x.departments.1"));
+  CHECK_FALSE(packet(office, "督查处").find(make::id(91)));
+  CHECK(may_all(office, mine, add_matter(mine, make::id(92), {"法规处"}, form, "x.departments.1")));
+}
 
 TEST_CASE("a packet holds the department's tasks, what is under them and what places them") {
   const Register office = make::office();

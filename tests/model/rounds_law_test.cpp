@@ -6,11 +6,13 @@
 #include "../office.h"
 #include "../show.h"
 #include "base/text.h"
+#include "model/own_form.h"
 #include "model/undo.h"
 
 // The laws of a round: packets out, returns in, on random offices. Departments edit for days, on
-// machines with wrong clocks; they export early and again, forward the file to a colleague, and do
-// what they may not. Meanwhile the office edits, deletes and hands tasks over.
+// machines with wrong clocks; they fill tasks, with a field of the office's own, and a ledger; they
+// export early and again, forward the file to a colleague, and do what they may not. Meanwhile the
+// office edits, deletes and hands tasks over.
 namespace taizhang {
 namespace {
 
@@ -32,6 +34,29 @@ struct Size {
 
 // For the largest size 12 departments of 70 changes.
 Size grown(size_t size) { return {1 + size * 11 / 70, size}; }
+
+constexpr std::string_view kMatter = "matter", kMatterOf = "department", kVerdict = "verdict";
+constexpr std::string_view kOwnText = "x.text.1";  // of tasks
+
+// A ledger whose verdicts the office gives.
+Template matters() {
+  Template form;
+  form.id = kMatter;
+  form.name.zh = "事项";
+  form.ledger.group.zh = "专项";
+  form.fields = {make::field(std::string(fields::kTitle), FieldType::Text),
+                 make::field(std::string(kMatterOf), FieldType::Departments),
+                 make::field(std::string(kVerdict), FieldType::Text)};
+  form.fields[0].returned = form.fields[1].returned = true;
+  return form;
+}
+
+std::vector<Template> forms_of_offices() {
+  std::vector<Template> forms = make::forms();
+  forms.push_back(matters());
+  forms.push_back(make::form("own_field"));
+  return forms;
+}
 
 Register random_office(Random& random, size_t departments) {
   std::vector<Record> records = {make::record(make::id(0xABC), forms::kRegister,
@@ -60,7 +85,18 @@ Register random_office(Random& random, size_t departments) {
         make::record(make::id(200'000 + i), forms::kNote, {{fields::kText, marked(random)}});
     records.push_back(make::below(std::move(note), make::id(1 + i)));
   }
-  return make::reg(std::move(records));
+  for (size_t i = 0; i < departments; ++i) {
+    records.push_back(make::record(make::id(300'000 + i), kMatter,
+                                   {{fields::kTitle, marked(random)},
+                                    {kMatterOf, make::departments({names[i]})},
+                                    {kVerdict, marked(random)}}));
+  }
+  records.push_back(make::record(setting_id(forms::kOwnField, forms::kTask, kOwnText),
+                                 forms::kOwnField,
+                                 {{fields::kForm, std::string(forms::kTask)},
+                                  {fields::kField, std::string(kOwnText)},
+                                  {fields::kName, std::string("自建")}}));
+  return make::reg(std::move(records), forms_of_offices());
 }
 
 std::string wrong_clock(Random& random) {
@@ -84,8 +120,30 @@ void add_note(Random& random, std::vector<Edit>& edits, RecordId parent) {
   edits.push_back({id, std::string(fields::kText), marked(random)});
 }
 
+// What a liaison does in the ledger; with `slips` also what is the office's.
+void work_in_ledger(Random& random, std::vector<Edit>& edits, const Register& reg,
+                    const std::string& department, bool slips) {
+  std::vector<RecordId> matters = of_form(reg, kMatter);
+  const size_t what = make::below(random, slips ? 10 : 7);
+  if (matters.empty() || what < 2) {
+    const RecordId id = make::id(random());
+    edits.push_back({id, std::string(fields::kTemplate), std::string(kMatter)});
+    edits.push_back({id, std::string(kMatterOf), make::departments({department})});
+    edits.push_back({id, std::string(fields::kTitle), marked(random)});
+    return;
+  }
+  const RecordId matter = make::any_of(random, matters);
+  const std::vector<std::string> both = {department, name_of(make::below(random, 12))};
+  if (what < 6) edits.push_back({matter, std::string(fields::kTitle), marked(random)});
+  if (what == 6) edits.push_back({matter, std::string(kMatterOf), make::departments(both)});
+  if (what == 7) edits.push_back({matter, std::string(kVerdict), marked(random)});
+  if (what == 8) edits.push_back({matter, std::string(kMatterOf), make::departments({both[1]})});
+  if (what == 9) edits.push_back({matter, std::string(fields::kDeleted), true});
+}
+
 // What a liaison does next; with `slips` also what a department may not.
-std::vector<Edit> liaison_edits(Random& random, const Register& reg, bool slips) {
+std::vector<Edit> liaison_edits(Random& random, const Register& reg, const std::string& department,
+                                bool slips) {
   static constexpr std::array<std::string_view, 3> kStatuses = {"not_started", "ongoing",
                                                                 "submitted"};
   std::vector<RecordId> tasks = of_form(reg, forms::kTask);
@@ -94,7 +152,11 @@ std::vector<Edit> liaison_edits(Random& random, const Register& reg, bool slips)
   const RecordId task = make::any_of(random, tasks);
   std::vector<Edit> edits;
   const size_t what = make::below(random, slips ? 100 : 88);
-  if (what < 30) {
+  if (what < 10) {
+    work_in_ledger(random, edits, reg, department, slips);
+  } else if (what < 16) {
+    edits.push_back({task, std::string(kOwnText), marked(random)});
+  } else if (what < 30) {
     edits.push_back({task, std::string(fields::kMeasures), marked(random)});
   } else if (what < 50) {
     edits.push_back(
@@ -123,7 +185,7 @@ void work(Random& random, Register& reg, size_t changes, const std::string& depa
   for (size_t made = 0; made < changes;) {
     std::vector<Edit> edits;
     for (int i = 0; i < 4; ++i) {
-      std::ranges::move(liaison_edits(random, reg, slips), std::back_inserter(edits));
+      std::ranges::move(liaison_edits(random, reg, department, slips), std::back_inserter(edits));
     }
     if (edits.empty()) return;
     made += edits.size();
@@ -317,6 +379,8 @@ std::set<std::string, std::less<>> allowed_in(const Register& office, std::strin
       for (const Change* head : heads) add(head->value);
       if (heads.empty()) add(value_of(*here, field.id));
     }
+    for (const Change* head : office.heads(record.id, kOwnText))
+      if (is_whole) allowed.insert(std::get<std::string>(head->value));
   }
   return allowed;
 }

@@ -62,6 +62,14 @@ TEST_CASE("restoring says what will happen, and happens only after the dialog's 
   CHECK(page.last<PutBack>().id == 8);
 }
 
+TEST_CASE("a backup can be restored as a copy beside the register") {
+  BackupsPage page;
+  page.list_two();
+  page.press(Role::Button, "恢复为副本");
+  CHECK(page.last<LoadBackup>().id == 8);
+  CHECK(page.last<LoadBackup>().use == BackupUse::Copy);
+}
+
 TEST_CASE("a backup is compared and exported from its line") {
   BackupsPage page;
   page.list_two();

@@ -85,6 +85,40 @@ TEST_CASE("a liaison sees the department's task, writes, and exports the return"
   CHECK(page.last<Download>().name.contains("回报"));
 }
 
+TEST_CASE("a liaison adds a record to a ledger, fills it, and is told what it lacks") {
+  PacketPage page;
+  CHECK(page.has(Role::Heading, "本部门的专项台账"));
+  page.press(Role::Button, "登记新记录");
+  page.press(Role::Option, "网站域名");
+  REQUIRE(page.state.open->work.ledgers.size() == 1);
+  page.write("网站名称", "门户网站");
+  page.key(ImGuiKey_Tab);
+  page.frame(2);
+  CHECK(page.has(Role::ListItem, "门户网站"));
+  CHECK(page.has(Role::Text, "“门户网站”缺必填内容"));
+  CHECK(page.has(Role::Button, "删除记录"));
+  page.press(Role::ListItem, "一（二） 公布财政账本 未填");
+  CHECK(page.has(Role::Heading, "公布财政账本"));
+  CHECK_FALSE(page.has(Role::Button, "删除记录"));
+}
+
+TEST_CASE("a liaison lists the packet's backups, restores one, and goes back to filling in") {
+  PacketPage page;
+  page.press(Role::Button, "备份");
+  page.happen(
+      BackupsListedIntent{page.last<ListBackups>().shelf,
+                          {{8, BackupReason::Daily, "2026-03-20T08:30:00+08:00", 1, 40'000}},
+                          false});
+  REQUIRE(page.has(Role::ListItem, "2026-03-20 08:30 每日备份，1 项任务，40 KB"));
+  CHECK_FALSE(page.has(Role::Button, "恢复为副本"));
+  page.press(Role::Button, "恢复");
+  page.press(Role::Button, "备份现在的并恢复");
+  CHECK(page.last<PutBack>().id == 8);
+  page.happen(StoreFailedIntent{});
+  page.press(Role::Button, "返回填报");
+  CHECK(page.has(Role::Heading, "本部门的任务"));
+}
+
 TEST_CASE("what is missing in a packet is said and leads to its task") {
   PacketPage page;
   REQUIRE(page.has(Role::Text, "一（二） 还没填"));
