@@ -24,11 +24,16 @@ function(taizhang_test_headers program)
   taizhang_own_headers_once(${program} ${program} FILES ${files} HEADERS ${begin} FLAGS ${arg_FLAGS})
 endfunction()
 
+# What the heart costs: native, and as wasm under Node.
+taizhang_program(bench FILES tests/bench/*.cpp USES base notice model rules query reports formats app assets
+  LIBRARIES json)
+
 if(EMSCRIPTEN)
+  set(under_node -sENVIRONMENT=node -sNODERAWFS -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=1MB -sEXIT_RUNTIME)
+  target_link_options(bench PRIVATE ${under_node})
   # The same heart, the same tests, as wasm under Node. Only the tests themselves may throw.
   target_compile_options(catch2 PUBLIC -fwasm-exceptions)
-  target_link_options(catch2 PUBLIC -fwasm-exceptions -sENVIRONMENT=node -sNODERAWFS -sALLOW_MEMORY_GROWTH
-    -sSTACK_SIZE=1MB -sEXIT_RUNTIME)
+  target_link_options(catch2 PUBLIC -fwasm-exceptions ${under_node})
   taizhang_program(tests_wasm FILES ${heart_tests} USES ${heart} assets LIBRARIES test_support catch2 json)
   target_compile_options(tests_wasm PRIVATE ${unoptimised})
   taizhang_test_headers(tests_wasm FLAGS -fwasm-exceptions ${unoptimised})

@@ -103,7 +103,8 @@ excel_tests() {
   build native sheets && "$python" tests/xlsx_test.py build/native/sheets
 }
 
-benchmarks() { build release bench && build/release/bench; }
+# Of the program that users run; build/release/bench prints the same natively.
+benchmarks() { build web bench && node build/web/bench.js; }
 
 page_figures() { node tests/bench/page.mjs; }
 
