@@ -78,6 +78,19 @@ TEST_CASE("an approved request changes the light, the list of what is due and ev
   CHECK(office.said() == "已同意，期限延至 2026-04-10。");
 }
 
+TEST_CASE("what a request changes is as if derived anew") {
+  Office office;
+  office.grant();
+  for (int i = 0; i < 3; ++i) {
+    OpenRegister anew = *office.state.open;
+    refresh(anew);
+    CHECK(office.state.open->ledgers.extended == anew.ledgers.extended);
+    CHECK(office.state.open->ledgers.task_lights == anew.ledgers.task_lights);
+    office.set(office.request, i == 0 ? "about" : "task", {});  // then it is about no task
+  }
+  CHECK(office.light() == LightState::Overdue);
+}
+
 TEST_CASE("the first deadline stays, and cells say both") {
   Office office;
   office.grant();
