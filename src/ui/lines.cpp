@@ -30,7 +30,8 @@ bool begin_list(const Ui& ui, ImVec2 min, ImVec2 max, const ListWords& words, si
 }
 
 bool next_step(const Ui& ui, std::string_view verb) {
-  ImGui::Dummy({1, space::k1});
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos({at.x, at.y + space::k2});
   return button(ui, "next step", verb);
 }
 

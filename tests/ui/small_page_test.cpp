@@ -122,12 +122,12 @@ TEST_CASE("beside an open record a ledger's tools are in sight") {
   page.frame(2);
   REQUIRE(page.state.open->detail);
   const float end = 911 - 300;
-  for (const char* name : {"筛选", "台账设置", "加记录"}) {
+  for (const char* name : {"筛选", "台账设置", "新增记录"}) {
     INFO(name);
     const AccessNode node = page.get(Role::Button, name);
     CHECK(node.x + node.w <= end);
   }
-  page.press(Role::Button, "加记录");
+  page.press(Role::Button, "新增记录");
   CHECK(page.state.open->ledgers.rows.size() == 2);
 }
 
