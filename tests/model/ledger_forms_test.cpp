@@ -74,7 +74,7 @@ TEST_CASE("a rule that does not fit its form is refused with its place") {
   CHECK(place([](Template& form) { form.ledger.terms[0].extension = "title"; }) ==
         "terms.answer.extension");
   CHECK(place([](Template& form) {
-          form.ledger.terms[0].when = {{"how", {"middle"}, false, ""}};
+          form.ledger.terms[0].when = {{"how", {"middle"}, {}, false, ""}};
         }) == "terms.answer.when");
   CHECK(place([](Template& form) { form.ledger.terms.push_back(form.ledger.terms[0]); }) ==
         "terms.answer.id");
