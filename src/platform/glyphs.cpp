@@ -73,12 +73,17 @@ bool is_invisible(ImWchar c) {
 bool is_han(ImWchar c) { return (c >= 0x3400 && c <= 0x9FFF) || c >= 0x20000; }
 
 // Characters that a frame had no time to draw. Their places stay empty until the next frame, which
-// begins with them.
+// begins with them. By the size's id: ImGui moves sizes, and throws away those that nobody uses.
 struct PutOff {
-  ImFontBaked* baked;
+  ImGuiID baked;
   char32_t character;
 };
 std::vector<PutOff> put_off;
+
+ImFontBaked* find_baked(ImGuiID id) {
+  return static_cast<ImFontBaked*>(ImGui::GetIO().Fonts->Builder->BakedMap.GetVoidPtr(id));
+}
+
 int spared = kAtOnce;  // characters that this frame may still draw one by one
 
 bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
@@ -114,7 +119,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
                 ImFontGlyph* glyph, float* only_advance) {
   if (!contains_glyph(atlas, source, c)) return false;
   if (only_advance == nullptr && is_han(c) && --spared < 0) {
-    put_off.push_back({baked, c});
+    put_off.push_back({baked->BakedId, c});
     glyph->Codepoint = c;
     glyph->AdvanceX = static_cast<float>(pixels_of(source, baked)) / density_of(source, baked);
     return true;
@@ -208,9 +213,14 @@ void warm_again() { warmed = 0; }
 void draw_put_off() {
   spared = kStrip * kLate;
   for (int strips = 0; strips < kLate && !put_off.empty(); ++strips) {
-    ImFontBaked* const baked = put_off.back().baked;
+    const ImGuiID id = put_off.back().baked;
+    ImFontBaked* const baked = find_baked(id);
+    if (baked == nullptr) {
+      std::erase_if(put_off, [&](const PutOff& one) { return one.baked == id; });
+      continue;
+    }
     std::vector<char32_t> strip;
-    for (; !put_off.empty() && put_off.back().baked == baked && strip.size() < kStrip;
+    for (; !put_off.empty() && put_off.back().baked == id && strip.size() < kStrip;
          put_off.pop_back()) {
       strip.push_back(put_off.back().character);
       if (ImFontGlyph* const empty = baked->FindGlyphNoFallback(strip.back()))

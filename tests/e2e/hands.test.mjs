@@ -287,7 +287,7 @@ test('the list is also a plain HTML table, which is what is printed', async (t) 
   await command(page, '看成网页表格');
   const view = page.locator('#paper');
   await view.locator('tbody td').first().waitFor();
-  assert.equal(await view.locator('thead th').count(), 8);
+  assert.equal(await view.locator('thead th').count(), 9);
   assert.equal(await view.locator('tbody tr:has(td)').count(), 18);
   await view.getByRole('button', { name: '返回' }).click();
   await view.waitFor({ state: 'hidden' });
