@@ -281,7 +281,9 @@ void hang_popup(const char* id, ImVec2 at) {
   const ImVec2 page = ImGui::GetIO().DisplaySize;
   for (const ImGuiPopupData& one : ImGui::GetCurrentContext()->OpenPopupStack) {
     if (one.PopupId != popup || one.Window == nullptr) continue;
-    const float height = one.Window->Size.y;  // of the frame before; the first one is not shown
+    // By what was drawn in the frame before; the first one is not shown.
+    const float height =
+        std::min(ImGui::CalcWindowNextAutoFitSize(one.Window).y, page.y - 2 * space::k1);
     const float above = at.y - space::kButton - 2 * kPopupGap - height;
     if (at.y + height > page.y - space::k1)
       at.y = above >= space::k1 ? above : std::max(space::k1, page.y - space::k1 - height);

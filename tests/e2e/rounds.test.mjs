@@ -79,7 +79,7 @@ test('a liaison adds a record to a ledger of the packet, and the office takes it
   await enter(liaison, '网站名称');
   await liaison.keyboard.insertText('门户网站');
   await liaison.keyboard.press('Tab');
-  await find(liaison, 'listitem', '门户网站');
+  await liaison.getByRole('listitem').filter({ hasText: '门户网站' }).waitFor({ state: 'attached' });
   const [file] = await handed_out(liaison, '导出回报', 1);
 
   await apply(office, [file]);
