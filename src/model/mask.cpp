@@ -124,14 +124,15 @@ Result<Register> masked(const Register& reg, Masking masking) {
 
 size_t count_personal(const Register& reg) {
   size_t count = 0;
-  for (const Template& form : reg.templates()) {
-    if (std::ranges::none_of(form.fields, &Field::masked)) continue;
-    for (const Record& record : reg.records()) {
-      if (!reg.exists(record.id) || text_of(record, fields::kTemplate) != form.id) continue;
-      count += static_cast<size_t>(std::ranges::count_if(form.fields, [&](const Field& field) {
-        return field.masked && !is_empty(value_of(record, field.id));
-      }));
-    }
+  const Template* form = nullptr;  // of the record before: most are of one form
+  for (const Record& record : reg.records()) {
+    const std::string_view own = text_of(record, fields::kTemplate);
+    if (form == nullptr || form->id != own) form = reg.find_template(own);
+    if (form == nullptr || std::ranges::none_of(form->fields, &Field::masked)) continue;
+    if (!reg.exists(record.id)) continue;
+    count += static_cast<size_t>(std::ranges::count_if(form->fields, [&](const Field& field) {
+      return field.masked && !is_empty(value_of(record, field.id));
+    }));
   }
   return count;
 }

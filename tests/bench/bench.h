@@ -1,17 +1,26 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <ctime>
 #include <string>
 
 namespace taizhang {
 
-// Of the processor, so that what else runs on the machine counts less.
+// Of the processor, so that what else runs on the machine counts less; as wasm, where that clock
+// counts whole milliseconds, of the wall.
 template <typename Work>
 double milliseconds(Work work) {
+#ifdef __EMSCRIPTEN__
+  const auto begin = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+      .count();
+#else
   const std::clock_t begin = std::clock();
   work();
   return static_cast<double>(std::clock() - begin) * 1e3 / CLOCKS_PER_SEC;
+#endif
 }
 
 void bench_notice();              // how fast notices are read
