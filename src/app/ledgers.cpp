@@ -47,18 +47,19 @@ Records take_unordered(Sorted& all, std::string_view form) {
   return found == all.of_form.end() ? Records() : std::move(found->second);
 }
 
-Records take(Sorted& all, std::string_view form) {
-  Records records = take_unordered(all, form);
-  std::vector<std::pair<std::string_view, const Record*>> ordered;
-  ordered.reserve(records.size());
-  for (const Record* record : records)
-    ordered.emplace_back(text_of(*record, fields::kOrder), record);
-  sort_with(ordered, [](const auto& a, const auto& b) {
+// In the order they were added in. Quick when they are in it already.
+Records ordered(Records records) {
+  std::vector<std::pair<std::string_view, const Record*>> keyed;
+  keyed.reserve(records.size());
+  for (const Record* record : records) keyed.emplace_back(text_of(*record, fields::kOrder), record);
+  sort_with(keyed, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first < b.first : a.second->id < b.second->id;
   });
-  for (size_t i = 0; i < ordered.size(); ++i) records[i] = ordered[i].second;
+  for (size_t i = 0; i < keyed.size(); ++i) records[i] = keyed[i].second;
   return records;
 }
+
+Records take(Sorted& all, std::string_view form) { return ordered(take_unordered(all, form)); }
 
 // Every ledger's form as the office has it, in the order they are listed.
 std::vector<Template> kept_forms(const Ledgers& ledgers, const Register& reg, Sorted& all) {
@@ -276,13 +277,33 @@ Judgement* said_of(JudgedBefore& before, RecordId record) {
   return &before.shelves[spot->second.shelf].records[spot->second.record].judgement;
 }
 
-void fill(LedgerShelf& shelf, const Records& records, const Bench& bench, JudgedBefore* before) {
-  const LedgerShelf* same = nullptr;  // as it was before
-  if (before != nullptr) {
-    const auto found = std::ranges::find(before->shelves, shelf.form.id,
-                                         [](const LedgerShelf& one) { return one.form.id; });
-    if (found != before->shelves.end() && found->repeated == shelf.repeated) same = &*found;
+// The records as they stood in `shelf`, the new ones last.
+Records as_before(const Records& records, const JudgedBefore& before, const LedgerShelf& shelf) {
+  Records placed(shelf.records.size()), added;
+  for (const Record* record : records) {
+    const auto spot = before.spots.find(record->id);
+    if (spot != before.spots.end() && &before.shelves[spot->second.shelf] == &shelf) {
+      placed[spot->second.record] = record;
+    } else {
+      added.push_back(record);
+    }
   }
+  std::erase(placed, nullptr);
+  placed.insert(placed.end(), added.begin(), added.end());
+  return placed;
+}
+
+// The ledger as it was before; null: it was not there.
+const LedgerShelf* shelf_before(const JudgedBefore* before, const Template& form) {
+  if (before == nullptr) return nullptr;
+  for (const LedgerShelf& shelf : before->shelves)
+    if (shelf.form.id == form.id) return &shelf;
+  return nullptr;
+}
+
+void fill(LedgerShelf& shelf, const Records& records, const Bench& bench, JudgedBefore* before) {
+  const LedgerShelf* same = shelf_before(before, shelf.form);
+  if (same != nullptr && same->repeated != shelf.repeated) same = nullptr;
   shelf.records.reserve(records.size());
   for (const Record* record : records) {
     Judgement* const said = same != nullptr ? said_of(*before, record->id) : nullptr;
@@ -309,7 +330,10 @@ void judge_records(Ledgers& ledgers, const Register& reg, const Moment& now, Sor
   for (Template& form : kept) {
     LedgerShelf& shelf = ledgers.shelves.emplace_back();
     shelf.form = std::move(form);
-    const Records records = take(all, shelf.form.id);
+    Records records = take_unordered(all, shelf.form.id);
+    if (const LedgerShelf* same = shelf_before(before, shelf.form))
+      records = as_before(records, *before, *same);
+    records = ordered(std::move(records));
     shelf.repeated = repeated_values(shelf.form, records);
     fill(shelf, records, Bench{reg, ledgers.calendar, now, ledgers.soon, all.below, shelf.repeated},
          before);
