@@ -301,12 +301,11 @@ const LedgerShelf* shelf_before(const JudgedBefore* before, const Template& form
   return nullptr;
 }
 
+// Without `before` all of them are judged anew.
 void fill(LedgerShelf& shelf, const Records& records, const Bench& bench, JudgedBefore* before) {
-  const LedgerShelf* same = shelf_before(before, shelf.form);
-  if (same != nullptr && same->repeated != shelf.repeated) same = nullptr;
   shelf.records.reserve(records.size());
   for (const Record* record : records) {
-    Judgement* const said = same != nullptr ? said_of(*before, record->id) : nullptr;
+    Judgement* const said = before != nullptr ? said_of(*before, record->id) : nullptr;
     shelf.records.push_back(
         {record->id, said ? std::move(*said) : judge(shelf.form, *record, bench)});
     const Judgement& judgement = shelf.records.back().judgement;
@@ -330,13 +329,14 @@ void judge_records(Ledgers& ledgers, const Register& reg, const Moment& now, Sor
   for (Template& form : kept) {
     LedgerShelf& shelf = ledgers.shelves.emplace_back();
     shelf.form = std::move(form);
+    const LedgerShelf* const same = shelf_before(before, shelf.form);
     Records records = take_unordered(all, shelf.form.id);
-    if (const LedgerShelf* same = shelf_before(before, shelf.form))
-      records = as_before(records, *before, *same);
+    if (same != nullptr) records = as_before(records, *before, *same);
     records = ordered(std::move(records));
     shelf.repeated = repeated_values(shelf.form, records);
+    const bool holds_good = same != nullptr && same->repeated == shelf.repeated;
     fill(shelf, records, Bench{reg, ledgers.calendar, now, ledgers.soon, all.below, shelf.repeated},
-         before);
+         holds_good ? before : nullptr);
   }
   deduct(ledgers, reg);
   ledgers.personal = count_personal(reg);
