@@ -79,7 +79,8 @@ test('a liaison adds a record to a ledger of the packet, and the office takes it
   await enter(liaison, '网站名称');
   await liaison.keyboard.insertText('门户网站');
   await liaison.keyboard.press('Tab');
-  await liaison.getByRole('listitem').filter({ hasText: '门户网站' }).waitFor({ state: 'attached' });
+  const records = liaison.getByRole('list', { name: '网站域名' }).getByRole('listitem');
+  await records.filter({ hasText: '门户网站' }).waitFor({ state: 'attached' });
   const [file] = await handed_out(liaison, '导出回报', 1);
 
   await apply(office, [file]);
