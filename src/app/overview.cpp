@@ -20,6 +20,59 @@ bool is_responsible(const Register& reg, RecordId task, const std::string& key) 
   return named != nullptr && std::ranges::contains(named->keys, key);
 }
 
+// The day the task was closed; none: it is not, or was from the start.
+std::optional<Date> closed_on(const Register& reg, RecordId task) {
+  if (status_of(reg, task) != statuses::kClosed) return std::nullopt;
+  const std::vector<const Change*> heads = reg.heads(task, fields::kStatus);
+  return heads.empty() ? std::nullopt : parse_date(heads.front()->author.at.substr(0, 10));
+}
+
+// Where a day of `year` is counted: 0 for its first month; after its end nowhere.
+std::optional<size_t> month_of(const std::optional<Date>& day, int year) {
+  if (!day || day->year > year) return std::nullopt;
+  return day->year < year ? 0 : static_cast<size_t>(day->month - 1);
+}
+
+std::vector<TrendMonth> trend_of(const OpenRegister& open) {
+  const int year = year_of(open, open.today);
+  std::vector<TrendMonth> months(12);
+  for (int i = 0; i < 12; ++i) {
+    TrendMonth& month = months[static_cast<size_t>(i)];
+    month.end = {static_cast<int16_t>(year), static_cast<uint8_t>(i + 1),
+                 static_cast<uint8_t>(last_day_of_month(year, i + 1))};
+    const Date first = {month.end.year, month.end.month, 1};
+    if (first <= open.today) month.closed = 0;
+  }
+  int tasks = 0;
+  for (const OutlineRow& row : open.outline) {
+    if (row.is_part) continue;
+    const auto due = month_of(last_day(open, row.record), year);
+    const auto closed = month_of(closed_on(open.reg, row.record), year);
+    tasks += due || closed ? 1 : 0;
+    for (size_t i = due.value_or(12); i < 12; ++i) ++months[i].due;
+    for (size_t i = closed.value_or(12); i < 12; ++i)
+      if (months[i].closed) ++*months[i].closed;
+  }
+  return tasks > 0 ? months : std::vector<TrendMonth>();
+}
+
+std::vector<DueDay> coming_days(const OpenRegister& open) {
+  constexpr size_t kDays = 20;
+  const Calendar& calendar = open.ledgers.calendar;
+  std::vector<DueDay> days;
+  Date day = open.today;
+  if (!calendar.is_working_day(day)) day = add_working_days(calendar, day, 1).date;
+  for (; days.size() < kDays; day = add_working_days(calendar, day, 1).date)
+    days.push_back({day, {}});
+  for (const DueLine& line : open.ledgers.due) {
+    if (line.due.at.date < open.today || line.due.at.date >= day) continue;
+    const auto behind = std::ranges::upper_bound(days, line.due.at.date, {}, &DueDay::day);
+    DueDay& last = behind == days.begin() ? days.front() : *(behind - 1);
+    last.due.push_back({line.record, line.light.state});
+  }
+  return days;
+}
+
 }  // namespace
 
 int per_cent_closed(const LightTally& tally) {
@@ -83,6 +136,8 @@ Overview overview_of(const OpenRegister& open) {
   sort_by(overview.departments, [](const OverviewLine& line) {
     return std::pair(-line.tasks.of(LightState::Overdue), -line.tasks.of(LightState::Soon));
   });
+  overview.trend = trend_of(open);
+  overview.days = coming_days(open);
   return overview;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "assets/texts.h"
+#include "base/date.h"
 #include "base/id.h"
 #include "rules/light.h"
 
@@ -32,11 +34,34 @@ struct OverviewLine {
   int supports = 0;  // tasks of others that it is responsible in
 };
 
+// How many tasks should have been done and how many were closed by the end of a month: sums since
+// before the year began.
+struct TrendMonth {
+  Date end;  // its last day
+  int due = 0;
+  std::optional<int> closed;  // none: the month has not begun yet
+  bool operator==(const TrendMonth&) const = default;
+};
+
+// What falls due on a working day or on the days off behind it: it has to be done before those.
+struct DueDay {
+  struct Mark {
+    RecordId record;
+    LightState state = LightState::None;
+    bool operator==(const Mark&) const = default;
+  };
+  Date day;
+  std::vector<Mark> due;
+  bool operator==(const DueDay&) const = default;
+};
+
 struct Overview {
   LightTally tasks;
   std::vector<OverviewLine>
       departments;                  // with a task; the most overdue first, then those due soon
   std::vector<OverviewLine> parts;  // top-level, in order
+  std::vector<TrendMonth> trend;    // of the register's year; none: nothing fell due or was closed
+  std::vector<DueDay> days;         // from today on, of tasks and all ledgers
 };
 
 Text state_name(LightState state);  // "逾期", without days

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/table_cells.h"
 #include "ui/inbox.h"
 
 namespace taizhang {
@@ -71,28 +72,6 @@ Places places_of(const Ui& ui, float left, float right) {
   return all;
 }
 
-std::string state_words(const Ui& ui, RoundState state) {
-  switch (state) {
-    case RoundState::NotIssued:
-      return ui[Text::board_state_not_issued];
-    case RoundState::Missing:
-      return ui[Text::board_state_missing];
-    case RoundState::Returned:
-      return ui[Text::board_state_returned];
-  }
-}
-
-const StateColors& colors_of(const Palette& color, RoundState state) {
-  switch (state) {
-    case RoundState::NotIssued:
-      return color.going;
-    case RoundState::Missing:
-      return color.soon;
-    case RoundState::Returned:
-      return color.ok;
-  }
-}
-
 // "11-09 10:00 共2次"; empty for never.
 std::string times_words(const BoardFrame& board, const std::string& at, int times) {
   if (times == 0) return {};
@@ -106,7 +85,7 @@ std::string figure(int count) { return count == 0 ? std::string() : number(count
 std::string words_of(const BoardFrame& board, const BoardRow& row, Part part) {
   switch (part) {
     case Part::Department:
-      return department_name(board.open.reg, row.department);
+      return department_name(board.open, row.department);
     case Part::Issued:
       return times_words(board, row.issued_at, row.packets);
     case Part::Returned:
@@ -133,8 +112,7 @@ bool can_remind(const BoardFrame& board, const BoardRow& row) {
 
 void draw_remind(const BoardFrame& board, const BoardRow& row) {
   const Ui& ui = board.ui;
-  const std::string name =
-      ui(Text::board_copy_name, {department_name(board.open.reg, row.department)});
+  const std::string name = ui(Text::board_copy_name, {department_name(board.open, row.department)});
   const bool pressed = board.places.wide ? button(ui, "remind", ui[Text::board_copy], kSmall)
                                          : icon_button(ui, "remind", Icon::Clipboard, name);
   mirror::say_last_item({.role = Role::Button, .name = name});
@@ -297,6 +275,28 @@ void draw_nothing(const Ui& ui, ImVec2 min, ImVec2 max, Intents& out) {
 }
 
 }  // namespace
+
+std::string state_words(const Ui& ui, RoundState state) {
+  switch (state) {
+    case RoundState::NotIssued:
+      return ui[Text::board_state_not_issued];
+    case RoundState::Missing:
+      return ui[Text::board_state_missing];
+    case RoundState::Returned:
+      return ui[Text::board_state_returned];
+  }
+}
+
+const StateColors& colors_of(const Palette& color, RoundState state) {
+  switch (state) {
+    case RoundState::NotIssued:
+      return color.going;
+    case RoundState::Missing:
+      return color.soon;
+    case RoundState::Returned:
+      return color.ok;
+  }
+}
 
 void draw_board(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                 Intents& out) {

@@ -68,6 +68,9 @@ void draw_restoring(const AppState& state, Drafts& drafts, const Ui& ui, Intents
 // annual_screen.cpp: the annual report with its tables, findings and the chosen figure
 void draw_annual(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                  Intents& out);
+// board_screen.cpp: how a department stands in a round
+std::string state_words(const Ui& ui, RoundState state);
+const StateColors& colors_of(const Palette& color, RoundState state);
 // overview_screen.cpp: how the tasks stand, by light, department and part
 void draw_overview(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                    Intents& out);

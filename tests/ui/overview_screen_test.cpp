@@ -62,4 +62,78 @@ TEST_CASE("a closed task counts as closed at once") {
   CHECK_FALSE(page.line("一、讲明政策 1/2 销号").empty());
 }
 
+TEST_CASE("what should be done and what is closed is summed up month by month, up to this one") {
+  OverviewPage page;
+  const auto months = [&] { return page.state.open->overview->trend; };
+  REQUIRE(months().size() == 12);
+  CHECK(months()[4].due == 0);
+  CHECK(months()[5] == TrendMonth{{2026, 6, 30}, 1, std::nullopt});
+  CHECK(months()[11].due == 1);
+  CHECK(months()[2].closed == 0);
+  page.happen(ApplyEdits{{{page.state.open->outline.at(1).record, std::string(fields::kStatus),
+                           Option{std::string(statuses::kClosed)}}},
+                         {}});
+  CHECK(months()[1].closed == 0);
+  CHECK(months()[2] == TrendMonth{{2026, 3, 31}, 0, 1});
+  CHECK_FALSE(months()[3].closed);
+}
+
+TEST_CASE("a month of the trend is a row of a table, and leads to what falls due in it") {
+  OverviewPage page;
+  const auto has_cell = [&](std::string_view name) {
+    return page.has(Role::Gridcell, name) || page.has(Role::ColumnHeader, name);
+  };
+  CHECK(page.has(Role::Grid, "销号进展"));
+  for (const std::string_view name : {"月份", "应完成", "已销号", "—"}) CHECK(has_cell(name));
+  page.press(Role::Button, "6月");
+  CHECK(page.state.open->section == Section::Tasks);
+  CHECK(page.state.open->shown == 1);
+  page.press(Role::Button, "看板");
+  page.press(Role::Button, "5月");
+  CHECK(page.state.open->shown == 0);
+}
+
+TEST_CASE("twenty working days are shown from today on, with what has to be done by each") {
+  OverviewPage page;
+  const RecordId task = page.state.open->outline.at(1).record;
+  const auto due_on = [&](std::string_view day) {
+    page.happen(
+        ApplyEdits{{{task, std::string(fields::kDeadline), parse_deadline(day, 2026)}}, {}});
+  };
+  const auto day = [&](Date date) {
+    const std::vector<DueDay>& days = page.state.open->overview->days;
+    const auto found = std::ranges::find(days, date, &DueDay::day);
+    return found == days.end() ? std::vector<DueDay::Mark>() : found->due;
+  };
+  const std::vector<DueDay>& days = page.state.open->overview->days;
+  REQUIRE(days.size() == 20);
+  CHECK(days.front().day == Date{2026, 3, 20});
+  CHECK(std::ranges::none_of(days, [&](const DueDay& one) {
+    return !page.state.open->ledgers.calendar.is_working_day(one.day);
+  }));
+  due_on("2026年3月29日");  // a Sunday
+  CHECK(day({2026, 3, 27}) == std::vector<DueDay::Mark>{{task, LightState::Normal}});
+  page.press(Role::Button, "2026-03-27，1 项到期");
+  CHECK(page.state.open->selected == task);
+  page.press(Role::Button, "看板");
+  due_on("2026年3月20日");
+  CHECK(day({2026, 3, 20}).size() == 1);
+  due_on("2026年3月19日");  // what is over is in the list below
+  CHECK(day({2026, 3, 20}).empty());
+  CHECK_FALSE(page.line("03-19").empty());
+}
+
+TEST_CASE("each department's receipt leads to the board") {
+  RegisterPage page;
+  page.press(Role::Button, "看板");
+  CHECK_FALSE(page.has(Role::Heading, "第 1 轮回执"));
+  page.happen(ShowIssuing{});
+  page.happen(IssuePackets{});
+  page.happen(DropIssuing{});
+  page.happen(GoTo{Section::Overview});
+  REQUIRE(page.has(Role::Heading, "第 1 轮回执"));
+  page.press(Role::Button, "办公室 未回");
+  CHECK(page.state.open->section == Section::Board);
+}
+
 }  // namespace taizhang
