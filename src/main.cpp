@@ -325,24 +325,33 @@ void go_on_with_compaction() {
   bool more = true;
   while ((more = page->compaction->advance()) && platform::seconds() < end) {
   }
-  if (more) return platform::wake(1);
+  if (more) return platform::wake_for_work();
   Intent whole = page->compaction->finish();
   page->compaction.reset();
   run(std::move(whole));
 }
 
-// --- searching, a piece a frame ------------------------------------------------------------------
+// --- searching, in pieces ------------------------------------------------------------------------
 
-constexpr double kSearchSlice = 0.006;  // seconds: the frame has its own work to do
-
-void go_on_with_search() {
+void go_on_with_search(double slice) {
   const auto is_left = [] {
     return page->state.open && !page->work && has_search_work(*page->state.open);
   };
   if (!is_left()) return;
-  const double end = platform::seconds() + kSearchSlice;
+  const double end = platform::seconds() + slice;
   while (is_left() && platform::seconds() < end) run_quietly(GoOnSearching{});
-  platform::wake(is_left() ? 1 : 2);
+  if (is_left()) return platform::wake_for_work();
+  platform::wake(2);
+}
+
+// --- what needs no picture -----------------------------------------------------------------------
+
+constexpr double kBesideFrame = 0.006;  // seconds: the frame has its own work to do
+constexpr double kBetweenFrames = 0.012;
+
+void work() {
+  go_on_with_search(kBetweenFrames);
+  go_on_with_compaction();
 }
 
 // --- the mirror ----------------------------------------------------------------------------------
@@ -459,7 +468,7 @@ void frame() {
   if (std::string wanted = std::exchange(page->wanted, {}); !wanted.empty())
     run(WriterWantedIntent{std::move(wanted)});
   show_title();
-  go_on_with_search();
+  go_on_with_search(kBesideFrame);
   go_on_with_compaction();
   if (std::exchange(visited_field().wants_paste, false)) platform::ask_for_paste();
   if (const double seconds = next_change(page->state, page->drafts, platform::seconds());
@@ -482,5 +491,5 @@ int main() {
                             IdSource(platform::random_bits(), platform::random_bits()));
   page->state.header_notes = decode_notes(platform::read_setting("headers"));
   platform::store_list();
-  platform::run(frame);
+  platform::run(frame, work);
 }

@@ -199,7 +199,6 @@ void act(Scene scene, const ApplyReturns&) {
                           [](const CollectedFile& file) { return file.taken && !is_copy(file); });
   back_up(scene, has_returns ? BackupReason::Returns : BackupReason::Snapshot);
   if (!add_as_step(scene, *std::move(changes), {Text::did_collect, {files}})) return;
-  if (scene.state.open->has_learned) store_whole(scene);  // a journal's entries hold changes alone
   scene.state.collection.reset();
   scene.state.open->section = sum.conflicts + sum.held > 0 ? Section::Conflicts : Section::Board;
   show_toast(scene, {Text::toast_collected, {files, number(static_cast<long long>(sum.cells))}},

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/report.h"
+#include "app/table_cells.h"
 #include "base/moment.h"
 #include "base/sort.h"
 #include "base/text.h"
@@ -98,8 +99,7 @@ std::string who_says(const OpenRegister& open, const Change& change, Language la
   std::string department = change.author.department;
   if (department.empty())
     department = text_of(open.reg, receipt_of(open, change.id), fields::kDepartment);
-  return department.empty() ? word(Text::inbox_here, language)
-                            : department_name(open.reg, department);
+  return department.empty() ? word(Text::inbox_here, language) : department_name(open, department);
 }
 
 std::string who_disagree(const OpenRegister& open, const Register::CellRef& cell,

@@ -43,8 +43,8 @@ void show_restored(Scene scene, Text done, const UndoStep& step) {
 }
 
 // Undo and redo of the preview: swaps whole drafts.
-bool step_preview(AppState& state, std::vector<PreviewDraft> Preview::* from,
-                  std::vector<PreviewDraft> Preview::* to) {
+bool step_preview(AppState& state, std::vector<PreviewDraft> Preview::*from,
+                  std::vector<PreviewDraft> Preview::*to) {
   if (state.screen != Screen::Preview || !state.preview) return false;
   Preview& preview = *state.preview;
   if ((preview.*from).empty()) return true;
@@ -59,7 +59,7 @@ using Stepper = Result<std::vector<Change>> (*)(Register&, UndoHistory&, const A
                                                 std::string_view);
 
 void step_register(Scene scene, Stepper stepper, Text done,
-                   std::vector<UndoStep> UndoHistory::* from) {
+                   std::vector<UndoStep> UndoHistory::*from) {
   if (!scene.state.open || refuse_to_write(scene)) return;
   OpenRegister& open = *scene.state.open;
   const UndoStep last = (open.history.*from).empty() ? UndoStep{} : (open.history.*from).back();
@@ -73,7 +73,7 @@ void step_register(Scene scene, Stepper stepper, Text done,
 }
 
 // The register learns the form of its first record of a kind, and of what stands below those.
-bool learn(OpenRegister& open, const std::vector<Edit>& edits) {
+void learn(OpenRegister& open, const std::vector<Edit>& edits) {
   std::vector<Template> wanted;
   for (const Edit& edit : edits) {
     const auto* form = std::get_if<std::string>(&edit.value);
@@ -82,7 +82,7 @@ bool learn(OpenRegister& open, const std::vector<Edit>& edits) {
       if (one.id == *form || one.under == *form) wanted.push_back(one);
     }
   }
-  return open.reg.add_templates(std::move(wanted)).value_or(0) > 0;
+  if (open.reg.add_templates(std::move(wanted)).value_or(0) > 0) open.has_learned = true;
 }
 
 }  // namespace
@@ -90,7 +90,7 @@ bool learn(OpenRegister& open, const std::vector<Edit>& edits) {
 bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label) {
   if (refuse_to_write(scene)) return false;
   OpenRegister& open = *scene.state.open;
-  const bool has_learned = learn(open, edits);
+  learn(open, edits);
   Result<std::vector<Change>> changes =
       changes_for(open.reg, edits, author_of(scene.state, scene.clock), fresh_nonce(scene.state));
   if (!changes) {
@@ -98,9 +98,7 @@ bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label) {
     return false;
   }
   if (changes->empty()) return true;
-  if (!add_as_step(scene, *std::move(changes), label)) return false;
-  if (has_learned) store_whole(scene);  // a journal's entries hold changes alone
-  return true;
+  return add_as_step(scene, *std::move(changes), label);
 }
 
 bool add_as_step(Scene scene, std::vector<Change> changes, const Message& label) {

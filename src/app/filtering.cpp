@@ -32,9 +32,7 @@ const Field& light_field() {
     field.id = kLightField;
     field.name = label_of(Text::ledger_light);
     field.type = FieldType::Enumeration;
-    for (const LightState state :
-         {LightState::Overdue, LightState::Soon, LightState::Normal, LightState::Stopped,
-          LightState::Ongoing, LightState::Closed, LightState::None})
+    for (const LightState state : kPressing)
       field.options.push_back({std::string(name_of(state)), label_of(state_name(state)), {}});
     return field;
   }();
@@ -68,7 +66,7 @@ std::string value_of_choice(const OpenRegister& open, const Field& field, const 
 
 std::string choice_of_value(const OpenRegister& open, const Field& field, const std::string& value,
                             Language language) {
-  if (field.type == FieldType::Departments) return department_name(open.reg, value);
+  if (field.type == FieldType::Departments) return department_name(open, value);
   if (field.type == FieldType::YesNo)
     return std::string(text(value == "yes" ? Text::filter_yes : Text::filter_no, language));
   const EnumOption* option = find_option(field, value);

@@ -131,8 +131,10 @@ void store_whole(Scene scene) {
 void store_changes(Scene scene, const std::vector<Change>& changes) {
   OpenRegister& open = *scene.state.open;
   ++open.filed.unfiled;
-  // What could not be stored is in no journal.
-  if (open.stored == 0 || open.saved == Saved::Failed) return store_whole(scene);
+  // What could not be stored is in no journal, and a journal's entries hold changes alone: without
+  // the forms they are of they could not be read again.
+  if (open.stored == 0 || open.saved == Saved::Failed || open.has_learned)
+    return store_whole(scene);
   back_up_daily(scene);
   scene.effects.push_back(
       AppendJournal{open.key, open.stored, encode_changes(changes), meta_of(open)});

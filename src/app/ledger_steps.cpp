@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -24,17 +25,17 @@ void look_at(OpenRegister& open, std::string form) {
   open.ledgers.look.form = std::move(form);
 }
 
-// Looks at a ledger so that its new record is shown.
-void look_at_new(OpenRegister& open, const std::string& form, RecordId record) {
+// Makes a record behind those of its ledger, of which `edits` say more, and looks at it.
+bool add_record(Scene scene, const std::string& form, RecordId record, std::vector<Edit> edits) {
+  OpenRegister& open = *scene.state.open;
+  std::vector<Edit> all = birth(record, {}, form, last_order(open.reg, {}, form));
+  std::ranges::move(edits, std::back_inserter(all));
+  if (!edit(scene, all, {Text::did_add_record, {}})) return false;
   look_at(open, form);
-  LedgerLook& look = open.ledgers.look;
-  look.search.clear();
-  look.light.reset();
-  look.faulty = false;
-  look.filters.clear();
-  look.view = 0;
+  open.ledgers.look.clear_filters();
   open.ledgers.selected = record;
   refresh_look(open);
+  return true;
 }
 
 // In a packet a new record is the department's from the start: it would not be taken in else.
@@ -92,38 +93,37 @@ void act(Scene scene, const AddLedgerRecord& intent) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
   const RecordId id = scene.state.ids.next_record();
-  std::vector<Edit> edits =
-      birth(id, intent.parent, intent.form, last_order(open.reg, intent.parent, intent.form));
-  const LedgerShelf* shelf = find_shelf(open.ledgers, intent.form);
-  const Field* named = shelf ? naming_field(shelf->form) : nullptr;
+  if (intent.parent) {
+    const std::string order = last_order(open.reg, intent.parent, intent.form);
+    edit(scene, birth(id, intent.parent, intent.form, order), {Text::did_add_record, {}});
+    return;
+  }
+  std::vector<Edit> edits;
   const std::string name(trim(intent.name));
-  if (named && !name.empty()) edits.push_back({id, named->id, name});
-  if (shelf && !intent.parent) add_scope(edits, open, shelf->form, id);
-  if (!edit(scene, edits, {Text::did_add_record, {}}) || intent.parent) return;
-  look_at_new(open, intent.form, id);
-  if (name.empty()) open.detail = true;
+  if (const LedgerShelf* shelf = find_shelf(open.ledgers, intent.form)) {
+    const Field* named = naming_field(shelf->form);
+    if (named && !name.empty()) edits.push_back({id, named->id, name});
+    add_scope(edits, open, shelf->form, id);
+  }
+  if (add_record(scene, intent.form, id, std::move(edits)) && name.empty()) open.detail = true;
 }
 
 void act(Scene scene, const AskExtension& intent) {
   if (!scene.state.open || !outline_row(*scene.state.open, intent.task)) return;
   OpenRegister& open = *scene.state.open;
-  const std::string form(forms::kExtension);
-  const LedgerShelf* shelf = find_shelf(open.ledgers, form);
+  const LedgerShelf* shelf = find_shelf(open.ledgers, forms::kExtension);
   if (!shelf) return;
   const RecordId id = scene.state.ids.next_record();
-  std::vector<Edit> edits = birth(id, {}, form, last_order(open.reg, {}, form));
-  edits.push_back({id, "about", to_text(intent.task)});
-  edits.push_back({id, "task", to_text(intent.task)});
-  edits.push_back({id, "asked", scene.clock.today});
+  std::vector<Edit> edits = {{id, "about", to_text(intent.task)},
+                             {id, "task", to_text(intent.task)},
+                             {id, "asked", scene.clock.today}};
   if (const auto due = last_day(open, intent.task)) edits.push_back({id, "old_due", *due});
   const Value& leads = open.reg.value(intent.task, fields::kLead);
   if (!open.scope().empty())
     add_scope(edits, open, shelf->form, id);
   else if (!is_empty(leads))
     edits.push_back({id, std::string(fields::kDepartment), leads});
-  if (!edit(scene, edits, {Text::did_add_record, {}})) return;
-  look_at_new(open, form, id);
-  open.detail = true;
+  if (add_record(scene, std::string(forms::kExtension), id, std::move(edits))) open.detail = true;
 }
 
 void act(Scene scene, const CopyLedgerRecord& intent) {
@@ -133,16 +133,14 @@ void act(Scene scene, const CopyLedgerRecord& intent) {
   const LedgerShelf* shelf = find_shelf(open.ledgers, form);
   if (!shelf || form == forms::kDepartment) return;  // of a department there is one
   const RecordId id = scene.state.ids.next_record();
-  std::vector<Edit> edits = birth(id, {}, form, last_order(open.reg, {}, form));
+  std::vector<Edit> edits;
   for (const Field& field : shelf->form.fields) {
     const Value& value = open.reg.value(intent.record, field.id);
     const bool is_date = field.type == FieldType::Date || field.type == FieldType::Time ||
                          field.type == FieldType::Deadline;
     if (!is_date && !is_empty(value)) edits.push_back({id, field.id, value});
   }
-  if (!edit(scene, edits, {Text::did_add_record, {}})) return;
-  look_at_new(open, form, id);
-  open.detail = true;
+  if (add_record(scene, form, id, std::move(edits))) open.detail = true;
 }
 
 void act(Scene scene, const AddOwnLedger& intent) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/searching.h"
 #include "app/state.h"
 #include "app/texts.h"
 #include "base/sort.h"
@@ -14,8 +13,6 @@
 
 namespace taizhang {
 namespace {
-
-constexpr std::string_view kDeducted = "deducted";  // a column of score sheets
 
 using Records = std::vector<const Record*>;
 
@@ -81,47 +78,6 @@ std::vector<Template> kept_forms(const Ledgers& ledgers, const Register& reg, So
   sort_with(kept,
             [](const Template& a, const Template& b) { return a.ledger.order < b.ledger.order; });
   return kept;
-}
-
-void add_column(std::vector<LedgerColumn>& columns, const Template& form, const std::string& id) {
-  using Kind = LedgerColumn::Kind;
-  const auto place = [&](const auto& all, std::string_view name) {
-    for (uint32_t i = 0; i < all.size(); ++i) {
-      if (all[i].id == name) return std::optional(i);
-    }
-    return std::optional<uint32_t>();
-  };
-  const Ledger& ledger = form.ledger;
-  if (id == "light") return columns.push_back({Kind::Light, 0, id});
-  if (id == kDeducted) return columns.push_back({Kind::Deduction, 0, id});
-  if (id.starts_with("due.") || id.starts_with("gap.")) {
-    const Kind kind = id.starts_with("due.") ? Kind::Due : Kind::Gap;
-    if (const auto term = place(ledger.terms, std::string_view(id).substr(4))) {
-      columns.push_back({kind, *term, id});
-    }
-  } else if (const auto field = place(form.fields, id)) {
-    columns.push_back({Kind::Field, *field, id});
-  } else if (const auto computed = place(ledger.computed, id)) {
-    const bool counts = !ledger.computed[*computed].count.empty();
-    columns.push_back({counts ? Kind::Count : Kind::Span, *computed, id});
-  }
-}
-
-// Those of the view; without one the first fields, own ones always.
-std::vector<LedgerColumn> columns_of(const Template& form, size_t view) {
-  constexpr size_t kFirst = 6;
-  std::vector<LedgerColumn> columns;
-  if (view < form.ledger.views.size()) {
-    for (const std::string& id : form.ledger.views[view].columns) add_column(columns, form, id);
-  }
-  const bool has_view = !columns.empty();
-  for (const Field& field : form.fields) {
-    const bool is_own = field.id.starts_with(kOwn);
-    if (has_view ? is_own : columns.size() < kFirst) add_column(columns, form, field.id);
-  }
-  if (!has_view && !form.ledger.terms.empty()) add_column(columns, form, "light");
-  if (form.id == forms::kScore) add_column(columns, form, std::string(kDeducted));
-  return columns;
 }
 
 // What a frame looks up.
@@ -204,50 +160,6 @@ void list_lines(Ledgers& ledgers) {
         ledgers.findings.push_back({i, j, k});
     }
   }
-}
-
-bool is_shown(const Register& reg, const LedgerShelf& shelf, size_t place, const LedgerLook& look,
-              const FilterContext& context, const Searching* searching) {
-  const LedgerRecord& record = shelf.records[place];
-  if (look.light && record.judgement.light.state != *look.light) return false;
-  if (look.faulty && record.judgement.findings.empty()) return false;
-  if (searching && !is_found(*searching, record.id)) return false;
-  if (!matches(reg, record.id, look.filters, context)) return false;
-  const std::vector<LedgerView>& views = shelf.form.ledger.views;
-  return look.view >= views.size() || holds(views[look.view].when, *reg.find(record.id));
-}
-
-// What a column is sorted by: figures by their size, lights by how they press, all else as it
-// reads.
-std::string sort_key(const Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf,
-                     const LedgerRecord& record, const LedgerColumn& column) {
-  using Kind = LedgerColumn::Kind;
-  if (column.kind == Kind::Light) return light_key(record.judgement.light);
-  std::string words = ledger_words(ledgers, reg, shelf, record, column, Language::Chinese);
-  if (words.empty()) return words;
-  const bool is_field = column.kind == Kind::Field;
-  const FieldType type = is_field ? shelf.form.fields[column.index].type : FieldType::Integer;
-  if (column.kind == Kind::Due || (type != FieldType::Integer && type != FieldType::Decimal))
-    return words;
-  const size_t whole = std::min(words.find('.'), words.size());
-  constexpr size_t kWidest = 20;
-  return whole < kWidest ? std::string(kWidest - whole, ' ') + words : words;
-}
-
-// By the look's column; without one as they were added.
-void sort_rows(Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf) {
-  const LedgerLook& look = ledgers.look;
-  const auto column = std::ranges::find(ledgers.columns, look.sort, &LedgerColumn::id);
-  if (column == ledgers.columns.end()) return;
-  std::vector<std::pair<std::string, uint32_t>> keyed;
-  for (const uint32_t row : ledgers.rows) {
-    keyed.emplace_back(sort_key(ledgers, reg, shelf, shelf.records[row], *column), row);
-  }
-  sort_with(keyed, [descending = look.descending](const auto& a, const auto& b) {
-    if (a.first.empty() != b.first.empty()) return b.first.empty();
-    return descending ? b.first < a.first : a.first < b.first;
-  });
-  for (size_t i = 0; i < keyed.size(); ++i) ledgers.rows[i] = keyed[i].second;
 }
 
 // What was judged before. Only some records are judged anew: those edited and those that look at
@@ -436,41 +348,6 @@ std::vector<RecordId> due_by_the_minute(const Ledgers& ledgers) {
         line.light.state != LightState::Overdue)
       records.push_back(line.record);
   return records;
-}
-
-void refresh_look(Ledgers& ledgers, const Register& reg, Date today, const Searching* searching) {
-  ledgers.rows.clear();
-  ledgers.columns.clear();
-  ledgers.row_places.clear();
-  const LedgerShelf* const found = open_shelf(ledgers);
-  if (!found) {
-    ledgers.look = {};
-    return;
-  }
-  const LedgerShelf& shelf = *found;
-  const LedgerLook& look = ledgers.look;
-  ledgers.columns = columns_of(shelf.form, look.view);
-  ledgers.column = std::min(ledgers.column, std::max<size_t>(ledgers.columns.size(), 1) - 1);
-  const FilterContext context = filter_context(ledgers, today);
-  for (uint32_t i = 0; i < shelf.records.size(); ++i) {
-    if (is_shown(reg, shelf, i, look, context, searching)) ledgers.rows.push_back(i);
-  }
-  sort_rows(ledgers, reg, shelf);
-  ledgers.row_places.assign(shelf.records.size(), Ledgers::kNowhere);
-  for (uint32_t row = 0; row < ledgers.rows.size(); ++row) {
-    ledgers.row_places[ledgers.rows[row]] = row;
-  }
-  refresh_marks(ledgers);
-}
-
-void refresh_marks(Ledgers& ledgers) {
-  const LedgerShelf* shelf = open_shelf(ledgers);
-  std::erase_if(ledgers.marked, [&](RecordId record) {
-    const auto spot = ledgers.spots.find(record);
-    return spot == ledgers.spots.end() || &ledgers.shelves[spot->second.shelf] != shelf;
-  });
-  ledgers.marked_shown = static_cast<int>(std::ranges::count_if(
-      ledgers.marked, [&](RecordId record) { return row_of(ledgers, record).has_value(); }));
 }
 
 std::vector<RecordId> records_naming(const Ledgers& ledgers, RecordId record) {

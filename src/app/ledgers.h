@@ -20,7 +20,7 @@ namespace taizhang {
 // The ledgers of the open register: their records judged, and the table of the one that is looked
 // at.
 
-inline constexpr size_t kLights = 7;  // of LightState
+inline constexpr size_t kLights = kPressing.size();  // of LightState
 
 struct Searching;
 
@@ -80,6 +80,15 @@ struct LedgerLook {
   std::string sort;                 // a column's id; empty: as they were added
   bool descending = false;
   bool operator==(const LedgerLook&) const = default;
+
+  // Takes away what would hide a record.
+  void clear_filters() {
+    view = 0;
+    search.clear();
+    light.reset();
+    faulty = false;
+    filters.clear();
+  }
 };
 
 struct Ledgers {

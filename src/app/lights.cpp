@@ -126,11 +126,9 @@ FilterContext filter_context(const Ledgers& ledgers, Date today) {
 }
 
 std::string light_key(const Light& light) {
-  constexpr LightState kPressing[] = {LightState::Overdue, LightState::Soon,    LightState::Normal,
-                                      LightState::Stopped, LightState::Ongoing, LightState::Closed};
-  const auto place = std::ranges::find(kPressing, light.state) - std::begin(kPressing);
   if (light.state == LightState::None) return {};
-  return std::string(1, static_cast<char>('a' + place)) + std::to_string(1'000'000 + light.days);
+  return std::string(1, static_cast<char>('a' + pressing_place(light.state))) +
+         std::to_string(1'000'000 + light.days);
 }
 
 std::string_view name_of(LightState state) { return kNames[static_cast<size_t>(state)]; }

@@ -74,6 +74,8 @@ void index_outline(OpenRegister& open) {
     if (row.is_part && row.depth == 0) open.top_parts.push_back(i);
   }
   open.departments = departments_of(open.reg);
+  open.names_by_key.clear();
+  for (const Department& one : open.departments) open.names_by_key.emplace(one.key, one.name);
 }
 
 // What is derived only while it is looked at.

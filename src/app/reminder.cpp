@@ -33,7 +33,7 @@ std::string reminder(const OpenRegister& open, const BoardRow& row, Date today, 
   const auto add = [&](Text id, std::vector<std::string> arguments = {}) {
     out += say({id, std::move(arguments)}, language) + "\n";
   };
-  add(Text::reminder_address, {department_name(open.reg, row.department)});
+  add(Text::reminder_address, {department_name(open, row.department)});
   add(Text::reminder_issued,
       {register_title(open.reg), figure(row.round), row.issued_at.substr(0, 10)});
   if (row.open_tasks.empty()) {

@@ -41,7 +41,7 @@ std::string filter_words(const ReportWriter& writer) {
     if (!open.view.status.empty())
       add(Text::document_filter_status, status_name(open.reg, open.view.status, writer.language()));
     if (!open.view.department.empty())
-      add(Text::document_filter_part, department_name(open.reg, open.view.department));
+      add(Text::document_filter_part, department_name(open, open.view.department));
     if (open.view.light)
       add(Text::document_filter_light, writer.words(state_name(*open.view.light)));
     add(Text::document_filter_search, open.view.search);
@@ -157,7 +157,7 @@ bool write_receipts(ReportWriter& writer) {
                                        {Text::document_returns, 10},
                                        {Text::board_open, 10}});
   for (const BoardRow& row : round->rows)
-    add_row(table, {department_name(open.reg, row.department),
+    add_row(table, {department_name(open, row.department),
                     writer.words(kStates[static_cast<size_t>(row.state)]),
                     row.issued_at.substr(0, 10), row.returned_at.substr(0, 10), number(row.returns),
                     number(static_cast<long long>(row.open_tasks.size()))});

@@ -123,7 +123,7 @@ void write_by_department(ReportWriter& writer) {
     if (leaders.empty()) count(unled, open, task->record);
   }
   for (const auto& [key, tally] : tallies)
-    if (tally.all > 0) add(department_name(open.reg, key), tally);
+    if (tally.all > 0) add(department_name(open, key), tally);
   if (unled.all > 0) add(writer.words(Text::document_unled), unled);
   for (size_t column = 1; column < names.size(); ++column) centre(table, {column});
 }
@@ -144,7 +144,7 @@ void write_notes(ReportWriter& writer) {
     }
     writer.say(ParagraphStyle::Body, Text::document_task_notes,
                {task->number, std::string(text_of(open.reg, task->record, fields::kTitle)),
-                joined(departments_of(open.reg, task->record, fields::kLead)),
+                joined(departments_of(open, task->record, fields::kLead)),
                 shown(open, *task, Column::Status, writer), std::move(words)});
   }
 }
@@ -167,7 +167,7 @@ bool write_overdue_tasks(ReportWriter& writer) {
     const Light light = task_light(open, task->record);
     std::vector<std::string> leaders;
     for (const std::string& key : leaders_of(open.reg, task->record))
-      leaders.push_back(department_name(open.reg, key));
+      leaders.push_back(department_name(open, key));
     add_row(table, {task->number, shown(open, *task, Column::Title, writer), joined(leaders),
                     shown(open, *task, Column::Deadline, writer), figure(-light.days),
                     shown(open, *task, Column::Status, writer),

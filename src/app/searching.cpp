@@ -35,7 +35,7 @@ class RowTexts {
     if (texts_.size() > enough) return texts_;
     for (const std::string_view field : {fields::kLead, fields::kResponsible})
       if (const auto* named = std::get_if<Departments>(&value_of(*record, field)))
-        for (const std::string& key : named->keys) add(name_of(key), false, true);
+        for (const std::string& key : named->keys) keep(department_name(open_, key), true);
     if (const Deadline* deadline = deadline_of(value_of(*record, fields::kDeadline)))
       add(deadline->text);
     if (const auto* status = std::get_if<Option>(&value_of(*record, fields::kStatus)))
@@ -91,12 +91,6 @@ class RowTexts {
   void add(std::string_view text, bool is_title = false, bool repeats = false) {
     if (!text.empty()) texts_.push_back({text, is_title, repeats});
   }
-  // Of a department: what its key stands for is looked up once.
-  const std::string& name_of(const std::string& key) {
-    const auto [found, is_new] = names_.try_emplace(key);
-    if (is_new) found->second = department_name(open_.reg, key);
-    return found->second;
-  }
   void keep(std::string text, bool repeats, bool is_title = false) {
     if (text.empty() || kept_.size() == kMostKept) return;
     kept_.push_back(std::move(text));
@@ -107,7 +101,6 @@ class RowTexts {
   const OpenRegister& open_;
   std::vector<SearchText> texts_;
   std::vector<std::string> kept_;
-  std::unordered_map<std::string, std::string> names_;  // of departments, by key
 };
 
 void add_row(Searching& searching, RecordId record, const std::vector<SearchText>& texts) {
@@ -197,8 +190,9 @@ bool bring_up_to_date(OpenRegister& open) {
 }
 
 constexpr size_t kAllRows = size_t{1} << 24;
-constexpr size_t kRows = 2'000;                 // read into the index at once
-constexpr size_t kLongRows = kLongRow * 1'000;  // whose long texts are looked through at once
+constexpr size_t kRows = 2'000;               // read into the index at once
+constexpr size_t kLongRows = kLongRow * 250;  // whose long texts are looked through at once
+constexpr size_t kFewLong = 1'000;            // whose long texts are, while the key waits
 
 // Looks through `rows` of the index, or through the long texts of fewer: those are read where they
 // stand.
@@ -269,8 +263,7 @@ FoundLine found_line(const OpenRegister& open, const Hit& hit, Language language
   line.from = place_of(open, record, language);
   const std::vector<SearchText>* texts = row.of(record);
   for (const SearchText& one : texts != nullptr ? *texts : std::vector<SearchText>()) {
-    const std::vector<Span> found =
-        matches(searching.index.pinyin(), searching.search.query, one.text);
+    const std::vector<Span> found = matches(searching.words, one.text);
     if (one.is_title && line.title.empty()) {
       line.title = one.text;
       line.in_title = found;
@@ -306,8 +299,10 @@ void look_for(OpenRegister& open, std::string_view text) {
   searching.text = text;
   const Search before = std::move(searching.search);
   searching.search = begin_search(searching.index, parse_query(text), is_made ? &before : nullptr);
+  searching.words = words_of(searching.search.query);
   while (!searching.search.has_ranked()) go_on(open, searching.search, kAllRows);
-  go_on(open, searching.search, kLongRows);
+  if (searching.search.pending.size() <= kFewLong)
+    go_on(open, searching.search, kLongRow * kFewLong);
   mark_found(searching);
 }
 

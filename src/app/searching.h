@@ -38,6 +38,7 @@ struct Searching {
 
   std::string text;  // that was looked for last
   Search search;
+  std::vector<Word> words;     // of its query, to mark them where they are shown
   std::vector<uint8_t> found;  // by row
   size_t marked = 0;           // hits that are marked there
 };

@@ -52,12 +52,17 @@ Column column_beside(const TableView& view, Column from, int step) {
       .column;
 }
 
-std::vector<std::string> departments_of(const Register& reg, RecordId task,
+std::vector<std::string> departments_of(const OpenRegister& open, RecordId task,
                                         std::string_view field) {
   std::vector<std::string> names;
-  if (const Departments* found = std::get_if<Departments>(&reg.value(task, field)))
-    for (const std::string& key : found->keys) names.push_back(department_name(reg, key));
+  if (const Departments* found = std::get_if<Departments>(&open.reg.value(task, field)))
+    for (const std::string& key : found->keys) names.push_back(department_name(open, key));
   return names;
+}
+
+std::string department_name(const OpenRegister& open, std::string_view key) {
+  const auto known = open.names_by_key.find(key);
+  return known != open.names_by_key.end() ? known->second : department_name(open.reg, key);
 }
 
 std::string cell_words(const OpenRegister& open, const OutlineRow& task, Column column,
@@ -70,7 +75,7 @@ std::string cell_words(const OpenRegister& open, const OutlineRow& task, Column 
       return std::string(text_of(reg, task.record, fields::kTitle));
     case Column::Lead:
     case Column::Responsible:
-      return joined(departments_of(reg, task.record, column_field(column).field));
+      return joined(departments_of(open, task.record, column_field(column).field));
     case Column::Deadline:
       return deadline_words(open, task.record, language);
     case Column::Light:

@@ -267,7 +267,7 @@ std::string heading_words(const OpenRegister& open, RecordId heading, Language l
   const auto none = [&] { return std::string(text(Text::heading_none, language)); };
   switch (open.view.heading) {
     case Heading::Lead:
-      return value.empty() ? none() : department_name(open.reg, value);
+      return value.empty() ? none() : department_name(open, value);
     case Heading::Status:
       return value.empty() ? none() : status_name(open.reg, value, language);
     case Heading::Light:

@@ -10,6 +10,7 @@
 #include "app/conflict_view.h"
 #include "app/restoring.h"
 #include "app/state.h"
+#include "app/table_cells.h"
 #include "base/sort.h"
 #include "model/round.h"
 
@@ -108,7 +109,7 @@ class Sides {
           {Side::Kind::File, std::string(text_of(open_.reg, receipt, fields::kFile)), receipt});
     }
     if (!department.empty())
-      keys.push_back({Side::Kind::Department, department_name(open_.reg, department)});
+      keys.push_back({Side::Kind::Department, department_name(open_, department)});
     return keys;
   }
 

@@ -26,6 +26,26 @@ auto find_place(auto& cells, std::string_view field) {
                                   [](const Cell& cell) { return cell.field.text(); });
 }
 
+// Where in `records`, which are sorted, a record with this id stands or would: the first place is
+// not behind it, the last not before. Nearly all ids are random, so that a record's place is known
+// from its id but for a few; looking there and nearby costs a third of halving all of them.
+auto places_near(const std::vector<Record>& records, RecordId id) {
+  const auto size = static_cast<int64_t>(records.size());
+  const auto upper_half = [](RecordId one) { return static_cast<int64_t>(one.high >> 32); };
+  const auto id_at = [&](int64_t place) { return records[static_cast<size_t>(place)].id; };
+  int64_t place = upper_half(id) * size >> 32;
+  for (int round = 0; round < 2 && size > 0; ++round) {
+    const int64_t apart = upper_half(id) - upper_half(id_at(place));
+    place = std::clamp<int64_t>(place + (apart * size >> 32), 0, size - 1);
+  }
+  int64_t from = place, to = place;
+  for (int64_t step = 1; from > 0 && id < id_at(from); step *= 2) to = from, from -= step;
+  from = std::max<int64_t>(from, 0);
+  for (int64_t step = 1; to < size && id_at(to) < id; step *= 2) from = to, to += step;
+  to = std::min(to, size);
+  return std::pair(records.begin() + from, records.begin() + to);
+}
+
 struct CellView {
   RecordId record;
   std::string_view field;
@@ -80,7 +100,8 @@ const Template* Register::template_of(const Record& record) const {
 const std::vector<Record>& Register::records() const { return records_; }
 
 const Record* Register::find(RecordId id) const {
-  const auto record = std::ranges::lower_bound(records_, id, {}, &Record::id);
+  const auto [from, to] = places_near(records_, id);
+  const auto record = std::ranges::lower_bound(from, to, id, {}, &Record::id);
   return record != records_.end() && record->id == id ? &*record : nullptr;
 }
 

@@ -17,7 +17,9 @@ EM_JS(void, js_wake_after, (double milliseconds),
 
 struct Frames {
   void (*draw)() = nullptr;
+  void (*work)() = nullptr;
   int owed = 0;
+  bool has_work = false;
   bool requested = false;
   bool drawing = false;
   bool hidden = false;
@@ -36,19 +38,28 @@ void draw_one() {
   js_frame_drawn(emscripten_get_now() - start);
 }
 
+void work_once() {
+  frames.has_work = false;
+  frames.work();
+}
+
 void request();
 
 bool on_animation_frame(double, void*) {
   frames.requested = false;
-  if (frames.hidden || frames.paused || frames.owed == 0) return false;
-  draw_one();
+  if (frames.hidden || frames.paused) return false;
+  if (frames.owed > 0) {
+    draw_one();
+  } else if (frames.has_work) {
+    work_once();
+  }
   request();
   return false;
 }
 
 void request() {
   const bool possible = frames.draw != nullptr && !frames.hidden && !frames.paused;
-  if (!possible || frames.requested || frames.owed == 0) return;
+  if (!possible || frames.requested || (frames.owed == 0 && !frames.has_work)) return;
   frames.requested = true;
   emscripten_request_animation_frame(on_animation_frame, nullptr);
 }
@@ -76,14 +87,20 @@ bool is_moving(const ImGuiContext& g) {
 
 }  // namespace
 
-void run(void (*frame)()) {
+void run(void (*frame)(), void (*work)()) {
   frames.draw = frame;
+  frames.work = work;
   wake(3);
   emscripten_exit_with_live_runtime();
 }
 
 void wake(int count) {
   frames.owed = std::max(frames.owed, count);
+  if (!frames.drawing) request();
+}
+
+void wake_for_work() {
+  frames.has_work = true;
   if (!frames.drawing) request();
 }
 
@@ -125,7 +142,7 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void taizhang_wake(int count) { wake(count); }
 
-EMSCRIPTEN_KEEPALIVE int taizhang_owed() { return frames.owed; }
+EMSCRIPTEN_KEEPALIVE int taizhang_owed() { return frames.owed + frames.has_work; }
 
 // The answers of requests are looked at even while the page is hidden, or it could not save.
 EMSCRIPTEN_KEEPALIVE void taizhang_draw_now() { draw_now(); }

@@ -151,11 +151,15 @@ using Event =
 // #canvas. False when the page cannot draw at all; the page then says so itself.
 bool open_window();
 
-// Calls `frame` once an animation frame while frames are owed. Does not return.
-void run(void (*frame)());
+// Calls `frame` once an animation frame while frames are owed, and `work` in one for which no
+// picture is owed while there is work. Does not return.
+void run(void (*frame)(), void (*work)());
 
 // Owes at least `frames` more frames. Input and events wake by themselves.
 void wake(int frames);
+
+// There is work that changes no picture.
+void wake_for_work();
 
 // Owes frames when `seconds` have passed; of several waits the soonest counts.
 void wake_after(double seconds);

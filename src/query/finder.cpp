@@ -26,8 +26,8 @@ void Finder::mark(uint32_t number) {
   }
 }
 
-Finder::Finder(const Alphabet& alphabet, const Pinyin& pinyin, const std::u32string& text)
-    : alphabet_(alphabet), word_(pinyin, text), pairs_(word_) {
+Finder::Finder(const Alphabet& alphabet, const std::u32string& text)
+    : alphabet_(alphabet), word_(text), pairs_(word_) {
   for (const char32_t c : text) {
     const uint32_t number = alphabet.find(c);
     is_known_ = is_known_ && number != Alphabet::kEnd;

@@ -15,7 +15,7 @@ namespace taizhang {
 // is in no word, kEnd, stands behind each text and can be read.
 class Finder {
  public:
-  Finder(const Alphabet& alphabet, const Pinyin& pinyin, const std::u32string& text);
+  Finder(const Alphabet& alphabet, const std::u32string& text);
 
   // Where the word stands as it is; npos: nowhere.
   size_t find(std::string_view text) const {

@@ -2,6 +2,8 @@
 
 #include <bit>
 
+#include "query/pinyin.h"
+
 namespace taizhang {
 namespace {
 
@@ -9,8 +11,9 @@ bool is_letter(char32_t c) { return c >= 'a' && c <= 'z'; }
 
 }  // namespace
 
-uint32_t initials(const Pinyin& pinyin, char32_t folded) {
+uint32_t initials(char32_t folded) {
   if (is_letter(folded)) return 1u << (folded - 'a');
+  const Pinyin& pinyin = Pinyin::table();
   uint32_t letters = 0;
   for (const uint16_t reading : pinyin.readings(folded))
     letters |= 1u << (pinyin.name(reading)[0] - 'a');

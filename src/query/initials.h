@@ -10,7 +10,7 @@ namespace taizhang {
 
 // The letters with which a character may be written, as bits: its own, or the first of each of its
 // readings; none for digits, marks and what else is no letter.
-uint32_t initials(const Pinyin& pinyin, char32_t folded);
+uint32_t initials(char32_t folded);
 
 // Which letters follow one another as initials of some texts, in 128 bits, so that more are said
 // than are there: most rows that do not have a word are known by this without reading them.

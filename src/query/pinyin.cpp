@@ -61,6 +61,11 @@ size_t Pinyin::unpack_characters(std::span<const uint8_t> members,
   return place + others_.size();
 }
 
+const Pinyin& Pinyin::table() {
+  static const Pinyin kTable;
+  return kTable;
+}
+
 Pinyin::Pinyin() {
   const PinyinData data = pinyin_data();
   unpack_names(data.names);

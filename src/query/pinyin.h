@@ -12,7 +12,7 @@ namespace taizhang {
 // ü as "v". A table of 80 KB, unpacked once in a fraction of a millisecond.
 class Pinyin {
  public:
-  Pinyin();
+  static const Pinyin& table();  // unpacked once, by the first who asks
 
   // The syllables of `character`, as places below syllables(); empty: it is not known.
   std::span<const uint16_t> readings(char32_t character) const;
@@ -21,6 +21,7 @@ class Pinyin {
   std::string_view name(uint16_t syllable) const { return names_[syllable]; }  // "zheng", "lv"
 
  private:
+  Pinyin();
   void unpack_names(std::span<const uint8_t> packed);
   size_t unpack_characters(std::span<const uint8_t> members, std::span<const uint8_t> others);
 

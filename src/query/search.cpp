@@ -1,6 +1,8 @@
 #include "query/search.h"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -19,7 +21,7 @@ struct Sought {
 std::vector<Sought> sought(const SearchIndex& index, const Query& query) {
   std::vector<Sought> all;
   for (const std::u32string& word : query.words) {
-    Sought& one = all.emplace_back(Finder(index.alphabet(), index.pinyin(), word));
+    Sought& one = all.emplace_back(Finder(index.alphabet(), word));
     for (const std::string& text : index.repeated_texts()) {
       one.in_repeated.push_back(one.finder.is_in(text));
     }
@@ -62,12 +64,11 @@ std::optional<Rank> worst_rank(const std::vector<Sought>& all, const SearchIndex
 
 // Puts those from `from` on, which are in reading order, among those before by rank.
 void sort_in(std::vector<Hit>& hits, size_t from) {
-  std::vector<Hit> sorted;
-  sorted.reserve(hits.size() - from);
-  for (int rank = 0; rank <= static_cast<int>(Rank::Elsewhere); ++rank)
-    for (size_t i = from; i < hits.size(); ++i)
-      if (static_cast<int>(hits[i].rank) == rank) sorted.push_back(hits[i]);
-  std::ranges::copy(sorted, hits.begin() + static_cast<std::ptrdiff_t>(from));
+  const std::vector<Hit> fresh(hits.begin() + static_cast<std::ptrdiff_t>(from), hits.end());
+  std::array<size_t, static_cast<size_t>(Rank::Elsewhere) + 2> places = {from};  // of each rank
+  for (const Hit& hit : fresh) ++places[static_cast<size_t>(hit.rank) + 1];
+  std::partial_sum(places.begin(), places.end(), places.begin());
+  for (const Hit& hit : fresh) hits[places[static_cast<size_t>(hit.rank)]++] = hit;
   merge_from(hits, from,
              [](const Hit& hit) { return static_cast<uint64_t>(hit.rank) << 32 | hit.row; });
 }
@@ -118,7 +119,8 @@ Search begin_search(const SearchIndex& index, Query query, const Search* before)
       before && before->revision == index.revision() && narrows(query, before->query);
   search.query = std::move(query);
   if (!is_narrower) {
-    for (uint32_t row = 0; row < index.rows(); ++row) search.rows.push_back(row);
+    search.rows.resize(index.rows());
+    std::iota(search.rows.begin(), search.rows.end(), 0u);
     return search;
   }
   std::vector<bool> is_left(index.rows());

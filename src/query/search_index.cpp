@@ -45,7 +45,7 @@ uint32_t SearchIndex::number_of_repeated(std::string_view text) {
 
 uint32_t SearchIndex::initials_of(uint32_t number) {
   for (auto i = static_cast<uint32_t>(initials_.size()); i < alphabet_.size(); ++i)
-    initials_.push_back(initials(pinyin_, alphabet_.character(i)));
+    initials_.push_back(initials(alphabet_.character(i)));
   return initials_[number];
 }
 

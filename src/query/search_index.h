@@ -9,7 +9,6 @@
 
 #include "query/alphabet.h"
 #include "query/initials.h"
-#include "query/pinyin.h"
 
 namespace taizhang {
 
@@ -65,7 +64,6 @@ class SearchIndex {
   }
   const std::vector<std::string>& repeated_texts() const { return repeated_; }
   const Alphabet& alphabet() const { return alphabet_; }
-  const Pinyin& pinyin() const { return pinyin_; }
 
  private:
   void append(std::string& out, std::string_view text);
@@ -75,7 +73,6 @@ class SearchIndex {
   void find_pairs(Row& row);
   uint32_t initials_of(uint32_t number);
 
-  Pinyin pinyin_;
   Alphabet alphabet_;
   std::vector<uint32_t> initials_;  // of each number
   std::vector<Row> rows_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "query/pinyin.h"
+
 namespace taizhang {
 namespace {
 
@@ -91,20 +93,21 @@ bool narrows(const Query& query, const Query& before) {
   return true;
 }
 
-Word::Word(const Pinyin& pinyin, std::u32string word) : pinyin_(&pinyin), text_(std::move(word)) {
+Word::Word(std::u32string word) : pinyin_(&Pinyin::table()), text_(std::move(word)) {
   if (text_.size() > kLongest) return;
   end_ = uint64_t{1} << text_.size();
   std::u32string typed = text_;
   std::ranges::replace(typed, U'ü', U'v');
   if (std::ranges::none_of(typed, is_letter)) return;
-  edges_.resize(typed.size() * pinyin.syllables());
-  leads_.resize(pinyin.syllables());
-  for (uint16_t i = 0; i < pinyin.syllables(); ++i) {
-    const std::string_view spelled = pinyin.name(i);
+  const size_t syllables = pinyin_->syllables();
+  edges_.resize(typed.size() * syllables);
+  leads_.resize(syllables);
+  for (uint16_t i = 0; i < syllables; ++i) {
+    const std::string_view spelled = pinyin_->name(i);
     const size_t umlaut = spelled.find('v');
     for (size_t at = 0; at < typed.size(); ++at) {
       const std::u32string_view letters = std::u32string_view(typed).substr(at);
-      uint8_t& edge = edges_[at * pinyin.syllables() + i];
+      uint8_t& edge = edges_[at * syllables + i];
       edge = lengths(spelled, letters);
       if (umlaut != std::string_view::npos) edge |= lengths(with_u(spelled), letters);
       if (edge != 0) leads_[i] |= uint64_t{1} << at;
@@ -115,8 +118,8 @@ Word::Word(const Pinyin& pinyin, std::u32string word) : pinyin_(&pinyin), text_(
 uint8_t Word::lengths_from(size_t at) const {
   uint8_t lengths = 1;  // itself
   if (edges_.empty()) return lengths;
-  const size_t edges = at * pinyin_->syllables();
-  for (size_t i = 0; i < pinyin_->syllables(); ++i) lengths |= edges_[edges + i];
+  const size_t syllables = leads_.size();
+  for (size_t i = 0; i < syllables; ++i) lengths |= edges_[at * syllables + i];
   return lengths;
 }
 
@@ -137,17 +140,22 @@ uint64_t Word::step(uint64_t state, char32_t character) const {
   for (state &= end_ - 1; state != 0; state &= state - 1) {
     const auto at = static_cast<size_t>(std::countr_zero(state));
     if (text_[at] == character) next |= uint64_t{2} << at;
-    const size_t edges = at * pinyin_->syllables();
+    const size_t edges = at * leads_.size();
     for (const uint16_t reading : readings) next |= uint64_t{edges_[edges + reading]} << (at + 1);
   }
   return next;
 }
 
-std::vector<Span> matches(const Pinyin& pinyin, const Query& query, std::string_view text) {
+std::vector<Word> words_of(const Query& query) {
+  std::vector<Word> words;
+  for (const std::u32string& one : query.words) words.emplace_back(one);
+  return words;
+}
+
+std::vector<Span> matches(std::span<const Word> words, std::string_view text) {
   const std::vector<Letter> letters = letters_of(text);
   std::vector<bool> is_found(letters.size());
-  for (const std::u32string& one : query.words) {
-    const Word word(pinyin, one);
+  for (const Word& word : words) {
     for (size_t at = 0; at < letters.size();) {
       const size_t count = written_from(word, letters, at);
       for (size_t i = at; i < at + count; ++i) is_found[i] = true;

@@ -1,14 +1,16 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/text.h"
-#include "query/pinyin.h"
 
 namespace taizhang {
+
+class Pinyin;
 
 // What somebody looks for: words separated by white space, all of which must be found. Letters are
 // in lower case, full-width ones in half width.
@@ -37,7 +39,7 @@ class Word {
  public:
   static constexpr size_t kLongest = 62;
 
-  Word(const Pinyin& pinyin, std::u32string word);
+  explicit Word(std::u32string word);
 
   const std::u32string& text() const { return text_; }
   bool has_letters() const { return !edges_.empty(); }  // so it may be pinyin
@@ -61,9 +63,10 @@ class Word {
   std::vector<uint64_t> leads_;  // of each syllable: bit n says that it writes something from n on
 };
 
-// The places in `text` where words of `query` are found, in bytes, sorted, none overlapping
-// another.
-std::vector<Span> matches(const Pinyin& pinyin, const Query& query, std::string_view text);
+std::vector<Word> words_of(const Query& query);
+
+// The places in `text` where any of the words is found, in bytes, sorted, none overlapping another.
+std::vector<Span> matches(std::span<const Word> words, std::string_view text);
 
 // Is the word in the text? The same as matches() of it alone not being empty.
 bool is_in(const Word& word, std::string_view text);

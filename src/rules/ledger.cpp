@@ -209,34 +209,14 @@ void Judging::look_at_check(uint32_t index) {
   if (is_broken) find(Finding::Kind::Check, index, std::move(words));
 }
 
-// From what presses least to what presses most.
-int pressure(LightState state) {
-  switch (state) {
-    case LightState::None:
-      return 0;
-    case LightState::Closed:
-      return 1;
-    case LightState::Ongoing:
-      return 2;
-    case LightState::Stopped:
-      return 3;
-    case LightState::Normal:
-      return 4;
-    case LightState::Soon:
-      return 5;
-    case LightState::Overdue:
-      return 6;
-  }
-  return 0;
-}
-
 Judgement Judging::judge() {
   for (uint32_t i = 0; i < form_.ledger.terms.size(); ++i) look_at_term(i);
   for (uint32_t i = 0; i < form_.ledger.checks.size(); ++i) look_at_check(i);
   for (const TermState& state : out_.terms) {
-    const int mine = pressure(state.light.state), most = pressure(out_.light.state);
-    if (mine > most || (mine == most && state.light.days < out_.light.days))
-      out_.light = state.light;
+    const auto place = [](const Light& light) {
+      return std::pair(pressing_place(light.state), light.days);
+    };
+    if (place(state.light) < place(out_.light)) out_.light = state.light;
   }
   return std::move(out_);
 }

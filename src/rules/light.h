@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <optional>
 
 #include "rules/due.h"
@@ -16,6 +19,14 @@ enum class LightState {
   Ongoing,  // 持续推进
   Closed,   // 已销号
 };
+
+// What presses most comes first.
+inline constexpr std::array kPressing = {
+    LightState::Overdue, LightState::Soon,   LightState::Normal, LightState::Stopped,
+    LightState::Ongoing, LightState::Closed, LightState::None};
+constexpr std::ptrdiff_t pressing_place(LightState state) {
+  return std::ranges::find(kPressing, state) - kPressing.begin();
+}
 
 // When a light turns to Soon: at `days` before the day it is due, or fewer.
 struct SoonRule {

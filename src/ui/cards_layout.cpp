@@ -2,6 +2,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/table_cells.h"
 #include "imgui_internal.h"
 #include "ui/layouts.h"
 
@@ -20,7 +21,7 @@ std::string column_words(const LayoutFrame& frame, const TaskGroup& column) {
   const OpenRegister& open = frame.open;
   const bool by_lead = open.view.cards == Heading::Lead;
   if (column.value.empty()) return frame.ui[by_lead ? Text::matrix_unled : Text::heading_none];
-  return by_lead ? department_name(open.reg, column.value)
+  return by_lead ? department_name(open, column.value)
                  : status_name(open.reg, column.value, frame.ui.language);
 }
 

@@ -136,7 +136,7 @@ std::optional<std::vector<std::string>> draw_ticks(const EditedCell& cell,
 }
 
 void draw_departments_editor(const EditedCell& cell) {
-  const auto picked = draw_ticks(cell, departments_of(cell.open.reg, cell.record, cell.field.id),
+  const auto picked = draw_ticks(cell, departments_of(cell.open, cell.record, cell.field.id),
                                  department_names(cell.open), PickTyping::Yes);
   if (picked) submit(cell, department_edits(cell.open, cell.record, cell.field.id, *picked));
 }

@@ -171,7 +171,7 @@ void extension_lines(const CellPlace& place) {
 
 void departments_cell(const CellPlace& place, std::string_view field_id, Text name) {
   if (draw_locked(place, field_id, place.ui[name])) return;
-  const std::vector<std::string> chosen = departments_of(place.open.reg, place.record, field_id);
+  const std::vector<std::string> chosen = departments_of(place.open, place.record, field_id);
   cell_label(place, field_id, place.ui[name]);
   const std::string id(field_id);
   const auto picked = department_picker(place.ui, place.drafts, id.c_str(), place.ui[name], chosen,

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/report.h"
+#include "app/table_cells.h"
 #include "ui/inbox.h"
 
 namespace taizhang {
@@ -38,7 +39,7 @@ Entry entry_of(const InboxFrame& frame, size_t index) {
   std::string names;
   for (const HeldChange& one : group.changes) {
     const std::string name =
-        department_name(open.reg, text_of(open.reg, one.held, fields::kDepartment));
+        department_name(open, text_of(open.reg, one.held, fields::kDepartment));
     if (!names.contains(name)) names += (names.empty() ? "" : " ") + name;
   }
   const auto count = static_cast<long long>(group.changes.size());

@@ -147,7 +147,7 @@ void options_cell(const CellPlace& place, const Field& field) {
 void departments_cell(const CellPlace& place, const Field& field) {
   const auto picked =
       department_picker(place.ui, place.drafts, "departments", label(field.name, place.ui.language),
-                        departments_of(place.open.reg, place.record, field.id),
+                        departments_of(place.open, place.record, field.id),
                         department_names(place.open), place.width);
   if (!picked) return;
   place.out.push_back(as_step(department_edits(place.open, place.record, field.id, *picked),

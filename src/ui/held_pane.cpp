@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/report.h"
+#include "app/table_cells.h"
 #include "ui/inbox.h"
 
 namespace taizhang {
@@ -20,7 +21,7 @@ HeldWords words_of(const InboxFrame& frame, const HeldChange& one) {
   const OpenRegister& open = frame.open;
   const Ui& ui = frame.ui;
   HeldWords words;
-  words.who = department_name(open.reg, text_of(open.reg, one.held, fields::kDepartment));
+  words.who = department_name(open, text_of(open.reg, one.held, fields::kDepartment));
   const RecordId receipt = receipt_id(text_of(open.reg, one.held, fields::kDigest));
   words.file = text_of(open.reg, receipt, fields::kFile);
   if (!one.change) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/report.h"
+#include "app/table_cells.h"
 #include "base/deadline.h"
 #include "model/round.h"
 #include "ui/lines.h"
@@ -122,7 +123,7 @@ void draw_filters(HistoryDraft& draft, const OpenRegister& open, const Ui& ui) {
     if (person.empty()) person = ui[Text::note_nobody];
   for (const std::string& key : draft.departments)
     departments.push_back(key.empty() ? ui[Text::history_no_department]
-                                      : department_name(open.reg, key));
+                                      : department_name(open, key));
   const std::string count =
       ui(Text::history_count, {number(static_cast<long long>(draft.shown.size())),
                                number(static_cast<long long>(draft.lines.size()))});

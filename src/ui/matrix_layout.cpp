@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/overview.h"
+#include "app/table_cells.h"
 #include "ui/layouts.h"
 
 namespace taizhang {
@@ -52,7 +53,7 @@ bool is_sum(const Matrix& matrix, const MatrixLine& line) {
 std::string line_words(const Matrix& matrix, const MatrixLine& line) {
   if (is_sum(matrix, line)) return matrix.frame.ui[Text::matrix_all];
   return line.department.empty() ? matrix.frame.ui[Text::matrix_unled]
-                                 : department_name(matrix.frame.open.reg, line.department);
+                                 : department_name(matrix.frame.open, line.department);
 }
 
 // The tasks behind a figure, in the table.

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "app/table_cells.h"
 #include "model/round.h"
 #include "ui/ledger.h"
 #include "ui/table_parts.h"
@@ -102,8 +103,7 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
   const OpenRegister& open = *state.open;
   const float width = ImGui::GetIO().DisplaySize.x;
   const bool is_packet = !open.scope().empty();
-  std::string title =
-      is_packet ? department_name(open.reg, open.scope()) : register_title(open.reg);
+  std::string title = is_packet ? department_name(open, open.scope()) : register_title(open.reg);
   if (title.empty()) title = ui[Text::ledger_untitled];
   const std::string round = ui(Text::packet_round, {number(round_of(open.reg))});
   draw_brand(ui, title, is_packet ? round + "  ·  " + register_title(open.reg) : "", out);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/report.h"
+#include "app/table_cells.h"
 #include "model/packet.h"
 #include "ui/panels.h"
 
@@ -54,7 +55,7 @@ struct Shown {
   }
   std::string who() const {
     return file.file.department.empty() ? std::string(ui[Text::collect_office])
-                                        : department_name(open.reg, file.file.department);
+                                        : department_name(open, file.file.department);
   }
 };
 

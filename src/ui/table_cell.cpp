@@ -18,7 +18,7 @@ std::string due_words(const OpenRegister& open, RecordId task, Language language
 // The first name and how many there are: "办公室 等3".
 std::string short_departments(const TableFrame& table, RecordId task, Column column) {
   const std::vector<std::string> names =
-      departments_of(table.open.reg, task, column_field(column).field);
+      departments_of(table.open, task, column_field(column).field);
   const std::string count = number(static_cast<long long>(names.size()));
   return names.size() < 2 ? joined(names) : table.ui(Text::departments_more, {names[0], count});
 }
@@ -118,7 +118,7 @@ void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnP
   }
   if (!open.view.search.empty() && !words.empty())
     draw_marks(ui, {x, line.y + (ui.row - type::kBody) / 2}, right - x, words,
-               matches(open.searching.index.pinyin(), open.searching.search.query, words));
+               matches(open.searching.words, words));
   draw_fitted(ui, {x, line.y + (ui.row - type::kBody) / 2}, right - x, words.empty() ? "—" : words,
               color_of(ui.color, at.column, words.empty(), line.closed));
   if (conflict)

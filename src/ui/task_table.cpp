@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/moving.h"
+#include "app/table_cells.h"
 #include "ui/layouts.h"
 #include "ui/view_tools.h"
 
@@ -54,7 +55,7 @@ void draw_toolbar(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2
 // What a figure elsewhere has narrowed the list to; empty: nothing has.
 std::string narrowed_words(const OpenRegister& open, const Ui& ui) {
   std::string words;
-  if (!open.view.department.empty()) words = department_name(open.reg, open.view.department);
+  if (!open.view.department.empty()) words = department_name(open, open.view.department);
   if (open.view.unled) words = ui[Text::matrix_unled];
   if (open.view.light) {
     if (!words.empty()) words += " · ";

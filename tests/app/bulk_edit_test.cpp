@@ -37,7 +37,7 @@ struct Office : Machine {
   }
   // Does it, and returns the cell of the task.
   std::vector<std::string> names(size_t task, std::string_view field) {
-    return departments_of(reg(), tasks.at(task), field);
+    return departments_of(*state.open, tasks.at(task), field);
   }
   void apply(const BulkPlan& plan) { after(ApplyEdits{plan.edits, {Text::did_fill, {"", ""}}}); }
 };

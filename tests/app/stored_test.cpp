@@ -134,6 +134,32 @@ TEST_CASE("a damaged document is the one before it with both journals") {
   CHECK(next.state.strip->message == Message{Text::store_recovered, {}});
 }
 
+TEST_CASE("the first edit of a document that lacks newer forms is not left to its journal") {
+  Machine office(7);
+  std::vector<Template> older = office.state.templates;
+  const auto task = std::ranges::find(older, forms::kTask, &Template::id);
+  std::erase_if(task->fields, [](const Field& field) { return field.id == fields::kMeasures; });
+  office.after(OpenSample{}, CreateRegister{});
+  const Register& sample = office.reg();
+  const RecordId edited = office.state.open->outline.back().record;
+  std::vector<Record> records = sample.baseline();
+  for (Record& record : records) set_value(record, fields::kMeasures, {});
+  const std::string bytes =
+      make::bytes_of(Register::make(sample.id(), std::move(older), std::move(records)).value());
+  office.after(CloseRegister{});
+  office.effects.clear();
+
+  office.after(StoreLoadedIntent{"key", 1, bytes, "", {}, {}},
+               ApplyEdits{{{edited, std::string(fields::kMeasures), std::string("每月一次")}},
+                          {Text::did_add_task, {}}});
+  CHECK(office.asked<AppendJournal>().empty());
+  REQUIRE(office.asked<SaveDocument>().size() == 1);
+  const Register stored = decode(office.asked<SaveDocument>().front().bytes)->reg;
+  CHECK(text_of(stored, edited, fields::kMeasures) == "每月一次");
+  office.after(AddPart{});
+  CHECK(office.asked<AppendJournal>().size() == 1);
+}
+
 TEST_CASE("what could not be stored is written whole with the next change, over what is stored") {
   Machine office(7);
   office.after(OpenSample{}, CreateRegister{});

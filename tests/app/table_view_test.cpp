@@ -106,7 +106,7 @@ TEST_CASE("a task stands under the first of its leads, those without one at the 
       heading = heading_words(open, row.record, Language::Chinese);
       continue;
     }
-    const std::vector<std::string> leads = departments_of(open.reg, row.record, fields::kLead);
+    const std::vector<std::string> leads = departments_of(open, row.record, fields::kLead);
     CHECK(heading == (leads.empty() ? "（没有）" : leads.front()));
     ++tasks;
   }

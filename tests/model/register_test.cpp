@@ -170,6 +170,33 @@ TEST_CASE("a baseline that cannot be is refused with the record's number") {
         Error{ErrorCode::BadTemplate, {forms.front().id, "id"}, Fault::RepeatedTemplate});
 }
 
+TEST_CASE("a record is found by its id, and no other is, however the ids are spread") {
+  make::for_seeds(make::rounds_of_law(300), 60, [](make::Random& random, size_t, size_t size) {
+    const auto any = [&] { return uint64_t{random()} << 32 | uint64_t{random()}; };
+    const uint64_t shift = random() % 65;  // 64: they differ in their second half alone
+    std::vector<Record> baseline;
+    std::vector<RecordId> absent;
+    for (size_t i = 0; i < size; ++i) {
+      const RecordId id{shift < 64 ? any() >> shift : 0, any() % 200};
+      const bool is_new = std::ranges::find(baseline, id, &Record::id) == baseline.end();
+      if (i % 4 != 0 && is_new)
+        baseline.push_back(make::record(id, "thing", {}));
+      else if (is_new)
+        absent.push_back(id);
+    }
+    const Register reg = make::reg(baseline);
+    for (const Record& record : baseline) {
+      REQUIRE(reg.find(record.id) != nullptr);
+      CHECK(reg.find(record.id)->id == record.id);
+    }
+    for (const RecordId id : absent)
+      if (std::ranges::find(baseline, id, &Record::id) == baseline.end())
+        CHECK(reg.find(id) == nullptr);
+    for (const RecordId id : {RecordId{}, RecordId{UINT64_MAX, UINT64_MAX}})
+      CHECK((reg.find(id) != nullptr) == std::ranges::contains(baseline, id, &Record::id));
+  });
+}
+
 TEST_CASE("the baseline stays as it was whatever is changed") {
   Register reg = make::one_thing();
   const std::vector<Record> baseline = reg.baseline();

@@ -31,11 +31,6 @@ SearchIndex index_of(const std::vector<Texts>& rows) {
   return index;
 }
 
-const Pinyin& pinyin() {
-  static const Pinyin kPinyin;
-  return kPinyin;
-}
-
 // All hits, a row at a time.
 Search found(const SearchIndex& index, const std::vector<Texts>& rows, std::string_view typed,
              const Search* before = nullptr) {
@@ -101,7 +96,7 @@ TEST_CASE("a word longer than any pinyin is found as it stands") {
 std::string random_words(make::Random& random, size_t most) {
   static constexpr std::array<std::string_view, 20> kPieces = {
       "政", "务", "公", "开", "重", "行", "绿", "𬍛", "z",  "w",
-      "g",  "2",  "６", "Ａ", "ü",  " ",  "。", "😀", "长", "安"};
+      "g",  "2",  "６", "Ａ", "ü",  " ",  "。", "😀",    "长", "安"};
   std::string text;
   for (size_t i = make::below(random, most); i > 0; --i) text += make::any_of(random, kPieces);
   return text;
@@ -128,7 +123,7 @@ Rows naive(const std::vector<Texts>& rows, const Query& query) {
   for (uint32_t i = 0; i < rows.size(); ++i) {
     const bool is_hit = std::ranges::all_of(query.words, [&](const std::u32string& word) {
       return std::ranges::any_of(rows[i], [&](const std::string& text) {
-        return !matches(pinyin(), Query{{word}}, text).empty();
+        return !matches(words_of(Query{{word}}), text).empty();
       });
     });
     if (is_hit) numbers.push_back(i);
@@ -199,7 +194,7 @@ TEST_CASE("what is marked begins and ends between characters") {
   make::for_seeds(make::rounds_of_law(300), 60, [](make::Random& random, size_t, size_t) {
     const std::string text = random_words(random, 60);
     size_t last = 0;
-    for (const Span span : matches(pinyin(), parse_query(random_query(random)), text)) {
+    for (const Span span : matches(words_of(parse_query(random_query(random))), text)) {
       CHECK(span.begin >= last);
       CHECK(span.begin < span.end);
       CHECK(is_utf8(std::string_view(text).substr(span.begin, span.end - span.begin)));

@@ -9,10 +9,9 @@ namespace {
 
 // `text` with brackets around what `typed` finds.
 std::string marked(std::string_view typed, std::string_view text) {
-  static const Pinyin kPinyin;
   std::string out;
   size_t copied = 0;
-  for (const Span span : matches(kPinyin, parse_query(typed), text)) {
+  for (const Span span : matches(words_of(parse_query(typed)), text)) {
     out.append(text.substr(copied, span.begin - copied)).append("[");
     out.append(text.substr(span.begin, span.end - span.begin)).append("]");
     copied = span.end;

@@ -144,7 +144,7 @@ TEST_CASE("by department a dragged card changes who leads") {
   const AccessNode from = page.at("1.2 公布财政账本");
   const AccessNode to = page.get(Role::Group, "政策法规处，1 项");
   page.drag_to(from, to);
-  CHECK(departments_of(page.state.open->reg, page.task(1), fields::kLead) ==
+  CHECK(departments_of(*page.state.open, page.task(1), fields::kLead) ==
         std::vector<std::string>{"政策法规处"});
   CHECK(page.has(Role::Group, "政策法规处，2 项"));
 }
