@@ -58,6 +58,7 @@ async function pictures_after(page, place, input) {
     }
     await next_frame(); // asked for behind the page's own
     const next = picture();
+    window.dispatchEvent(new KeyboardEvent('keyup', { key, code, bubbles: true })); // held on a slow machine, it repeats
     for (let frame = 0; frame < 4; frame += 1) await next_frame();
     return { is_new: next !== before, is_final: next === picture() };
   }, { place, input });
