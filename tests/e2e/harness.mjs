@@ -193,6 +193,15 @@ export async function until_quiet(page) {
 }
 
 /**
+ * Waits until all is drawn and stored that follows from what was done. Later something may still change by itself: a
+ * message leaves after some seconds.
+ * @param {Page} page
+ */
+export async function until_drawn(page) {
+  await page.waitForFunction(() => /** @type {any} */ (window).taizhang.is_resting(1000));
+}
+
+/**
  * Lets the page draw with WebGL though no graphics card is behind it, which by itself it does not.
  * @param {Page} page not yet opened
  */
