@@ -136,11 +136,8 @@ fuzz() {
 
 end_to_end() {
   local report=$results/e2e.tap status=0
-  # The longest files first, and as many at a time as there are processors. A browser that hangs must not take the
-  # report of all the other tests with it.
-  timeout 2400 node --test --test-concurrency="$(nproc)" --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=tap --test-reporter-destination="$report" \
-    tests/e2e/kills.test.mjs tests/e2e/rounds.test.mjs $(ls -S tests/e2e/*.test.mjs | grep -v "/kills\|/rounds") || status=$?
+  # A browser that hangs must not take the report of all the other tests with it.
+  timeout 2400 node tests/e2e/run.mjs "$report" "$(nproc)" || status=$?
   [ "$status" != 124 ] || echo "The tests in browsers did not end within 40 minutes and were stopped."
   sed -nE 's/^# pass ([0-9]+)$/\1/p; s/^# fail ([0-9]+)$/\1/p; s/^# cancelled ([0-9]+)$/\1/p' "$report" |
     { read -r pass; read -r fail; read -r cancelled; echo "${pass:-0} passed, $((${fail:-1} + cancelled)) failed"; }

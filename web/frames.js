@@ -15,6 +15,7 @@ import { KIND, send } from './events.js';
 export function make_frames(wasm, figures, on_first_frame, on_left) {
   /** @type {number | undefined} */
   let timer;
+  let due = 0;
 
   document.addEventListener('visibilitychange', () => {
     if (figures.frames === 0) return; // not started
@@ -43,12 +44,16 @@ export function make_frames(wasm, figures, on_first_frame, on_left) {
     /** @param {number} milliseconds */
     wake_after(milliseconds) {
       clearTimeout(timer);
+      due = performance.now() + milliseconds;
       timer = setTimeout(() => {
         timer = undefined;
         wasm._taizhang_wake(2);
       }, milliseconds);
     },
-    /** Will a frame come without anything from outside? */
-    are_coming: () => timer !== undefined || wasm._taizhang_owed() > 0,
+    /**
+     * Will a frame come without anything from outside?
+     * @param {number} within milliseconds
+     */
+    are_coming: (within) => wasm._taizhang_owed() > 0 || (timer !== undefined && due < performance.now() + within),
   };
 }

@@ -45,7 +45,10 @@ const figures = {
   glyphs_ahead_ms: 0,
   /** Of which build the page is, and the SHA-256 of the single file. */
   build: () => build_of(single?.source),
-  /** Has everything been drawn, and nothing will be without input? */
+  /**
+   * Has everything been drawn, and nothing will be without input, ever or within so many milliseconds?
+   * @type {(within?: number) => boolean}
+   */
   is_resting: () => false,
 };
 Object.assign(window, { taizhang: figures });
@@ -68,8 +71,8 @@ function connect(wasm) {
   const frames = make_frames(wasm, figures, on_first_frame, storage.fill_outbox);
   const glyphs = make_glyphs(wasm, figures);
   const files = make_files(wasm, element('file', HTMLInputElement));
-  figures.is_resting = () =>
-    figures.ready && !frames.are_coming() && !glyphs.is_warming() && !storage.is_busy();
+  figures.is_resting = (within = Infinity) =>
+    figures.ready && !frames.are_coming(within) && !glyphs.is_warming() && !storage.is_busy();
   wasm.taizhang = {
     clipboard: make_clipboard(wasm),
     drawing: make_drawing(wasm, has_graphics_card(), glyphs.shape),

@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { find, new_page, open_app, open_sample, press, shared_page, until_quiet } from './harness.mjs';
+import { find, new_page, open_app, open_sample, press, shared_page, until_drawn } from './harness.mjs';
 import { drop, handed_out } from './files.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -74,7 +74,7 @@ test('axe finds nothing wrong in the sections of the register, empty, and in the
   await open_sample(page);
   for (const entry of ['回报 0', '冲突 0', '看板', '报表', '快照与对比', '回收站 0']) {
     await press(page, 'button', entry);
-    await until_quiet(page);
+    await until_drawn(page);
     assert.deepEqual(await violations(page), [], entry);
   }
   for (const [command, dialog] of [['结束本轮', /^结束第/], ['结转下一年', '结转下一年'], ['设置', '设置'], ['全部改动', '全部改动'], ['收回报', undefined]]) {
@@ -115,7 +115,7 @@ test('axe finds nothing wrong in the history, the trash, the menus and the plain
   await press(page, 'checkbox', '勾选任务 1.2');
   await press(page, 'button', '删除 1 项');
   await press(page, 'button', /^回收站/);
-  await until_quiet(page);
+  await until_drawn(page);
   assert.deepEqual(await violations(page), [], 'trash');
   await press(page, 'button', '报表');
   await press(page, 'button', '任务分解表');
@@ -145,7 +145,7 @@ test('axe finds nothing wrong in a round: packet, returns, conflict, board', asy
     await find(liaison, 'heading', '本部门的任务');
     await press(liaison, 'combobox', '状态');
     await press(liaison, 'option', status);
-    await until_quiet(liaison);
+    await until_drawn(liaison);
     if (returns.length === 0) assert.deepEqual(await violations(liaison), [], 'packet');
     returns.push(...(await handed_out(liaison, '导出回报', 1)));
     await liaison.context().close();
@@ -154,14 +154,14 @@ test('axe finds nothing wrong in a round: packet, returns, conflict, board', asy
   await find(office, 'button', '应用 2 份回报');
   assert.deepEqual(await violations(office), [], 'returns');
   await press(office, 'row', /进行中|待销号/);
-  await until_quiet(office);
+  await until_drawn(office);
   assert.deepEqual(await violations(office), [], 'a cell shown whole');
   await press(office, 'button', '应用 2 份回报');
   await press(office, 'button', '冲突 1');
   await find(office, 'radio', /：进行中$/);
   assert.deepEqual(await violations(office), [], 'conflict');
   await press(office, 'button', /^回报 \d+$/);
-  await until_quiet(office);
+  await until_drawn(office);
   assert.deepEqual(await violations(office), [], 'board');
 });
 
@@ -207,7 +207,7 @@ test('axe finds nothing wrong in the other ways to look and to begin', async (t)
   }
   for (const layout of ['卡片', '日历', '时间线', '矩阵']) {
     await press(page, 'button', layout);
-    await until_quiet(page);
+    await until_drawn(page);
     assert.deepEqual(await violations(page), [], layout);
   }
 });

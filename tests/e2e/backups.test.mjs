@@ -4,7 +4,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { outworn } from '../../web/backups.js';
-import { find, open_app, open_sample, press, type, until_quiet, url } from './harness.mjs';
+import { find, open_app, open_sample, press, type, until_drawn, url } from './harness.mjs';
 import { kept } from './kept.mjs';
 import { drop, handed_out, export_text } from './files.mjs';
 import { apply, filled_in, issue, profile } from './rounds.mjs';
@@ -245,6 +245,6 @@ test('a copy of the open register is looked at before it is applied', async (t) 
   assert.equal(await export_text(mine), before);
   await apply(mine, [copy]);
   assert.equal(await export_text(mine), copy.text);
-  await until_quiet(mine);
+  await until_drawn(mine);
   await find(mine, 'button', '备份 1');
 });

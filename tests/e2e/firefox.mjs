@@ -19,22 +19,36 @@ const firefox_path = [process.env.TAIZHANG_FIREFOX, '/usr/bin/firefox-esr', '/us
   .find((path) => path && existsSync(path));
 const server = await serve(DIST, 0);
 
-after(() => server.close());
+/** By their preferences, the browsers of the file: to start one takes longer than most tests. @type {Map<string, Promise<import('puppeteer-core').Browser>>} */
+const browsers = new Map();
+
+after(async () => {
+  for (const browser of browsers.values()) await (await browser).close();
+  server.close();
+});
+
+/** @param {Record<string, boolean>} prefs of Firefox */
+function browser_with(prefs) {
+  const name = JSON.stringify(prefs);
+  const started = browsers.get(name) ?? puppeteer.launch({
+    browser: 'firefox', executablePath: firefox_path, headless: true, defaultViewport: VIEW,
+    extraPrefsFirefox: { 'intl.accept_languages': 'zh-CN', ...prefs },
+  });
+  browsers.set(name, started);
+  return started;
+}
 
 /**
- * The application in a browser of its own, which is closed when test `t` ends.
+ * The application in a profile of its own, empty at first, which is closed when test `t` ends.
  * @param {import('node:test').TestContext} t
  * @param {Record<string, boolean>} [prefs] of Firefox
  * @param {string} [address]
  * @returns {Promise<Page>}
  */
 export async function open_app(t, prefs = {}, address = server.url) {
-  const browser = await puppeteer.launch({
-    browser: 'firefox', executablePath: firefox_path, headless: true, defaultViewport: VIEW,
-    extraPrefsFirefox: { 'intl.accept_languages': 'zh-CN', ...prefs },
-  });
-  t.after(() => browser.close());
-  const page = await browser.newPage();
+  const context = await (await browser_with(prefs)).createBrowserContext();
+  t.after(() => context.close());
+  const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(address);
   await until_ready(page);

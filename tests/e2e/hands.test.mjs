@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { find, new_page, open_app, open_sample, press, shared_page, type, until_quiet } from './harness.mjs';
+import { find, new_page, open_app, open_sample, press, shared_page, type, until_drawn } from './harness.mjs';
 import { handed_out } from './files.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -126,10 +126,10 @@ async function go_round(t, way) {
     const liaison = await new_page(t);
     await open_app(liaison);
     await find(liaison, 'button', '打开文件');
-    await until_quiet(liaison);
+    await until_drawn(liaison);
     await choose(liaison, () => way.open(liaison), [packet]);
     await find(liaison, 'heading', '本部门的任务');
-    await until_quiet(liaison);
+    await until_drawn(liaison);
     await way.set_status(liaison, status);
     await liaison.getByRole('status').filter({ hasText: /^1 \/ \d+ 项已填$/ }).first().waitFor({ state: 'attached' });
     returns.push(...(await handed_out(liaison, () => way.export_return(liaison), 1)));
@@ -137,10 +137,10 @@ async function go_round(t, way) {
   }
   await choose(office, () => way.collect(office), returns);
   await find(office, 'button', '应用 2 份回报');
-  await until_quiet(office);
+  await until_drawn(office);
   await way.verb(office, '应用 2 份回报');
   await find(office, 'button', '冲突 1');
-  await until_quiet(office);
+  await until_drawn(office);
   await way.decide(office);
   await find(office, 'button', '冲突 0');
 }

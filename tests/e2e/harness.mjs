@@ -15,9 +15,20 @@ const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const PICTURES = fileURLToPath(new URL('../../test-results', import.meta.url));
 const PATIENCE_MS = 20_000; // a busy machine without a GPU draws slowly
 
+// What Playwright turns off, which a second list would turn on again, and at the end the page that Chromium makes for
+// its address bar with every window: it costs as much as the application.
+const UNWANTED = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync', 'BoundaryEventDispatchTracksNodeRemoval', 'DestroyProfileOnBrowserClose',
+  'DialMediaRouteProvider', 'GlobalMediaControls', 'HttpsUpgrades', 'LensOverlay', 'MediaRouter', 'PaintHolding',
+  'ThirdPartyStoragePartitioning', 'Translate', 'AutoDeElevate', 'RenderDocument', 'OptimizationHints',
+  'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup',
+];
+
 const FLAGS = [
   '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
   '--disable-gpu-compositing', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  `--disable-features=${UNWANTED}`,
+  '--js-flags=--wasm-tiering-budget=200000000', // else the page is compiled anew, optimized, for a test of seconds
   '--host-resolver-rules=MAP intranet.test localhost', // an address without https
 ];
 
@@ -179,6 +190,15 @@ export async function until_ready(page) {
  */
 export async function until_quiet(page) {
   await page.waitForFunction(() => /** @type {any} */ (window).taizhang.is_resting());
+}
+
+/**
+ * Waits until all is drawn and stored that follows from what was done. Later something may still change by itself: a
+ * message leaves after some seconds.
+ * @param {Page} page
+ */
+export async function until_drawn(page) {
+  await page.waitForFunction(() => /** @type {any} */ (window).taizhang.is_resting(1000));
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { enter, find, new_page, press, shared_page, until_quiet } from './harness.mjs';
+import { enter, find, new_page, press, shared_page, until_drawn, until_quiet } from './harness.mjs';
 import { empty, holds, input_method, mirrored, open_task, value_of } from './fields.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -98,7 +98,7 @@ test('a composition replaces the selection when it is committed and leaves it wh
     await page.keyboard.press('Shift+ArrowLeft');
     await ime.compose('cailiao');
     await ime.cancel();
-    await until_quiet(page);
+    await until_drawn(page);
     assert.equal(await value_of(page, name), '报送公开');
     await ime.compose('cailiao');
     await ime.commit('材料');
@@ -220,7 +220,7 @@ test('the candidates would stand at the caret, in the size of the field’s text
   await empty(page, LINE);
   await ime.commit('公开');
   await holds(page, LINE, '公开');
-  await until_quiet(page);
+  await until_drawn(page);
   const box = await mirrored(page, LINE).boundingBox();
   const caret = await page.locator('#ime').boundingBox();
   assert.ok(box && caret);
@@ -228,7 +228,7 @@ test('the candidates would stand at the caret, in the size of the field’s text
   assert.ok(caret.y >= box.y && caret.y + caret.height <= box.y + box.height);
   assert.equal(await page.locator('#ime').evaluate((one) => getComputedStyle(one).fontSize), '14px');
   await ime.compose('zhengwugongkaigongzuozhengwugongkaigongzuo');
-  await until_quiet(page);
+  await until_drawn(page);
   const composed = await page.locator('#ime').boundingBox();
   assert.ok(composed && composed.x + composed.width <= box.x + box.width + 1);
   await ime.cancel();

@@ -2,7 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { enter, find, new_page, open_sample, press, shared_page, until_quiet } from './harness.mjs';
+import { enter, find, new_page, open_sample, press, shared_page, until_drawn } from './harness.mjs';
 
 const NOW = new Date('2026-11-24T09:00:00+08:00'); // deadlines must not depend on when this runs
 
@@ -31,7 +31,7 @@ async function go_to(page, place) {
 async function fill(page, text) {
   await page.keyboard.insertText(text);
   await page.keyboard.press('Tab');
-  await until_quiet(page);
+  await until_drawn(page);
 }
 
 /**

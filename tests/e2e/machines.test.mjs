@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { allow_slow_graphics, find, lose_context, new_page, open_app, open_sample, press, type, until_quiet, url } from './harness.mjs';
+import { allow_slow_graphics, find, lose_context, new_page, open_app, open_sample, press, type, until_drawn, until_quiet, url } from './harness.mjs';
 import { kept } from './kept.mjs';
 import { holds, mirrored } from './fields.mjs';
 import { drop } from './files.mjs';
@@ -263,7 +263,7 @@ test('a pen presses, writes into a field and selects in it as a mouse does', asy
   await pen(await middle(page, 'button', '选中任务 1.1'), 1);
   await find(page, 'complementary', '任务详情');
   assert.equal(await page.evaluate(() => /** @type {any} */ (window).last_pointer), 'pen');
-  await until_quiet(page);
+  await until_drawn(page);
   await pen(await middle(page, 'textbox', '完成时限'), 3);
   await page.waitForFunction(() => document.activeElement?.id === 'ime');
   await page.keyboard.insertText('6月底前');

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { HEADERS } from '../../web/serve.mjs';
-import { find, new_page, open_app, open_sample, press, screenshot, type, until_quiet, until_ready } from './harness.mjs';
+import { find, new_page, open_app, open_sample, press, screenshot, type, until_drawn, until_quiet, until_ready } from './harness.mjs';
 import { kept } from './kept.mjs';
 import { editions, host } from './hosting.mjs';
 
@@ -111,7 +111,7 @@ test('a new version is offered, and takes over when no other window is open and 
   await come_back(page);
   await screenshot(page, 'new-version');
   await page.emulateMedia({ colorScheme: 'dark' });
-  await until_quiet(page);
+  await until_drawn(page);
   await screenshot(page, 'new-version-dark');
   assert.deepEqual(await editions(page), ['first', 'first']);
 

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { find, new_page, open_sample, press, screenshot, type, until_quiet, url } from './harness.mjs';
+import { find, new_page, open_sample, press, screenshot, type, until_drawn, url } from './harness.mjs';
 import { kept } from './kept.mjs';
 import { issue, profile } from './rounds.mjs';
 import { carrying, file_with } from './single.mjs';
@@ -29,7 +29,7 @@ async function fill(page, address) {
   await press(page, 'button', '选中任务 1.2');
   await find(page, 'gridcell', '改过的名字');
   await kept(page);
-  await until_quiet(page);
+  await until_drawn(page);
 }
 
 /** @param {Page} page @param {string} button */

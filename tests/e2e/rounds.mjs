@@ -1,7 +1,7 @@
 // What an office and its departments do in a round, for the tests of rounds and backups.
 
 import { drop, handed_out } from './files.mjs';
-import { enter, find, new_page, open_app, press, until_quiet } from './harness.mjs';
+import { enter, find, new_page, open_app, press, until_drawn } from './harness.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('./files.mjs').Document} Document */
@@ -66,7 +66,7 @@ export async function apply(page, returns) {
   await page.getByText(`${returns.length} 份文件`, { exact: true }).first().waitFor({ state: 'attached' });
   await page.getByText('先看后用：现在还没有改动台账。', { exact: true }).first().waitFor({ state: 'attached' });
   await page.locator('#mirror button', { hasText: /^应用 \d+ 份回报$/ }).or(page.getByRole('button', { name: /^应用 \d+ 份回报$/ })).first().waitFor({ state: 'attached' });
-  await until_quiet(page);
+  await until_drawn(page);
   await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { name: '收回报', exact: true }).waitFor({ state: 'detached' });
 }

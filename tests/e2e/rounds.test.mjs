@@ -3,7 +3,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { enter, find, open_app, open_sample, press, until_quiet } from './harness.mjs';
+import { enter, find, open_app, open_sample, press, until_drawn } from './harness.mjs';
 import { drop, handed_out } from './files.mjs';
 import { apply, filled_in, issue as issued, profile } from './rounds.mjs';
 
@@ -45,7 +45,7 @@ test('a round: packets out, returns in with a forwarded copy and a repeat, in an
 
   await press(office, 'button', '冲突 1');
   await find(office, 'heading', '冲突');
-  await until_quiet(office);
+  await until_drawn(office);
   await office.keyboard.press('2');
   await office.keyboard.press('Control+Enter');
   await find(office, 'button', '冲突 0');

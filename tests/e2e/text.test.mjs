@@ -2,7 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { enter, find, new_page, press, screenshot, shared_page, type, until_quiet, url } from './harness.mjs';
+import { enter, find, new_page, press, screenshot, shared_page, type, until_drawn, url } from './harness.mjs';
 import { empty, holds, mirrored, open_task } from './fields.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -98,7 +98,7 @@ test('the context menu copies, cuts, pastes, selects and undoes', async (t) => {
     const choose = async (/** @type {string} */ item) => {
       await page.mouse.click(...(await point(page, name, 8)), { button: 'right' });
       await find(page, 'menuitem', item);
-      await until_quiet(page);
+      await until_drawn(page);
       await press(page, 'menuitem', item);
       await page.getByRole('menu').first().waitFor({ state: 'detached' });
     };
@@ -116,7 +116,7 @@ test('the context menu copies, cuts, pastes, selects and undoes', async (t) => {
     await holds(page, name, '政务公开');
     await page.mouse.click(...(await point(page, name, 8)), { button: 'right' });
     await find(page, 'menuitem', '全选');
-    await until_quiet(page);
+    await until_drawn(page);
     await screenshot(page, `text-menu-${name === AREA ? 'area' : 'line'}`);
     await page.keyboard.press('Escape');
   }
@@ -131,7 +131,7 @@ test('where the clipboard may not be read the menu says which keys paste', async
   await empty(page, LINE);
   await page.keyboard.press('Shift+F10');
   await find(page, 'menuitem', '粘贴');
-  await until_quiet(page);
+  await until_drawn(page);
   await press(page, 'menuitem', '粘贴');
   await page.getByRole('alert').filter({ hasText: '浏览器没有让页面读剪贴板，请按 Ctrl+V 粘贴。' }).first().waitFor({ state: 'attached' });
   await page.keyboard.insertText('6月底');
