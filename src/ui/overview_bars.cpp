@@ -24,6 +24,11 @@ std::string said(const Ui& ui, const LightTally& tally) {
   return words;
 }
 
+// What goes on is told from what has no deadline by the strength of its grey.
+ImU32 fill_of(const Ui& ui, LightState state) {
+  return state == LightState::None ? ui.color.line2 : colors_of(ui.color, state).fill;
+}
+
 // A bar of the states; `most` tasks would fill `size`.
 void draw_states(const Ui& ui, ImVec2 at, ImVec2 size, const LightTally& tally, int most) {
   if (most == 0) return;
@@ -31,8 +36,7 @@ void draw_states(const Ui& ui, ImVec2 at, ImVec2 size, const LightTally& tally, 
   for (const LightState state : kShownStates) {
     const float width = size.x * static_cast<float>(tally.of(state)) / static_cast<float>(most);
     if (width <= 0) continue;
-    fill_rect({x, at.y}, {x + std::max(width - 1, 1.0f), at.y + size.y},
-              colors_of(ui.color, state).fill);
+    fill_rect({x, at.y}, {x + std::max(width - 1, 1.0f), at.y + size.y}, fill_of(ui, state));
     x += width;
   }
 }
@@ -112,7 +116,7 @@ float draw_departments_card(const OverviewFrame& frame, ImVec2 min, float width)
   std::vector<LegendEntry> legend;
   for (const LightState state : kShownStates)
     if (frame.overview.tasks.of(state) > 0)
-      legend.push_back({ui[state_name(state)], colors_of(ui.color, state).fill});
+      legend.push_back({ui[state_name(state)], fill_of(ui, state)});
   draw_legend(ui, min.x + 2 * space::k4 + text_width(ui, title, type::kTitle, Weight::Bold),
               min.x + width - space::k4, min.y + 15, legend);
   const LineLook look = look_of(ui, lines);

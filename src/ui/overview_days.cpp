@@ -100,7 +100,7 @@ void draw_all_due(const OverviewFrame& frame, ImVec2 min, float right) {
   const Ui& ui = frame.ui;
   const auto count = static_cast<long long>(frame.open.ledgers.due.size());
   const std::string all = ui(Text::overview_all_due, {number(count)});
-  ImGui::SetCursorScreenPos({right - text_width(ui, all, type::kSmall), min.y + 2});
+  ImGui::SetCursorScreenPos({right - text_width(ui, all, type::kSmall), min.y + 6});
   if (text_button(ui, "all due", all, Icon::None, type::kSmall))
     frame.out.push_back(GoTo{Section::Due});
 }

@@ -77,11 +77,13 @@ void draw_month(const Trend& trend, size_t place) {
   ImGui::PopID();
   const float middle = at.x + width / 2, feet = at.y + kPlot;
   const float half = std::min(kMostBar, width - space::k2) / 2;
-  fill_rect({middle - half, feet - trend.height_of(month.due)}, {middle + half, feet},
-            ui.color.line1, 2);
+  if (month.due > 0)
+    fill_rect({middle - half, feet - trend.height_of(month.due)}, {middle + half, feet},
+              ui.color.line2, 2);
   const int closed = month.closed.value_or(0);
-  fill_rect({middle - half / 2, feet - trend.height_of(closed)}, {middle + half / 2, feet},
-            ui.color.done.fill, 2);
+  if (closed > 0)
+    fill_rect({middle - half / 2, feet - trend.height_of(closed)}, {middle + half / 2, feet},
+              ui.color.done.fill, 2);
   const auto centred = [&](const std::string& words, float y, ImU32 color, Weight weight) {
     const float used = text_width(ui, words, type::kSmall, weight);
     draw_text(ui, {middle - used / 2, y}, words, color, type::kSmall, weight, true);
@@ -124,7 +126,7 @@ float draw_trend_card(const OverviewFrame& frame, ImVec2 min, float width) {
   card_title(ui, {min.x + space::k4, min.y + 12}, title);
   draw_legend(ui, min.x + 2 * space::k4 + text_width(ui, title, type::kTitle, Weight::Bold),
               min.x + width - space::k4, min.y + 15,
-              {{ui[Text::overview_trend_due], ui.color.line1},
+              {{ui[Text::overview_trend_due], ui.color.line2},
                {ui[Text::overview_trend_closed], ui.color.done.fill}});
   const Trend trend =
       trend_in(frame, {min.x + space::k4, min.y + overview::kHead - space::k1}, inner);
