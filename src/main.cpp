@@ -35,8 +35,10 @@ struct Page {
   bool dark = false;
   bool themed = false;
   platform::SystemTheme system;
-  bool strong = false;   // as the style was last set
-  bool leaving = false;  // in this frame
+  bool strong = false;        // as the style was last set
+  bool leaving = false;       // in this frame
+  bool has_acted = false;     // likewise: something was asked for and done
+  bool mirror_waits = false;  // for the frame after this one
   std::unique_ptr<LongWork> work;
   int work_frames = 0;  // in which it has been shown
   Intents late;         // wait until it is done
@@ -261,6 +263,7 @@ void run_quietly(Intent intent) {
 
 void run(Intent intent) {
   run_quietly(std::move(intent));
+  page->has_acted = true;
   page->at_rest_since = platform::seconds();
   platform::wake(2);
 }
@@ -356,12 +359,15 @@ void work() {
 
 // --- the mirror ----------------------------------------------------------------------------------
 
-// It costs as much as the picture. Nobody reads it while everything moves: then it follows some
-// times a second, and once more at the end.
+// It costs as much as the picture, so that what a key or a click did is drawn first and told in the
+// frame after. Nobody reads it while everything moves: then it follows some times a second, and
+// once more at the end.
 constexpr int kMoving = 6;             // frames
 constexpr double kMirrorEvery = 0.12;  // seconds
 
 void show_mirror() {
+  page->mirror_waits = page->has_acted && !page->mirror_waits;
+  if (page->mirror_waits) return platform::wake(1);
   const double wait = page->mirrored_at + kMirrorEvery - platform::seconds();
   if (page->mirrored_frames >= kMoving && wait > 0) return platform::wake_after(wait);
   std::string nodes = page->mirror.encode();
@@ -448,6 +454,7 @@ void draw_what_follows(Intents asked) {
 }
 
 void frame() {
+  page->has_acted = false;
   Intents intents = std::exchange(page->late, {});
   if (const auto& collection = page->state.collection; collection && !collection->waiting.empty())
     run(ReadNextReturn{});
@@ -468,7 +475,7 @@ void frame() {
   if (std::string wanted = std::exchange(page->wanted, {}); !wanted.empty())
     run(WriterWantedIntent{std::move(wanted)});
   show_title();
-  go_on_with_search(kBesideFrame);
+  go_on_with_search(page->has_acted ? 0 : kBesideFrame);
   go_on_with_compaction();
   if (std::exchange(visited_field().wants_paste, false)) platform::ask_for_paste();
   if (const double seconds = next_change(page->state, page->drafts, platform::seconds());
