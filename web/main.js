@@ -33,6 +33,8 @@ function element(id, type) {
   return found;
 }
 
+const SOON_MS = 1000;
+
 /** What tests and the curious may read: window.taizhang. */
 const figures = {
   ready: false,
@@ -62,7 +64,8 @@ function connect(wasm) {
   async function on_first_frame() {
     say_nothing();
     figures.ready = true;
-    const { is_resting } = figures;
+    // A line at the bottom that will go away by itself is not waited for.
+    const is_resting = () => figures.is_resting(SOON_MS);
     const work = { save_now: frames.save_now, is_resting, has_unsaved: storage.has_unsaved };
     start_offline(element('offer', HTMLElement), wasm.canvas, work);
     await storage.settled(); // the application knows what is stored
