@@ -50,6 +50,9 @@ struct LegendEntry {
 };
 void draw_legend(const Ui& ui, float left, float right, float y,
                  const std::vector<LegendEntry>& entries);
+// Small words around `middle`, in a chart; the mirror is told of them by what they belong to.
+void draw_centred(const Ui& ui, float middle, float y, std::string_view words, ImU32 color,
+                  Weight weight);
 // An item over [at, at + size) whose ground says that it can be pressed. True when it is.
 bool press_line(const OverviewFrame& frame, const char* id, ImVec2 at, ImVec2 size,
                 std::string_view name);

@@ -123,6 +123,12 @@ void draw_legend(const Ui& ui, float left, float right, float y,
   }
 }
 
+void draw_centred(const Ui& ui, float middle, float y, std::string_view words, ImU32 color,
+                  Weight weight) {
+  const float used = text_width(ui, words, type::kSmall, weight);
+  draw_text(ui, {middle - used / 2, y}, words, color, type::kSmall, weight, true);
+}
+
 bool press_line(const OverviewFrame& frame, const char* id, ImVec2 at, ImVec2 size,
                 std::string_view name) {
   ImGui::SetCursorScreenPos(at);

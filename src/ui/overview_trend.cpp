@@ -84,15 +84,11 @@ void draw_month(const Trend& trend, size_t place) {
   if (closed > 0)
     fill_rect({middle - half / 2, feet - trend.height_of(closed)}, {middle + half / 2, feet},
               ui.color.done.fill, 2);
-  const auto centred = [&](const std::string& words, float y, ImU32 color, Weight weight) {
-    const float used = text_width(ui, words, type::kSmall, weight);
-    draw_text(ui, {middle - used / 2, y}, words, color, type::kSmall, weight, true);
-  };
   if (place == trend.now && month.closed)
-    centred(number(closed) + "/" + number(month.due),
-            feet - std::max(trend.height_of(closed), trend.height_of(month.due)) - kFigure,
-            ui.color.text1, Weight::Bold);
-  centred(number(month.end.month), feet + 2, ui.color.text2, Weight::Regular);
+    draw_centred(ui, middle,
+                 feet - std::max(trend.height_of(closed), trend.height_of(month.due)) - kFigure,
+                 number(closed) + "/" + number(month.due), ui.color.text1, Weight::Bold);
+  draw_centred(ui, middle, feet + 2, number(month.end.month), ui.color.text2, Weight::Regular);
 }
 
 void say_head(const Trend& trend) {
