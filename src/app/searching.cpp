@@ -35,7 +35,7 @@ class RowTexts {
     if (texts_.size() > enough) return texts_;
     for (const std::string_view field : {fields::kLead, fields::kResponsible})
       if (const auto* named = std::get_if<Departments>(&value_of(*record, field)))
-        for (const std::string& key : named->keys) keep(department_name(open_, key), true);
+        for (const std::string& key : named->keys) add_department(key);
     if (const Deadline* deadline = deadline_of(value_of(*record, fields::kDeadline)))
       add(deadline->text);
     if (const auto* status = std::get_if<Option>(&value_of(*record, fields::kStatus)))
@@ -90,6 +90,12 @@ class RowTexts {
   }
   void add(std::string_view text, bool is_title = false, bool repeats = false) {
     if (!text.empty()) texts_.push_back({text, is_title, repeats});
+  }
+  // Mostly what is at hand and stays there; the rest has a limit.
+  void add_department(const std::string& key) {
+    const auto known = open_.names_by_key.find(key);
+    if (known != open_.names_by_key.end()) return add(known->second, false, true);
+    keep(department_name(open_.reg, key), true);
   }
   void keep(std::string text, bool repeats, bool is_title = false) {
     if (text.empty() || kept_.size() == kMostKept) return;
