@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, kLights> kNames = {"none",    "normal",  
 
 // The year that deadlines without one mean; 0: unknown.
 int year_of(const Register& reg) {
-  const auto* year = std::get_if<int64_t>(&reg.value(reg.id(), fields::kYear));
+  const auto* year = integer_of(reg.value(reg.id(), fields::kYear));
   return year && *year > 0 && *year < 9999 ? static_cast<int>(*year) : 0;
 }
 

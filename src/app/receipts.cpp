@@ -25,7 +25,7 @@ constexpr std::array kCounted =
                                    {Outcome::OutOfScope, Text::outcome_out_of_scope}});
 
 int64_t number_of(const Register& reg, RecordId record, std::string_view field) {
-  const auto* found = std::get_if<int64_t>(&reg.value(record, field));
+  const auto* found = integer_of(reg.value(record, field));
   return found != nullptr ? *found : 0;
 }
 

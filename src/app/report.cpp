@@ -193,7 +193,7 @@ struct Words {
     const auto id = is_record ? parse_id<RecordId>(text) : std::nullopt;
     return id && reg.find(*id) ? record_words(reg, *id, language) : text;
   }
-  std::string operator()(int64_t value) const { return number(value); }
+  std::string operator()(const Boxed<int64_t>& value) const { return number(*value); }
   std::string operator()(const Decimal& value) const { return value.digits; }
   std::string operator()(Date date) const { return to_text(date); }
   std::string operator()(const Boxed<Deadline>& deadline) const { return deadline->text; }

@@ -94,7 +94,7 @@ std::string cell_words(const OpenRegister& open, const OutlineRow& task, Column 
 }
 
 int year_of(const OpenRegister& open, Date today) {
-  const int64_t* year = std::get_if<int64_t>(&open.reg.value(open.reg.id(), fields::kYear));
+  const int64_t* year = integer_of(open.reg.value(open.reg.id(), fields::kYear));
   return year != nullptr ? static_cast<int>(*year) : today.year;
 }
 

@@ -50,6 +50,23 @@ Decoded decode(std::string_view text, size_t at) {
   return {{value, bytes}, true};
 }
 
+// Behind the characters at `at` that are ASCII or stand between U+1000 and U+CFFF, which is nearly
+// all there is: of three bytes with such a lead, any two continuations make a good character.
+size_t behind_common(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      ++at;
+    } else if (lead >= 0xE1 && lead <= 0xEC && at + 2 < text.size() &&
+               is_continuation(text[at + 1]) && is_continuation(text[at + 2])) {
+      at += 3;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
 // Where the character that ends at `end` begins.
 size_t previous_character(std::string_view text, size_t end) {
   for (size_t bytes = 1; bytes <= 4 && bytes <= end; ++bytes) {
@@ -84,7 +101,7 @@ bool is_utf8(std::string_view text) { return first_bad_utf8(text) == text.size()
 
 size_t first_bad_utf8(std::string_view text) {
   size_t at = 0;
-  while (at < text.size()) {
+  while ((at = behind_common(text, at)) < text.size()) {
     const Decoded decoded = decode(text, at);
     if (!decoded.good) return at;
     at += decoded.point.bytes;

@@ -1,5 +1,7 @@
 #include "formats/json_bytes.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace taizhang {
@@ -16,10 +18,13 @@ bool is_plain(std::string_view text) {
 }  // namespace
 
 size_t end_of_string(std::string_view json, size_t at) {
-  for (; at < json.size() && json[at] != '"'; ++at) {
-    if (json[at] == '\\') ++at;
+  while (at < json.size()) {
+    const size_t end = std::min(json.find('"', at), json.size());
+    const size_t escape = json.substr(at, end - at).find('\\');
+    if (escape == std::string_view::npos) return end + 1;
+    at += escape + 2;
   }
-  return at + 1;
+  return json.size() + 1;
 }
 
 void JsonBytes::pass_over_string() {

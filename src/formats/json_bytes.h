@@ -18,7 +18,8 @@ struct PassedOver {
   size_t bytes = 0;  // of all strings so far
 };
 
-// Just behind the quote that closes the string whose text begins at `at`; may be past the end.
+// Just behind the quote that closes the string whose text begins at `at`; past the end of the JSON
+// when none does.
 size_t end_of_string(std::string_view json, size_t at);
 
 // The bytes of a JSON text, as an iterator for nlohmann's parser, which reads each once.

@@ -37,6 +37,39 @@ bool is_cell(const Template* form, std::string_view key) {
   return !form || type_of(form, key);
 }
 
+// What a member of a form's records is, found once: a file has a million cells and some twenty
+// kinds of them, which come in the same order in nearly every record.
+class CellKinds {
+ public:
+  struct Kind {
+    const Template* form;
+    FieldKey field;
+    bool is_cell;
+    std::optional<FieldType> type;  // of a field of the form
+  };
+
+  const Kind& of(const Template* form, std::string_view key) {
+    for (size_t tried = 0; tried < kinds_.size(); ++tried) {
+      next_ = next_ < kinds_.size() ? next_ : 0;
+      const Kind& kind = kinds_[next_++];
+      if (kind.form == form && kind.field.text() == key) return kind;
+    }
+    constexpr size_t kMost = 200;
+    if (kinds_.size() == kMost) kinds_.clear();
+    return kinds_.emplace_back(form, keys_.of(key), is_cell(form, key), plain_type(form, key));
+  }
+  void forget() { kinds_.clear(); }  // the forms are others, or elsewhere
+
+ private:
+  static std::optional<FieldType> plain_type(const Template* form, std::string_view key) {
+    return key.starts_with('_') ? std::nullopt : type_of(form, key);
+  }
+
+  std::vector<Kind> kinds_;
+  size_t next_ = 0;
+  FieldKeys keys_;
+};
+
 size_t count_members(JsonValue object) {
   size_t count = 0;
   for (Members members(object); members; members.advance()) ++count;
@@ -68,8 +101,8 @@ class Decoder {
   Result<void> take_text(std::string_view member, JsonValue json);
   Result<void> take_template(JsonValue json);
   Result<void> take_record(size_t number, JsonValue json);
-  Result<void> take_cell(Record& record, const Template* form, size_t number,
-                         std::string_view field, JsonValue json);
+  Result<void> take_cell(Record& record, const CellKinds::Kind& kind, size_t number,
+                         JsonValue json);
   Result<void> take_change(size_t number, JsonValue json);
   Result<void> take_sealed(size_t number, JsonValue json);
   void keep_unknown(std::string_view member, JsonValue json,
@@ -90,7 +123,7 @@ class Decoder {
   std::string digest_;
   int64_t counted_[3] = {-1, -1, -1};  // records, changes, sealed
   std::vector<Template> templates_;
-  FieldKeys field_keys_;
+  CellKinds kinds_;
   std::vector<Record> baseline_;
   std::vector<Stated> stated_;  // in the file's order
   std::vector<Change> changes_;
@@ -215,22 +248,17 @@ Result<void> Decoder::take_template(JsonValue json) {
   Result<Template> form = read_template(json);
   if (!form) return std::unexpected(form.error());
   templates_.push_back(std::move(*form));
+  kinds_.forget();
   return {};
 }
 
-Result<void> Decoder::take_cell(Record& record, const Template* form, size_t number,
-                                std::string_view field, JsonValue json) {
-  std::optional<Value> value;
-  if (field.starts_with('_')) {
-    value = read_canonical(json);
-  } else {
-    const auto type = type_of(form, field);
-    value = type ? read_plain(json, *type) : read_canonical(json);
-  }
+Result<void> Decoder::take_cell(Record& record, const CellKinds::Kind& kind, size_t number,
+                                JsonValue json) {
+  std::optional<Value> value = kind.type ? read_plain(json, *kind.type) : read_canonical(json);
   if (!value) {
-    return refuse_record(Fault::WrongType, std::to_string(number), field);
+    return refuse_record(Fault::WrongType, std::to_string(number), kind.field.text());
   }
-  record.cells.push_back({field_keys_.of(field), std::move(*value)});
+  record.cells.push_back({kind.field, std::move(*value)});
   return {};
 }
 
@@ -246,9 +274,9 @@ Result<void> Decoder::take_record(size_t number, JsonValue json) {
   if (json.kind() != TokenKind::Object || !id || !*id) return bad(Fault::RecordId, "id");
   const auto form_id = read_text_member(json, fields::kTemplate);
   const auto form = std::ranges::find(templates_, form_id.value_or(""), &Template::id);
-  const Template* known_form = form != templates_.end()                    ? &*form
+  const Template* known_form = form != templates_.end()                 ? &*form
                                : form_id.value_or("").starts_with(kOwn) ? &own_form()
-                                                                           : nullptr;
+                                                                        : nullptr;
 
   Record record;
   record.id = *id;
@@ -259,12 +287,15 @@ Result<void> Decoder::take_record(size_t number, JsonValue json) {
     if (key == "id") continue;
     if (key == "_baseline") {
       before = members.value();
-    } else if (is_cell(known_form, key)) {
-      const Result<void> taken = take_cell(record, known_form, number, key, members.value());
-      if (!taken) return taken;
-    } else {
-      append_member(record.unknown, key, members.value());
+      continue;
     }
+    const CellKinds::Kind& kind = kinds_.of(known_form, key);
+    if (!kind.is_cell) {
+      append_member(record.unknown, key, members.value());
+      continue;
+    }
+    const Result<void> taken = take_cell(record, kind, number, members.value());
+    if (!taken) return taken;
   }
   sort_by(record.cells, [](const Cell& cell) { return cell.field.text(); });
   if (before) {
@@ -272,8 +303,8 @@ Result<void> Decoder::take_record(size_t number, JsonValue json) {
     stated_.push_back({record, number});
     Record changed;
     for (Members members(*before); members; members.advance()) {
-      const Result<void> taken =
-          take_cell(changed, known_form, number, members.key(), members.value());
+      const CellKinds::Kind& kind = kinds_.of(known_form, members.key());
+      const Result<void> taken = take_cell(changed, kind, number, members.value());
       if (!taken) return taken;
     }
     for (Cell& cell : changed.cells) set_value(record, cell.field.text(), std::move(cell.value));

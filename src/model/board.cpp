@@ -14,7 +14,7 @@ namespace taizhang {
 namespace {
 
 int64_t number_of(const Record& record, std::string_view field) {
-  const auto* number = std::get_if<int64_t>(&value_of(record, field));
+  const auto* number = integer_of(value_of(record, field));
   return number ? *number : 0;
 }
 

@@ -15,7 +15,7 @@ void append_text(std::string& out, std::string_view key, std::string_view text) 
 
 void append(std::string& out, std::monostate) { out += "null"; }
 void append(std::string& out, const std::string& text) { append_json_string(out, text); }
-void append(std::string& out, int64_t number) { out += std::to_string(number); }
+void append(std::string& out, const Boxed<int64_t>& number) { out += std::to_string(*number); }
 void append(std::string& out, bool yes) { out += yes ? "true" : "false"; }
 
 void append(std::string& out, const Decimal& decimal) {

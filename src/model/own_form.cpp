@@ -92,7 +92,7 @@ void take_rule(Template& form, const Record& setting) {
       std::ranges::find(form.ledger.terms, text_of(setting, fields::kRule), &Term::id);
   if (term == form.ledger.terms.end()) return;
   const auto number = [&](std::string_view field, int& into) {
-    const auto* value = std::get_if<int64_t>(&value_of(setting, field));
+    const auto* value = integer_of(value_of(setting, field));
     if (value && *value >= 0 && *value <= 10'000) into = static_cast<int>(*value);
   };
   number(fields::kCount, term->count);

@@ -99,7 +99,7 @@ bool is_of_rounds(const Register& reg, RecordId record) {
 }
 
 int64_t round_of(const Register& reg) {
-  const auto* round = std::get_if<int64_t>(&reg.value(reg.id(), fields::kRound));
+  const auto* round = integer_of(reg.value(reg.id(), fields::kRound));
   return round ? *round : 0;
 }
 

@@ -110,6 +110,11 @@ const Deadline* deadline_of(const Value& value) {
   return boxed ? &**boxed : nullptr;
 }
 
+const int64_t* integer_of(const Value& value) {
+  const auto* boxed = std::get_if<Boxed<int64_t>>(&value);
+  return boxed ? &**boxed : nullptr;
+}
+
 Value normal(Value value) {
   if (auto* departments = std::get_if<Departments>(&value)) {
     departments->keys = without_repeats(std::move(departments->keys));
@@ -137,7 +142,9 @@ bool is_well_formed(const Value& value) {
   return std::visit(
       Match{[](std::monostate) { return true; },
             [](const std::string& text) { return !text.empty() && is_utf8(text); },
-            [](int64_t number) { return number >= -kLargestInteger && number <= kLargestInteger; },
+            [](const Boxed<int64_t>& number) {
+              return *number >= -kLargestInteger && *number <= kLargestInteger;
+            },
             [](const Decimal& decimal) { return parse_decimal(decimal.digits) == decimal; },
             [](Date date) { return is_valid(date); },
             [](const Boxed<Deadline>& deadline) { return is_well_formed(*deadline); },
@@ -156,7 +163,7 @@ bool has_type(const Value& value, FieldType type) {
     case FieldType::LongText:
       return std::holds_alternative<std::string>(value);
     case FieldType::Integer:
-      return std::holds_alternative<int64_t>(value);
+      return std::holds_alternative<Boxed<int64_t>>(value);
     case FieldType::Decimal:
       return std::holds_alternative<Decimal>(value);
     case FieldType::Date:

@@ -12,7 +12,7 @@ namespace {
 // The texts that stand in a cell, one for each of its parts, as Filter::values writes them.
 std::vector<std::string> parts_of(const Value& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return {*text};
-  if (const auto* number = std::get_if<int64_t>(&value)) return {std::to_string(*number)};
+  if (const auto* number = integer_of(value)) return {std::to_string(*number)};
   if (const auto* number = std::get_if<Decimal>(&value)) return {number->digits};
   if (const auto* date = std::get_if<Date>(&value)) return {to_text(*date)};
   if (const auto* deadline = deadline_of(value)) return {deadline->text};
@@ -53,7 +53,7 @@ bool contains(const Value& value, const Filter& filter) {
 }
 
 std::optional<Decimal> number_of(const Value& value) {
-  if (const auto* number = std::get_if<int64_t>(&value)) return Decimal{std::to_string(*number)};
+  if (const auto* number = integer_of(value)) return Decimal{std::to_string(*number)};
   const auto* decimal = std::get_if<Decimal>(&value);
   return decimal ? std::optional(*decimal) : std::nullopt;
 }

@@ -32,7 +32,7 @@ bool is_one_of(string_view word, std::initializer_list<string_view> all) {
 }
 
 bool has_year(const Record& record, int year) {
-  const auto* said = std::get_if<int64_t>(&value_of(record, "year"));
+  const auto* said = integer_of(value_of(record, "year"));
   return said && *said == year;
 }
 

@@ -12,7 +12,7 @@ RecordId calendar_year_id(int year) {
 }
 
 std::optional<CalendarYear> calendar_year_of(const Record& record) {
-  const auto* number = std::get_if<int64_t>(&value_of(record, fields::kYear));
+  const auto* number = integer_of(value_of(record, fields::kYear));
   if (text_of(record, fields::kTemplate) != forms::kCalendarYear || !number || *number < 1 ||
       *number > 9999) {
     return {};

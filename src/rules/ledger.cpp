@@ -53,7 +53,7 @@ Limit limit_of(const Term& term) {
 std::optional<Moment> start_of(const Term& term, const Record& record) {
   for (const std::string& field : term.start) {
     if (term.kind == TermKind::Yearly) {
-      const auto* year = std::get_if<int64_t>(&value_of(record, field));
+      const auto* year = integer_of(value_of(record, field));
       if (year && *year > 0 && *year < 9999) {
         return Moment{Date{static_cast<int16_t>(*year), 1, 1}, {}};
       }
@@ -113,7 +113,7 @@ void Judging::look_at_term(uint32_t index) {
   Course course;
   course.start = *start;
   add_pauses(course, term, record_, bench_.below);
-  if (const auto* more = std::get_if<int64_t>(&value_of(record_, term.extension))) {
+  if (const auto* more = integer_of(value_of(record_, term.extension))) {
     course.extension =
         static_cast<int>(std::clamp<int64_t>(*more, 0, term.most > 0 ? term.most : 10'000));
   }
@@ -230,7 +230,7 @@ struct Scaled {
 constexpr int64_t kMost = 1'000'000'000'000'000'000;
 
 std::optional<Scaled> scaled(const Value& value) {
-  if (const auto* whole = std::get_if<int64_t>(&value)) return Scaled{*whole, 0};
+  if (const auto* whole = integer_of(value)) return Scaled{*whole, 0};
   const auto* decimal = std::get_if<Decimal>(&value);
   if (!decimal) return std::nullopt;
   std::string digits = decimal->digits;
