@@ -30,6 +30,7 @@ struct Page {
   platform::Fonts fonts;
   std::string mirrored;
   double mirrored_at = 0;   // seconds
+  double framed_at = 0;     // likewise: when the mirror was last thought of
   int mirrored_frames = 0;  // one after another in which it was another than before
   std::string title;
   bool dark = false;
@@ -360,16 +361,21 @@ void work() {
 // --- the mirror ----------------------------------------------------------------------------------
 
 // It costs as much as the picture, so that what a key or a click did is drawn first and told in the
-// frame after. Nobody reads it while everything moves: then it follows some times a second, and
-// once more at the end.
-constexpr int kMoving = 6;             // frames
-constexpr double kMirrorEvery = 0.12;  // seconds
+// frame after. Nobody reads it while everything moves: then it follows now and then, and once more
+// as soon as no frame has come for a moment.
+constexpr int kMoving = 6;           // frames
+constexpr double kMirrorEvery[] = {  // seconds
+    0.12, 0.5};                      // while frames follow on each other
+constexpr double kMoment = 0.1;
 
 void show_mirror() {
+  const double now = platform::seconds();
+  const bool follows = now - std::exchange(page->framed_at, now) < kMoment;
   page->mirror_waits = page->has_acted && !page->mirror_waits;
   if (page->mirror_waits) return platform::wake(1);
-  const double wait = page->mirrored_at + kMirrorEvery - platform::seconds();
-  if (page->mirrored_frames >= kMoving && wait > 0) return platform::wake_after(wait);
+  const double wait = page->mirrored_at + kMirrorEvery[follows] - now;
+  if (page->mirrored_frames >= kMoving && wait > 0)
+    return platform::wake_after(std::min(wait, kMoment));
   std::string nodes = page->mirror.encode();
   if (nodes == page->mirrored) {
     page->mirrored_frames = 0;
@@ -377,7 +383,7 @@ void show_mirror() {
   }
   platform::show_mirror(nodes);
   page->mirrored = std::move(nodes);
-  page->mirrored_at = platform::seconds();
+  page->mirrored_at = now;
   ++page->mirrored_frames;
 }
 

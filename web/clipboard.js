@@ -10,13 +10,14 @@ export function make_clipboard(wasm) {
   /** Text, and the same as HTML when it is a table. @typedef {{text: string, html: string}} Copied */
   /** @type {Copied | null} null: outside an event; empty until something is copied in it */
   let copied = null;
-  let is_old_way = false;
+  /** @type {Copied | null} what the event that is asked for next is to take */
+  let waiting = null;
 
   /** @param {ClipboardEvent} event */
   function on_copy(event) {
-    if (is_old_way) return;
-    copied = { text: '', html: '' };
-    wasm._taizhang_copy(event.type === 'cut' ? 1 : 0);
+    const is_asked_for = waiting !== null;
+    copied = waiting ?? { text: '', html: '' };
+    if (!is_asked_for) wasm._taizhang_copy(event.type === 'cut' ? 1 : 0);
     if (copied.text !== '') {
       event.clipboardData?.setData('text/plain', copied.text);
       if (copied.html !== '') event.clipboardData?.setData('text/html', copied.html);
@@ -29,21 +30,23 @@ export function make_clipboard(wasm) {
   function on_paste(event) {
     event.preventDefault();
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (text !== '') wasm._taizhang_paste(copy_in(wasm, text), 0);
+    const cells = event.clipboardData?.getData('text/html').match(/<t[dh][\s>]/gi)?.length ?? 0;
+    if (text !== '') wasm._taizhang_paste(copy_in(wasm, text), 0, cells > 1 ? 1 : 0);
   }
 
-  /** @param {string} text */
-  function copy_old_way(text) {
+  /** Says whether the browser let it. @param {Copied} what */
+  function copy_by_event(what) {
     const area = document.createElement('textarea');
     area.className = 'aside';
-    area.value = text;
+    area.value = what.text;
     document.body.append(area);
     area.select();
-    is_old_way = true;
-    document.execCommand('copy');
-    is_old_way = false;
+    waiting = what;
+    const is_done = document.execCommand('copy');
+    waiting = null;
     area.remove();
     wasm.canvas.focus({ preventScroll: true });
+    return is_done;
   }
 
   /**
@@ -69,14 +72,19 @@ export function make_clipboard(wasm) {
      * @param {string} html empty: text alone
      */
     copy(text, html) {
-      if (copied !== null) copied = { text, html };
-      else write(text, html).catch(() => copy_old_way(text));
+      if (copied !== null) {
+        copied = { text, html };
+        return;
+      }
+      // Written otherwise, a table is read as markup of the page, whose policy takes its styles away.
+      const is_done = html !== '' && copy_by_event({ text, html });
+      if (!is_done) write(text, html).catch(() => copy_by_event({ text, html }));
     },
     // Firefox asks the user, Chromium once; both may refuse, and a page on plain http has no way.
     ask_for_paste() {
       const read = navigator.clipboard?.readText?.() ?? Promise.reject();
       read.then(
-        (text) => wasm._taizhang_paste(copy_in(wasm, text), 1),
+        (text) => wasm._taizhang_paste(copy_in(wasm, text), 1, 0),
         () => send(wasm, KIND.clipboard_closed),
       );
     },

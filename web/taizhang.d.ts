@@ -26,7 +26,7 @@ export interface Wasm {
   _taizhang_type(text: number): void;
   _taizhang_take_input(): void;
   _taizhang_copy(cut: number): void;
-  _taizhang_paste(text: number, asked: number): void;
+  _taizhang_paste(text: number, asked: number, is_cells: number): void;
   _taizhang_warm(): number;
   _taizhang_touch(x: number, y: number): number;
   _taizhang_touch_scroll(x: number, y: number): void;

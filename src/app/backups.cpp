@@ -18,6 +18,7 @@ constexpr std::array<ReasonWords, kBackupReasons> kReasons{{
     {"daily", Text::backup_why_daily},
     {"returns", Text::backup_why_returns},
     {"snapshot", Text::backup_why_snapshot},
+    {"table", Text::backup_why_table},
     {"round", Text::backup_why_round},
     {"year", Text::backup_why_year},
     {"restore", Text::backup_why_restore},

@@ -11,8 +11,8 @@ namespace taizhang {
 
 // Why a copy of the register was put aside in the browser's store, before what. How many are kept
 // is said in web/backups.js.
-enum class BackupReason { Daily, Returns, Snapshot, Round, Year, Restore, Asked };
-inline constexpr size_t kBackupReasons = 7;
+enum class BackupReason { Daily, Returns, Snapshot, Table, Round, Year, Restore, Asked };
+inline constexpr size_t kBackupReasons = 8;
 
 std::string_view word(BackupReason reason);         // as it stands in the store
 BackupReason backup_reason(std::string_view word);  // of an unknown word: Asked

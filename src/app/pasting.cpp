@@ -151,7 +151,8 @@ PastedTable with_form(PastedTable table, const Template& form, const HeaderNotes
   table.columns.assign(width, std::string(kSkipped));
   if (width == 0) return table;
   Guess guess = guess_columns(form, table.cells.front(), notes);
-  if (guess.named >= 2 || table.has_header) {
+  constexpr size_t kEnough = 2;  // one word may as well be what a row says
+  if (guess.named >= std::min(kEnough, width) || table.has_header) {
     table.has_header = true;
     table.columns = std::move(guess.columns);
   }

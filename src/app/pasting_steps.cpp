@@ -42,6 +42,7 @@ void act(Scene scene, const TakePasted& intent) {
     act(scene, DropPasted{});
     return show_toast(scene, {Text::pasted_nothing_new, {}});
   }
+  if (!table.file.empty()) back_up(scene, BackupReason::Table);
   if (!edit(scene, plan.edits, {Text::did_paste, {number(plan.added + plan.changed)}})) return;
   act(scene, DropPasted{});
   if (id != forms::kTask) {

@@ -104,6 +104,11 @@ std::optional<Date> last_day(const OpenRegister& open, RecordId task) {
   return deadline != nullptr ? due_date(*deadline) : std::nullopt;
 }
 
+bool can_ask_extension(const OpenRegister& open, RecordId task) {
+  return open.writer == Writer::Here && last_day(open, task) &&
+         status_of(open.reg, task) != statuses::kClosed;
+}
+
 std::optional<Date> extended_to(const OpenRegister& open, RecordId task) {
   const auto found = open.ledgers.extended.find(task);
   const bool is_later =

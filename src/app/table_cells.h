@@ -61,6 +61,8 @@ int year_of(const OpenRegister& open, Date today);
 std::optional<Date> last_day(const OpenRegister& open, RecordId task);
 // The day it was extended to; none: it was not.
 std::optional<Date> extended_to(const OpenRegister& open, RecordId task);
+// Is there a day to put off, and may one ask for it here?
+bool can_ask_extension(const OpenRegister& open, RecordId task);
 // The task's deadline as a cell says it; empty: it has none.
 std::string deadline_words(const OpenRegister& open, RecordId task, Language language);
 

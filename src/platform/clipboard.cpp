@@ -49,10 +49,12 @@ extern "C" {
 // Inside the DOM's copy or cut event: what a frame copies now goes into the event.
 EMSCRIPTEN_KEEPALIVE void taizhang_copy(int cut) { press_chord(cut ? ImGuiKey_X : ImGuiKey_C); }
 
-// `asked`: for a field, which may have been left while the browser asked the user.
-EMSCRIPTEN_KEEPALIVE void taizhang_paste(char* text, int asked) {
+// `asked`: for a field, which may have been left while the browser asked the user. `is_cells`: the
+// same was offered as a table; of one column, its text alone does not tell.
+EMSCRIPTEN_KEEPALIVE void taizhang_paste(char* text, int asked, int is_cells) {
   std::string pasted = taken(text);
-  const bool is_table = tables_are_events && pasted.find('\t') != std::string::npos;
+  const bool is_table =
+      tables_are_events && (is_cells || pasted.find('\t') != std::string::npos);
   if (is_typing() && !is_table) {
     clip = std::move(pasted);
     press_chord(ImGuiKey_V);

@@ -211,8 +211,7 @@ void forget_folder(std::string_view key);
 void save_to_folder(std::string_view key, std::string_view name, std::string_view bytes);
 void copy_text(std::string_view text);
 void copy_table(std::string_view text, std::string_view html);  // the same cells in two forms
-// Pasted text with tabs, a spreadsheet's cells, comes as TextPasted even while a field is typed
-// into.
+// Pasted cells of a spreadsheet come as TextPasted even while a field is typed into.
 void take_tables(bool wanted);
 // A document as HTML over the page; `lines` as in the effect ShowDocument.
 void show_paper(std::string_view title, std::string_view print, std::string_view back,

@@ -146,8 +146,7 @@ void deadline_cell(const CellPlace& place) {
 void extension_lines(const CellPlace& place) {
   const OpenRegister& open = place.open;
   const Ui& ui = place.ui;
-  const bool is_open = status_of(open.reg, place.record) != statuses::kClosed;
-  if (is_open && open.writer == Writer::Here && last_day(open, place.record) &&
+  if (can_ask_extension(open, place.record) &&
       text_button(ui, "extend", ui[Text::extension_ask], Icon::None, type::kSmall))
     place.out.push_back(AskExtension{place.record});
   const auto found = open.ledgers.extended.find(place.record);

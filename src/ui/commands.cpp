@@ -26,8 +26,6 @@ bool can_create(const AppState& state) {
 bool has_register(const AppState& state) { return state.screen == Screen::Register && state.open; }
 bool away_from_start(const AppState& state) { return on_preview(state) || has_register(state); }
 
-// Returns that wait to be applied cover the register, and it stays as they were reviewed with it.
-bool on_register(const AppState& state) { return has_register(state) && !shows_returns(state); }
 bool in_packet(const AppState& state) { return on_register(state) && !state.open->scope().empty(); }
 bool on_tasks(const AppState& state) {
   return in_office(state) && state.open->section == Section::Tasks;
@@ -107,6 +105,18 @@ void change_theme(const AppState& state, Theme theme, Intents& out) {
   out.push_back(ChangeSettings{next});
 }
 
+template <Language language>
+bool speaks(const AppState& state) {
+  return state.settings.language == language;
+}
+
+template <Language language>
+void speak(const AppState& state, Drafts&, Intents& out) {
+  Settings next = state.settings;
+  next.language = language;
+  out.push_back(ChangeSettings{next});
+}
+
 Message about(Text text, std::string words) { return {text, {std::move(words)}}; }
 
 // The cell that keys act on of the first ticked row, into the others.
@@ -165,6 +175,9 @@ const std::array kCommands = std::to_array<Command>({
      ask<TakeOver>},
     {Text::issue_action, Where::Register, 0, false, in_office, ask<ShowIssuing>},
     {Text::collect_action, Where::Register, 0, false, in_office, ask<PickReturns>},
+    {Text::collect_leave, Where::Register, 0, false,
+     [](const AppState& state) { return has_register(state) && shows_returns(state); },
+     ask<DropReturns>},
     {Text::packet_export, Where::Register, ImGuiMod_Ctrl | ImGuiKey_E, true, in_packet,
      ask<ExportReturn>},
     {Text::search_name, Where::Register, ImGuiMod_Ctrl | ImGuiKey_F, true, in_office,
@@ -180,6 +193,18 @@ const std::array kCommands = std::to_array<Command>({
        out.push_back(ShowDetail{});
      },
      0, true},
+    {Text::evidence_add, Where::Table, 0, false, can_note,
+     [](const AppState&, Drafts& drafts, Intents& out) {
+       drafts.adding_evidence = true;
+       out.push_back(ShowDetail{});
+     }},
+    {Text::extension_ask, Where::Table, 0, false,
+     [](const AppState& state) {
+       return can_note(state) && can_ask_extension(*state.open, state.open->selected);
+     },
+     [](const AppState& state, Drafts&, Intents& out) {
+       out.push_back(AskExtension{state.open->selected});
+     }},
     {Text::history_title, Where::Table, ImGuiKey_H, false, has_history,
      [](const AppState& state, Drafts& drafts, Intents&) {
        open_history(*state.open, drafts, listed_selection(*state.open));
@@ -293,6 +318,10 @@ const std::array kCommands = std::to_array<Command>({
      [](const AppState& state, Drafts&, Intents& out) { change_theme(state, Theme::Light, out); }},
     {Text::theme_to_dark, Where::Everywhere, 0, false, always,
      [](const AppState& state, Drafts&, Intents& out) { change_theme(state, Theme::Dark, out); }},
+    {Text::settings_chinese, Where::Everywhere, 0, false, speaks<Language::English>,
+     speak<Language::Chinese>},
+    {Text::settings_english, Where::Everywhere, 0, false, speaks<Language::Chinese>,
+     speak<Language::English>},
     {Text::settings_title, Where::Everywhere, 0, false, always,
      [](const AppState& state, Drafts& drafts, Intents&) { drafts.settings = state.settings; }},
 });
@@ -316,6 +345,9 @@ bool is_pressed(const Command& command) {
 }
 
 }  // namespace
+
+// Returns that wait to be applied cover the register, and it stays as they were reviewed with it.
+bool on_register(const AppState& state) { return has_register(state) && !shows_returns(state); }
 
 bool in_office(const AppState& state) { return on_register(state) && state.open->scope().empty(); }
 

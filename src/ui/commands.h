@@ -28,6 +28,7 @@ struct Command {
 std::span<const Command> commands();
 
 // The office's register is on screen; a task is selected there, or in a packet's form.
+bool on_register(const AppState& state);  // any, with nothing over it
 bool in_office(const AppState& state);
 bool can_note(const AppState& state);
 
@@ -47,6 +48,9 @@ struct PaletteEntry {
   Intent intent = ShowStart{};
   std::string_view also = {};  // other words it is found by, not shown
 };
+
+// palette_actions.cpp: what the buttons of the page that is open do. REQUIRES an open register.
+void add_page_actions(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out);
 
 // Those whose name holds every word of `typed`, in the commands' order, and behind them those that
 // hold them in the other words they are found by.

@@ -205,18 +205,6 @@ void draw_entries(const InboxFrame& frame, ImVec2 min, ImVec2 max) {
   end_region();
 }
 
-std::string side_words(const Ui& ui, const Side& side) {
-  const std::string count = number(static_cast<long long>(side.heads.size()));
-  switch (side.kind) {
-    case Side::Kind::Here:
-      return ui(Text::inbox_bulk_here, {count});
-    case Side::Kind::Department:
-      return ui(Text::inbox_bulk_department, {side.name, count});
-    case Side::Kind::File:
-      return ui(Text::inbox_bulk_file, {side.name, count});
-  }
-}
-
 void draw_bulk(const InboxFrame& frame, float right, float y) {
   const Ui& ui = frame.ui;
   const ButtonLook look{.kind = Kind::Quiet, .icon = Icon::List, .height = 28};
@@ -249,6 +237,18 @@ void draw_grouping(const InboxFrame& frame, float right, float y) {
 }
 
 }  // namespace
+
+std::string side_words(const Ui& ui, const Side& side) {
+  const std::string count = number(static_cast<long long>(side.heads.size()));
+  switch (side.kind) {
+    case Side::Kind::Here:
+      return ui(Text::inbox_bulk_here, {count});
+    case Side::Kind::Department:
+      return ui(Text::inbox_bulk_department, {side.name, count});
+    case Side::Kind::File:
+      return ui(Text::inbox_bulk_file, {side.name, count});
+  }
+}
 
 void draw_inbox_list(const InboxFrame& frame, ImVec2 min, ImVec2 max) {
   const Ui& ui = frame.ui;

@@ -25,6 +25,7 @@ size_t current_entry(const InboxFrame& frame);
 
 // conflict_list.cpp: both lists, and what is decided for all at once
 void draw_inbox_list(const InboxFrame& frame, ImVec2 min, ImVec2 max);
+std::string side_words(const Ui& ui, const Side& side);  // that it is chosen in all its cells
 
 // inbox_frame.cpp: what stands around what is decided on
 struct InboxHead {

@@ -107,6 +107,7 @@ std::vector<PaletteEntry> palette_entries(const AppState& state, const Ui& ui,
     if (command.name != Text::command_palette && command.available(state))
       all.push_back({ui[command.name], keys_of(command), &command, ShowStart{},
                      other_words(command.name, ui)});
+  if (on_register(state)) add_page_actions(state, ui, all);
   if (can_note(state)) add_statuses(state, ui, all);
   if (in_office(state)) {
     add_sections(ui, all);

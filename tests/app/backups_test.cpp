@@ -191,4 +191,20 @@ TEST_CASE("a backup that could not be made is told, and what was to be written i
 }
 
 }  // namespace
+TEST_CASE("a table from a file is taken in after a backup, pasted cells are undone instead") {
+  const std::string table = "任务\t牵头单位\n清理过期栏目\t办公室\n";
+  Office pasting;
+  pasting.effects.clear();
+  pasting.after(ReceiveTable{table});
+  pasting.after(TakePasted{});
+  for (const auto& [why, comes_first] : pasting.backups()) CHECK(why == "daily");
+  Office office;
+  office.after(ReceiveFile{"任务.csv", "任务,牵头单位\n清理过期栏目,办公室\n"});
+  REQUIRE(office.state.pasted);
+  office.effects.clear();
+  office.after(TakePasted{});
+  REQUIRE_FALSE(office.backups().empty());
+  CHECK(office.backups().front() == std::pair<std::string, bool>("table", true));
+}
+
 }  // namespace taizhang

@@ -54,6 +54,16 @@ TEST_CASE("without headings the column with the longest texts is the title") {
   CHECK(table.columns == Columns{"", "title", ""});
 }
 
+TEST_CASE("a single column has a heading when its first cell is one") {
+  const AppState named = after(with_register(), ReceiveTable{"任务\n公布年度报告\n清理过期栏目\n"});
+  REQUIRE(named.pasted);
+  CHECK(named.pasted->has_header);
+  const AppState plain = after(with_register(), ReceiveTable{"公布年度报告\n清理过期栏目\n"});
+  REQUIRE(plain.pasted);
+  CHECK_FALSE(plain.pasted->has_header);
+  CHECK(plain.pasted->columns == std::vector<std::string>{std::string(fields::kTitle)});
+}
+
 TEST_CASE("a field is taken by one column only") {
   const PastedTable table = with_column(pasted(with_register(), kLedger), 0, fields::kTitle);
   CHECK(table.columns[0] == fields::kTitle);

@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { find, new_page, open_app, open_sample, press, shared_page, type, until_drawn } from './harness.mjs';
+import { command, enter, find, new_page, open_app, open_sample, press, shared_page, type, until_drawn } from './harness.mjs';
 import { handed_out } from './files.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -17,21 +17,6 @@ import { handed_out } from './files.mjs';
 async function downloaded(page, action) {
   const [download] = await Promise.all([page.waitForEvent('download'), action()]);
   return readFile(await download.path(), 'utf8');
-}
-
-/**
- * Runs a command by its name.
- * @param {Page} page
- * @param {string} words
- */
-async function command(page, words) {
-  await page.keyboard.press('Control+K');
-  await find(page, 'dialog', '命令面板');
-  await page.waitForFunction(() => document.activeElement?.id === 'ime');
-  await page.keyboard.insertText(words);
-  await page.getByRole('option', { name: words }).first().waitFor({ state: 'attached' });
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog', { name: '命令面板' }).waitFor({ state: 'detached' });
 }
 
 /**
@@ -216,6 +201,8 @@ test('Space right behind a Tab ticks the row the Tab has come to, however slow t
 test("the browser's own keys are left to it", async (t) => {
   const page = await shared_page(t);
   await open_app(page);
+  await press(page, 'button', '粘贴');
+  await enter(page, '通知正文');
   const taken = await page.evaluate(() => {
     const chords = [
       { key: 'F5', code: 'F5' }, { key: 'F11', code: 'F11' }, { key: 'F12', code: 'F12' },
@@ -224,12 +211,39 @@ test("the browser's own keys are left to it", async (t) => {
       { key: '+', code: 'Equal', ctrlKey: true }, { key: '-', code: 'Minus', ctrlKey: true },
       { key: '0', code: 'Digit0', ctrlKey: true },
     ];
-    return chords.filter((chord) => {
+    const places = [document.body, document.activeElement ?? document.body];
+    return places.flatMap((place) => chords.filter((chord) => {
       const event = new KeyboardEvent('keydown', { ...chord, bubbles: true, cancelable: true });
-      return !document.body.dispatchEvent(event);
-    });
+      return !place.dispatchEvent(event);
+    }));
   });
   assert.deepEqual(taken, []);
+});
+
+test('Ctrl and the wheel zoom the page, which is the browser’s affair; the wheel alone is the list’s', async (t) => {
+  const page = await shared_page(t);
+  await open_app(page);
+  const is_taken = (/** @type {boolean} */ ctrlKey) =>
+    page.evaluate((ctrl) => {
+      const event = new WheelEvent('wheel', { deltaY: 100, ctrlKey: ctrl, clientX: 400, clientY: 300, bubbles: true, cancelable: true });
+      document.getElementById('canvas')?.dispatchEvent(event);
+      return event.defaultPrevented;
+    }, ctrlKey);
+  assert.equal(await is_taken(true), false);
+  assert.equal(await is_taken(false), true);
+});
+
+test('Enter and Space press what assistive technology has put the focus on', async (t) => {
+  const page = await shared_page(t);
+  await open_app(page);
+  const key = async (/** @type {Role} */ role, /** @type {string} */ name, /** @type {string} */ pressed) =>
+    (await find(page, role, name)).evaluate((element, words) => {
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: words, bubbles: true, cancelable: true }));
+    }, pressed);
+  await key('button', '粘贴', 'Enter');
+  await find(page, 'textbox', '通知正文');
+  await key('button', '返回', ' ');
+  await find(page, 'button', '打开通知');
 });
 
 test('cells pasted from a spreadsheet are shown first, even into a field, and added as one step', async (t) => {
@@ -249,6 +263,28 @@ test('cells pasted from a spreadsheet are shown first, even into a field, and ad
   assert.equal((await find(page, 'textbox', '搜索任务').then((field) => field.textContent())) ?? '', '');
   await press(page, 'button', '撤销 Ctrl+Z');
   await find(page, 'button', '全部 18');
+});
+
+test('a column copied in a spreadsheet is shown first too, though its text has no tabs', async (t) => {
+  const page = await shared_page(t);
+  await open_sample(page);
+  await press(page, 'button', '选中任务 1.1');
+  const before = await (await find(page, 'textbox', '任务')).textContent();
+  for (const field of ['任务', '完成时限', '搜索任务']) {
+    await press(page, 'textbox', field);
+    await page.waitForFunction(() => document.activeElement?.id === 'ime');
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', '任务\r\n公布年度报告\r\n清理过期栏目\r\n');
+      data.setData('text/html', '<table><tr><td>任务</td></tr><tr><td>公布年度报告</td></tr><tr><td>清理过期栏目</td></tr></table>');
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    await find(page, 'dialog', '粘贴的表格');
+    await find(page, 'button', '加入 2 项任务');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: '粘贴的表格' }).waitFor({ state: 'detached' });
+  }
+  assert.equal(await (await find(page, 'textbox', '任务')).textContent(), before);
 });
 
 test('the selected task is copied as cells, as text and as a table', async (t) => {

@@ -305,6 +305,21 @@ export async function type(page, name, text) {
 }
 
 /**
+ * Runs a command by its name.
+ * @param {Page} page
+ * @param {string} words
+ */
+export async function command(page, words) {
+  await page.keyboard.press('Control+K');
+  await find(page, 'dialog', '命令面板');
+  await page.waitForFunction(() => document.activeElement?.id === 'ime');
+  await page.keyboard.insertText(words);
+  await page.getByRole('option', { name: words }).first().waitFor({ state: 'attached' });
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: '命令面板' }).waitFor({ state: 'detached' });
+}
+
+/**
  * Opens the application and makes the register of the sample notice.
  * @param {Page} page
  * @param {string} [address]

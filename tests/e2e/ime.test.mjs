@@ -11,6 +11,7 @@ import { empty, holds, input_method, mirrored, open_task, value_of } from './fie
 const AREA = '任务'; // several lines
 const LINE = '完成时限'; // a single line
 const SEARCH = '搜索任务';
+const FIELDS = [AREA, LINE, SEARCH];
 
 /** What the field looks like. @param {Page} page @param {string} name */
 async function picture(page, name) {
@@ -20,7 +21,7 @@ async function picture(page, name) {
   return (await page.screenshot({ clip: box })).toString('base64');
 }
 
-for (const name of [AREA, LINE, SEARCH]) {
+for (const name of FIELDS) {
   test(`what is composed and committed lands once in ${name}`, async (t) => {
     const page = await shared_page(t);
     await open_task(page);
@@ -36,16 +37,23 @@ for (const name of [AREA, LINE, SEARCH]) {
   });
 }
 
+/** Edits the title of task 1.1 in the table; it is selected whole. @param {Page} page @param {string} title as it stands there */
+async function edit_cell(page, title) {
+  await press(page, 'gridcell', title);
+  await page.keyboard.press('F2');
+  await page.waitForFunction(() => document.activeElement?.id === 'ime');
+  await page.keyboard.press('Control+A');
+}
+
+const TITLE = '做好新出台文件的解读';
+
 test('what is composed in a cell of the table lands in it, and not in the keys of the table', async (t) => {
   const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
-  await press(page, 'gridcell', '做好新出台文件的解读');
-  await page.keyboard.press('F2');
-  await page.waitForFunction(() => document.activeElement?.id === 'ime');
-  await page.keyboard.press('Control+A');
+  await edit_cell(page, TITLE);
   await ime.compose('zhengwu');
-  for (const code of ['Space', 'ArrowDown', 'Enter']) await ime.takes(code);
+  for (const code of ['Space', 'ArrowDown', 'Enter', 'Tab', 'Escape']) await ime.takes(code);
   await ime.commit('政务');
   await ime.compose('gongkai');
   await ime.commit('公开');
@@ -53,11 +61,40 @@ test('what is composed in a cell of the table lands in it, and not in the keys o
   await find(page, 'gridcell', '政务公开');
 });
 
+test('in a cell of the table one composes over a selection and in the middle, cancels and goes on, and commits signs and rare characters', async (t) => {
+  const page = await shared_page(t);
+  await open_task(page);
+  const ime = await input_method(page);
+  await edit_cell(page, TITLE);
+  await ime.compose('baosong');
+  await ime.takes('Escape');
+  await ime.cancel();
+  await ime.commit('政开');
+  await page.keyboard.press('ArrowLeft');
+  await ime.compose('wugong');
+  await ime.commit('务公');
+  await page.keyboard.press('End');
+  for (const text of ['，', '2', 'Ａ％', '𠮷']) await ime.commit(text);
+  await page.keyboard.press('Tab');
+  await find(page, 'gridcell', '政务公开，2Ａ％𠮷');
+});
+
+test('a click elsewhere while composing in a cell of the table leaves the letters in the cell', async (t) => {
+  const page = await shared_page(t);
+  await open_task(page);
+  const ime = await input_method(page);
+  await edit_cell(page, TITLE);
+  await ime.compose('ceshi');
+  await press(page, 'textbox', SEARCH);
+  await find(page, 'gridcell', 'ceshi');
+  await holds(page, SEARCH, '');
+});
+
 test('the field shows the composition, and after it is cancelled what it was, still being edited', async (t) => {
   const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
-  for (const name of [AREA, LINE]) {
+  for (const name of FIELDS) {
     await empty(page, name);
     await ime.commit('已有的字');
     await holds(page, name, '已有的字');
@@ -77,7 +114,7 @@ test('a composition in the middle of a text goes there', async (t) => {
   const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
-  for (const name of [AREA, LINE]) {
+  for (const name of FIELDS) {
     await empty(page, name);
     await ime.commit('政开');
     await page.keyboard.press('ArrowLeft');
@@ -91,7 +128,7 @@ test('a composition replaces the selection when it is committed and leaves it wh
   const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
-  for (const name of [AREA, LINE]) {
+  for (const name of FIELDS) {
     await empty(page, name);
     await ime.commit('报送公开');
     await page.keyboard.press('Shift+ArrowLeft');
@@ -110,13 +147,16 @@ test('a click elsewhere while composing leaves the letters in the field they wer
   const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
-  await empty(page, LINE);
-  await ime.compose('ceshi');
-  await press(page, 'textbox', SEARCH);
-  await holds(page, LINE, 'ceshi');
-  await holds(page, SEARCH, '');
-  await ime.commit('查');
-  await holds(page, SEARCH, '查');
+  for (const [field, next] of [[LINE, SEARCH], [AREA, LINE], [SEARCH, AREA]]) {
+    await empty(page, next);
+    await empty(page, field);
+    await ime.compose('ceshi');
+    await press(page, 'textbox', next);
+    await holds(page, field, 'ceshi');
+    await holds(page, next, '');
+    await ime.commit('查');
+    await holds(page, next, '查');
+  }
 });
 
 test('a composition that another window interrupts stays in its field, once', async (t) => {
@@ -148,7 +188,7 @@ test('text that comes without a composition is taken: whole words, signs, digits
   const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
-  for (const name of [AREA, LINE]) {
+  for (const name of FIELDS) {
     await empty(page, name);
     for (const [code, text] of [['Comma', '，'], ['Digit2', '2'], ['KeyA', 'Ａ１％'], ['KeyB', '😀'], ['KeyC', '𠮷']]) {
       await ime.takes(code);
@@ -163,7 +203,7 @@ test('keys used inside a composition are the input method’s alone', async (t) 
   const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
-  for (const name of [AREA, LINE]) {
+  for (const name of FIELDS) {
     await empty(page, name);
     await ime.commit('甲乙');
     await ime.compose('shi');
@@ -178,7 +218,7 @@ test('a Ctrl whose release the input method took eats no text', async (t) => {
   const page = await shared_page(t);
   await open_task(page);
   const ime = await input_method(page);
-  for (const name of [AREA, LINE]) {
+  for (const name of FIELDS) {
     await empty(page, name);
     await page.keyboard.down('Control'); // Ctrl+Space switches the input method; nothing more is heard of it
     await ime.compose('zheng');
@@ -191,7 +231,7 @@ test('a Ctrl whose release the input method took eats no text', async (t) => {
 test('a key types once, and erases once', async (t) => {
   const page = await shared_page(t);
   await open_task(page);
-  for (const name of [AREA, LINE, SEARCH]) {
+  for (const name of FIELDS) {
     await empty(page, name);
     await page.keyboard.type('a1,');
     await holds(page, name, 'a1,');

@@ -3,7 +3,8 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { allow_slow_graphics, enter, find, lose_context, new_page, open_app, open_sample, press, shared_page, until_drawn, until_quiet } from './harness.mjs';
-import { open_register } from './fields.mjs';
+import { open_register, open_task } from './fields.mjs';
+import { kept } from './kept.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -19,6 +20,49 @@ test('an idle page draws no frame in ten seconds, though one could type into a f
   const before = await frames(page);
   await page.waitForTimeout(10_000);
   assert.equal((await frames(page)) - before, 0);
+});
+
+/** Counts what the page asks to be called for later: how often it was, and how much of it is still to come. @param {Page} page */
+async function watch_timers(page) {
+  await page.addInitScript(() => {
+    const own = /** @type {any} */ (window);
+    own.timers = { run: 0, waiting: new Set() };
+    for (const [ask, stop] of [['setTimeout', 'clearTimeout'], ['requestAnimationFrame', 'cancelAnimationFrame'],
+      ['requestIdleCallback', 'cancelIdleCallback']]) {
+      const [asked, stopped] = [own[ask].bind(window), own[stop].bind(window)];
+      own[ask] = (/** @type {Function} */ work, /** @type {any[]} */ ...rest) => {
+        const name = `${ask} ${asked((/** @type {any[]} */ ...said) => {
+          own.timers.waiting.delete(name);
+          own.timers.run += 1;
+          work(...said);
+        }, ...rest)}`;
+        own.timers.waiting.add(name);
+        return Number(name.split(' ')[1]);
+      };
+      own[stop] = (/** @type {number} */ id) => {
+        own.timers.waiting.delete(`${ask} ${id}`);
+        stopped(id);
+      };
+    }
+    own.setInterval = () => { throw new Error('an interval never rests'); };
+  });
+  return () => page.evaluate(() => {
+    const { run, waiting } = /** @type {any} */ (window).timers;
+    return { run, waiting: [...waiting] };
+  });
+}
+
+test('a register with a field being edited draws no frame and runs no timer in ten seconds', async (t) => {
+  const page = await new_page(t);
+  const timers = await watch_timers(page);
+  await open_task(page);
+  await kept(page);
+  await enter(page, '任务');
+  await until_quiet(page);
+  while ((await timers()).waiting.length > 0); // what waits for a pause of the user's
+  const before = [await frames(page), await timers()];
+  await page.waitForTimeout(10_000);
+  assert.deepEqual([await frames(page), await timers()], before);
 });
 
 test('moving the mouse draws frames, and then no more', async (t) => {

@@ -2,8 +2,9 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { enter, find, new_page, press, screenshot, shared_page, type, until_drawn, url } from './harness.mjs';
+import { command, enter, find, new_page, open_sample, press, screenshot, shared_page, type, until_drawn, url } from './harness.mjs';
 import { empty, holds, mirrored, open_task } from './fields.mjs';
+import { file_with } from './single.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -137,6 +138,45 @@ test('where the clipboard may not be read the menu says which keys paste', async
   await page.keyboard.insertText('6月底');
   await holds(page, LINE, '6月底');
 });
+
+/** What goes out to other programs next. @param {Page} page */
+async function watch_copies(page) {
+  await page.evaluate(() => {
+    const own = /** @type {any} */ (window);
+    document.addEventListener('copy', ({ clipboardData }) => {
+      own.copied = ['text/plain', 'text/html'].map((type) => clipboardData?.getData(type) ?? '');
+    });
+  });
+  return () => page.waitForFunction(() => /** @type {any} */ (window).copied).then((copied) => copied.jsonValue());
+}
+
+const PLACES = [
+  { where: 'on plain http', baseURL: url.replace('localhost', 'intranet.test'), address: './' },
+  { where: 'from a folder', baseURL: url, address: file_with() },
+];
+for (const { where, baseURL, address } of PLACES) {
+  test(`${where} fields are copied, cut and pasted by keys, and rows go out as text and as a table`, async (t) => {
+    const page = await new_page(t, { baseURL, permissions: ['clipboard-read', 'clipboard-write'] });
+    await open_sample(page, address);
+    await press(page, 'button', '选中任务 1.1');
+    await find(page, 'complementary', '任务详情');
+    await empty(page, LINE);
+    await page.keyboard.insertText('6月底');
+    await holds(page, LINE, '6月底');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Control+X');
+    await holds(page, LINE, '');
+    await page.keyboard.press('Control+V');
+    await holds(page, LINE, '6月底');
+    await page.keyboard.press('Escape');
+    const copied = await watch_copies(page);
+    await command(page, '复制选中的各项');
+    await page.getByText(/^已复制/).first().waitFor({ state: 'attached' });
+    const [text, html] = await copied();
+    assert.match(text, /\t/);
+    assert.match(html, /<td/);
+  });
+}
 
 test('a text that is too long is refused with a sentence, and nothing is cut', async (t) => {
   const page = await shared_page(t);

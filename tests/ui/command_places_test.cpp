@@ -34,12 +34,15 @@ constexpr Places kPlaces[] = {
     {Text::writer_take_over, ""},  // this window writes
     {Text::issue_action, "TLBCMR"},
     {Text::collect_action, "TLBCMR"},
+    {Text::collect_leave, "W"},
     {Text::packet_export, "K"},
     {Text::search_name, "TLBCMR"},
     {Text::keys_copy, "TL"},
     {Text::command_region, "TL"},
     {Text::edit_cell, "TL"},
     {Text::write_note, "TK"},
+    {Text::evidence_add, "TK"},
+    {Text::extension_ask, "T"},
     {Text::history_title, "TLK"},
     {Text::mark_row, "TL"},
     {Text::mark_shown, "TL"},
@@ -82,6 +85,8 @@ constexpr Places kPlaces[] = {
     {Text::go_home, "PTLBCMRWK"},
     {Text::theme_to_light, "SPTLBCMRWK"},
     {Text::theme_to_dark, "SPTLBCMRWK"},
+    {Text::settings_chinese, ""},  // it is spoken
+    {Text::settings_english, "SPTLBCMRWK"},
     {Text::settings_title, "SPTLBCMRWK"},
 };
 
