@@ -244,11 +244,14 @@ void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
   begin_region("ledger", {min.x, top + space::kHeader}, {max.x, bottom}, ui.color.bg1, {0, 0});
   bring_into_view(drafts, ui, open.ledgers.selected, selected_row(open.ledgers));
   drafts.table_focused = false;
-  if (count == 0) draw_empty(frame, sight - min.x);
+  if (count == 0) {
+    mirror::end();  // what stands there in place of rows is not the table's
+    draw_empty(frame, sight - min.x);
+  }
   draw_rows(frame);
   ledger_keys(frame, std::max(static_cast<long>(room / ui.row), 1L));
   end_region();
-  mirror::end();
+  if (count > 0) mirror::end();
   if (named != nullptr) draw_new_record(frame, *named, bottom, max.x);
   ImGui::PopID();
 }

@@ -94,7 +94,14 @@ void MirrorAccess::open_last_item() {
 
 void MirrorAccess::close() {
   assert(!mirror_.open_.empty() && "mirror::end() without a begin");
-  if (!mirror_.open_.empty()) mirror_.open_.pop_back();
+  if (mirror_.open_.empty()) return;
+  // A row of which no cell can be seen is none.
+  const AccessNode* last = mirror_.nodes_.empty() ? nullptr : &mirror_.nodes_.back();
+  if (last && last->id == mirror_.open_.back() && last->role == Role::Row) {
+    mirror_.places_.erase(last->id);
+    mirror_.nodes_.pop_back();
+  }
+  mirror_.open_.pop_back();
 }
 
 AccessNode* MirrorAccess::find(uint32_t id) {

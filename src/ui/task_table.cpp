@@ -201,13 +201,16 @@ void draw_task_table(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   begin_region("table", {min.x, top + space::kHeader}, max, ui.color.bg1, {0, 0});
   bring_into_view(drafts, ui, open.selected, row_of(open, open.selected));
   drafts.table_focused = false;
-  if (count == 0) draw_empty(open, ui, ImGui::GetCursorScreenPos(), sight - min.x, out);
+  if (count == 0) {
+    mirror::end();  // what stands there in place of rows is not the table's
+    draw_empty(open, ui, ImGui::GetCursorScreenPos(), sight - min.x, out);
+  }
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   draw_rows(table, count);
   draw_landing(table, origin, top + space::kHeader, max.y);
   table_keys(table, static_cast<size_t>(room / ui.row));
   end_region();
-  mirror::end();
+  if (count > 0) mirror::end();
 }
 
 }  // namespace taizhang

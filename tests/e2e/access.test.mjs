@@ -2,12 +2,13 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { find, new_page, open_app, open_sample, press, shared_page, until_drawn } from './harness.mjs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { command, find, new_page, open_app, open_sample, press, shared_page, until_drawn } from './harness.mjs';
 import { drop, handed_out } from './files.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
+const ASSETS = new URL('../../assets/ledgers/', import.meta.url);
 const AXE = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 /**
@@ -77,15 +78,10 @@ test('axe finds nothing wrong in the sections of the register, empty, and in the
     await until_drawn(page);
     assert.deepEqual(await violations(page), [], entry);
   }
-  for (const [command, dialog] of [['结束本轮', /^结束第/], ['结转下一年', '结转下一年'], ['设置', '设置'], ['全部改动', '全部改动'], ['收回报', undefined]]) {
-    await page.keyboard.press('Control+K');
-    await find(page, 'dialog', '命令面板');
-    await page.waitForFunction(() => document.activeElement?.id === 'ime');
-    await page.keyboard.insertText(/** @type {string} */ (command));
-    await page.getByRole('option', { name: /** @type {string} */ (command) }).first().waitFor({ state: 'attached' });
-    await page.keyboard.press('Enter');
+  for (const [words, dialog] of /** @type {[string, string | RegExp | undefined][]} */ ([['结束本轮', /^结束第/], ['结转下一年', '结转下一年'], ['设置', '设置'], ['全部改动', '全部改动'], ['收回报', undefined]])) {
+    await command(page, words);
     await (dialog === undefined ? find(page, 'heading', '收回报') : find(page, 'dialog', dialog));
-    assert.deepEqual(await violations(page), [], String(command));
+    assert.deepEqual(await violations(page), [], words);
     if (dialog === undefined) continue;
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -211,3 +207,63 @@ test('axe finds nothing wrong in the other ways to look and to begin', async (t)
     assert.deepEqual(await violations(page), [], layout);
   }
 });
+
+/** A filled register, with everything there is to see. @param {Page} page */
+async function open_demo(page) {
+  await open_app(page);
+  await press(page, 'button', '打开演示台账');
+  await page.getByText('这是演示台账').first().waitFor({ state: 'attached' });
+}
+
+/** The ledgers by the names they have on screen. */
+const LEDGERS = readdirSync(ASSETS).filter((file) => file.endsWith('.json'))
+  .map((file) => JSON.parse(readFileSync(new URL(file, ASSETS), 'utf8')))
+  .filter(({ group }) => group).map(({ name }) => /** @type {string} */ (name.zh));
+
+test('axe finds nothing wrong in every ledger, with a record open', async (t) => {
+  const page = await new_page(t);
+  await open_demo(page);
+  assert.ok(LEDGERS.length > 20);
+  for (const name of LEDGERS) {
+    await command(page, `转到 ${name}`);
+    await until_drawn(page);
+    const row = page.locator('#mirror [role=grid] [role=row][aria-rowindex="2"] [role=button], #mirror [role=grid] [role=row][aria-rowindex="2"] [role=gridcell]').first();
+    if (await row.count()) await row.evaluate((element) => /** @type {HTMLElement} */ (element).click());
+    await until_drawn(page);
+    assert.deepEqual(await violations(page), [], name);
+  }
+});
+
+for (const [look, set] of /** @type {[string, (page: Page) => Promise<void>][]} */ ([
+  ['light', async () => {}],
+  ['dark', (page) => page.emulateMedia({ colorScheme: 'dark' })],
+  ['twice the size', (page) => page.setViewportSize({ width: 683, height: 384 })],
+])) {
+  test(`axe finds nothing wrong in lists, reports and dialogs of a filled register, ${look}`, async (t) => {
+    const page = await new_page(t);
+    await open_demo(page);
+    await set(page);
+    for (const place of ['转到 到期', '转到 体检', '年报', '报表', '备份', '转到 快照与对比', '看板', '转到 回报']) {
+      await command(page, place);
+      await until_drawn(page);
+      assert.deepEqual(await violations(page), [], place);
+    }
+    await command(page, '转到 全部任务');
+    await press(page, 'checkbox', '勾选任务 1.1');
+    for (const words of ['导出快照', '批量修改', '查找和替换', '存为视图', '新建台账', '粘贴放假通知', '全部改动']) {
+      await command(page, words);
+      await page.getByRole('dialog').first().waitFor({ state: 'attached' });
+      await until_drawn(page);
+      assert.deepEqual(await violations(page), [], words);
+      await page.keyboard.press('Escape');
+      await until_drawn(page);
+      const is_in_field = await page.getByRole('dialog').count() > 0; // which the first one is for
+      if (is_in_field) await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await command(page, '回到首页');
+    await find(page, 'button', '打开通知');
+    await until_drawn(page);
+    assert.deepEqual(await violations(page), [], 'start with what is stored');
+  });
+}

@@ -25,7 +25,9 @@ async function bring_faults(page) {
         if (own.fault === 'quota') throw new DOMException('full', 'QuotaExceededError');
         if (own.fault === 'lost') throw new DOMException('gone', 'InvalidStateError');
         const request = write.apply(this, given);
-        if (own.fault === 'abort') this.transaction.abort();
+        if (own.fault === 'full') // found out when all is written
+          Object.defineProperty(this.transaction, 'error', { value: new DOMException('full', 'QuotaExceededError') });
+        if (own.fault === 'abort' || own.fault === 'full') this.transaction.abort();
         return request;
       };
     }
@@ -37,12 +39,13 @@ const set_fault = (page, fault) => page.evaluate((one) => void (/** @type {any} 
 
 const FAULTS = /** @type {const} */ ([
   ['quota', '浏览器的存储空间满了'],
+  ['full', '浏览器的存储空间满了'],
   ['abort', '没能存进浏览器'],
   ['lost', '这个浏览器不让保存数据'],
 ]);
 
 for (const [fault, sentence] of FAULTS) {
-  test(`a write that ends in "${fault}" is told, exported, and made good with the next one`, async (t) => {
+  test(`a write that ends in ${fault} is told, exported, and made good with the next one`, async (t) => {
     const page = await new_page(t);
     await bring_faults(page);
     await open_sample(page);
@@ -182,6 +185,53 @@ test('a page that holds an older store open keeps the program from it with a sen
   await open_sample(app);
   await says(app, /这个浏览器不让保存数据/);
   await find(app, 'grid', '任务表');
+});
+
+test('every write is on the disk before the page says so', async (t) => {
+  const page = await new_page(t);
+  await page.addInitScript(() => {
+    const own = /** @type {any} */ (window);
+    own.written = [];
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (/** @type {[any, any, any]} */ ...given) {
+      if (given[1] === 'readwrite') own.written.push(given[2]?.durability);
+      return begin.apply(this, given);
+    };
+  });
+  await open_sample(page);
+  await retitle(page, '改过的题目');
+  await until_stored(page, '改过的题目');
+  const written = await page.evaluate(() => /** @type {any} */ (window).written);
+  assert.ok(written.length >= 2, 'the document and a change');
+  assert.deepEqual([...new Set(written)], ['strict']);
+});
+
+test('a write that another page keeps waiting is not said to be done before it is, and is done then', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  await kept(page);
+  await page.context().route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+  const other = await page.context().newPage();
+  await other.goto('icon.svg'); // nothing runs there
+  await other.evaluate(() => new Promise((done) => {
+    const open = indexedDB.open('taizhang');
+    open.onsuccess = () => {
+      const store = open.result.transaction([...open.result.objectStoreNames], 'readwrite').objectStore(open.result.objectStoreNames[0]);
+      const own = /** @type {any} */ (window);
+      const go_on = () => { if (!own.is_over) store.count().onsuccess = go_on; };
+      own.is_over = false;
+      go_on();
+      done(undefined);
+    };
+  }));
+  await press(page, 'button', '选中任务 1.1');
+  await type(page, '任务', '等着写的题目');
+  await press(page, 'button', '选中任务 1.2');
+  await says(page, /^未保存|^正在保存/);
+  await find(page, 'gridcell', '等着写的题目');
+  assert.equal(await page.getByText(/^已存/).count(), 0);
+  await other.evaluate(() => void (/** @type {any} */ (window).is_over = true));
+  await until_stored(page, '等着写的题目');
 });
 
 test('a clock that jumps ten years ahead and back costs no backup and no register', async (t) => {

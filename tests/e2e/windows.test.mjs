@@ -4,13 +4,14 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { find, new_page, open_app, open_sample, press, type, url } from './harness.mjs';
 import { kept, retitle, until_stored } from './kept.mjs';
+import { file_with } from './single.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** Another window of the same browser. @param {Page} page */
-async function other_window(page) {
+/** Another window of the same browser. @param {Page} page @param {string} [address] */
+async function other_window(page, address) {
   const other = await page.context().newPage();
-  await open_app(other);
+  await open_app(other, address);
   await find(other, 'grid', '任务表');
   return other;
 }
@@ -18,12 +19,12 @@ async function other_window(page) {
 /** @param {Page} page */
 const follows = (page) => find(page, 'button', '在此窗口编辑');
 
-/** One that writes the sample, and one that follows it. @param {import('node:test').TestContext} t */
-async function two_windows(t) {
+/** One that writes the sample, and one that follows it. @param {import('node:test').TestContext} t @param {string} [address] */
+async function two_windows(t, address) {
   const first = await new_page(t);
-  await open_sample(first);
+  await open_sample(first, address);
   await kept(first);
-  const second = await other_window(first);
+  const second = await other_window(first, address);
   await follows(second);
   return [first, second];
 }
@@ -43,6 +44,19 @@ test('of two windows one writes, the other follows and takes over without losing
   await retitle(second, '第二个窗口改的');
   await first.getByText('第二个窗口改的').first().waitFor({ state: 'attached' });
   await until_stored(second, '第二个窗口改的');
+  await second.reload();
+  await second.getByText('第二个窗口改的').first().waitFor({ state: 'attached' });
+});
+
+test('of two windows from a folder one writes, the other follows and takes over', async (t) => {
+  const [first, second] = await two_windows(t, file_with());
+  await retitle(first, '第一个窗口改的');
+  await second.getByText('第一个窗口改的').first().waitFor({ state: 'attached' });
+  await press(second, 'button', '在此窗口编辑');
+  await follows(first);
+  await retitle(second, '第二个窗口改的');
+  await first.getByText('第二个窗口改的').first().waitFor({ state: 'attached' });
+  await kept(second);
   await second.reload();
   await second.getByText('第二个窗口改的').first().waitFor({ state: 'attached' });
 });

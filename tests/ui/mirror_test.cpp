@@ -103,6 +103,23 @@ TEST_CASE("what is scrolled away is not mirrored, what is half seen is cut") {
   CHECK(ui.get(Role::Button, "中").h == 10);
 }
 
+TEST_CASE("a row of which no cell can be seen is no row, and the next one is") {
+  Headless ui;
+  ui.show(page([] {
+    mirror::begin_grid("tasks", "全部任务", 3, 1, 0, 0, 500, 400);
+    for (int row = 1; row < 3; ++row) {
+      const float y = row == 1 ? 9000 : 30;
+      mirror::begin_row(row, false, 0, y, 500, 28);
+      mirror::cell(Role::Gridcell, 1, "办公室", 20, y, 100, 28);
+      mirror::end();
+    }
+    mirror::end();
+  }));
+  CHECK(ui.count(Role::Row) == 1);
+  CHECK(ui.get(Role::Row, "").row_index == 2);
+  CHECK(ui.get(Role::Gridcell, "办公室").parent == ui.get(Role::Row, "").id);
+}
+
 TEST_CASE("regions, grids and rows hold what is said between begin and end") {
   Headless ui;
   ui.show(page([] {
