@@ -44,9 +44,9 @@ constexpr float kCharacter = 0.7f;
 constexpr float kAscent = 0.752f;
 
 constexpr int kStrip = 32;   // characters drawn ahead at a time
-constexpr int kAtOnce = 40;  // characters that a frame draws while it waits for them
+constexpr int kAtOnce = 30;  // characters that a frame draws while it waits for them
 constexpr int kFirst = 10;   // the page's first frames show all at once
-constexpr int kLate = 3;     // strips that it begins with, of what was put off
+constexpr int kLate = 2;     // strips that it begins with, of what was put off
 
 bool is_bold(const ImFontConfig* source) { return source->FontNo == 1; }
 
