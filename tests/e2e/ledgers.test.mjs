@@ -2,26 +2,14 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { enter, find, new_page, open_sample, press, shared_page, until_drawn } from './harness.mjs';
+import { command, enter, find, new_page, open_sample, press, shared_page, until_drawn } from './harness.mjs';
 
 const NOW = new Date('2026-11-24T09:00:00+08:00'); // deadlines must not depend on when this runs
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/**
- * Goes somewhere by the command palette.
- * @param {Page} page
- * @param {string} place
- */
-async function go_to(page, place) {
-  await page.keyboard.press('Control+k');
-  await find(page, 'dialog', '命令面板');
-  await page.waitForFunction(() => document.activeElement?.id === 'ime');
-  await page.keyboard.insertText(place);
-  await page.getByRole('option', { name: `转到 ${place}` }).first().waitFor({ state: 'attached' });
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog', { name: '命令面板' }).waitFor({ state: 'detached' });
-}
+/** Goes somewhere by the command palette. @param {Page} page @param {string} place */
+const go_to = (page, place) => command(page, `转到 ${place}`);
 
 /**
  * Fills the field that has the focus and goes on to the next.
