@@ -57,43 +57,77 @@ def holds(when, record):
     return True
 
 
-def intervals(term, example):
+def starts(term, form, example):
+    """The fields that may start a term. By some channels an application counts as received when both sides confirm it."""
+    record, fields = example["record"], term["start"]
+    if form["id"] != "application":
+        return fields
+    if record.get("channel") in ("person", "post", "oral"):
+        fields = [field for field in fields if field != "confirmed"]
+    done = record.get(term.get("finish"))
+    return [field for field in fields if not (field == "corrected" and "extension" not in term and done and record.get(field, "") > done)]
+
+
+def extension(term, form, example, today):
+    """The days more that count. Of an application's those told before its period was over, and before it began anew."""
+    record = example["record"]
+    more = min(record.get(term.get("extension"), 0), term.get("most", 10_000))
+    if not more or form["id"] != "application":
+        return more
+    told = record.get("extension_notified")
+    plain = {key: value for key, value in term.items() if key != "extension"}
+    restarts = [record[field] for field in ("corrected", "fee_paid") if field in record]
+    if not told or any(restart > told for restart in restarts):
+        return 0
+    start = next(record[field] for field in starts(term, form, example) if field in record)
+    end = last_day(plain, start, form, example, today)
+    return more if end is None or told <= end else 0
+
+
+def intervals(term, form, example, today):
     """The times that do not count, the day after the first to the last one; None: one of them has no end yet."""
     found = []
     for pause in term.get("pauses", []):
         records = [one["record"] for one in example.get("below", []) if one["form"] == pause["form"]] if "form" in pause else [example["record"]]
         for record in records:
             if pause["from"] in record:
-                if pause["to"] not in record:
+                answer, end = count_days(day(record.get("received", record[pause["from"]])), 15, is_worked), record.get(pause["to"])
+                if pause.get("form") == "consultation" and day(end or today) > answer:
+                    end = answer.isoformat()  # whoever does not answer in time holds nothing up any longer
+                if end is None:
                     return None
-                found.append((day(record[pause["from"]]), day(record[pause["to"]])))
+                if form["id"] == "application" and record is example["record"]:
+                    continue  # the period does not pause for a correction, it begins anew
+                found.append((day(record[pause["from"]]), day(end)))
     return found
 
 
-def last_day(term, start, example):
+def last_day(term, start, form, example, today):
     """The end of the period as it stands in files; None: it is not known while the period pauses."""
     if term["kind"] == "yearly":
         return datetime.date(start + term.get("years", 0), term["month"], term["day"]).isoformat()
-    count = term["count"] + min(example["record"].get(term.get("extension"), 0), term.get("most", 10_000))
+    count = term["count"] + extension(term, form, example, today)
     count = -count if term["kind"] == "before" else count
     if term["unit"] == "hours":
         return (datetime.datetime.fromisoformat(start) + datetime.timedelta(hours=count)).isoformat(timespec="minutes")
     if term["unit"] == "months":
         return add_months(day(start), count).isoformat()
-    pauses = intervals(term, example)
+    pauses = intervals(term, form, example, today)
     if pauses is None:
         return None
     return count_days(day(start), count, lambda date: (term["unit"] == "days" or is_worked(date)) and
                       not any(first < date <= last for first, last in pauses)).isoformat()
 
 
-def judge(term, example, today):
+def judge(term, form, example, today):
     """(state, due): what has become of a term. States: none, stopped, running, late, finished, finished_late."""
     record = example["record"]
-    start = next((record[field] for field in term["start"] if field in record), None)
+    start = next((record[field] for field in starts(term, form, example) if field in record), None)
     if start is None or not holds(term.get("when", []), record):
         return "none", None
-    due, finish = last_day(term, start, example), record.get(term.get("finish"))
+    due, finish = last_day(term, start, form, example, today), record.get(term.get("finish"))
+    if finish is None and is_dropped(form, record):
+        return "none", None
     if term["kind"] == "at_least":
         short = finish is not None and day(finish) < day(due) and term.get("unless") not in record
         return ("none" if finish is None else "finished_late" if short else "finished"), due
@@ -107,9 +141,9 @@ def judge(term, example, today):
     return ("late" if today > due[:10] else "running"), due
 
 
-def light(forms, example, today):
-    states = [(term, *judge(term, example, today)) for term in forms.get("terms", [])]
-    words = {state for _, state, _ in states}
+def light(form, example, today):
+    states = [(term, *judge(term, form, example, today)) for term in form.get("terms", [])]
+    words = {state for _, state, _ in states} | ({"finished"} if is_dropped(form, example["record"]) else set())
     if "late" in words:
         return "overdue"
     if any(state == "running" and (day(due) - day(today)).days <= term.get("soon", SOON) for term, state, due in states):
@@ -120,10 +154,44 @@ def light(forms, example, today):
 
 
 def dues(form, example, today):
-    return {term["id"]: due for term in form.get("terms", []) if (due := judge(term, example, today)[1])}
+    return {term["id"]: due for term in form.get("terms", []) if (due := judge(term, form, example, today)[1])}
 
 
-def breaks(check, form, example):
+def is_dropped(form, record):
+    return form["id"] == "application" and record.get("state") in ("lapsed", "withdrawn")
+
+
+def tariff(mode, quantity):
+    """国办函〔2020〕109号, added up one by one."""
+    if mode == "items":
+        return sum(0 if item <= 10 else 100 if item <= 30 else 100 * (2 + (item - 31) // 10) for item in range(1, quantity + 1))
+    return sum(0 if page <= 30 else 10 if page <= 100 else 20 if page <= 200 else 40 for page in range(1, quantity + 1))
+
+
+def told_states(example, today):
+    """The states that the dates of an application allow."""
+    record, below = example["record"], [one["record"] for one in example.get("below", []) if one["form"] == "consultation"]
+    if "replied" in record:
+        return {"answered", "added", "review", "lawsuit", "lapsed"}
+    asked, by, supplied = (record.get(field) for field in ("correction_notice", "correction_due", "corrected"))
+    pay_by = "fee_notice" in record and count_days(day(record.get("fee_received", record["fee_notice"])), 20, is_worked).isoformat()
+    if asked and not supplied and by and today > by or pay_by and "fee_paid" not in record and today > pay_by:
+        return {"lapsed"}
+    if asked and not supplied:
+        return {"to_correct"}
+    waiting = [one for one in below if "answered" not in one and
+               today <= count_days(day(one.get("received", one["sent"])), 15, is_worked).isoformat()]
+    if waiting or pay_by and "fee_paid" not in record:
+        return {"open", "corrected", "extended", "consulting", "joint"}
+    restarted = any(record.get(field, "") > record.get("extension_notified", "") for field in ("corrected", "fee_paid"))
+    if "extension_days" in record and "extension_notified" in record and not restarted and record["extension_notified"] <= judge(
+            {"kind": "within", "start": ["corrected", "confirmed", "received"], "finish": "-", "count": 20, "unit": "working_days",
+             "pauses": [{"form": "consultation", "from": "sent", "to": "answered"}]}, {"id": "application"}, example, today)[1]:
+        return {"open", "corrected", "extended"}
+    return {"open", "corrected"} if supplied else {"open"}
+
+
+def breaks(check, form, example, today):
     record, kind = example["record"], check["kind"]
     if not holds(check.get("when", []), record):
         return False
@@ -138,6 +206,12 @@ def breaks(check, form, example):
     if kind == "sum":
         numbers = [decimal.Decimal(value) for value in values if value is not None]
         return values[-1] is not None and len(numbers) > 1 and sum(numbers[:-1]) != numbers[-1]
+    if kind == "state":
+        return values[0] != "withdrawn" and values[0] not in told_states(example, today)
+    if kind == "never":
+        return True
+    if kind == "tariff":
+        return None not in values and decimal.Decimal(values[2]) != tariff(*values[:2])
     others = example.get("others", [])
     if kind == "unique":
         return values[0] is not None and any(one["form"] == form["id"] and one["record"].get(check["fields"][0]) == values[0] for one in others)
@@ -146,5 +220,5 @@ def breaks(check, form, example):
 
 
 def findings(form, example, today):
-    terms = [f"term:{term['id']}" for term in form.get("terms", []) if judge(term, example, today)[0] in ("late", "finished_late")]
-    return terms + [f"check:{check['id']}" for check in form.get("checks", []) if breaks(check, form, example)]
+    terms = [f"term:{term['id']}" for term in form.get("terms", []) if judge(term, form, example, today)[0] in ("late", "finished_late")]
+    return terms + [f"check:{check['id']}" for check in form.get("checks", []) if breaks(check, form, example, today)]

@@ -21,10 +21,10 @@ LEDGERS = {name: form for name, form in FORMS.items() if "group" in form}
 RULED = {name: form for name, form in FORMS.items() if "terms" in form or "checks" in form}
 
 WORDS = {
-    "form": "id name group order notice help title under fields terms checks computed summary views",
+    "form": "id name group order notice help title carry under fields terms checks computed summary views",
     "field": "id name type required returned masked help basis group width options target",
     "option": "id name",
-    "term": "id name kind start finish count unit month day years pauses extension most unless soon early when basis confidence",
+    "term": "id name kind start finish count unit month day years pauses extension most unless soon early first when basis confidence",
     "check": "id kind fields options when say basis",
     "computed": "id name count from to unit",
     "summary": "id name when sum",
@@ -37,7 +37,7 @@ GROUPS = set("main plan content review process publish result other task duty pr
 UNITS = ("working_days", "days", "hours", "months")
 DAYS, NUMBERS = {"date", "time"}, {"integer", "decimal"}
 COMPUTED_WIDTHS = {"light": 90, "due": 110, "gap": 80, "count": 80}
-PLACEHOLDERS = {"filled": {"{0}"}, "chosen": {"{0}"}, "ordered": {"{0}", "{1}"}, "sum": {"{0}", "{1}"}, "linked": set(), "unique": {"{0}"}}
+PLACEHOLDERS = {"filled": {"{0}"}, "chosen": {"{0}"}, "ordered": {"{0}", "{1}"}, "sum": {"{0}", "{1}"}, "linked": set(), "unique": {"{0}"}, "state": {"{0}"}, "never": set(), "tariff": {"{0}", "{1}"}}
 # What is the same thing everywhere has one id and one type.
 SHARED = {"task": {"record"}, "remark": {"long_text"}, "published": {"date"}, "link": {"links"}, "public": {"yes_no"}, "public_reason": {"text"},
           "department": {"departments"}, "phone": {"text"}, "contact": {"text"}, "year": {"integer"}, "doc_number": {"text"}, "number": {"text"},
@@ -162,6 +162,7 @@ def ledgers_are_complete():
 
 def titles_and_parents_exist():
     faults = [f"{name} is called by {form['title']}" for name, form in FORMS.items() if form.get("title", form["fields"][0]["id"]) not in types(form)]
+    faults += [f"{name} carries the view {form['carry']}" for name, form in FORMS.items() if form.get("carry", "all") not in [view["id"] for view in form.get("views", [{"id": "all"}])]]
     return faults + [f"{name} stands under {form['under']}" for name, form in FORMS.items() if form.get("under", name) not in FORMS]
 
 
@@ -214,6 +215,7 @@ def checks_fit_their_fields():
             fits = {"filled": True, "unique": len(named) == 1, "sum": len(named) > 2 and all(fields[field]["type"] in NUMBERS for field in named),
                     "ordered": len(named) > 1 and all(fields[field]["type"] in DAYS for field in named),
                     "chosen": first["type"] == "options" and set() < set(check.get("options", [])) <= option_ids(first),
+                    "never": bool(check.get("when")), "state": first["type"] == "enumeration", "tariff": len(named) == 3 and [fields[field]["type"] for field in named[1:]] == ["integer", "decimal"],
                     "linked": first["type"] == "record" and (len(named) == 1 or types(FORMS.get(first.get("target"), {"fields": []})).get(named[1]) == "record")}[kind]
             if not fits or ("options" in check) != (kind == "chosen"):
                 faults.append(f"{place} does not fit its fields")
@@ -224,6 +226,10 @@ def sentences_have_only_placeholders_that_mean_something():
     return [f"{place} says {text}" for place, check in all_parts("checks") for text in check["say"].values()
             if set(re.findall(r"\{[^}]*\}", text)) - PLACEHOLDERS[check["kind"]]] + \
            [f"{place} has a placeholder" for place, label in ALL_LABELS if not place.endswith(".say") and any("{" in text for text in label.values())]
+
+
+def only_orders_rest_on_the_order_of_days():
+    return [f"{place} rests on the order of days" for place, check in all_parts("checks") if check["kind"] != "ordered" and check["basis"] == "日期先后关系"]
 
 
 def every_rule_has_its_basis():
@@ -338,7 +344,7 @@ if __name__ == "__main__":
         a_file_is_named_after_its_form, members_are_known, ids_are_snake_case_and_distinct, every_name_and_sentence_is_in_both_languages,
         texts_are_clean, fields_say_what_their_type_needs, fields_of_a_group_stand_together, ledgers_are_complete, titles_and_parents_exist,
         conditions_hold_of_something, terms_fit_their_fields, checks_fit_their_fields, sentences_have_only_placeholders_that_mean_something,
-        every_rule_has_its_basis, columns_exist, a_view_fits_a_thousand_pixels, working_days_count_as_the_notices_say,
+        only_orders_rest_on_the_order_of_days, every_rule_has_its_basis, columns_exist, a_view_fits_a_thousand_pixels, working_days_count_as_the_notices_say,
         examples_are_records_of_their_forms, every_form_with_rules_has_examples, every_rule_is_kept_and_broken_by_some_example,
         scores_count_rules_that_exist, examples_come_out_as_expected,
     )))

@@ -33,7 +33,7 @@ std::vector<CalendarEntry> due_entries(const OpenRegister& open, Language langua
       const LedgerShelf& shelf = open.ledgers.shelves[line.shelf];
       const Term& term = shelf.form.ledger.terms[line.term];
       entry.id += "-" + term.id;
-      title = leaving_title(open.reg, shelf.form, line.record, language) + " " +
+      title = full_title(open.ledgers, open.reg, shelf.form, line.record, language, true) + " " +
               std::string(label(term.name, language));
       from = label(shelf.form.name, language);
     }

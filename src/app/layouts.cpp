@@ -76,7 +76,8 @@ std::optional<Date> next_day(const OpenRegister& open, RecordId task) {
   const Deadline* deadline = deadline_of(open.reg.value(task, fields::kDeadline));
   if (deadline == nullptr || status_of(open.reg, task) == statuses::kClosed) return std::nullopt;
   const std::optional<Due> due =
-      next_due(*deadline, open.today, open.ledgers.calendar, year_of(open, open.today));
+      next_due(*deadline, open.today, open.ledgers.calendar, year_of(open, open.today),
+               moment_of(*open.reg.find(task), fields::kEventDate));
   return due ? std::optional(due->at.date) : std::nullopt;
 }
 

@@ -188,7 +188,7 @@ void act(Scene scene, const ShowRecord& intent) {
   }
   const std::string form(text_of(open.reg, intent.record, fields::kTemplate));
   if (const LedgerShelf* shelf = find_shelf(open.ledgers, form);
-      shelf && find_record(open.ledgers, intent.record)) {
+      shelf && is_ledger(shelf->form) && find_record(open.ledgers, intent.record)) {
     look_at(open, form);
     open.ledgers.look = {};
     open.ledgers.look.form = form;

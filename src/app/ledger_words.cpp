@@ -173,6 +173,41 @@ std::string leaving_title(const Register& reg, const Template& form, RecordId re
   return field ? mask(*field, std::move(words)) : words;
 }
 
+std::string full_title(const Ledgers& ledgers, const Register& reg, const Template& form,
+                       RecordId record, Language language, bool leaves) {
+  const auto title = [&](const Template& of, RecordId id) {
+    return leaves ? leaving_title(reg, of, id, language) : ledger_title(reg, of, id, language);
+  };
+  const auto parent =
+      form.under.empty() ? std::nullopt : parse_id<RecordId>(text_of(reg, record, fields::kParent));
+  const LedgerShelf* above = parent ? find_shelf(ledgers, form.under) : nullptr;
+  if (!above) return title(form, record);
+  return say({Text::ledger_title_below, {title(above->form, *parent), title(form, record)}},
+             language);
+}
+
+std::string state_by_dates(const Ledgers& ledgers, const Register& reg, RecordId record, Date today,
+                           Language language) {
+  const Record* application = reg.find(record);
+  if (!application || text_of(*application, fields::kTemplate) != forms::kApplication) return {};
+  std::vector<const Record*> below;
+  for (const RecordId one : records_below(ledgers, reg, record, forms::kConsultation))
+    below.push_back(reg.find(one));
+  const auto read = application_of(*application, below);
+  const LedgerShelf* shelf = find_shelf(ledgers, forms::kApplication);
+  const Field* state = shelf ? find_field(shelf->form, "state") : nullptr;
+  if (!read || !state || is_dropped(*application)) return {};
+  const ApplicationCourse course = course_of(*read, today, ledgers.calendar, ledgers.limits);
+  return option_words(*state, option_of(course.state), language);
+}
+
+std::string_view confidence_words(const Term& term, Language language) {
+  if (term.confidence == "law") return text(Text::confidence_law, language);
+  if (term.confidence == "local") return text(Text::confidence_local, language);
+  if (term.confidence == "memory") return text(Text::confidence_memory, language);
+  return {};
+}
+
 std::string summary_words(const Register& reg, const LedgerShelf& shelf, const Summary& summary) {
   std::vector<const Value*> values;
   size_t count = 0;
@@ -195,7 +230,7 @@ std::string findings_table(const Ledgers& ledgers, const Register& reg, Language
     const LedgerRecord& record = shelf.records[line.record];
     const Finding& finding = record.judgement.findings[line.finding];
     std::string cells[] = {std::string(label(shelf.form.name, language)),
-                           leaving_title(reg, shelf.form, record.id, language),
+                           full_title(ledgers, reg, shelf.form, record.id, language, true),
                            finding_words(reg, shelf, record, finding, language, true),
                            std::string(basis_of(shelf.form, finding))};
     for (std::string& cell : cells) {
@@ -242,12 +277,13 @@ std::string finding_words(const Register& reg, const LedgerShelf& shelf, const L
   if (finding.kind == Finding::Kind::Check) {
     const Check& check = form.ledger.checks[finding.rule];
     std::vector<std::string> arguments;
-    if (check.kind == CheckKind::Filled || check.kind == CheckKind::Chosen) {
+    const bool is_of_fields = check.kind == CheckKind::Filled;
+    if (is_of_fields || check.kind == CheckKind::Chosen || check.kind == CheckKind::State) {
       std::vector<std::string> names;
       const Field* field = find_field(form, check.fields[0]);
       for (const std::string& id : finding.words) {
-        names.push_back(check.kind == CheckKind::Filled ? field_name(form, id, language)
-                                                        : option_words(*field, id, language));
+        names.push_back(is_of_fields ? field_name(form, id, language)
+                                     : option_words(*field, id, language));
       }
       arguments = {joined(names)};
     } else if (check.kind == CheckKind::Ordered) {
@@ -271,13 +307,19 @@ std::string finding_words(const Register& reg, const LedgerShelf& shelf, const L
   const std::string finish = state.finish ? to_text(*state.finish) : std::string();
   switch (finding.kind) {
     case Finding::Kind::Overdue:
-      return say({Text::finding_overdue, {name, due}}, language);
+      if (finding.words.empty()) return say({Text::finding_overdue, {name, due}}, language);
+      return say({Text::finding_overdue_since,
+                  {name, due, say({unit_words(term.unit), finding.words}, language)}},
+                 language);
     case Finding::Kind::Late:
       if (term.kind == TermKind::Before)  // the interval of what came after the day says nothing
         return say({Text::finding_late_before, {name, finish, due}}, language);
       return say({Text::finding_late, {name, finish, due, took}}, language);
     case Finding::Kind::Early:
-      return say({Text::finding_early, {name, finish}}, language);
+      return say({Text::finding_early,
+                  {name, finish, state.due ? to_text(state.due->start) : std::string(),
+                   state.took ? amount(-state.took->count, term.unit, language) : std::string()}},
+                 language);
     case Finding::Kind::TooShort:
       return say({Text::finding_too_short, {name, finish, due}}, language);
     case Finding::Kind::Check:

@@ -80,6 +80,35 @@ std::vector<Template> kept_forms(const Ledgers& ledgers, const Register& reg, So
   return kept;
 }
 
+// The forms with rules whose records stand below those of ledgers, as the office has them.
+std::vector<Template> kept_below(const Ledgers& ledgers, const Register& reg) {
+  const Records settings = form_settings(ledgers, reg);
+  std::vector<Template> kept;
+  for (const Template& built_in : ledgers.built_in) {
+    if (is_ledger(built_in) || built_in.under.empty()) continue;
+    if (built_in.ledger.terms.empty() && built_in.ledger.checks.empty()) continue;
+    const Template* known = reg.find_template(built_in.id);
+    kept.push_back(kept_form(known ? *known : built_in, settings));
+  }
+  return kept;
+}
+
+// The office's limits for what goes on with an application.
+ApplicationLimits limits_of(const std::vector<Template>& kept) {
+  const auto application = std::ranges::find(kept, forms::kApplication, &Template::id);
+  const auto consultation = std::ranges::find(kept, forms::kConsultation, &Template::id);
+  if (application == kept.end() || consultation == kept.end()) return {};
+  return application_limits(*application, *consultation);
+}
+
+// The register's own threshold; without one the usual.
+SoonRule soon_of(const Register& reg) {
+  constexpr int64_t kMost = 365;
+  const auto* days = integer_of(reg.value(reg.id(), fields::kSoon));
+  return days && *days >= 0 && *days <= kMost ? SoonRule{static_cast<int>(*days), false}
+                                              : SoonRule();
+}
+
 // What a frame looks up.
 void index(Ledgers& ledgers, const Register& reg, const Sorted& all) {
   ledgers.spots.clear();
@@ -96,7 +125,9 @@ void index(Ledgers& ledgers, const Register& reg, const Sorted& all) {
       for (const Field& field : shelf.form.fields) {
         if (field.type != FieldType::Record) continue;
         const auto named = parse_id<RecordId>(text_of(reg, id, field.id));
-        if (named) ledgers.naming[*named].push_back(id);
+        if (!named) continue;
+        std::vector<RecordId>& naming = ledgers.naming[*named];
+        if (naming.empty() || naming.back() != id) naming.push_back(id);  // once, by any field
       }
     }
   }
@@ -227,6 +258,14 @@ void fill(LedgerShelf& shelf, const Records& records, const Bench& bench, Judged
   }
 }
 
+// What stands below a deleted record went with it.
+void leave_orphans(Records& records, const Register& reg) {
+  std::erase_if(records, [&](const Record* record) {
+    const auto parent = parse_id<RecordId>(text_of(*record, fields::kParent));
+    return !parent || !reg.exists(*parent);
+  });
+}
+
 // All but the tasks' lights.
 void judge_records(Ledgers& ledgers, const Register& reg, const Moment& now, Sorted& all,
                    JudgedBefore* before) {
@@ -237,18 +276,24 @@ void judge_records(Ledgers& ledgers, const Register& reg, const Moment& now, Sor
   const Template* known = reg.find_template(forms::kTask);
   ledgers.task_form = kept_form(known ? *known : Template(), form_settings(ledgers, reg));
   std::vector<Template> kept = kept_forms(ledgers, reg, all);
+  ledgers.listed = kept.size();
+  for (Template& form : kept_below(ledgers, reg)) kept.push_back(std::move(form));
+  ledgers.limits = limits_of(kept);
+  ledgers.soon = soon_of(reg);
   ledgers.shelves.clear();
   for (Template& form : kept) {
     LedgerShelf& shelf = ledgers.shelves.emplace_back();
     shelf.form = std::move(form);
     const LedgerShelf* const same = shelf_before(before, shelf.form);
     Records records = take_unordered(all, shelf.form.id);
+    if (!is_ledger(shelf.form)) leave_orphans(records, reg);
     if (same != nullptr) records = as_before(records, *before, *same);
     records = ordered(std::move(records));
     shelf.repeated = repeated_values(shelf.form, records);
     const bool holds_good = same != nullptr && same->repeated == shelf.repeated;
-    fill(shelf, records, Bench{reg, ledgers.calendar, now, ledgers.soon, all.below, shelf.repeated},
-         holds_good ? before : nullptr);
+    const Bench bench{reg,       ledgers.calendar, now,           ledgers.soon,
+                      all.below, shelf.repeated,   ledgers.limits};
+    fill(shelf, records, bench, holds_good ? before : nullptr);
   }
   deduct(ledgers, reg);
   ledgers.personal = count_personal(reg);
@@ -268,6 +313,10 @@ Ledgers::Ledgers(Ledgers&&) noexcept = default;
 Ledgers& Ledgers::operator=(const Ledgers&) = default;
 Ledgers& Ledgers::operator=(Ledgers&&) noexcept = default;
 Ledgers::~Ledgers() = default;
+
+std::span<const LedgerShelf> ledger_shelves(const Ledgers& ledgers) {
+  return std::span(ledgers.shelves).first(ledgers.listed);
+}
 
 const LedgerShelf* find_shelf(const Ledgers& ledgers, std::string_view form) {
   for (const LedgerShelf& shelf : ledgers.shelves) {

@@ -11,6 +11,7 @@
 
 #include "assets/texts.h"
 #include "query/filter.h"
+#include "rules/application_record.h"
 #include "rules/extension.h"
 #include "rules/ledger.h"
 #include "rules/score.h"
@@ -29,7 +30,8 @@ struct LedgerRecord {
   Judgement judgement;
 };
 
-// A ledger with its records in the order they were added.
+// A ledger, or a form whose records stand below a ledger's, with its records in the order they were
+// added.
 struct LedgerShelf {
   Template form;  // as the office has it, see model/own_form.h
   std::vector<LedgerRecord> records;
@@ -101,9 +103,11 @@ struct Ledgers {
   ~Ledgers();
 
   static constexpr uint32_t kNowhere = UINT32_MAX;
-  std::vector<Template> built_in;  // the forms of ledgers and of what stands under them
-  Template task_form;              // as the office has it, its own fields last
-  std::vector<LedgerShelf> shelves;
+  std::vector<Template> built_in;    // the forms of ledgers and of what stands under them
+  Template task_form;                // as the office has it, its own fields last
+  std::vector<LedgerShelf> shelves;  // of the ledgers, behind them of what stands below those
+  size_t listed = 0;                 // how many of them are ledgers
+  ApplicationLimits limits;          // of 依申请公开, as the office has them
   // What a frame looks up: where a record stands, what stands below it, and which records name it.
   struct Spot {
     uint32_t shelf = 0, record = 0;
@@ -135,6 +139,8 @@ struct Ledgers {
   int marked_shown = 0;  // derived by refresh_marks()
 };
 
+// The shelves of the ledgers alone.
+std::span<const LedgerShelf> ledger_shelves(const Ledgers& ledgers);
 const LedgerShelf* find_shelf(const Ledgers& ledgers, std::string_view form);
 const LedgerShelf* open_shelf(const Ledgers& ledgers);  // null: none is open
 const LedgerRecord* find_record(const Ledgers& ledgers, RecordId record);
@@ -216,6 +222,14 @@ std::string light_words(const Light& light, Language language);
 // The sentence of a finding, and the paper it rests on.
 std::string finding_words(const Register& reg, const LedgerShelf& shelf, const LedgerRecord& record,
                           const Finding& finding, Language language, bool leaves = false);
+// The same behind the title of the record it stands below, if it stands below one.
+std::string full_title(const Ledgers& ledgers, const Register& reg, const Template& form,
+                       RecordId record, Language language, bool leaves = false);
+// The state that the dates of an application for disclosure tell; empty: the record is none.
+std::string state_by_dates(const Ledgers& ledgers, const Register& reg, RecordId record, Date today,
+                           Language language);
+// How sure a term's basis is; empty: nobody has said.
+std::string_view confidence_words(const Term& term, Language language);
 // What names a record, as it may leave the house; `leaves` above says the same of a sentence.
 std::string leaving_title(const Register& reg, const Template& form, RecordId record,
                           Language language);

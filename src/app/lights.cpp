@@ -57,8 +57,9 @@ void light_task(Ledgers& ledgers, const Register& reg, const Record& task, int y
   if (more != ledgers.extended.end() && more->second.due)
     deadline = &later.emplace(Deadline{deadline->text, DueDate{*more->second.due}});
   const bool is_ongoing = deadline && std::holds_alternative<DueOngoing>(deadline->rule);
+  const std::optional<Moment> event = moment_of(task, fields::kEventDate);
   const std::optional<Due> due =
-      deadline ? next_due(*deadline, now.date, ledgers.calendar, year) : std::nullopt;
+      deadline ? next_due(*deadline, now.date, ledgers.calendar, year, event) : std::nullopt;
   const auto closed = is_closed ? std::optional(now.date) : std::nullopt;
   const Light light = light_of(due, is_ongoing, closed, now, ledgers.calendar, ledgers.soon);
   if (light.state == LightState::None) return;

@@ -39,7 +39,7 @@ bool is_lacking(const OpenRegister& open, const LedgerShelf& shelf, RecordId rec
 }
 
 void add_ledgers(PacketWork& work, const OpenRegister& open) {
-  const std::vector<LedgerShelf>& shelves = open.ledgers.shelves;
+  const std::span<const LedgerShelf> shelves = ledger_shelves(open.ledgers);
   for (uint32_t i = 0; i < shelves.size(); ++i) {
     LedgerWork ledger{i, {}};
     for (const LedgerRecord& record : shelves[i].records) {

@@ -138,7 +138,7 @@ std::optional<Value> Planner::record_in(const Field& field, std::string_view wor
       titles_.emplace(row.number, row.record);
       titles_.emplace(text_of(open_.reg, row.record, fields::kTitle), row.record);
     }
-    for (const LedgerShelf& shelf : open_.ledgers.shelves)
+    for (const LedgerShelf& shelf : ledger_shelves(open_.ledgers))
       for (const LedgerRecord& record : shelf.records)
         titles_.emplace(ledger_title(open_.reg, shelf.form, record.id, Language::Chinese),
                         record.id);

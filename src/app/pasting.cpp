@@ -135,7 +135,7 @@ const Template* form_for(const OpenRegister& open, const std::vector<std::string
 std::vector<const Template*> paste_forms(const OpenRegister& open) {
   std::vector<const Template*> forms;
   if (open.reg.find_template(forms::kTask)) forms.push_back(&open.ledgers.task_form);
-  for (const LedgerShelf& shelf : open.ledgers.shelves) forms.push_back(&shelf.form);
+  for (const LedgerShelf& shelf : ledger_shelves(open.ledgers)) forms.push_back(&shelf.form);
   return forms;
 }
 

@@ -168,7 +168,8 @@ void take_in(OpenRegister& open, const Change& change, Reach reach, Edited& edit
   edited.lines.push_back(line);
   if (reach == Reach::Entry) {
     attach(open, row, change.record);
-  } else if (change.field == fields::kDeadline || change.field == fields::kStatus) {
+  } else if (change.field == fields::kDeadline || change.field == fields::kStatus ||
+             change.field == fields::kEventDate) {
     edited.relit.push_back(change.record);
   }
   if (row.is_part) return;

@@ -63,7 +63,7 @@ class Finder {
 };
 
 void look_at_ledgers(const OpenRegister& open, Finder& finder) {
-  for (const LedgerShelf& shelf : open.ledgers.shelves) {
+  for (const LedgerShelf& shelf : ledger_shelves(open.ledgers)) {
     const std::vector<const Template*> below = child_forms(open.ledgers, shelf.form.id);
     for (const LedgerRecord& record : shelf.records) {
       finder.look_at(record.id, &shelf.form);

@@ -8,6 +8,7 @@
 #include "app/state.h"
 #include "app/texts.h"
 #include "base/text.h"
+#include "model/mask.h"
 #include "model/own_form.h"
 #include "model/packet.h"
 #include "model/round.h"
@@ -224,6 +225,15 @@ std::string form_words(const Register& reg, RecordId record, Language language) 
   return form ? std::string(label(form->name, language)) : std::string();
 }
 
+// The words of a cell as they may leave.
+std::string leaving_words(const Register& reg, RecordId record, std::string_view field,
+                          const Value& value, Language language) {
+  std::string words = value_words(reg, record, field, value, language);
+  const Template* form = form_of(reg, record);
+  const Field* found = form && !is_empty(value) ? find_field(*form, field) : nullptr;
+  return found ? mask(*found, std::move(words)) : words;
+}
+
 // What the form names its records by: a text, or what another record is called.
 std::string_view title_of(const Register& reg, RecordId record) {
   const Template* form = form_of(reg, record);
@@ -240,7 +250,7 @@ std::string value_words(const Register& reg, RecordId record, std::string_view f
   return on_one_line(std::visit(Words{reg, record, field, language}, value));
 }
 
-std::string record_words(const Register& reg, RecordId record, Language language) {
+std::string record_words(const Register& reg, RecordId record, Language language, bool leaves) {
   const Template* form = form_of(reg, record);
   std::string_view title = text_of(reg, record, fields::kTitle);
   if (title.empty()) title = title_of(reg, record);
@@ -249,6 +259,8 @@ std::string record_words(const Register& reg, RecordId record, Language language
   }
   constexpr size_t kMost = 120;  // bytes; a note's whole text names nothing
   std::string name = on_one_line(shortened(std::string(title), kMost));
+  const Field* naming = form ? find_field(*form, form->ledger.title) : nullptr;
+  if (leaves && naming) name = mask(*naming, std::move(name));
   std::string words = sentence(
       Text::report_record,
       {form_words(reg, record, language), name.empty() ? to_text(record) : std::move(name)},
@@ -298,8 +310,9 @@ std::string report(const Register& before, const Register& after,
     ++counts[static_cast<size_t>(difference.kind)];
     const RecordId record = difference.record;
     const Register& reg = difference.kind == Difference::Deleted ? before : after;
-    add_line(out, 0,
-             sentence(text_of(difference.kind), {record_words(reg, record, language)}, language));
+    add_line(
+        out, 0,
+        sentence(text_of(difference.kind), {record_words(reg, record, language, true)}, language));
     if (difference.kind == Difference::Deleted) continue;
     for (const CellDifference& cell : difference.cells) {
       add_line(
@@ -307,8 +320,8 @@ std::string report(const Register& before, const Register& after,
           sentence(
               Text::diff_cell,
               {field_words(reg, record, cell.field, language),
-               shortened(value_words(before, record, cell.field, cell.before, language), kMost),
-               shortened(value_words(after, record, cell.field, cell.after, language), kMost)},
+               shortened(leaving_words(before, record, cell.field, cell.before, language), kMost),
+               shortened(leaving_words(after, record, cell.field, cell.after, language), kMost)},
               language));
     }
   }

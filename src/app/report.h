@@ -17,7 +17,9 @@ namespace taizhang {
 std::string value_words(const Register& reg, RecordId record, std::string_view field,
                         const Value& value, Language language);
 // "任务“…”"; of a note or evidence also what it stands under.
-std::string record_words(const Register& reg, RecordId record, Language language);
+// What `leaves` the house names no person.
+std::string record_words(const Register& reg, RecordId record, Language language,
+                         bool leaves = false);
 std::string field_words(const Register& reg, RecordId record, std::string_view field,
                         Language language);
 std::string outcome_words(Outcome outcome, Language language);
@@ -28,6 +30,7 @@ std::string report(const Register& office, std::span<const ReturnedFile> files,
                    std::span<const FileReview> reviews, Language language);
 
 // The differences between two registers, cell by cell; last a line that adds up.
+// What is about persons is masked: it may be copied and sent.
 std::string report(const Register& before, const Register& after,
                    std::span<const RecordDifference> differences, Language language);
 

@@ -239,10 +239,11 @@ bool write_findings(ReportWriter& writer) {
     const LedgerShelf& shelf = ledgers.shelves[line.shelf];
     const LedgerRecord& record = shelf.records[line.record];
     const Finding& finding = record.judgement.findings[line.finding];
-    add_row(table, {std::string(label(shelf.form.name, writer.language())),
-                    leaving_title(writer.reg(), shelf.form, record.id, writer.language()),
-                    finding_words(writer.reg(), shelf, record, finding, writer.language(), true),
-                    std::string(basis_of(shelf.form, finding))});
+    add_row(table,
+            {std::string(label(shelf.form.name, writer.language())),
+             full_title(ledgers, writer.reg(), shelf.form, record.id, writer.language(), true),
+             finding_words(writer.reg(), shelf, record, finding, writer.language(), true),
+             std::string(basis_of(shelf.form, finding))});
   }
   writer.say_scope(Text::document_unfiltered);
   return true;

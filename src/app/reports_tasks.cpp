@@ -192,10 +192,11 @@ bool write_overdue_terms(ReportWriter& writer) {
                              {Text::document_due, 14},
                              {Text::document_late_by, 10}});
     }
-    add_row(*table, {std::string(label(shelf.form.name, writer.language())),
-                     leaving_title(open.reg, shelf.form, line.record, writer.language()),
-                     std::string(label(shelf.form.ledger.terms[line.term].name, writer.language())),
-                     to_text(line.due.at), figure(-line.light.days)});
+    add_row(*table,
+            {std::string(label(shelf.form.name, writer.language())),
+             full_title(open.ledgers, open.reg, shelf.form, line.record, writer.language(), true),
+             std::string(label(shelf.form.ledger.terms[line.term].name, writer.language())),
+             to_text(line.due.at), figure(-line.light.days)});
   }
   if (table == nullptr) return false;
   centre(*table, {3, 4});

@@ -148,7 +148,7 @@ bool go_on_with_index(OpenRegister& open, size_t most) {
     const OutlineRow& row = open.outline[read.lines];
     if (!row.is_part) add_row(searching, row.record, texts.of_task(row));
   }
-  while (read.shelves < open.ledgers.shelves.size() && most > 0) {
+  while (read.shelves < open.ledgers.listed && most > 0) {
     const LedgerShelf& shelf = open.ledgers.shelves[read.shelves];
     for (; read.records < shelf.records.size() && most > 0; ++read.records, --most) {
       const RecordId record = shelf.records[read.records].id;

@@ -165,13 +165,16 @@ constexpr std::array<std::pair<TermUnit, std::string_view>, 4> kTermUnits = {{
     {TermUnit::Months, "months"},
 }};
 
-constexpr std::array<std::pair<CheckKind, std::string_view>, 6> kCheckKinds = {{
+constexpr std::array<std::pair<CheckKind, std::string_view>, 9> kCheckKinds = {{
     {CheckKind::Filled, "filled"},
     {CheckKind::Chosen, "chosen"},
     {CheckKind::Ordered, "ordered"},
     {CheckKind::Sum, "sum"},
     {CheckKind::Linked, "linked"},
     {CheckKind::Unique, "unique"},
+    {CheckKind::State, "state"},
+    {CheckKind::Never, "never"},
+    {CheckKind::Tariff, "tariff"},
 }};
 
 constexpr auto kTypes = [] {
@@ -235,6 +238,7 @@ void members(Form& form, Term& term) {
   form.text("unless", term.unless);
   form.number("soon", term.soon, -1);
   form.yes_no("early", term.early);
+  form.yes_no("first", term.first);
   form.list("when", term.when);
   form.text("basis", term.basis);
   form.text("confidence", term.confidence);
@@ -283,6 +287,7 @@ void members(Form& form, Template& whole) {
   form.text("notice", whole.ledger.notice);
   form.label("help", whole.ledger.help);
   form.text("title", whole.ledger.title);
+  form.text("carry", whole.ledger.carry);
   form.text("under", whole.under);
   form.list("fields", whole.fields, true);
   form.list("terms", whole.ledger.terms);

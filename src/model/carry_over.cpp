@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "base/digest.h"
+#include "model/condition.h"
+#include "model/own_form.h"
 #include "model/round.h"
 #include "model/task.h"
 
@@ -42,6 +45,8 @@ class CarryOver {
   void add_register(std::string title, int year);
   void add_departments();
   void add_tasks();
+  void add_settings();
+  void add_ledgers();
   std::vector<Record> records() { return std::move(records_); }
 
  private:
@@ -49,12 +54,14 @@ class CarryOver {
     return id_of<RecordId>(sha256("taizhang carried " + to_text(id_) + " " + to_text(old)));
   }
   bool is_unfinished(const OutlineRow& row) const;
+  bool goes_along(const Record& record) const;
   Value carried_before(const std::vector<OutlineRow>& rows, const std::vector<bool>& kept,
                        const Record& task) const;
 
   const Register& reg_;
   RecordId id_;
   std::vector<Record> records_;
+  std::unordered_set<RecordId, IdHash> kept_;  // old ids of what goes along under a new one
 };
 
 void CarryOver::add_register(std::string title, int year) {
@@ -63,6 +70,7 @@ void CarryOver::add_register(std::string title, int year) {
   set_value(record, fields::kTemplate, std::string(forms::kRegister));
   set_value(record, fields::kTitle, normal(std::move(title)));
   set_value(record, fields::kIssuer, reg_.value(reg_.id(), fields::kIssuer));
+  set_value(record, fields::kSoon, reg_.value(reg_.id(), fields::kSoon));
   set_value(record, fields::kYear, int64_t{year});
   set_value(record, fields::kRound, int64_t{1});
   records_.push_back(std::move(record));
@@ -105,6 +113,7 @@ void CarryOver::add_tasks() {
     size_t parent = above[i];  // a task that is closed is passed over
     while (parent != kTop && !kept[parent]) parent = above[parent];
     Record record = *reg_.find(rows[i].record);
+    kept_.insert(record.id);
     record.id = derived(record.id);
     set_value(record, fields::kParent,
               parent == kTop ? Value() : Value(to_text(derived(rows[parent].record))));
@@ -120,6 +129,51 @@ void CarryOver::add_tasks() {
   }
 }
 
+void CarryOver::add_settings() {
+  for (const std::string_view form : {forms::kOwnLedger, forms::kOwnField, forms::kOwnRule})
+    for (const RecordId id : children(reg_, {}, form)) records_.push_back(*reg_.find(id));
+}
+
+// Is the record in the view of its form that goes along?
+bool CarryOver::goes_along(const Record& record) const {
+  const Template* form = reg_.template_of(record);
+  if (!form || form->ledger.carry.empty() || !reg_.exists(record.id)) return false;
+  const std::vector<LedgerView>& views = form->ledger.views;
+  const auto view = std::ranges::find(views, form->ledger.carry, &LedgerView::id);
+  return view != views.end() && holds(view->when, record);
+}
+
+void CarryOver::add_ledgers() {
+  std::vector<const Record*> going;
+  for (const Record& record : reg_.records()) {
+    if (!goes_along(record)) continue;
+    going.push_back(&record);
+    kept_.insert(record.id);
+  }
+  for (const Record& record : reg_.records()) {
+    const Template* form = reg_.template_of(record);
+    const auto parent = parse_id<RecordId>(text_of(record, fields::kParent));
+    if (!form || form->under.empty() || form->under == forms::kTask) continue;
+    if (!parent || !kept_.contains(*parent) || !reg_.exists(record.id)) continue;
+    going.push_back(&record);
+    kept_.insert(record.id);
+  }
+  // What names a record that stays behind names nothing in the new register.
+  const auto renamed = [&](const Record& record, std::string_view field) -> Value {
+    const auto named = parse_id<RecordId>(text_of(record, field));
+    return named && kept_.contains(*named) ? Value(to_text(derived(*named))) : Value();
+  };
+  for (const Record* old : going) {
+    Record record = *old;
+    record.id = derived(old->id);
+    set_value(record, fields::kDeleted, {});
+    set_value(record, fields::kParent, renamed(*old, fields::kParent));
+    for (const Field& field : reg_.template_of(*old)->fields)
+      if (field.type == FieldType::Record) set_value(record, field.id, renamed(*old, field.id));
+    records_.push_back(std::move(record));
+  }
+}
+
 }  // namespace
 
 Result<Register> carried_over(const Register& reg, RecordId id, std::string title, int year) {
@@ -127,6 +181,8 @@ Result<Register> carried_over(const Register& reg, RecordId id, std::string titl
   carry.add_register(std::move(title), year);
   carry.add_departments();
   carry.add_tasks();
+  carry.add_settings();
+  carry.add_ledgers();
   return Register::make(id, reg.templates(), carry.records());
 }
 

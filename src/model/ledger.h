@@ -66,6 +66,7 @@ struct Term {
   std::string unless;     // AtLeast: a field whose reason makes less enough; may be empty
   int soon = -1;          // days before the end from which it is near; -1: as the register says
   bool early = false;     // to finish before the start is a fault too
+  bool first = false;     // the day of the start counts as the first one
   std::vector<Condition> when;
   std::string basis;       // law, article, document number
   std::string confidence;  // of the basis: "law", "local", "memory"
@@ -81,6 +82,11 @@ enum class CheckKind {
   Linked,  // fields[0] names an existing record; with fields[1], that record's fields[1] names this
            // one
   Unique,  // no other record of the form has the same value in fields[0]; {0} is the value
+  State,   // the option in fields[0] is the state the dates tell of an application for disclosure;
+           // {0} is what they tell
+  Never,   // never do all of `when` hold; fields[0] is where to mend it
+  Tariff,  // fields are how a fee is counted, of how much, and the fee; {0} is what the tariff
+           // says, {1} what stands there
 };
 
 struct Check {
@@ -137,6 +143,7 @@ struct Ledger {
   std::string notice;  // the place of the founding notice that asks for it: "一（一）"
   Label help;          // what it is for
   std::string title;   // the field that names a record; empty: the first
+  std::string carry;   // the view whose records go along into the next year; empty: none
   std::vector<Term> terms;
   std::vector<Check> checks;
   std::vector<Computed> computed;

@@ -88,6 +88,13 @@ void Fitting::fit(const Check& check) {
       expect(is(field, {FieldType::Integer, FieldType::Decimal}), "fields");
   }
   const Field* first = check.fields.empty() ? nullptr : find_field(form_, check.fields[0]);
+  if (check.kind == CheckKind::State)
+    expect(first && first->type == FieldType::Enumeration, "fields");
+  if (check.kind == CheckKind::Tariff) {
+    expect(check.fields.size() == 3 && is(check.fields[1], {FieldType::Integer}) &&
+               is(check.fields[2], {FieldType::Integer, FieldType::Decimal}),
+           "fields");
+  }
   if (check.kind == CheckKind::Linked) expect(first && first->type == FieldType::Record, "fields");
   if (check.kind == CheckKind::Chosen) {
     expect(first && first->type == FieldType::Options && !check.options.empty(), "options");
@@ -111,6 +118,9 @@ bool Fitting::is_column(std::string_view column) const {
 std::optional<std::string> Fitting::first() {
   const Ledger& ledger = form_.ledger;
   expect_field(ledger.title, {}, "title");
+  expect(ledger.carry.empty() ||
+             std::ranges::find(ledger.views, ledger.carry, &LedgerView::id) != ledger.views.end(),
+         "carry");
   for (const Term& term : ledger.terms) {
     enter("terms", ledger.terms, term);
     fit(term);

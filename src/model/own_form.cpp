@@ -97,6 +97,13 @@ void take_rule(Template& form, const Record& setting) {
   };
   number(fields::kCount, term->count);
   number(fields::kSoon, term->soon);
+  if (!is_empty(value_of(setting, fields::kFirst))) term->first = yes(setting, fields::kFirst);
+  const auto in_year = [&](std::string_view field, int most, int& into) {
+    const auto* value = integer_of(value_of(setting, field));
+    if (value && *value >= 1 && *value <= most) into = static_cast<int>(*value);
+  };
+  in_year(fields::kMonth, 12, term->month);
+  in_year(fields::kDay, 31, term->day);
   if (const auto* unit = std::get_if<Option>(&value_of(setting, fields::kUnit))) {
     if (unit->id == "working_days") term->unit = TermUnit::WorkingDays;
     if (unit->id == "days") term->unit = TermUnit::Days;
@@ -104,7 +111,10 @@ void take_rule(Template& form, const Record& setting) {
     if (unit->id == "months") term->unit = TermUnit::Months;
   }
   const std::string_view basis = text_of(setting, fields::kBasis);
-  if (!basis.empty()) term->basis = basis;
+  if (!basis.empty()) {
+    term->basis = basis;
+    term->confidence.clear();  // it was said of another paper
+  }
   if (yes(setting, fields::kUnused)) {
     // The term stays in its place, so that columns keep their meaning; it applies to nothing.
     term->when.push_back({term->start.front(), {"-"}, {}, false, {}});

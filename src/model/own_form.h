@@ -33,8 +33,11 @@ inline constexpr std::string_view kReturned =
 inline constexpr std::string_view kHidden = "hidden";  // own_field: YesNo
 inline constexpr std::string_view kCount = "count";    // own_rule: Integer
 inline constexpr std::string_view kUnit = "unit";      // own_rule: Enumeration
-inline constexpr std::string_view kSoon = "soon";      // own_rule: Integer, days
+inline constexpr std::string_view kSoon = "soon";      // own_rule, register: Integer, days
 inline constexpr std::string_view kBasis = "basis";    // own_rule: Text
+inline constexpr std::string_view kFirst = "first";    // own_rule: YesNo, the first day counts
+inline constexpr std::string_view kMonth = "month";    // own_rule: Integer, of what is due yearly
+inline constexpr std::string_view kDay = "day";        // likewise
 inline constexpr std::string_view kUnused = "off";     // own_rule: YesNo
 }  // namespace fields
 

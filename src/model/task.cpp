@@ -117,6 +117,9 @@ const Department* find_department(std::span<const Department> known, std::string
   for (const Department& one : known) {
     if (std::ranges::find(one.aliases, name) != one.aliases.end()) return &one;
   }
+  for (const Department& one : known) {
+    if (one.key == name) return &one;
+  }
   return nullptr;
 }
 

@@ -37,6 +37,7 @@ inline constexpr std::string_view kMeasures = "measures";  // task: LongText, on
 inline constexpr std::string_view kLead = "lead";          // task: Departments
 inline constexpr std::string_view kResponsible = "responsible";  // task: Departments
 inline constexpr std::string_view kDeadline = "deadline";        // task: Deadline
+inline constexpr std::string_view kEventDate = "event_date";     // task: Date, see DueAfterEvent
 inline constexpr std::string_view kAfter = "after";              // task: Record, a task
 inline constexpr std::string_view kStatus =
     "status";  // task: Enumeration not_started,
@@ -75,7 +76,8 @@ std::vector<std::string> department_keys(const Register& reg);  // as children()
 // The existing ones, in the order of department_keys().
 std::vector<Department> departments_of(const Register& reg);
 
-// The one with this name, else the one with this alias; null: nobody.
+// The one with this name, else with this alias, else with this key, which is the name it had at
+// first; null: nobody.
 const Department* find_department(std::span<const Department> known, std::string_view name);
 
 // The edits that make of two departments one, given by their records: every Departments cell that

@@ -185,7 +185,7 @@ class Reading {
     }
     check_order(out_.received, given_.replied);
     check_order(given_.received, given_.withdrawn);
-    course_ = course_on({9999, 12, 31});
+    out_.reply = course_ = course_on({9999, 12, 31});
     const bool waits = lapsed_ || to_supplement_ || (to_pay_ && limits_.paying_restarts);
     if (!given_.replied && (waits || given_.withdrawn)) return;
     Due end = due(course_, limits_.reply);

@@ -142,6 +142,7 @@ struct ApplicationCourse {
   Date received;                     // D0, art. 31
   std::vector<RunningClock> clocks;  // in the order they began; the reply's is last
   std::vector<Warned> warnings;
+  Course reply;  // the reply's clock, for whatever limit it has
   bool operator==(const ApplicationCourse&) const = default;
 };
 

@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "rules/application_record.h"
+
 namespace taizhang {
 namespace {
 
 bool is_one_of(std::string_view word, const std::vector<std::string>& all) {
   return std::ranges::find(all, word) != all.end();
-}
-
-bool is_said(const Value& value, const std::vector<std::string>& is) {
-  if (const auto* option = std::get_if<Option>(&value)) return is_one_of(option->id, is);
-  if (const auto* yes = std::get_if<bool>(&value)) return is_one_of(*yes ? "yes" : "no", is);
-  const auto* options = std::get_if<Options>(&value);
-  return options && std::ranges::any_of(options->ids,
-                                        [&](const std::string& id) { return is_one_of(id, is); });
 }
 
 std::string key_of(std::string_view field, const Value& value) {
@@ -39,6 +33,7 @@ Limit limit_of(const Term& term) {
       limit.unit = Limit::Unit::Months;
       break;
   }
+  limit.counts_first = term.first;
   if (term.kind == TermKind::AtLeast) limit.direction = Limit::Direction::AtLeast;
   if (term.kind == TermKind::Before) limit.direction = Limit::Direction::Before;
   if (term.kind == TermKind::Yearly) {
@@ -83,16 +78,36 @@ void add_pauses(Course& course, const Term& term, const Record& record, const Be
   }
 }
 
+std::span<const Record* const> below_of(const Record& record, const Below& below) {
+  const auto found = below.find(record.id);
+  return found == below.end() ? std::span<const Record* const>() : found->second;
+}
+
+// "80 pages" as yuan; none: it is not said how the fee is counted, or of how much.
+std::optional<int> tariff_of(const Value& mode, const Value& quantity) {
+  const auto* counted = std::get_if<Option>(&mode);
+  const auto* amount = integer_of(quantity);
+  if (!counted || !amount || *amount < 0 || *amount > 10'000) return std::nullopt;
+  if (counted->id == "items") return fee_of_items(static_cast<int>(*amount));
+  if (counted->id == "pages") return fee_of_pages(static_cast<int>(*amount));
+  return std::nullopt;
+}
+
 class Judging {
  public:
   Judging(const Template& form, const Record& record, const Bench& bench)
-      : form_(form), record_(record), bench_(bench) {}
+      : form_(form), record_(record), bench_(bench) {
+    if (form.id != forms::kApplication) return;
+    if (const auto read = application_of(record, below_of(record, bench.below)))
+      application_ = course_of(*read, bench.now.date, bench.calendar, bench.limits);
+  }
   Judgement judge();
 
  private:
   void look_at_term(uint32_t index);
   void look_at_check(uint32_t index);
   std::vector<std::string> words_of(const Check& check, bool& is_broken) const;
+  std::optional<Course> course(const Term& term) const;
   bool is_linked(const Check& check) const;
   void find(Finding::Kind kind, uint32_t rule, std::vector<std::string> words = {}) {
     out_.findings.push_back({kind, rule, std::move(words)});
@@ -101,27 +116,52 @@ class Judging {
   const Template& form_;
   const Record& record_;
   const Bench& bench_;
+  std::optional<ApplicationCourse> application_;
   Judgement out_;
 };
+
+// What happened to the term's clock; none: it has not begun. The clocks of an application for
+// disclosure that run from its receipt, or anew from the payment, are those course_of() tells.
+std::optional<Course> Judging::course(const Term& term) const {
+  const std::optional<Moment> start = start_of(term, record_);
+  if (!start) return std::nullopt;
+  Course course;
+  course.start = *start;
+  const bool is_from_receipt =
+      is_one_of("received", term.start) || is_one_of("fee_paid", term.start);
+  if (!application_ || !is_from_receipt) {
+    add_pauses(course, term, record_, bench_.below);
+    if (const auto* more = integer_of(value_of(record_, term.extension)))
+      course.extension =
+          static_cast<int>(std::clamp<int64_t>(*more, 0, term.most > 0 ? term.most : 10'000));
+    return course;
+  }
+  course = application_->reply;
+  if (term.extension.empty()) {  // as it stood when that was done
+    const auto done = moment_of(record_, term.finish);
+    if (done) std::erase_if(course.restarts, [&](Date day) { return day > done->date; });
+    course.extension = 0;
+  }
+  if (term.pauses.empty()) course.pauses.clear();
+  const auto asked = moment_of(record_, "correction_notice");
+  if (asked && !term.pauses.empty() && !moment_of(record_, "corrected"))
+    course.pauses.push_back({asked->date, {}});
+  return course;
+}
 
 void Judging::look_at_term(uint32_t index) {
   const Term& term = form_.ledger.terms[index];
   TermState& state = out_.terms.emplace_back();
   state.term = index;
-  const std::optional<Moment> start = start_of(term, record_);
-  if (!start || !holds(term.when, record_)) return;
-  Course course;
-  course.start = *start;
-  add_pauses(course, term, record_, bench_.below);
-  if (const auto* more = integer_of(value_of(record_, term.extension))) {
-    course.extension =
-        static_cast<int>(std::clamp<int64_t>(*more, 0, term.most > 0 ? term.most : 10'000));
-  }
+  const std::optional<Course> course =
+      holds(term.when, record_) ? this->course(term) : std::nullopt;
+  if (!course) return;
   const Limit limit = limit_of(term);
   const Date today = bench_.now.date;
-  state.due = due_of(limit, course, bench_.calendar, today);
+  state.due = due_of(limit, *course, bench_.calendar, today);
   state.finish = moment_of(record_, term.finish);
-  if (state.finish) state.took = elapsed(limit, course, *state.finish, bench_.calendar, today);
+  if (application_ && !state.finish && is_dropped(record_)) return state.due.reset();
+  if (state.finish) state.took = elapsed(limit, *course, *state.finish, bench_.calendar, today);
 
   if (term.kind == TermKind::AtLeast) {
     const bool is_excused = !is_empty(value_of(record_, term.unless));
@@ -136,10 +176,15 @@ void Judging::look_at_term(uint32_t index) {
   const auto closed = state.finish ? std::optional(state.finish->date) : std::nullopt;
   state.light = light_of(state.due, false, closed, bench_.now, bench_.calendar, soon);
   if (!state.took) {
-    if (state.light.state == LightState::Overdue) find(Finding::Kind::Overdue, index);
+    if (state.light.state != LightState::Overdue) return;
+    const bool counts = term.kind == TermKind::Within || term.kind == TermKind::Every;
+    const int since =
+        counts ? elapsed(limit, *course, bench_.now, bench_.calendar, today).count : 0;
+    find(Finding::Kind::Overdue, index,
+         since > 0 ? std::vector{std::to_string(since)} : std::vector<std::string>());
   } else if (state.took->timing == Timing::Late) {
     find(Finding::Kind::Late, index);
-  } else if (term.early && *state.finish < *start) {
+  } else if (term.early && *state.finish < course->start) {
     find(Finding::Kind::Early, index);
   }
 }
@@ -196,6 +241,22 @@ std::vector<std::string> Judging::words_of(const Check& check, bool& is_broken) 
       if (!bench_.repeated.contains(key_of(check.fields[0], first))) return {};
       words.push_back(check.fields[0]);
       break;
+    case CheckKind::State: {
+      const auto* said = std::get_if<Option>(&first);
+      if (application_ && said && !agrees(said->id, application_->state))
+        words.emplace_back(option_of(application_->state));
+      break;
+    }
+    case CheckKind::Never:
+      return is_broken = true, words;
+    case CheckKind::Tariff: {
+      const auto fee = tariff_of(first, value_of(record_, check.fields[1]));
+      const Value* said = &value_of(record_, check.fields[2]);
+      const auto stands = is_empty(*said) ? std::nullopt : sum_of(std::array{said});
+      if (fee && stands && stands->digits != std::to_string(*fee))
+        words = {std::to_string(*fee), stands->digits};
+      break;
+    }
   }
   is_broken = !words.empty();
   return words;
@@ -218,6 +279,7 @@ Judgement Judging::judge() {
     };
     if (place(state.light) < place(out_.light)) out_.light = state.light;
   }
+  if (application_ && is_dropped(record_)) out_.light = {LightState::Closed, 0, false};
   return std::move(out_);
 }
 
@@ -248,14 +310,6 @@ std::optional<Scaled> scaled(const Value& value) {
 
 Judgement judge(const Template& form, const Record& record, const Bench& bench) {
   return Judging(form, record, bench).judge();
-}
-
-bool holds(std::span<const Condition> when, const Record& record) {
-  return std::ranges::all_of(when, [&](const Condition& one) {
-    const Value& value = value_of(record, one.field);
-    if (!one.is_not.empty()) return !is_said(value, one.is_not);
-    return one.is.empty() ? is_empty(value) == one.empty : is_said(value, one.is);
-  });
 }
 
 std::optional<Moment> moment_of(const Record& record, std::string_view field) {

@@ -9,7 +9,9 @@
 #include <unordered_set>
 #include <vector>
 
+#include "model/condition.h"
 #include "model/register.h"
+#include "rules/application.h"
 #include "rules/light.h"
 
 namespace taizhang {
@@ -31,6 +33,7 @@ struct Bench {
   SoonRule soon;
   const Below& below;
   const Repeated& repeated;  // of the form
+  ApplicationLimits limits;  // of applications for disclosure
 };
 
 // How a record stands to one term of its form.
@@ -54,8 +57,9 @@ struct Finding {
   };
   Kind kind = Kind::Check;
   uint32_t rule = 0;  // in Ledger::terms or, of Check, in Ledger::checks
-  // What fills the check's sentence, in order: ids of fields (Filled, Ordered) or options (Chosen),
-  // or the words themselves (Sum, Unique).
+  // What fills the check's sentence, in order: ids of fields (Filled, Ordered) or options (Chosen,
+  // State), or the words themselves (Sum, Unique, Tariff). Of Overdue the units since it began,
+  // where they say something.
   std::vector<std::string> words;
   bool operator==(const Finding&) const = default;
 };
@@ -68,9 +72,6 @@ struct Judgement {
 };
 
 Judgement judge(const Template& form, const Record& record, const Bench& bench);
-
-// Do all of `when` hold for the record?
-bool holds(std::span<const Condition> when, const Record& record);
 
 // A Date or Time cell; none: it is empty or of another type.
 std::optional<Moment> moment_of(const Record& record, std::string_view field);

@@ -56,6 +56,42 @@ void section(const Ui& ui, Text id, size_t count) {
   ImGui::Dummy({1, space::k2 + type::kBody + space::k1});
 }
 
+// The day of the event, for a deadline that is counted from one.
+void draw_event_date(const CellPlace& place) {
+  const Deadline* deadline = deadline_of(place.open.reg.value(place.record, fields::kDeadline));
+  if (!deadline || !std::holds_alternative<DueAfterEvent>(deadline->rule)) return;
+  const Field* field = find_field(place.open.ledgers.task_form, fields::kEventDate);
+  if (!field) return;
+  gap(space::k1);
+  field_cell(place, *field);
+}
+
+// What whoever does the work says of it beside its notes.
+bool is_of_work(std::string_view field) {
+  constexpr std::string_view kFields[] = {"contact", "phone", "problems", "next_steps", "remark"};
+  return std::ranges::find(kFields, field) != std::end(kFields);
+}
+
+// What nobody has filled in is folded away.
+void draw_work(const CellPlace& place) {
+  const Ui& ui = place.ui;
+  bool& is_open = *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("work"));
+  bool has_more = false;
+  for (const Field& field : place.open.ledgers.task_form.fields) {
+    if (!is_of_work(field.id)) continue;
+    const bool is_filled = !is_empty(place.open.reg.value(place.record, field.id));
+    has_more |= !is_filled;
+    if (!is_open && !is_filled && place.drafts.focus_field != field.id) continue;
+    gap(space::k1);
+    field_cell(place, field);
+  }
+  if (!has_more) return;
+  gap(space::k1);
+  const std::string name =
+      ui(is_open ? Text::fold_name : Text::unfold_name, {ui[Text::group_other]});
+  if (text_button(ui, "work", name, Icon::None, type::kSmall)) is_open = !is_open;
+}
+
 }  // namespace
 
 void draw_task(const CellPlace& place, const OutlineRow& row) {
@@ -87,6 +123,7 @@ void draw_task(const CellPlace& place, const OutlineRow& row) {
     gap(space::k1);
     field_cell(place, *after);
   }
+  draw_event_date(place);
 
   section(ui, Text::detail_notes, row.notes.size());
   draw_notes(place.open, place.drafts, ui, row, place.width, place.out);
@@ -109,6 +146,8 @@ void draw_task(const CellPlace& place, const OutlineRow& row) {
     gap(space::k1);
     field_cell(place, field);
   }
+  draw_work(place);
+  draw_named_by(place);
   if (!place.open.scope().empty()) return;
   gap(space::k3);
   if (button(ui, "delete", ui[Text::delete_task],

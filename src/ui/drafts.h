@@ -285,6 +285,7 @@ struct Drafts {
   std::optional<std::string> blank_title;  // of the empty register the dialog asks about
   bool carries_over = false;               // once the register that is asked for is open
   std::optional<Settings> settings;        // the open settings dialog
+  std::string settings_soon;               // of the register, as it is typed there
   std::optional<std::string> deleting;     // key of the stored register to be deleted for good
   std::optional<RenameForm> renaming;
   bool shows_trashed = false;  // of the stored registers

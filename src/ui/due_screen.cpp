@@ -45,7 +45,7 @@ void draw_finding_line(const OpenRegister& open, const Ui& ui, const FindingLine
   const LedgerShelf& shelf = open.ledgers.shelves[line.shelf];
   const LedgerRecord& record = shelf.records[line.record];
   const Finding& finding = record.judgement.findings[line.finding];
-  const std::string title = ledger_title(open.reg, shelf.form, record.id, ui.language);
+  const std::string title = full_title(open.ledgers, open.reg, shelf.form, record.id, ui.language);
   const std::string words = finding_words(open.reg, shelf, record, finding, ui.language);
   const std::string_view basis = basis_of(shelf.form, finding);
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -68,8 +68,7 @@ void offer_records(const OpenRegister& open, const Ui& ui, ImVec2 min, Intents& 
       open.ledgers.shelves, [](const LedgerShelf& shelf) { return !shelf.records.empty(); });
   ImGui::SetCursorScreenPos({min.x + space::k4, ImGui::GetCursorScreenPos().y});
   if (!has_records) {
-    if (next_step(ui, ui[Text::annual_none_action]))
-      out.push_back(OpenLedger{"application"});
+    if (next_step(ui, ui[Text::annual_none_action])) out.push_back(OpenLedger{"application"});
   } else if (next_step(ui, ui(Text::command_go_to, {ui[Text::place_due]}))) {
     out.push_back(GoTo{Section::Due});
   }

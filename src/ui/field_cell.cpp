@@ -213,7 +213,7 @@ std::vector<Named> nameable(const CellPlace& place, const Field& field, std::str
               row.number + " " + std::string(text_of(open.reg, row.record, fields::kTitle)));
     }
   }
-  for (const LedgerShelf& shelf : open.ledgers.shelves) {
+  for (const LedgerShelf& shelf : ledger_shelves(open.ledgers)) {
     if (!field.target.empty() && shelf.form.id != field.target) continue;
     for (const LedgerRecord& record : shelf.records) {
       offer(record.id, ledger_title(open.reg, shelf.form, record.id, place.ui.language));
@@ -269,7 +269,7 @@ std::string named_title(const OpenRegister& open, RecordId record, Language lang
   }
   const std::string_view form = text_of(open.reg, record, fields::kTemplate);
   const LedgerShelf* shelf = find_shelf(open.ledgers, form);
-  return shelf ? ledger_title(open.reg, shelf->form, record, language)
+  return shelf ? full_title(open.ledgers, open.reg, shelf->form, record, language)
                : record_words(open.reg, record, language);
 }
 

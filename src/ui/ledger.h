@@ -20,6 +20,8 @@ void draw_light_shape(const Ui& ui, const Light& light, ImVec2 center);
 
 // record_panel.cpp: each of `records` as a link that leads to it
 void draw_record_links(const CellPlace& place, const std::vector<RecordId>& records);
+// The ledgers' records that name the place's one, under a heading; nothing when there are none.
+void draw_named_by(const CellPlace& place);
 
 // ledger_table.cpp
 void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,

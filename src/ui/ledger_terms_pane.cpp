@@ -32,35 +32,51 @@ struct TermFrame {
   }
 };
 
-std::optional<Value> number_typed(std::string_view typed) {
+std::optional<Value> number_typed(std::string_view typed, int64_t least, int64_t most) {
   typed = trim(typed);
   if (typed.empty()) return Value();
   int64_t value = 0;
   const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
   const bool is_whole = error == std::errc() && end == typed.data() + typed.size();
-  return is_whole && value >= 0 && value <= kMost ? std::optional<Value>(value) : std::nullopt;
+  return is_whole && value >= least && value <= most ? std::optional<Value>(value) : std::nullopt;
 }
 
+struct Range {
+  int64_t least = 0, most = kMost;
+};
+
 void number_setting(const TermFrame& frame, std::string_view cell, Text name, int now, float width,
-                    const char* hint) {
+                    const char* hint, Range range = {}) {
   const Ui& ui = frame.place.ui;
   const std::string shown = now < 0 ? std::string() : number(now);
   std::string& typed = draft_of(frame.place.drafts, frame.id(), cell, shown);
-  const std::optional<Value> value = number_typed(typed);
+  const std::optional<Value> value = number_typed(typed, range.least, range.most);
   const std::string id = "##" + std::string(cell);
   const FieldResult result = field(ui, id.c_str(), ui[name], typed, width, hint, !value);
-  if (!value) tooltip(ui, ui(Text::ledger_settings_bad_number, {typed}));
+  if (!value)
+    tooltip(ui, range.least == 0 ? ui(Text::ledger_settings_bad_number, {typed})
+                                 : ui(Text::ledger_settings_bad_day,
+                                      {typed, number(static_cast<long long>(range.most))}));
   if (result.finished && value && typed != shown) frame.submit(cell, *value);
 }
 
 void draw_limit(const TermFrame& frame) {
   const Ui& ui = frame.place.ui;
   const Term& term = frame.setting.term;
-  if (term.kind == TermKind::Yearly || frame.setting.original.count == 0) {
+  constexpr float kFigure = 100, kUnit = 140;
+  if (term.kind == TermKind::Yearly) {
+    line(ui, limit_words(term, ui.language), ui.color.text1);
+    setting_caption(ui, ui[Text::ledger_settings_month]);
+    number_setting(frame, fields::kMonth, Text::ledger_settings_month, term.month, kFigure, "",
+                   {1, 12});
+    setting_caption(ui, ui[Text::ledger_settings_day]);
+    number_setting(frame, fields::kDay, Text::ledger_settings_day, term.day, kFigure, "", {1, 31});
+    return;
+  }
+  if (frame.setting.original.count == 0) {
     line(ui, limit_words(term, ui.language), ui.color.text1);
     return;
   }
-  constexpr float kFigure = 100, kUnit = 140;
   setting_caption(ui, ui[Text::ledger_settings_count]);
   number_setting(frame, fields::kCount, Text::ledger_settings_count, term.count, kFigure, "");
   ImGui::SameLine();
@@ -70,6 +86,10 @@ void draw_limit(const TermFrame& frame) {
   const auto picked = combo(ui, "unit", ui[Text::ledger_settings_unit], names, now, kUnit);
   if (picked && *picked != now)
     frame.submit(fields::kUnit, Option{std::string(kUnits[*picked].first)});
+  const bool in_days = term.unit == TermUnit::WorkingDays || term.unit == TermUnit::Days;
+  if (in_days && checkbox(ui, "first", ui[Text::ledger_settings_first], term.first,
+                          ui[Text::ledger_settings_first]))
+    frame.submit(fields::kFirst, !term.first);
 }
 
 void draw_editor(const TermFrame& frame) {
@@ -87,6 +107,8 @@ void draw_editor(const TermFrame& frame) {
   if (area(ui, "##basis", ui[Text::ledger_settings_basis], basis, frame.width, 2, 4).finished &&
       basis != setting.term.basis)
     frame.submit(fields::kBasis, normal(Value(basis)));
+  if (const std::string_view sure = confidence_words(setting.term, ui.language); !sure.empty())
+    paragraph(ui, sure, frame.width, ui.color.text2, type::kSmall);
   if (checkbox(ui, "off", ui[Text::ledger_settings_off], setting.off,
                ui[Text::ledger_settings_off]))
     frame.submit(fields::kUnused, !setting.off);

@@ -140,7 +140,7 @@ void draw_ledgers(const OpenRegister& open, Drafts& drafts, const Ui& ui, float 
               .has_count = false},
              open, ui, width, out);
   std::string_view shown;
-  for (const LedgerShelf& shelf : open.ledgers.shelves) {
+  for (const LedgerShelf& shelf : ledger_shelves(open.ledgers)) {
     const bool is_open = open.section == Section::Ledger && open.ledgers.look.form == shelf.form.id;
     if (shelf.records.empty() && !is_open && !drafts.all_ledgers) continue;
     const std::string_view name = label(shelf.form.ledger.group, ui.language);

@@ -117,7 +117,7 @@ void draw_add_record(const OpenRegister& open, const Ui& ui, float width, Intent
   std::vector<std::string> names;
   std::vector<const LedgerShelf*> shelves;
   if (ImGui::IsPopupOpen("add record"))
-    for (const LedgerShelf& shelf : open.ledgers.shelves) {
+    for (const LedgerShelf& shelf : ledger_shelves(open.ledgers)) {
       if (filing_field(shelf.form) == nullptr) continue;
       names.emplace_back(label(shelf.form.name, ui.language));
       shelves.push_back(&shelf);

@@ -80,7 +80,7 @@ void add_layouts(const AppState& state, const Ui& ui, std::vector<PaletteEntry>&
 }
 
 void add_ledgers(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
-  for (const LedgerShelf& shelf : state.open->ledgers.shelves) {
+  for (const LedgerShelf& shelf : ledger_shelves(state.open->ledgers)) {
     const std::string name(label(shelf.form.name, ui.language));
     const bool is_calendar = shelf.form.id == forms::kCalendarYear;
     out.push_back({ui(Text::command_go_to, {name}), ui[Text::navigation_ledgers], nullptr,

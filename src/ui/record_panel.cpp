@@ -26,12 +26,11 @@ struct RecordFrame {
   CellPlace place(RecordId of) const { return {open, drafts, ui, of, width, out}; }
 };
 
-void section(const RecordFrame& frame, std::string_view name, size_t count = 0) {
-  const Ui& ui = frame.ui;
+void section(const Ui& ui, float width, std::string_view name, size_t count) {
   gap(space::k2);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  hairline(at, {at.x + frame.width, at.y}, ui.color.line1);
-  mirror::text(Role::Heading, name, at.x, at.y + space::k2, frame.width, type::kBody, 3);
+  hairline(at, {at.x + width, at.y}, ui.color.line1);
+  mirror::text(Role::Heading, name, at.x, at.y + space::k2, width, type::kBody, 3);
   draw_text(ui, {at.x, at.y + space::k2}, name, ui.color.text1, type::kBody, Weight::Bold, true);
   if (count > 0)
     draw_text(
@@ -39,6 +38,10 @@ void section(const RecordFrame& frame, std::string_view name, size_t count = 0) 
         {at.x + text_width(ui, name, type::kBody, Weight::Bold) + space::k2, at.y + space::k2 + 2},
         number(static_cast<long long>(count)), ui.color.text3, type::kSmall, Weight::Regular, true);
   ImGui::Dummy({1, space::k2 + type::kBody + space::k1});
+}
+
+void section(const RecordFrame& frame, std::string_view name, size_t count = 0) {
+  section(frame.ui, frame.width, name, count);
 }
 
 void draw_head(const RecordFrame& frame, ImVec2 min, float right) {
@@ -91,6 +94,13 @@ void draw_findings_of(const RecordFrame& frame) {
   }
 }
 
+// The law's own words need no warning beside them.
+std::string basis_with_confidence(const Ui& ui, const Term& term) {
+  const std::string_view sure = confidence_words(term, ui.language);
+  if (sure.empty() || term.confidence == "law") return term.basis;
+  return term.basis + "  ·  " + std::string(sure);
+}
+
 // What has become of a request for more time.
 void draw_extension(const RecordFrame& frame) {
   const ExtensionRequest* extension =
@@ -100,6 +110,16 @@ void draw_extension(const RecordFrame& frame) {
   const Palette& color = frame.ui.color;
   paragraph(frame.ui, extension_words(*extension, frame.ui.language), frame.width,
             counts ? color.ok.text : color.soon.text);
+  gap(space::k1);
+}
+
+// What an application for disclosure has come to, whatever somebody has chosen.
+void draw_state_by_dates(const RecordFrame& frame) {
+  const std::string state = state_by_dates(frame.open.ledgers, frame.open.reg, frame.record.id,
+                                           frame.open.now.date, frame.ui.language);
+  if (state.empty()) return;
+  paragraph(frame.ui, frame.ui(Text::application_by_dates, {state}), frame.width,
+            frame.ui.color.text2);
   gap(space::k1);
 }
 
@@ -131,7 +151,8 @@ void draw_terms(const RecordFrame& frame) {
     paragraph(ui, how, frame.width - 18, ui.color.text2, type::kSmall);
     if (!term.basis.empty()) {
       ImGui::SetCursorScreenPos({at.x + 18, ImGui::GetCursorScreenPos().y});
-      paragraph(ui, term.basis, frame.width - 18, ui.color.text3, type::kSmall);
+      paragraph(ui, basis_with_confidence(ui, term), frame.width - 18, ui.color.text3,
+                type::kSmall);
     }
     gap(space::k1);
   }
@@ -171,6 +192,19 @@ void draw_fields(const RecordFrame& frame, bool are_others) {
   }
 }
 
+// What the rules say of a record below this one.
+void draw_judgement_below(const RecordFrame& frame, RecordId id) {
+  const Ledgers& ledgers = frame.open.ledgers;
+  const auto spot = ledgers.spots.find(id);
+  if (spot == ledgers.spots.end()) return;
+  const LedgerShelf& shelf = ledgers.shelves[spot->second.shelf];
+  const RecordFrame below{frame.open,   shelf,    shelf.records[spot->second.record],
+                          frame.drafts, frame.ui, frame.width,
+                          frame.out};
+  draw_findings_of(below);
+  draw_terms(below);
+}
+
 // The records of one form below this one: each with its fields, and the way to add another.
 void draw_below(const RecordFrame& frame, const Template& form) {
   const Ui& ui = frame.ui;
@@ -190,6 +224,7 @@ void draw_below(const RecordFrame& frame, const Template& form) {
         icon_button(ui, "delete", Icon::Trash, ui(Text::ledger_delete_below, {name})))
       frame.out.push_back(DeleteRecord{id});
     ImGui::SetCursorScreenPos({at.x, at.y + type::kBody + space::k1});
+    draw_judgement_below(frame, id);
     for (const Field& field : form.fields) {
       field_cell(frame.place(id), field);
       gap(space::k1);
@@ -266,15 +301,14 @@ void draw_merging(const RecordFrame& frame) {
   gap(space::k2);
 }
 
-// The ledgers' records that name this one.
-void draw_named_by(const RecordFrame& frame) {
-  const std::vector<RecordId> naming = records_naming(frame.open.ledgers, frame.record.id);
-  if (naming.empty()) return;
-  section(frame, frame.ui[Text::ledger_named_by], naming.size());
-  draw_record_links(frame.place(frame.record.id), naming);
-}
-
 }  // namespace
+
+void draw_named_by(const CellPlace& place) {
+  const std::vector<RecordId> naming = records_naming(place.open.ledgers, place.record);
+  if (naming.empty()) return;
+  section(place.ui, place.width, place.ui[Text::ledger_named_by], naming.size());
+  draw_record_links(place, naming);
+}
 
 void draw_record_links(const CellPlace& place, const std::vector<RecordId>& records) {
   const Ui& ui = place.ui;
@@ -323,6 +357,7 @@ void draw_record_body(const CellPlace& place) {
             type::kTitle, Weight::Bold);
   gap(space::k1);
   draw_extension(frame);
+  draw_state_by_dates(frame);
   draw_findings_of(frame);
   const bool has_terms = std::ranges::any_of(
       record->judgement.terms, [](const TermState& state) { return state.due.has_value(); });
@@ -334,7 +369,7 @@ void draw_record_body(const CellPlace& place) {
   draw_fields(frame, false);
   draw_fields(frame, true);
   for (const Template* form : child_forms(open.ledgers, shelf->form.id)) draw_below(frame, *form);
-  draw_named_by(frame);
+  draw_named_by(place);
   gap(space::k3);
   if (open.scope().empty() && shelf->form.id == forms::kDepartment) draw_merging(frame);
   if (open.scope().empty() && shelf->form.id != forms::kDepartment &&

@@ -1,7 +1,11 @@
+#include <charconv>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "model/own_form.h"
+#include "ui/cells.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -55,11 +59,49 @@ Options<int> scales() {
   return options;
 }
 
+// The register whose days of warning may be set; null: none is open, or a department's packet.
+const OpenRegister* settable(const AppState& state) {
+  return state.open && state.open->scope().empty() ? &*state.open : nullptr;
+}
+
+std::string soon_words(const OpenRegister& open) { return number(open.ledgers.soon.days); }
+
+// None: what is typed is no number of days.
+std::optional<int64_t> days_typed(std::string_view typed) {
+  constexpr int64_t kMost = 365;
+  typed = trim(typed);
+  int64_t days = 0;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), days);
+  const bool is_whole = error == std::errc() && end == typed.data() + typed.size();
+  return is_whole && days >= 0 && days <= kMost ? std::optional(days) : std::nullopt;
+}
+
+// The register's days of warning. False: they cannot be kept as they are typed.
+bool draw_soon(const OpenRegister& open, Drafts& drafts, const Ui& ui, float width) {
+  std::string& typed = drafts.settings_soon;
+  line(ui, ui[Text::settings_soon], ui.color.text2, type::kSmall);
+  const bool is_bad = !days_typed(typed);
+  field(ui, "##soon", ui[Text::settings_soon], typed, width, soon_words(open).c_str(), is_bad);
+  if (is_bad)
+    paragraph(ui, ui(Text::settings_soon_bad, {typed}), width, ui.color.late.text, type::kSmall);
+  return !is_bad;
+}
+
+void keep_soon(const OpenRegister& open, const Drafts& drafts, const Ui& ui, Intents& out) {
+  const std::optional<int64_t> days = days_typed(drafts.settings_soon);
+  if (!days || *days == open.ledgers.soon.days) return;
+  out.push_back(
+      as_step(ui, {{open.reg.id(), std::string(fields::kSoon), *days}}, Text::did_change_setting));
+}
+
 }  // namespace
 
 void draw_settings(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
-  if (drafts.settings && !ImGui::IsPopupOpen("settings dialog"))
+  const OpenRegister* const open = settable(state);
+  if (drafts.settings && !ImGui::IsPopupOpen("settings dialog")) {
     ImGui::OpenPopup("settings dialog");
+    if (open) drafts.settings_soon = soon_words(*open);
+  }
   if (!begin_dialog(ui, "settings dialog", ui[Text::settings_title])) return;
   Settings& edited = *drafts.settings;
   const float width = ImGui::GetContentRegionAvail().x;
@@ -82,10 +124,13 @@ void draw_settings(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   field(ui, "##department", ui[Text::settings_department], edited.department, width,
         ui[Text::settings_department_hint]);
   paragraph(ui, ui[Text::settings_author_says], width, ui.color.text3, type::kSmall);
+  const bool can_keep = !open || draw_soon(*open, drafts, ui, width);
 
-  const DialogAnswer answer = dialog_buttons(ui, ui[Text::settings_keep]);
+  const DialogAnswer answer =
+      dialog_buttons(ui, ui[Text::settings_keep], {.kind = Kind::Primary, .enabled = can_keep});
   if (answer == DialogAnswer::Verb && edited != state.settings)
     out.push_back(ChangeSettings{edited});
+  if (answer == DialogAnswer::Verb && open) keep_soon(*open, drafts, ui, out);
   if (answer != DialogAnswer::None) {
     drafts.settings.reset();
     ImGui::CloseCurrentPopup();

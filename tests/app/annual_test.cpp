@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "../reports/annual.h"
+#include "model/carry_over.h"
 
 namespace taizhang {
 namespace {
@@ -79,6 +80,16 @@ TEST_CASE("a finding is a sentence with its figures, errors before warnings") {
 TEST_CASE("a year without records and corrections has no figures") {
   CHECK_FALSE(has_figures(view_of(make::year_reg({})).report));
   CHECK(has_figures(view_of(make::year_reg({make::application(1, "2025-02-01")})).report));
+}
+
+TEST_CASE("what is open at the end of a year is carried over in next year's register") {
+  const Register reg =
+      make::year_reg({make::application(1, "2025-12-01"), make::application(2, "2025-12-02"),
+                      make::application(3, "2025-02-01", "2025-02-10", "granted")});
+  const Register next = carried_over(reg, make::id(0xDEF), "2026年台账", 2026).value();
+  CHECK(make::value(make::report(reg, 2025), 3, "next", "total") == "2");
+  CHECK(make::value(make::report(next, 2026), 3, "carried", "total") == "2");
+  CHECK(make::value(make::report(next, 2026), 3, "new", "total") == "0");
 }
 
 }  // namespace taizhang

@@ -102,7 +102,7 @@ TEST_CASE("a new line is for what is chosen first, then for days, and for no fie
     lines.push_back(next_line(office.form(), lines));
     fields.push_back(office.form().fields[lines.back().field].id);
   }
-  CHECK(fields == std::vector<std::string>{"status", "lead", "responsible", "deadline", "number"});
+  CHECK(fields == std::vector<std::string>{"status", "lead", "responsible", "deadline", "event_date"});
 }
 
 TEST_CASE("a ledger's records are filtered by their own fields") {

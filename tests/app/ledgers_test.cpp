@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/update.h"
+#include "model/own_form.h"
 
 namespace taizhang {
 namespace {
@@ -114,6 +115,88 @@ TEST_CASE("a record without a title is called by what was written first, but not
   CHECK(desk.title(record) == "2026-017");
   desk.fill(record, "title", std::string("渣土运输"));
   CHECK(desk.title(record) == "渣土运输");
+}
+
+TEST_CASE("what stands below a record is judged too, and leads to the record") {
+  Desk desk;
+  const RecordId application = desk.add();
+  desk.fill(application, "title", std::string("渣土运输"));
+  desk.act(AddLedgerRecord{"consultation", application});
+  const RecordId letter = desk.state.open->ledgers.below.at(application).front();
+  desk.fill(letter, "kind", Option{"third_party"});
+  desk.fill(letter, "party", std::string("某运输公司"));
+  desk.fill(letter, "sent", Date{2026, 2, 2});
+  desk.fill(letter, "received", Date{2026, 2, 3});
+  const Ledgers& ledgers = desk.state.open->ledgers;
+  const auto line = std::ranges::find(ledgers.due, letter, &DueLine::record);
+  REQUIRE(line != ledgers.due.end());
+  CHECK(line->light.state == LightState::Overdue);
+  const LedgerShelf& shelf = ledgers.shelves[line->shelf];
+  CHECK(shelf.form.id == "consultation");
+  CHECK(full_title(ledgers, desk.state.open->reg, shelf.form, letter, Language::Chinese) ==
+        "渣土运输 · 某运输公司");
+  CHECK(findings_table(ledgers, desk.state.open->reg, Language::Chinese)
+            .find("渣土运输 · 某*\t第三方答复应在") != std::string::npos);
+  for (const LedgerShelf& one : ledger_shelves(ledgers)) CHECK(one.form.id != "consultation");
+  desk.act(GoTo{Section::Due});
+  desk.act(ShowRecord{letter});
+  CHECK(desk.state.open->ledgers.selected == application);
+  CHECK(desk.state.open->ledgers.look.form == "application");
+  desk.act(DeleteRecord{application});
+  CHECK(std::ranges::find(desk.state.open->ledgers.due, letter, &DueLine::record) ==
+        desk.state.open->ledgers.due.end());
+}
+
+TEST_CASE("what is overdue says how long it has taken so far, what came early by how much") {
+  Desk desk;
+  const RecordId record = desk.add();
+  desk.fill(record, "received", Date{2026, 2, 9});
+  const auto words = [&](const char* form, RecordId id, Finding::Kind kind) {
+    const Ledgers& ledgers = desk.state.open->ledgers;
+    const LedgerRecord& judged = *find_record(ledgers, id);
+    const auto found = std::ranges::find(judged.judgement.findings, kind, &Finding::kind);
+    return found == judged.judgement.findings.end()
+               ? std::string()
+               : finding_words(desk.state.open->reg, *find_shelf(ledgers, form), judged, *found,
+                               Language::Chinese);
+  };
+  CHECK(words("application", record, Finding::Kind::Overdue) ==
+        "答复应在 2026-03-13 前完成，至今没有登记，从起算日到今天已有 25 个工作日。");
+  desk.act(AddLedgerRecord{"catalogue", {}});
+  const RecordId entry = desk.state.open->ledgers.selected;
+  desk.fill(entry, "changed", Date{2026, 3, 10});
+  desk.fill(entry, "published", Date{2026, 3, 6});
+  CHECK(words("catalogue", entry, Finding::Kind::Early) ==
+        "公开登记为 2026-03-06，比应开始的 2026-03-10 早 2 个工作日。");
+}
+
+TEST_CASE("the register says from how many days before a deadline is near") {
+  Desk desk;
+  const RecordId record = desk.add();
+  desk.fill(record, "received", Date{2026, 3, 4});  // to be answered by 2026-04-01
+  CHECK(find_record(desk.state.open->ledgers, record)->judgement.light.state == LightState::Normal);
+  desk.fill(desk.state.open->reg.id(), "soon", int64_t{14});
+  CHECK(find_record(desk.state.open->ledgers, record)->judgement.light.state == LightState::Soon);
+}
+
+TEST_CASE("the office's own limits hold for whom an application waits for") {
+  Desk desk;
+  const RecordId application = desk.add();
+  desk.fill(application, "received", Date{2026, 3, 2});
+  desk.act(AddLedgerRecord{"consultation", application});
+  const RecordId letter = desk.state.open->ledgers.below.at(application).front();
+  desk.fill(letter, "kind", Option{"joint"});
+  desk.fill(letter, "sent", Date{2026, 3, 3});
+  desk.fill(letter, "received", Date{2026, 3, 3});
+  const auto state = [&] {
+    return state_by_dates(desk.state.open->ledgers, desk.state.open->reg, application, kClock.today,
+                          Language::Chinese);
+  };
+  CHECK(state() == "协办中");
+  desk.act(ApplyEdits{setting_edits(desk.state.open->reg, forms::kOwnRule, "consultation", "joint",
+                                    fields::kCount, int64_t{5}),
+                      {Text::did_change_setting, {}}});
+  CHECK(state() == "待答复");
 }
 
 }  // namespace taizhang

@@ -93,4 +93,27 @@ TEST_CASE("rows of a ledger are copied and printed with their persons masked") {
   }
 }
 
+TEST_CASE("a comparison is copied and exported with its persons masked") {
+  AppState state = with_application();
+  const std::string before = last_bytes<Download>(update(state, ExportSnapshot{}, kClock));
+  const RecordId id = state.open->ledgers.selected;
+  state = after(std::move(state), AddLedgerRecord{"consultation", id});
+  const RecordId asked = state.open->ledgers.below.at(id).front();
+  state = after(std::move(state), ApplyEdits{{{id, "identity", std::string("350211199001010012")},
+                                              {id, "applicant_contact", std::string("13800000001")},
+                                              {id, "applicant", std::string("陈小明")},
+                                              {asked, "party", std::string("林小红")}},
+                                             {Text::did_add_record, {}}});
+  state = after(std::move(state), PickComparison{});
+  state = after(std::move(state), ReceiveFile{"从前.taizhang.json", before});
+  REQUIRE(state.open->comparison);
+  const std::string copied = last_bytes<CopyTable>(update(state, CopyComparison{}, kClock));
+  const std::string exported = last_bytes<Download>(update(state, ExportComparison{}, kClock));
+  for (const std::string& text : {copied, exported}) {
+    CHECK(says(text, "3502**********0012"));
+    for (const char* person : {"陈明", "陈小明", "林小红", "199001010012", "13800000001"})
+      CHECK_FALSE(says(text, person));
+  }
+}
+
 }  // namespace taizhang

@@ -6,6 +6,7 @@
 #include "../office.h"
 #include "../show.h"
 #include "model/compare.h"
+#include "model/own_form.h"
 
 namespace taizhang {
 namespace {
@@ -147,6 +148,51 @@ TEST_CASE("carrying over any register keeps every unfinished task once, the same
     CHECK(next == next_year(reg));
     CHECK(compare(next, decode(make::bytes_of(next)).value().reg).empty());
   });
+}
+
+TEST_CASE("what is open or stands in the ledgers goes along with what is below it") {
+  std::vector<Record> records = {
+      make::record(make::id(0xABC), forms::kRegister, {{fields::kSoon, int64_t{10}}}),
+      make::record(make::id(1), "application", {{"title", std::string("未答复")}}),
+      make::record(make::id(2), "application",
+                   {{"title", std::string("已答复")}, {"replied", Date{2026, 3, 2}}}),
+      make::record(make::id(3), "application",
+                   {{"title", std::string("已撤销")}, {"state", Option{"withdrawn"}}}),
+      make::below(make::record(make::id(4), "consultation", {{"party", std::string("甲")}}),
+                  make::id(1)),
+      make::below(make::record(make::id(5), "consultation", {{"party", std::string("乙")}}),
+                  make::id(2)),
+      make::record(make::id(6), "document", {{"validity", Option{"valid"}}}),
+      make::record(make::id(7), "document", {{"validity", Option{"abolished"}}}),
+      make::record(make::id(8), "site", {{"task", to_text(make::id(9))}}),
+      make::record(make::id(9), forms::kTask, {{fields::kTitle, std::string("网站")}}),
+      make::record(make::id(10), "slip", {{"number", std::string("一次性的")}})};
+  std::vector<Template> forms = make::forms();
+  for (const char* one : {"application", "consultation", "document", "site", "slip", "own_rule"})
+    forms.push_back(make::form(one));
+  Register reg = Register::make(make::id(0xABC), std::move(forms), std::move(records)).value();
+  make::apply(
+      reg, setting_edits(reg, forms::kOwnRule, "application", "reply", fields::kCount, int64_t{15}),
+      "rule");
+  const Register next = next_year(reg);
+  const auto all = [&](std::string_view form) {
+    std::vector<const Record*> found;
+    for (const Record& record : next.records())
+      if (text_of(record, fields::kTemplate) == form) found.push_back(&record);
+    return found;
+  };
+  REQUIRE(all("application").size() == 1);
+  CHECK(text_of(*all("application")[0], "title") == "未答复");
+  REQUIRE(all("consultation").size() == 1);
+  CHECK(text_of(*all("consultation")[0], fields::kParent) == to_text(all("application")[0]->id));
+  REQUIRE(all("document").size() == 1);
+  CHECK(value_of(*all("document")[0], "validity") == Value(Option{"valid"}));
+  REQUIRE(all("site").size() == 1);
+  CHECK(text_of(*all("site")[0], "task") == to_text(all(forms::kTask).at(0)->id));
+  CHECK(all("slip").empty());
+  CHECK(next.value(kNext, fields::kSoon) == Value(int64_t{10}));
+  CHECK(next.value(setting_id(forms::kOwnRule, "application", "reply"), fields::kCount) ==
+        Value(int64_t{15}));
 }
 
 }  // namespace taizhang

@@ -87,4 +87,14 @@ TEST_CASE("a cell in conflict is not decided by merging departments") {
   CHECK(reg.state(make::id(2), fields::kLead) == CellState::Conflict);
 }
 
+TEST_CASE("a department that was renamed is still known by its first name") {
+  const std::vector<Department> all = {{"法规处", "政策法规处", {}, {}},
+                                       {"办", "法规处室", {}, {}}};
+  CHECK(find_department(all, "法规处") == &all[0]);
+  // Another one's name goes before it.
+  const std::vector<Department> taken = {{"法规处", "政策法规处", {}, {}},
+                                         {"新", "法规处", {}, {}}};
+  CHECK(find_department(taken, "法规处") == &taken[1]);
+}
+
 }  // namespace taizhang

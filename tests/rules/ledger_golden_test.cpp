@@ -161,7 +161,7 @@ TEST_CASE("the rules of every ledger say of its examples what an inspector would
       const Calendar calendar = calendar_of(asset("calendar.txt"), reg);
       const Repeated repeated = repeated_values(form, same_form);
       const Judgement judgement =
-          judge(form, records[0], Bench{reg, calendar, now, SoonRule{}, below, repeated});
+          judge(form, records[0], Bench{reg, calendar, now, SoonRule{}, below, repeated, {}});
 
       CHECK(word_of(judgement.light.state) == example.at("light").get<std::string>());
       CHECK(dues_of(form, judgement) == example.at("due"));

@@ -161,5 +161,36 @@ TEST_CASE("a line of the score sheet shows what it loses and leads to who broke 
   CHECK(page.open().ledgers.selected == broken);
 }
 
+TEST_CASE(
+    "the first day of a term counts when the office says so, and its basis says how sure it is") {
+  LedgerPage page("application");
+  page.press(Role::Button, "台账设置");
+  page.press(Role::Button, "期限 " + std::to_string(page.shelf().form.ledger.terms.size()));
+  CHECK(page.has(Role::Text, "法律法规或国家文件规定"));
+  page.press(Role::Checkbox, "起算当日计入期限");
+  CHECK(page.shelf().form.ledger.terms.front().first);
+  page.happen(AddLedgerRecord{"application", {}});
+  const RecordId record = page.open().ledgers.selected;
+  page.happen(ApplyEdits{{{record, "received", Date{2026, 3, 2}}, {record, "unclear", true}},
+                         {Text::did_add_record, {}}});
+  CHECK(find_record(page.open().ledgers, record)->judgement.terms.front().due->at.date ==
+        Date{2026, 3, 10});
+}
+
+TEST_CASE("the day of the year by which something is due is the office's to say") {
+  LedgerPage page("enforcement_year");
+  page.press(Role::Button, "台账设置");
+  page.press(Role::Button, "期限 " + std::to_string(page.shelf().form.ledger.terms.size()));
+  page.write("月", "2");
+  page.leave();
+  page.write("日", "28");
+  page.leave();
+  CHECK(page.shelf().form.ledger.terms.front().month == 2);
+  CHECK(page.shelf().form.ledger.terms.front().day == 28);
+  page.write("日", "32");
+  page.leave();
+  CHECK(page.shelf().form.ledger.terms.front().day == 28);
+}
+
 }  // namespace
 }  // namespace taizhang

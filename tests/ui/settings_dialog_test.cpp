@@ -1,4 +1,4 @@
-#include "ui/application.h"
+#include "ui/register_page.h"
 
 namespace taizhang {
 namespace {
@@ -62,6 +62,22 @@ TEST_CASE("keys that act on the page wait until the settings are closed") {
   app.press(Role::Button, "设置");
   app.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
   CHECK(app.state.screen == Screen::Preview);
+}
+
+TEST_CASE("the days of warning are kept in the register that is open") {
+  Application start;
+  start.press(Role::Button, "设置");
+  CHECK_FALSE(start.has(Role::Textbox, "提前几天提醒（随本台账保存）"));
+  RegisterPage page;
+  page.press(Role::Button, "设置");
+  CHECK(page.get(Role::Textbox, "提前几天提醒（随本台账保存）").value == "7");
+  page.write("提前几天提醒（随本台账保存）", "十天");
+  CHECK(page.has(Role::Text, "“十天”不是 0 到 365 的整数，请改正。"));
+  CHECK(page.get(Role::Button, "记下设置").disabled);
+  page.write("提前几天提醒（随本台账保存）", "10");
+  page.press(Role::Button, "记下设置");
+  CHECK(page.state.open->ledgers.soon.days == 10);
+  CHECK(page.state.open->history.done.size() == 1);
 }
 
 }  // namespace
