@@ -75,7 +75,8 @@ bool is_of_work(std::string_view field) {
 // What nobody has filled in is folded away.
 void draw_work(const CellPlace& place) {
   const Ui& ui = place.ui;
-  bool& is_open = *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("work"));
+  const ImGuiID fold = ImGui::GetID("work");
+  const bool is_open = ImGui::GetStateStorage()->GetBool(fold);
   bool has_more = false;
   for (const Field& field : place.open.ledgers.task_form.fields) {
     if (!is_of_work(field.id)) continue;
@@ -89,7 +90,8 @@ void draw_work(const CellPlace& place) {
   gap(space::k1);
   const std::string name =
       ui(is_open ? Text::fold_name : Text::unfold_name, {ui[Text::group_other]});
-  if (text_button(ui, "work", name, Icon::None, type::kSmall)) is_open = !is_open;
+  if (text_button(ui, "work", name, Icon::None, type::kSmall))
+    ImGui::GetStateStorage()->SetBool(fold, !is_open);
 }
 
 }  // namespace
