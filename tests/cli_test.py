@@ -136,6 +136,44 @@ def a_damaged_return_is_said_and_the_others_are_taken(case):
             *expect_in("采用 1 份", report)]
 
 
+def a_packet_is_no_return(case):
+    packet = case.folder / "packets" / "办公室-第1轮.taizhang.json"
+    code, report, _ = case.merge(packet, case.returned("宣传科", "b.json", measures("一周一报")))
+    merged = json.loads((case.folder / "out.json").read_text(encoding="utf-8"))
+    return [*expect(code, 1, "exit code"), *expect_in("这是发出去的任务包，不是回报", report), *expect_in("采用 1 份", report),
+            *expect(sum(r.get("_template") == "receipt" for r in merged["records"]), 1, "receipts")]
+
+
+def a_copy_of_the_office_leaves_no_receipt(case):
+    file = json.loads(case.office.read_text(encoding="utf-8"))
+    task = next(record for record in file["records"] if record.get("_template") == "task")
+    change(file, task, *measures("一周一报"), "")
+    write(case.folder / "copy.json", file)
+    code, report, _ = case.merge(case.folder / "copy.json")
+    merged = json.loads((case.folder / "out.json").read_text(encoding="utf-8"))
+    return [*expect(code, 0, "exit code"), *expect_in("采用 1 份", report),
+            *expect([r["measures"] for r in merged["records"] if r.get("measures") == "一周一报"], ["一周一报"], "measures"),
+            *expect(sum(r.get("_template") == "receipt" for r in merged["records"]), 0, "receipts")]
+
+
+def a_return_of_an_unknown_baseline_is_left_to_a_person(case):
+    path = case.returned("办公室", "a.json", measures("一周一报"))
+    file = json.loads(path.read_text(encoding="utf-8"))
+    file["baseline"]["digest"] = "0" * 64
+    write(path, file)
+    code, report, _ = case.merge(path)
+    merged = json.loads((case.folder / "out.json").read_text(encoding="utf-8"))
+    return [*expect(code, 1, "exit code"), *expect_in("没有采用 1 份", report),
+            *expect(any(r.get("measures") == "一周一报" for r in merged["records"]), False, "measures taken"),
+            *expect(sum(r.get("_template") == "receipt" for r in merged["records"]), 0, "receipts")]
+
+
+def a_file_of_another_register_is_said_and_left_out(case):
+    other = ROOT / "tests/formats/vectors/valid/every-type.json"
+    code, report, _ = case.merge(other, case.returned("办公室", "a.json", measures("一周一报")))
+    return [*expect(code, 1, "exit code"), *expect_in("这份文件属于另一份台账", report), *expect_in("采用 1 份", report)]
+
+
 def a_register_that_cannot_be_read_is_refused_and_nothing_written(case):
     good = case.returned("办公室", "a.json", measures("一周一报"))
     case.office.write_bytes(case.office.read_bytes()[:500])
@@ -201,7 +239,8 @@ def main():
     tests = [a_return_is_taken_and_the_command_is_done, conflicts_and_what_is_held_back_are_to_be_looked_at,
              returns_in_any_order_give_the_same_bytes, the_same_file_twice_is_taken_once,
              a_damaged_return_is_said_and_the_others_are_taken, a_register_that_cannot_be_read_is_refused_and_nothing_written,
-             what_cannot_be_written_leaves_what_was_there, a_department_without_tasks_is_refused, one_packet_is_that_of_all,
+             what_cannot_be_written_leaves_what_was_there, a_packet_is_no_return, a_copy_of_the_office_leaves_no_receipt,
+             a_return_of_an_unknown_baseline_is_left_to_a_person, a_file_of_another_register_is_said_and_left_out, a_department_without_tasks_is_refused, one_packet_is_that_of_all,
              differences_are_printed_and_counted, registers_of_different_offices_are_not_compared, files_are_validated_one_by_one,
              words_that_make_no_sense_are_refused, a_thousand_returns_are_merged_in_one_call]
     random.seed(4)

@@ -11,39 +11,6 @@
 namespace taizhang {
 namespace {
 
-// Of what is of no use here, why; else the file is complete.
-std::optional<Message> refusal_of(const Register& office, const Snapshot& read) {
-  if (read.reg.id() != office.id()) return Message{Text::return_other_register, {}};
-  return std::nullopt;
-}
-
-CollectedFile read_file(const Register& office, Collection& collection,
-                        Collection::Waiting waiting) {
-  CollectedFile file;
-  file.name = std::move(waiting.name);
-  file.bytes = waiting.bytes.size();
-  Result<Snapshot> read = decode(waiting.bytes);
-  if (!read) {
-    file.refusal = message_of(read.error());
-    return file;
-  }
-  file.refusal = refusal_of(office, *read);
-  file.file = {file.name, digest_of(waiting.bytes), std::move(read->envelope.scope_department),
-               std::move(read->reg)};
-  if (read->envelope.purpose == Purpose::Packet) {
-    if (!file.refusal) collection.packets.push_back(file.file);
-    file.refusal = Message{Text::return_is_packet, {}};
-  }
-  file.taken = !file.refusal;
-  return file;
-}
-
-// Ticks are for what brings something; other baselines are for a person to tick.
-void settle_ticks(Collection& collection) {
-  for (CollectedFile& file : collection.files)
-    if (file.review.verdict != Verdict::Fresh) file.taken = false;
-}
-
 // What went out is asked for where a file came of a baseline that is unknown here.
 void ask_for_packets(Scene scene) {
   const std::string shelf = shelf_of(*scene.state.open);
@@ -61,21 +28,24 @@ void ask_for_packets(Scene scene) {
   }
 }
 
-void learn(OpenRegister& open, const Collection& collection) {
-  for (const CollectedFile& file : collection.files) {
-    if (file.refusal) continue;
-    auto forms = forms_to_learn(open.reg, file.file.reg, open.ledgers.built_in);
-    if (open.reg.add_templates(std::move(forms)).value_or(0) > 0) open.has_learned = true;
-  }
+void review_again(Scene scene) {
+  const OpenRegister& open = *scene.state.open;
+  review_collection(open.reg, *scene.state.collection, open.ledgers.built_in);
 }
 
 void finish_reading(Scene scene) {
   Collection& collection = *scene.state.collection;
-  learn(*scene.state.open, collection);
-  review_collection(scene.state.open->reg, collection);
+  review_again(scene);
   settle_ticks(collection);
   if (collection.chosen >= collection.files.size()) collection.chosen = 0;
   ask_for_packets(scene);
+}
+
+// The forms that the ticked files bring.
+void learn(Scene scene) {
+  OpenRegister& open = *scene.state.open;
+  auto forms = forms_to_learn(open.reg, *scene.state.collection, open.ledgers.built_in);
+  if (open.reg.add_templates(std::move(forms)).value_or(0) > 0) open.has_learned = true;
 }
 
 bool is_open(Scene scene) {
@@ -83,40 +53,9 @@ bool is_open(Scene scene) {
   return state.open && state.collection && state.collection->office == state.open->reg.id();
 }
 
-// The office's register as somebody else has gone on with it.
-bool is_copy(const CollectedFile& file) { return file.file.department.empty(); }
-
 bool is_new(const Register& reg, const Change& change) {
   return reg.find_change(change.id) == nullptr &&
          !std::ranges::binary_search(reg.sealed_ids(), change.id);
-}
-
-// All that the ticked files change, as one step.
-Result<std::vector<Change>> changes_of(Scene scene, const Collection& collection) {
-  const OpenRegister& open = *scene.state.open;
-  std::vector<FileReview> fresh;
-  std::vector<Change> apart, copied;
-  for (const CollectedFile& file : collection.files) {
-    if (!file.taken) continue;
-    // A copy of the office's own register leaves no receipt: copies that go to and fro would never
-    // be the same.
-    if (file.review.verdict == Verdict::Fresh && is_copy(file) && file.review.held.empty())
-      std::ranges::copy(file.review.applied, std::back_inserter(copied));
-    else if (file.review.verdict == Verdict::Fresh)
-      fresh.push_back(file.review);
-    if (file.review.verdict != Verdict::OtherBaseline) continue;
-    for (Change& change : changes_apart(collection, file)) apart.push_back(std::move(change));
-  }
-  Result<std::vector<Change>> changes =
-      changes_of_returns(open.reg, fresh, author_of(scene.state, scene.clock));
-  if (!changes) return changes;
-  for (std::vector<Change>* more : {&apart, &copied})
-    std::ranges::move(*more, std::back_inserter(*changes));
-  // A copy and a return may hold the same change.
-  sort_by(*changes, &Change::id);
-  const auto twice = std::ranges::unique(*changes, {}, &Change::id);
-  changes->erase(twice.begin(), twice.end());
-  return changes;
 }
 
 }  // namespace
@@ -151,7 +90,7 @@ void act(Scene scene, const PacketsFoundIntent& intent) {
     collection.packets.push_back(
         {{}, {}, std::move(read->envelope.scope_department), std::move(read->reg)});
   }
-  review_collection(scene.state.open->reg, collection);
+  review_again(scene);
 }
 
 void act(Scene scene, const PickReturns&) {
@@ -165,7 +104,8 @@ void act(Scene scene, const ReadNextReturn&) {
   Collection& collection = *scene.state.collection;
   Collection::Waiting next = std::move(collection.waiting.back());
   collection.waiting.pop_back();
-  collection.files.push_back(read_file(scene.state.open->reg, collection, std::move(next)));
+  collection.files.push_back(
+      read_return(scene.state.open->reg, collection, std::move(next.name), next.bytes));
   if (collection.waiting.empty()) finish_reading(scene);
 }
 
@@ -180,7 +120,7 @@ void act(Scene scene, const TakeReturn& intent) {
   Collection& collection = *scene.state.collection;
   if (!can_take(collection.files[intent.file])) return;
   collection.files[intent.file].taken = intent.take;
-  review_collection(scene.state.open->reg, collection);
+  review_again(scene);
 }
 
 void act(Scene scene, const ShowOutcome& intent) {
@@ -191,13 +131,16 @@ void act(Scene scene, const ApplyReturns&) {
   if (!is_open(scene) || !scene.state.collection->waiting.empty()) return;
   const CollectionSum sum = sum_of(*scene.state.collection);
   if (sum.files == 0) return;
-  Result<std::vector<Change>> changes = changes_of(scene, *scene.state.collection);
+  Result<std::vector<Change>> changes = changes_of_taken(
+      scene.state.open->reg, *scene.state.collection, author_of(scene.state, scene.clock));
   if (!changes) return show_strip(scene, message_of(changes.error()));
   const std::string files = number(static_cast<long long>(sum.files));
   const bool has_returns =
       std::ranges::any_of(scene.state.collection->files,
                           [](const CollectedFile& file) { return file.taken && !is_copy(file); });
   back_up(scene, has_returns ? BackupReason::Returns : BackupReason::Snapshot);
+  if (refuse_to_write(scene)) return;
+  learn(scene);
   if (!add_as_step(scene, *std::move(changes), {Text::did_collect, {files}})) return;
   scene.state.collection.reset();
   scene.state.open->section = sum.conflicts + sum.held > 0 ? Section::Conflicts : Section::Board;

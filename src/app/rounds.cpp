@@ -1,9 +1,12 @@
 #include "app/rounds.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 #include "app/state.h"
+#include "base/sort.h"
 #include "model/packet.h"
 #include "model/round.h"
 
@@ -36,6 +39,59 @@ const Register& packet_for(const Collection& collection, const ReturnedFile& fil
   static const Register kNone;
   const Register* found = find_packet(collection, file);
   return found != nullptr ? *found : kNone;
+}
+
+// Of what is of no use here, why; else the file is complete.
+std::optional<Message> refusal_of(const Register& office, const Snapshot& read) {
+  if (read.reg.id() != office.id()) return Message{Text::return_other_register, {}};
+  return std::nullopt;
+}
+
+// What taking the file comes to, whichever way it was compared.
+FileReview as_taken(const Collection& collection, const CollectedFile& file) {
+  if (file.review.verdict != Verdict::OtherBaseline) return file.review;
+  std::vector<CellReview> cells = file.apart;
+  std::erase_if(cells, [](const CellReview& cell) {
+    return cell.outcome == Outcome::Same || cell.outcome == Outcome::Older ||
+           cell.outcome == Outcome::OutOfScope;
+  });
+  return taken_by_hand(file.review, packet_for(collection, file.file), file.file, std::move(cells));
+}
+
+void review_files(const Register& office, Collection& collection) {
+  std::vector<ReturnedFile> files;
+  std::vector<CollectedFile*> ticked;
+  for (CollectedFile& file : collection.files) {
+    if (!file.taken || file.refusal) continue;
+    ticked.push_back(&file);
+    files.push_back(file.file);
+  }
+  std::vector<FileReview> reviews = review(office, files);
+  for (size_t i = 0; i < ticked.size(); ++i) ticked[i]->review = std::move(reviews[i]);
+  for (CollectedFile& file : collection.files) {
+    if (file.taken || file.refusal) continue;
+    files.push_back(file.file);
+    file.review = std::move(review(office, files).back());
+    files.pop_back();
+  }
+  for (CollectedFile& file : collection.files)
+    if (file.review.verdict == Verdict::OtherBaseline)
+      file.apart = compare_three_ways(packet_for(collection, file.file), file.file, office);
+}
+
+// The `known` forms that the office lacks and a file has that is `wanted`.
+template <typename Wanted>
+std::vector<Template> forms_lacking(const Register& office, const Collection& collection,
+                                    std::span<const Template> known, Wanted wanted) {
+  std::vector<Template> forms;
+  for (const Template& form : known) {
+    const auto has_form = [&](const CollectedFile& file) {
+      return std::invoke(wanted, file) && file.file.reg.find_template(form.id) != nullptr;
+    };
+    if (!office.find_template(form.id) && std::ranges::any_of(collection.files, has_form))
+      forms.push_back(form);
+  }
+  return forms;
 }
 
 }  // namespace
@@ -74,6 +130,27 @@ std::string covering_text(const Register& reg, const IssuePlan& plan, Language l
              language);
 }
 
+CollectedFile read_return(const Register& office, Collection& collection, std::string name,
+                          std::string_view bytes) {
+  CollectedFile file;
+  file.name = std::move(name);
+  file.bytes = bytes.size();
+  Result<Snapshot> read = decode(bytes);
+  if (!read) {
+    file.refusal = message_of(read.error());
+    return file;
+  }
+  file.refusal = refusal_of(office, *read);
+  file.file = {file.name, digest_of(bytes), std::move(read->envelope.scope_department),
+               std::move(read->reg)};
+  if (read->envelope.purpose == Purpose::Packet) {
+    if (!file.refusal) collection.packets.push_back(file.file);
+    file.refusal = Message{Text::return_is_packet, {}};
+  }
+  file.taken = !file.refusal;
+  return file;
+}
+
 bool can_take(const CollectedFile& file) {
   if (file.refusal) return false;
   switch (file.review.verdict) {
@@ -88,25 +165,36 @@ bool can_take(const CollectedFile& file) {
 
 bool says_something(const CellReview& cell) {
   if (cell.outcome == Outcome::Same || cell.outcome == Outcome::Older) return false;
-  if (cell.outcome == Outcome::Conflict || cell.outcome == Outcome::OutOfScope) return true;
-  const bool is_place = cell.field.starts_with('_') && cell.field != fields::kDeleted;
-  return !is_place && (cell.outcome != Outcome::New || cell.field != fields::kAt);
+  if (cell.outcome != Outcome::New || cell.field == fields::kDeleted) return true;
+  return !cell.field.starts_with('_') && cell.field != fields::kAt;
 }
 
 const std::vector<CellReview>& cells_of(const CollectedFile& file) {
   return file.review.verdict == Verdict::OtherBaseline ? file.apart : file.review.cells;
 }
 
+bool is_copy(const CollectedFile& file) { return file.file.department.empty(); }
+
 bool has_packet(const Collection& collection, const CollectedFile& file) {
   return find_packet(collection, file.file) != nullptr;
 }
 
-std::vector<Change> changes_apart(const Collection& collection, const CollectedFile& file) {
-  std::vector<CellReview> cells = file.apart;
-  std::erase_if(cells, [](const CellReview& cell) {
-    return !says_something(cell) || cell.outcome == Outcome::OutOfScope;
-  });
-  return changes_from(packet_for(collection, file.file), file.file, cells);
+Result<std::vector<Change>> changes_of_taken(const Register& office, const Collection& collection,
+                                             const Author& author) {
+  std::vector<FileReview> received, copied;
+  for (const CollectedFile& file : collection.files) {
+    if (!file.taken) continue;
+    FileReview review = as_taken(collection, file);
+    (is_copy(file) && review.held.empty() ? copied : received).push_back(std::move(review));
+  }
+  Result<std::vector<Change>> changes = changes_of_returns(office, received, author);
+  if (!changes) return changes;
+  std::ranges::move(applied_by(copied), std::back_inserter(*changes));
+  // A copy and a return may hold the same change.
+  sort_by(*changes, &Change::id);
+  const auto twice = std::ranges::unique(*changes, {}, &Change::id);
+  changes->erase(twice.begin(), twice.end());
+  return changes;
 }
 
 CollectionSum sum_of(const Collection& collection) {
@@ -126,34 +214,24 @@ CollectionSum sum_of(const Collection& collection) {
   return sum;
 }
 
-std::vector<Template> forms_to_learn(const Register& office, const Register& returned,
+std::vector<Template> forms_to_learn(const Register& office, const Collection& collection,
                                      std::span<const Template> known) {
-  std::vector<Template> wanted;
-  for (const Template& form : known) {
-    if (!office.find_template(form.id) && returned.find_template(form.id)) wanted.push_back(form);
-  }
-  return wanted;
+  return forms_lacking(office, collection, known, &CollectedFile::taken);
 }
 
-void review_collection(const Register& office, Collection& collection) {
-  std::vector<ReturnedFile> files;
-  std::vector<CollectedFile*> ticked;
-  for (CollectedFile& file : collection.files) {
-    if (!file.taken || file.refusal) continue;
-    ticked.push_back(&file);
-    files.push_back(file.file);
-  }
-  std::vector<FileReview> reviews = review(office, files);
-  for (size_t i = 0; i < ticked.size(); ++i) ticked[i]->review = std::move(reviews[i]);
-  for (CollectedFile& file : collection.files) {
-    if (file.taken || file.refusal) continue;
-    files.push_back(file.file);
-    file.review = std::move(review(office, files).back());
-    files.pop_back();
-  }
+void settle_ticks(Collection& collection) {
   for (CollectedFile& file : collection.files)
-    if (file.review.verdict == Verdict::OtherBaseline)
-      file.apart = compare_three_ways(packet_for(collection, file.file), file.file, office);
+    if (file.review.verdict != Verdict::Fresh) file.taken = false;
+}
+
+void review_collection(const Register& office, Collection& collection,
+                       std::span<const Template> known) {
+  std::vector<Template> forms = forms_lacking(
+      office, collection, known, [](const CollectedFile& file) { return !file.refusal; });
+  if (forms.empty()) return review_files(office, collection);
+  Register learned = office;  // what is only looked at leaves nothing behind
+  const bool has_learned = learned.add_templates(std::move(forms)).has_value();
+  review_files(has_learned ? learned : office, collection);
 }
 
 }  // namespace taizhang

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/texts.h"
@@ -72,11 +73,16 @@ struct Collection {
   std::optional<Outcome> shown;       // only cells of this outcome
 };
 
+// Reads one of the files that came back; ticked unless it is refused. A packet, the office's own
+// going out, is refused as a return and kept in `collection.packets`.
+CollectedFile read_return(const Register& office, Collection& collection, std::string name,
+                          std::string_view bytes);
+
 // May it be ticked? It may unless it is refused, or brings nothing.
 bool can_take(const CollectedFile& file);
 
 // Is it a cell that taking the file changes, or that it holds back? Not what is equal or older, nor
-// where a new record stands and when it was written: its other cells say that it is new.
+// of a new record its form, its place and when it was written: its other cells say that it is new.
 bool says_something(const CellReview& cell);
 
 // The cells to be shown of a file, whichever way it was compared.
@@ -85,8 +91,11 @@ const std::vector<CellReview>& cells_of(const CollectedFile& file);
 // Has the packet been found that a file of another baseline was made of?
 bool has_packet(const Collection& collection, const CollectedFile& file);
 
-// The changes that taking a file of another baseline makes.
-std::vector<Change> changes_apart(const Collection& collection, const CollectedFile& file);
+// All that taking the ticked files changes in the office's register, with their receipts, as one
+// step. A copy of the office's own register leaves no receipt unless something of it is held back:
+// copies that go to and fro would never be the same. Refuses as changes_for() does.
+Result<std::vector<Change>> changes_of_taken(const Register& office, const Collection& collection,
+                                             const Author& author);
 
 // What the ticked files come to.
 struct CollectionSum {
@@ -95,12 +104,20 @@ struct CollectionSum {
 };
 CollectionSum sum_of(const Collection& collection);
 
-// The forms of ledgers among the `known` ones that the returned register has and the office does
-// not: a department may be the first to keep a ledger.
-std::vector<Template> forms_to_learn(const Register& office, const Register& returned,
+// The forms of ledgers among the `known` ones that a ticked file has and the office does not: a
+// department may be the first to keep a ledger. The office learns them when the files are taken.
+std::vector<Template> forms_to_learn(const Register& office, const Collection& collection,
                                      std::span<const Template> known);
 
-// Reviews the files anew: each ticked one in the light of the others, the rest each behind those.
-void review_collection(const Register& office, Collection& collection);
+// Reviews the files anew, as an office that has the `known` forms: each ticked one in the light of
+// the others, the rest each behind those.
+void review_collection(const Register& office, Collection& collection,
+                       std::span<const Template> known);
+
+// Unticks what brings nothing, and what is of another baseline: that is for a person to tick.
+void settle_ticks(Collection& collection);
+
+// Is it a copy of the office's register that somebody else has gone on with?
+bool is_copy(const CollectedFile& file);
 
 }  // namespace taizhang

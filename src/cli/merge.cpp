@@ -19,32 +19,29 @@ std::string name_of(std::string_view path) {
   return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
 }
 
-// A return that cannot be read is said and left out: the others are taken all the same.
-struct Returns {
-  std::vector<ReturnedFile> files;
-  std::string unread;  // a line for each, in Chinese
-};
-
-Returns read_returns(std::span<const std::string_view> paths) {
-  Returns returns;
+// A file that is of no use is said, in a line each, and left out: the others are taken all the
+// same.
+std::string read_returns(const Register& office, std::span<const std::string_view> paths,
+                         Collection& collection) {
+  std::string refused;
   for (const std::string_view path : paths) {
+    CollectedFile file;
     std::string bytes;
-    Result<Snapshot> read =
-        read_file(path, bytes) ? decode(bytes) : taizhang::refuse(ErrorCode::UnreadableFile, path);
-    if (!read) {
-      returns.unread +=
-          std::string(path) + "：" + say(message_of(read.error()), Language::Chinese) + "\n";
-      continue;
-    }
-    returns.files.push_back({name_of(path), digest_of(bytes),
-                             std::move(read->envelope.scope_department), std::move(read->reg)});
+    if (read_file(path, bytes))
+      file = read_return(office, collection, name_of(path), bytes);
+    else
+      file.refusal = message_of({ErrorCode::UnreadableFile, {std::string(path)}});
+    if (file.refusal)
+      refused += std::string(path) + "：" + say(*file.refusal, Language::Chinese) + "\n";
+    else
+      collection.files.push_back(std::move(file));
   }
-  return returns;
+  return refused;
 }
 
 bool wants_a_look(const FileReview& file) {
-  return file.verdict == Verdict::OtherBaseline || file.verdict == Verdict::OtherRegister ||
-         count(file, Outcome::Conflict) > 0 || count(file, Outcome::OutOfScope) > 0;
+  return file.verdict == Verdict::OtherBaseline || count(file, Outcome::Conflict) > 0 ||
+         count(file, Outcome::OutOfScope) > 0;
 }
 
 }  // namespace
@@ -63,22 +60,28 @@ int merge(Arguments arguments) {
     return refuse(words.plain.front(), learned.error());
   }
 
-  const Returns returns = read_returns(std::span(words.plain).subspan(1));
   const std::vector<Template> ledgers = ledger_forms();
-  for (const ReturnedFile& file : returns.files) {
-    if (file.reg.id() != office->reg.id()) continue;
-    const auto learned = office->reg.add_templates(forms_to_learn(office->reg, file.reg, ledgers));
-    if (!learned) return refuse(words.plain.front(), learned.error());
+  Collection collection;
+  const std::string refused =
+      read_returns(office->reg, std::span(words.plain).subspan(1), collection);
+  review_collection(office->reg, collection, ledgers);
+  settle_ticks(collection);
+  std::vector<ReturnedFile> files;
+  std::vector<FileReview> reviews;
+  for (const CollectedFile& file : collection.files) {
+    files.push_back(file.file);
+    reviews.push_back(file.review);
   }
-  const std::vector<FileReview> reviews = review(office->reg, returns.files);
   if (words.has("--report")) {
-    print(returns.unread);
-    print(report(office->reg, returns.files, reviews, Language::Chinese));
+    print(refused);
+    print(report(office->reg, files, reviews, Language::Chinese));
   }
   const std::string at = words.has("--at") ? std::string(words.value("--at")) : now();
-  Result<std::vector<Change>> changes = changes_of_returns(
-      office->reg, reviews, {.name = "taizhang merge", .department = {}, .at = at});
+  Result<std::vector<Change>> changes = changes_of_taken(
+      office->reg, collection, {.name = "taizhang merge", .department = {}, .at = at});
   if (!changes) return refuse(words.plain.front(), changes.error());
+  const auto learned = office->reg.add_templates(forms_to_learn(office->reg, collection, ledgers));
+  if (!learned) return refuse(words.plain.front(), learned.error());
   if (const auto added = office->reg.add(*std::move(changes)); !added) {
     return refuse(words.plain.front(), added.error());
   }
@@ -86,7 +89,7 @@ int merge(Arguments arguments) {
   if (const auto written = write_snapshot(out, *office); !written) {
     return refuse(out, written.error());
   }
-  return !returns.unread.empty() || std::ranges::any_of(reviews, wants_a_look) ? kLook : kDone;
+  return !refused.empty() || std::ranges::any_of(reviews, wants_a_look) ? kLook : kDone;
 }
 
 }  // namespace taizhang::cli

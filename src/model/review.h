@@ -97,4 +97,9 @@ std::vector<CellReview> compare_three_ways(const Register& packet, const Returne
 std::vector<Change> changes_from(const Register& packet, const ReturnedFile& returned,
                                  std::span<const CellReview> cells);
 
+// `review`, of a file whose baseline is unknown here, once somebody takes `cells` of
+// compare_three_ways(): Fresh, with these cells and the changes that say them.
+FileReview taken_by_hand(FileReview review, const Register& packet, const ReturnedFile& returned,
+                         std::vector<CellReview> cells);
+
 }  // namespace taizhang

@@ -2,6 +2,7 @@
 #include <set>
 #include <utility>
 
+#include "base/sort.h"
 #include "model/compare.h"
 #include "model/packet.h"
 #include "model/review.h"
@@ -115,6 +116,17 @@ std::vector<Change> changes_from(const Register& packet, const ReturnedFile& ret
     changes.push_back(std::move(change));
   }
   return changes;
+}
+
+FileReview taken_by_hand(FileReview review, const Register& packet, const ReturnedFile& returned,
+                         std::vector<CellReview> cells) {
+  review.verdict = Verdict::Fresh;
+  review.applied = changes_from(packet, returned, cells);
+  sort_by(review.applied, &Change::id);
+  sort_by(cells, &CellReview::outcome);
+  review.cells = std::move(cells);
+  for (const CellReview& cell : review.cells) ++review.counts[static_cast<size_t>(cell.outcome)];
+  return review;
 }
 
 }  // namespace taizhang

@@ -59,6 +59,37 @@ TEST_CASE("a return of an unknown baseline is compared with the packet that was 
   CHECK(round.office.status(liaison.state.open->work.tasks.front()) == "ongoing");
 }
 
+TEST_CASE("what is new in a return of an unknown baseline stands under its task once it is taken") {
+  ForgottenRound round;
+  Machine liaison(20);
+  liaison.receive(round.returned);
+  const RecordId task = liaison.state.open->work.tasks.front();
+  round.office.after(TakeReturn{0, true}, ApplyReturns{});
+  const OpenRegister& open = *round.office.state.open;
+  const OutlineRow* row = outline_row(open, task);
+  REQUIRE(row != nullptr);
+  REQUIRE(row->notes.size() == 1);
+  CHECK(text_of(open.reg, row->notes[0], fields::kText) == "已办一半");
+}
+
+TEST_CASE("a return of an unknown baseline that was taken counts as returned, and is known again") {
+  ForgottenRound round;
+  const std::string department = round.file().file.department;
+  const RecordId receipt = receipt_id(round.file().file.digest);
+  round.office.after(PacketsFoundIntent{round.kept[0].shelf, {round.kept[0].bytes}},
+                     TakeReturn{0, true}, ApplyReturns{});
+  const Register& reg = round.office.reg();
+  REQUIRE(reg.exists(receipt));
+  CHECK(text_of(reg, receipt, fields::kDepartment) == department);
+  CHECK(integer_of(reg.value(receipt, field_of(Outcome::Updated))) != nullptr);
+  CHECK(integer_of(reg.value(receipt, field_of(Outcome::New))) != nullptr);
+
+  round.office.receive(round.returned);
+  round.office.read_all();
+  CHECK(round.file().review.verdict == Verdict::AlreadyReceived);
+  CHECK_FALSE(round.file().taken);
+}
+
 TEST_CASE("of several packets of one baseline the one that the return grew from is compared") {
   ForgottenRound round;
   const std::string shelf = round.kept[0].shelf;
@@ -120,6 +151,28 @@ TEST_CASE("a copy of the open register is shown before anything of it is applied
   CHECK(copies.mine.asked<BackUp>().back().why == "snapshot");
   copies.mine.after(Undo{});
   CHECK(register_title(copies.mine.reg()) == register_title(before));
+}
+
+TEST_CASE("a task that a copy moves is among what is shown before it is applied") {
+  TwoCopies copies;
+  Machine& theirs = copies.theirs;
+  const RecordId task = theirs.state.open->outline.back().record;
+  const auto part = std::ranges::find_if(theirs.state.open->outline, &OutlineRow::is_part);
+  theirs.after(ApplyEdits{{{task, std::string(fields::kParent), to_text(part->record)},
+                           {task, std::string(fields::kOrder), std::string("a")}},
+                          {Text::did_change, {""}}},
+               ExportSnapshot{});
+  REQUIRE_FALSE(theirs.state.strip);
+  copies.mine.receive(theirs.files.back());
+  const CollectedFile& file = copies.mine.state.collection->files.at(0);
+  const auto shows = [&](std::string_view field) {
+    return std::ranges::any_of(file.review.cells, [&](const CellReview& cell) {
+      return cell.record == task && cell.field == field && says_something(cell);
+    });
+  };
+  CHECK(shows(fields::kParent));
+  CHECK(shows(fields::kOrder));
+  CHECK(sum_of(*copies.mine.state.collection).cells == 3);
 }
 
 TEST_CASE("a copy leaves no receipt, so that both copies come to be the same") {

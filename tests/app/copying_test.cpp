@@ -1,5 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "app/update.h"
 #include "formats/clipboard_table.h"
@@ -43,6 +45,20 @@ TEST_CASE("of a selected part its tasks are copied, of a task it alone") {
   REQUIRE(part.is_part);
   CHECK(copied(state, part.record).size() == static_cast<size_t>(part.tasks) + 1);
   CHECK(copied(state, state.open->outline[1].record).size() == 2);
+}
+
+TEST_CASE("of tasks that are ticked these are copied, whatever is selected") {
+  AppState state = with_register();
+  std::vector<RecordId> tasks;
+  for (const OutlineRow& row : state.open->outline)
+    if (!row.is_part) tasks.push_back(row.record);
+  for (const size_t place : {1, 3}) state = after(std::move(state), MarkRow{tasks[place]}).state;
+  const std::string first(text_of(state.open->reg, tasks[1], fields::kTitle));
+  const std::string second(text_of(state.open->reg, tasks[3], fields::kTitle));
+  const TableCells cells = copied(std::move(state), tasks[0]);
+  REQUIRE(cells.size() == 3);
+  CHECK(cells[1][1] == first);
+  CHECK(cells[2][1] == second);
 }
 
 }  // namespace taizhang

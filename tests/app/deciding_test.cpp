@@ -224,6 +224,34 @@ TEST_CASE("all values of one side are taken at once, as one undo step") {
   CHECK(office.now().conflicts.size() == 2);
 }
 
+TEST_CASE("of two files of one department all values of one are taken at once") {
+  Office office;
+  const Register law = packet_of(office.reg, "法规处").value();
+  const auto take = [&](const std::string& file, const std::string& words, const char* status) {
+    Register mine = law;
+    make::fill(mine, kTask, fields::kMeasures, words, "m" + file, "法规处");
+    make::fill(mine, kTask, fields::kStatus, Option{status}, "s" + file, "法规处");
+    const std::vector<ReturnedFile> files = {make::returned(std::move(mine), "法规处", file)};
+    office.reg
+        .add(changes_of_returns(office.reg, review(office.reg, files), make::author()).value())
+        .value();
+  };
+  take("初稿.json", "一周一报", "ongoing");
+  take("定稿.json", "一月一报", "submitted");
+  office.open();
+  REQUIRE(office.now().conflicts.size() == 2);
+  office.happen(GroupConflicts{Grouping::File});
+  const std::vector<Side> sides = office.now().sides;
+  const auto later = std::ranges::find(sides, "定稿.json", &Side::name);
+  REQUIRE(later != sides.end());
+  CHECK(later->kind == Side::Kind::File);
+  CHECK(later->heads.size() == 2);
+  office.happen(DecideAll{later->heads});
+  CHECK(office.now().conflicts.empty());
+  CHECK(office.measures() == Value(std::string("一月一报")));
+  CHECK(office.now().reg.value(kTask, fields::kStatus) == Value(Option{"submitted"}));
+}
+
 TEST_CASE("a deletion that somebody took back is decided like any other cell") {
   Office office;
   Register other = office.reg;

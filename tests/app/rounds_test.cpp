@@ -1,5 +1,6 @@
 #include "app/rounds.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <utility>
@@ -100,6 +101,12 @@ TEST_CASE("a liaison fills the department's ledgers, adds to them, and the offic
   liaison.after(ExportReturn{});
 
   REQUIRE_FALSE(office.reg().find_template("extension"));
+  const Register before = office.reg();
+  office.receive(liaison.files.back());
+  office.read_all();
+  office.after(DropReturns{});
+  CHECK(office.reg() == before);  // looking at a ledger that is new here leaves nothing of it
+  CHECK_FALSE(office.state.open->has_learned);
   office.receive(liaison.files.back());
   office.read_all();
   REQUIRE(office.state.collection);
@@ -200,6 +207,54 @@ TEST_CASE("a damaged file and one of another register say so, and the others go 
   CHECK(files[1].refusal->text == Text::return_other_register);
   CHECK(files[2].taken);
   CHECK(sum_of(*office.state.collection).files == 1);
+}
+
+TEST_CASE("a packet among the returns is said to be one, and nothing of it is taken") {
+  Round round;
+  Machine& office = round.office;
+  office.after(PickReturns{});
+  office.receive(office.files.at(0));
+  office.read_all();
+  const CollectedFile& file = office.state.collection->files.at(0);
+  CHECK(file.refusal->text == Text::return_is_packet);
+  CHECK_FALSE(can_take(file));
+  CHECK(changes_of_taken(office.reg(), *office.state.collection, {}).value().empty());
+}
+
+TEST_CASE("before returns are applied the register is backed up as it was") {
+  Round round;
+  Machine& office = round.office;
+  office.receive(round.come_back(0, "ongoing", 20));
+  office.read_all();
+  office.effects.clear();
+  office.after(ApplyReturns{});
+  const auto place = [&](auto is_kind) {
+    return std::ranges::find_if(office.effects, is_kind) - office.effects.begin();
+  };
+  const auto backup =
+      place([](const Effect& effect) { return effect.get_if<BackUp>() != nullptr; });
+  const auto written = place([](const Effect& effect) {
+    return effect.get_if<SaveDocument>() != nullptr || effect.get_if<AppendJournal>() != nullptr;
+  });
+  REQUIRE(office.asked<BackUp>().size() == 1);
+  CHECK(office.asked<BackUp>().front().why == "returns");
+  REQUIRE(written < static_cast<long>(office.effects.size()));
+  CHECK(backup < written);
+}
+
+TEST_CASE("files that still wait to be read are forgotten with the returns that are not wanted") {
+  Round round;
+  const Download first = round.come_back(0, "ongoing", 20);
+  const Download second = round.come_back(1, "ongoing", 30);
+  Machine& office = round.office;
+  const Register before = office.reg();
+  office.receive(first);
+  office.receive(second);
+  office.after(ReadNextReturn{}, ApplyReturns{});
+  REQUIRE(office.state.collection);  // nothing is applied before all are read
+  office.after(DropReturns{}, ReadNextReturn{});
+  CHECK_FALSE(office.state.collection);
+  CHECK(office.reg() == before);
 }
 
 TEST_CASE("after something has come back the next round is proposed") {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <span>
 
 #include "../office.h"
 #include "../show.h"
@@ -95,6 +96,45 @@ TEST_CASE("a receipt lists the changes it took, so that each is known by its fil
   for (const Change& change : mine.changes()) {
     CHECK(receipts.at(change.id) == receipt_id(file.digest));
   }
+}
+
+TEST_CASE("a file of an unknown baseline that somebody takes is written down like any other") {
+  Register office = make::office();
+  const Register issued = packet(office, "法规处");
+  Register mine = issued;
+  make::fill(mine, kTask, fields::kMeasures, std::string("一周一报"), "m", "法规处");
+  make::add_entry(mine, make::id(50), forms::kNote, kTask, fields::kText, std::string("已办"),
+                  "法规处");
+  const ReturnedFile file = make::returned(mine, "法规处");
+  make::fill(office, kTask, fields::kTitle, std::string("改名"), "t", "办公室");
+  office = office.sealed();
+
+  const std::vector<ReturnedFile> files = {file};
+  const FileReview unknown = review(office, files).front();
+  REQUIRE(unknown.verdict == Verdict::OtherBaseline);
+  const FileReview taken =
+      taken_by_hand(unknown, issued, file, compare_three_ways(issued, file, office));
+  office.add(changes_of_returns(office, std::span(&taken, 1), make::author()).value()).value();
+
+  const RecordId record = receipt_id(file.digest);
+  REQUIRE(office.exists(record));
+  CHECK(office.value(record, fields::kRound) == Value(int64_t{3}));
+  CHECK(office.value(record, field_of(Outcome::Updated)) == Value(int64_t{1}));
+  CHECK(office.value(record, field_of(Outcome::New)) == Value(int64_t{4}));
+  CHECK(text_of(office, kTask, fields::kMeasures) == "一周一报");
+  CHECK(text_of(office, make::id(50), fields::kText) == "已办");
+  CHECK(row_of(office, 3, "法规处").state == RoundState::Returned);
+  CHECK(review(office, files).front().verdict == Verdict::AlreadyReceived);
+}
+
+TEST_CASE("a file of an unknown baseline that nobody takes leaves no receipt") {
+  Register office = make::office();
+  const ReturnedFile file = with_measures(packet(office, "法规处"), "一周一报");
+  make::fill(office, kTask, fields::kTitle, std::string("改名"), "t", "办公室");
+  office = office.sealed();
+  take(office, {file});
+  CHECK_FALSE(office.exists(receipt_id(file.digest)));
+  CHECK(row_of(office, 3, "法规处").state == RoundState::NotIssued);
 }
 
 TEST_CASE("one receipt made in two copies of the register is one record") {
