@@ -159,7 +159,7 @@ TEST_CASE("a task that a copy moves is among what is shown before it is applied"
   const RecordId task = theirs.state.open->outline.back().record;
   const auto part = std::ranges::find_if(theirs.state.open->outline, &OutlineRow::is_part);
   theirs.after(ApplyEdits{{{task, std::string(fields::kParent), to_text(part->record)},
-                           {task, std::string(fields::kOrder), std::string("a")}},
+                           {task, std::string(fields::kOrder), std::string("nnm")}},
                           {Text::did_change, {""}}},
                ExportSnapshot{});
   REQUIRE_FALSE(theirs.state.strip);
