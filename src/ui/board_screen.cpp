@@ -106,6 +106,14 @@ std::string words_of(const BoardFrame& board, const BoardRow& row, Part part) {
   }
 }
 
+// "编号 0f3a9c21", of the file that went out or came back last; empty: the cell is about none.
+std::string digest_words(const BoardFrame& board, const BoardRow& row, Part part) {
+  const std::string& digest = part == Part::Issued ? row.packet_digest : row.returned_digest;
+  const bool is_of_file = part == Part::Issued || part == Part::Returned;
+  if (!is_of_file || digest.empty()) return {};
+  return board.ui(Text::board_digest, {digest.substr(0, 8)});
+}
+
 bool can_remind(const BoardFrame& board, const BoardRow& row) {
   return board.is_present && row.state == RoundState::Missing;
 }
@@ -131,7 +139,13 @@ void draw_cell(const BoardFrame& board, const BoardRow& row, size_t i, float y) 
     return mirror::end();
   }
   const std::string words = words_of(board, row, part);
-  mirror::cell(Role::Gridcell, column, words, left, y, right - left, kRow);
+  const std::string digest = digest_words(board, row, part);
+  mirror::cell(Role::Gridcell, column, words, left, y, right - left, kRow, digest);
+  if (!digest.empty()) {
+    ImGui::SetCursorScreenPos({left, y});
+    ImGui::Dummy({right - left, kRow});
+    tooltip(ui, digest);
+  }
   if (part == Part::State)
     return draw_tag(ui, {left + kPadding, y + (kRow - space::kTag) / 2}, words,
                     colors_of(ui.color, row.state));

@@ -89,8 +89,17 @@ bool draw_locked(const CellPlace& place, std::string_view field, std::string_vie
   ImGui::Dummy({13, 13});
   tooltip(ui, ui[is_here ? Text::packet_locked : Text::writer_other_refused]);
   ImGui::PopID();
-  ImGui::SetCursorScreenPos({at.x, at.y + type::kSmall + 2});
-  paragraph(ui, words, place.width, ui.color.text1);
+  float y = at.y + type::kSmall + 2;
+  for (const Span& line : lines_of(ui, words, place.width)) {
+    draw_text(ui, {at.x, y}, std::string_view(words).substr(line.begin, line.end - line.begin),
+              ui.color.text1, type::kBody, Weight::Regular, true);
+    y += type::kBody;
+  }
+  ImGui::SetCursorScreenPos(at);
+  ImGui::BeginDisabled();
+  ImGui::Dummy({place.width, y - at.y});
+  mirror::say_last_item({.role = Role::Textbox, .name = name, .value = words});
+  ImGui::EndDisabled();
   return true;
 }
 

@@ -60,14 +60,22 @@ void draw_cell(const LedgerFrame& frame, const LedgerRecord& record, const Ledge
                int index, float y, bool is_cursor) {
   const Ui& ui = frame.ui;
   const RowSpan span{at.left, at.right, y};
+  const Field* field = field_of(frame.shelf, at.column);
+  const bool in_conflict =
+      field != nullptr && frame.open.reg.state(record.id, field->id) == CellState::Conflict;
+  if (in_conflict) ImGui::SetNextItemAllowOverlap();
   const bool clicked = press_cell(frame.drafts, ui, "##cell", span, is_cursor);
   std::string words =
       ledger_words(frame.ledgers(), frame.open.reg, frame.shelf, record, at.column, ui.language);
   std::ranges::replace(words, '\n', ' ');
-  mirror::say_last_item({.role = Role::Gridcell, .name = words, .column_index = index});
+  mirror::say_last_item({.role = Role::Gridcell,
+                         .name = words,
+                         .value = in_conflict ? ui[Text::cell_conflict] : "",
+                         .column_index = index});
   use_clicks(frame, record.id, at.place, clicked);
   const bool is_closed = record.judgement.light.state == LightState::Closed;
-  const float room = at.right - at.left - 2 * kCellPadding;
+  const float room =
+      at.right - at.left - kCellPadding - (in_conflict ? kConflictMark : kCellPadding);
   if (at.column.kind == LedgerColumn::Kind::Light) {
     draw_light(frame, record, at, y, words);
   } else {
@@ -75,11 +83,13 @@ void draw_cell(const LedgerFrame& frame, const LedgerRecord& record, const Ledge
                 words.empty() ? "—" : words,
                 words.empty() || is_closed ? ui.color.text3 : ui.color.text1);
   }
-  if (field_of(frame.shelf, at.column) != nullptr &&
-      frame.open.reg.state(record.id, at.column.id) == CellState::Conflict)
-    draw_shape(ImGui::GetWindowDrawList(), Shape::Fork,
-               {at.right - kCellPadding - 5, y + ui.row / 2}, 10, ui.color.conflict.mark);
   if (is_cursor) draw_cursor(frame.drafts, ui, span);
+  if (!in_conflict) return;
+  mirror::begin_last_item();
+  const std::string name = std::string(label(field->name, ui.language));
+  draw_conflict_mark(frame.drafts, ui, {record.id, field->id}, ui(Text::inbox_cell_mark, {name}),
+                     at.right, y, is_cursor, frame.out);
+  mirror::end();
 }
 
 // The open editor of a cell. Tab moves the cell that keys act on.

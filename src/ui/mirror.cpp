@@ -291,11 +291,14 @@ void begin_last_item() {
   if (auto mirror = current()) mirror->open_last_item();
 }
 
-void cell(Role role, int column_index, std::string_view name, float x, float y, float w, float h) {
+void cell(Role role, int column_index, std::string_view name, float x, float y, float w, float h,
+          std::string_view value) {
   if (auto mirror = current()) {
     const uint32_t id = mix(mirror->parent(), static_cast<uint32_t>(column_index));
-    if (AccessNode* node = mirror->add_visible(id, role, name, box_of(x, y, w, h)))
+    if (AccessNode* node = mirror->add_visible(id, role, name, box_of(x, y, w, h))) {
       node->column_index = column_index;
+      node->value = value;
+    }
   }
 }
 

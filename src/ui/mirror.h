@@ -136,7 +136,8 @@ void begin_row(int row_index, bool selected, float x, float y, float w,
                float h);  // 1 is the header
 // The last item, already said, holds what is said until end(): a line of a list with buttons in it.
 void begin_last_item();
-void cell(Role role, int column_index, std::string_view name, float x, float y, float w, float h);
+void cell(Role role, int column_index, std::string_view name, float x, float y, float w, float h,
+          std::string_view value = {});
 void end();
 
 // True when the last item was pressed through the mirror (a screen reader, a switch).

@@ -15,9 +15,20 @@ namespace {
 constexpr float kHead = 80;  // whose return it is, and the chips
 constexpr float kCards = 3;
 
-// In the order they are listed: what wants a look first.
-constexpr auto kListed = std::to_array<Outcome>(
-    {Outcome::Conflict, Outcome::OutOfScope, Outcome::Updated, Outcome::Parallel, Outcome::New});
+// In the order they are listed: what wants a look first, and last what is listed when asked for.
+constexpr auto kListed =
+    std::to_array<Outcome>({Outcome::Conflict, Outcome::OutOfScope, Outcome::Updated,
+                            Outcome::Parallel, Outcome::New, Outcome::Older, Outcome::Same});
+
+bool changes_nothing(Outcome outcome) {
+  return outcome == Outcome::Older || outcome == Outcome::Same;
+}
+
+// Is the cell of a group that is asked for, or of all?
+bool is_listed(const CellReview& cell, Outcome group, std::optional<Outcome> only) {
+  const bool is_asked_for = only == group && changes_nothing(group);
+  return cell.outcome == group && (is_asked_for || says_something(cell));
+}
 
 struct Columns {
   float arrow, number, task, field, now, returned, outcome, right;
@@ -49,6 +60,9 @@ struct Shown {
     return form_of(open.reg, record) != nullptr ? open.reg : file.file.reg;
   }
   std::string value(const CellReview& cell, const Value& value) const {
+    // The place itself is no word to anybody.
+    if (cell.field == fields::kOrder)
+      return value == cell.issued ? "—" : ui[Text::comparison_moved];
     return is_empty(value)
                ? "—"
                : value_words(knowing(cell.record), cell.record, cell.field, value, ui.language);
@@ -240,9 +254,7 @@ void draw_cells(const Shown& shown, Drafts& drafts, std::optional<Outcome> only,
   const auto in_sight = [&](float height) { return y + height > min.y && y < max.y; };
   for (const Outcome outcome : kListed) {
     if (only && *only != outcome) continue;
-    const auto is_one = [&](const CellReview& cell) {
-      return cell.outcome == outcome && says_something(cell);
-    };
+    const auto is_one = [&](const CellReview& cell) { return is_listed(cell, outcome, only); };
     const size_t count = static_cast<size_t>(std::ranges::count_if(cells, is_one));
     if (count == 0) continue;
     if (in_sight(ui.row)) draw_group(ui, outcome, count, at, y);
@@ -269,14 +281,12 @@ void draw_chips(const Shown& shown, std::optional<Outcome> only, ImVec2 at, floa
   const Ui& ui = shown.ui;
   const std::vector<CellReview>& cells = cells_of(shown.file);
   const auto count_of = [&](Outcome outcome) {
-    return static_cast<int>(std::ranges::count_if(cells, [&](const CellReview& cell) {
-      return cell.outcome == outcome && says_something(cell);
-    }));
+    return static_cast<int>(std::ranges::count_if(
+        cells, [&](const CellReview& cell) { return is_listed(cell, outcome, outcome); }));
   };
   const int all = static_cast<int>(std::ranges::count_if(cells, says_something));
-  const int equal = static_cast<int>(std::ranges::count_if(cells, [](const CellReview& cell) {
-    return cell.outcome == Outcome::Same || cell.outcome == Outcome::Older;
-  }));
+  const int equal = static_cast<int>(std::ranges::count_if(
+      cells, [](const CellReview& cell) { return changes_nothing(cell.outcome); }));
   float x = at.x;
   const auto add = [&](const char* id, std::string_view name, int count,
                        std::optional<Outcome> outcome) {
@@ -291,7 +301,7 @@ void draw_chips(const Shown& shown, std::optional<Outcome> only, ImVec2 at, floa
       add("outcome", outcome_words(outcome, ui.language), count, outcome);
     ImGui::PopID();
   }
-  if (equal == 0) return;
+  if (equal == 0 || (only && changes_nothing(*only))) return;
   const std::string words = ui(Text::collect_equal_left_out, {number(equal)});
   const float room = std::min(right - x - space::k3, text_width(ui, words, type::kSmall));
   draw_fitted(ui, {right - room, at.y + 4}, room, words, ui.color.text2, type::kSmall);
@@ -318,8 +328,7 @@ void draw_header(const Ui& ui, ImVec2 min, float right) {
 std::string sentence_of(const CollectedFile& file, const Ui& ui) {
   if (file.refusal) return say(*file.refusal, ui.language);
   if (file.review.verdict == Verdict::AlreadyReceived) return ui[Text::collect_received_says];
-  const bool has_cells = std::ranges::any_of(cells_of(file), says_something);
-  return has_cells ? std::string() : ui[Text::collect_none_of_file];
+  return cells_of(file).empty() ? ui[Text::collect_none_of_file] : std::string();
 }
 
 }  // namespace
@@ -346,6 +355,7 @@ void draw_returned_cells(const AppState& state, Drafts& drafts, const Ui& ui, Im
               Weight::Bold);
   const float used =
       std::min((right - left) * 0.5f, text_width(ui, who, type::kTitle, Weight::Bold)) + space::k3;
+  mirror::text(Role::Text, what, left + used, min.y + 15, right - left - used, type::kSmall);
   draw_fitted(ui, {left + used, min.y + 15}, right - left - used, what, ui.color.text2,
               type::kSmall);
   if (const std::string words = sentence_of(file, ui); !words.empty()) {
@@ -361,6 +371,11 @@ void draw_returned_cells(const AppState& state, Drafts& drafts, const Ui& ui, Im
     mirror::text(Role::Text, words, left, y, right - left, type::kBody);
     draw_fitted(ui, {left, y}, right - left, words, ui.color.soon.text);
     y += type::kBody + space::k2;
+  }
+  if (!collection.shown && std::ranges::none_of(cells_of(file), says_something)) {
+    ImGui::SetCursorScreenPos({left, y});
+    paragraph(ui, ui[Text::collect_none_of_file], right - left, ui.color.text1);
+    return;
   }
   draw_header(ui, {min.x, y}, max.x);
   draw_cells(shown, drafts, collection.shown, {min.x, y + space::kHeader}, max);

@@ -89,22 +89,25 @@ std::string said_words(const TableFrame& table, const OutlineRow& row, Column co
                                     : cell_words(table.open, row, column, table.ui.language);
 }
 
+bool is_in_conflict(const TableFrame& table, const TaskLine& line, Column column) {
+  const std::string_view field = column_field(column).field;
+  return column != Column::Title && !field.empty() &&
+         table.open.disputed.contains(line.row.record) &&
+         table.open.reg.state(line.row.record, field) == CellState::Conflict;
+}
+
 void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& at,
                     const std::string& said) {
   if (at.column == Column::Light) return draw_light_cell(table, line, at, said);
   const Ui& ui = table.ui;
-  const Register& reg = table.open.reg;
-  const std::string_view field = column_field(at.column).field;
   // The title's own mark stands for the whole task, see draw_task_row().
   const bool is_title = at.column == Column::Title;
   const bool marked = is_title && table.open.disputed.contains(line.row.record);
-  const bool conflict =
-      !is_title && !field.empty() && reg.state(line.row.record, field) == CellState::Conflict;
+  const bool conflict = is_in_conflict(table, line, at.column);
   float x = at.left + kCellPadding;
   if (is_title && line.row.depth > 0 && shows_order(table.open))
     x += space::k4 * static_cast<float>(task_level(table.open, line.row.record));
-  const float right =
-      marked ? at.right - kConflictMark : at.right - kCellPadding - (conflict ? 14 : 0);
+  const float right = marked || conflict ? at.right - kConflictMark : at.right - kCellPadding;
   if (at.column == Column::Status && line.closed) {
     draw_shape(ImGui::GetWindowDrawList(), Shape::Tick, {x + 5, line.y + ui.row / 2}, 10,
                ui.color.done.mark);
@@ -121,9 +124,6 @@ void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnP
                matches(open.searching.words, words));
   draw_fitted(ui, {x, line.y + (ui.row - type::kBody) / 2}, right - x, words.empty() ? "—" : words,
               color_of(ui.color, at.column, words.empty(), line.closed));
-  if (conflict)
-    draw_shape(ImGui::GetWindowDrawList(), Shape::Fork,
-               {at.right - kCellPadding - 5, line.y + ui.row / 2}, 10, ui.color.conflict.mark);
 }
 
 }  // namespace taizhang

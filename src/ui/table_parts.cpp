@@ -30,6 +30,21 @@ bool press_cell(Drafts& drafts, const Ui& ui, const char* id, RowSpan cell, bool
   return clicked;
 }
 
+void draw_conflict_mark(Drafts& drafts, const Ui& ui, const Register::CellRef& conflict,
+                        const std::string& name, float right, float y, bool is_cursor,
+                        Intents& out) {
+  ImGui::SetCursorScreenPos({right - kConflictMark, y + (ui.row - 24) / 2});
+  const ImGuiButtonFlags nav = is_cursor ? ImGuiButtonFlags_EnableNav : 0;
+  const bool clicked = ImGui::InvisibleButton("conflict", {kConflictMark, 24}, nav);
+  mirror::say_last_item({.role = Role::Button, .name = name});
+  if (clicked || mirror::pressed_last_item()) show_conflict(drafts, conflict, out);
+  if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  draw_shape(ImGui::GetWindowDrawList(), Shape::Fork, {right - kConflictMark / 2, y + ui.row / 2},
+             10, ui.color.conflict.mark);
+  focus_ring(ui, space::kTagRadius);
+  tooltip(ui, name);
+}
+
 void draw_cursor(const Drafts& drafts, const Ui& ui, RowSpan cell) {
   if (!drafts.cell_cursor) return;
   stroke_rect({cell.left, cell.y}, {cell.right, cell.y + ui.row - 1}, ui.color.focus, 2, 2);

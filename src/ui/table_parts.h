@@ -28,6 +28,12 @@ bool press_cell(Drafts& drafts, const Ui& ui, const char* id, RowSpan cell, bool
 // The ring around the cell that keys act on, while it is shown.
 void draw_cursor(const Drafts& drafts, const Ui& ui, RowSpan cell);
 
+// The mark of a row or a cell with a conflict in it, up to `right`: it leads to `conflict`.
+inline constexpr float kConflictMark = 24;
+void draw_conflict_mark(Drafts& drafts, const Ui& ui, const Register::CellRef& conflict,
+                        const std::string& name, float right, float y, bool is_cursor,
+                        Intents& out);
+
 // A box to tick that fills its cell. True when pressed.
 bool mark_box(const Ui& ui, const char* id, std::string_view name, bool marked, ImVec2 at,
               float height);

@@ -118,7 +118,11 @@ void say_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& 
               const std::string& said) {
   const Ui& ui = table.ui;
   if (at.column != Column::Number)
-    return mirror::say_last_item({.role = Role::Gridcell, .name = said, .column_index = index});
+    return mirror::say_last_item(
+        {.role = Role::Gridcell,
+         .name = said,
+         .value = is_in_conflict(table, line, at.column) ? ui[Text::cell_conflict] : "",
+         .column_index = index});
   mirror::begin(Role::Gridcell, "number", "", at.left, line.y, at.right - at.left, ui.row);
   mirror::say_last_item({.role = Role::Button,
                          .name = ui(Text::row_select_name, {line.row.number}),
@@ -126,23 +130,14 @@ void say_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& 
   mirror::end();
 }
 
-// The mark of a row with a conflict in it or below, up to `right`: it leads there.
-void draw_conflict_mark(const TableFrame& table, const OutlineRow& row, const std::string& name,
-                        float right, float y, bool has_cursor) {
+// The mark of a row with a conflict in it or below.
+void draw_row_mark(const TableFrame& table, const OutlineRow& row, const std::string& name,
+                   float right, float y, bool has_cursor) {
   const OpenRegister& open = table.open;
   const auto conflict = open.disputed.find(row.record);
   if (conflict == open.disputed.end()) return;
-  ImGui::SetCursorScreenPos({right - kConflictMark, y + (table.ui.row - 24) / 2});
-  const ImGuiButtonFlags nav = has_cursor ? ImGuiButtonFlags_EnableNav : 0;
-  const bool clicked = ImGui::InvisibleButton("conflict", {kConflictMark, 24}, nav);
-  mirror::say_last_item({.role = Role::Button, .name = name});
-  if (clicked || mirror::pressed_last_item())
-    show_conflict(table.drafts, open.conflicts[conflict->second], table.out);
-  if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  draw_shape(ImGui::GetWindowDrawList(), Shape::Fork,
-             {right - kConflictMark / 2, y + table.ui.row / 2}, 10, table.ui.color.conflict.mark);
-  focus_ring(table.ui, space::kTagRadius);
-  tooltip(table.ui, name);
+  draw_conflict_mark(table.drafts, table.ui, open.conflicts[conflict->second], name, right, y,
+                     has_cursor, table.out);
 }
 
 // The open editor of a cell. Tab moves the cell that keys act on.
@@ -162,7 +157,8 @@ void draw_pressable_cell(const TableFrame& table, const TaskLine& line, const Co
   const RecordId task = line.row.record;
   const bool is_cursor = line.has_cursor && table.open.column == at.column;
   const bool is_title = at.column == Column::Title;
-  if (is_title) ImGui::SetNextItemAllowOverlap();
+  const bool in_conflict = is_in_conflict(table, line, at.column);
+  if (is_title || in_conflict) ImGui::SetNextItemAllowOverlap();
   const RowSpan span{at.left, at.right, line.y};
   const bool clicked = press_cell(table.drafts, table.ui, "##cell", span, is_cursor);
   const std::string said = said_words(table, line.row, at.column);
@@ -174,10 +170,15 @@ void draw_pressable_cell(const TableFrame& table, const TaskLine& line, const Co
     table.drafts.dragged = task;
   if (clicked || mirror::pressed_last_item()) use_click(table, task, at.column);
   if (is_cursor) draw_cursor(table.drafts, table.ui, span);
-  if (!is_title || !table.open.disputed.contains(task)) return;
+  if (!in_conflict && !is_title) return;
   mirror::begin_last_item();
-  draw_conflict_mark(table, line.row, table.ui(Text::inbox_row_mark, {line.row.number}), at.right,
-                     line.y, line.has_cursor);
+  if (is_title)
+    draw_row_mark(table, line.row, table.ui(Text::inbox_row_mark, {line.row.number}), at.right,
+                  line.y, line.has_cursor);
+  else
+    draw_conflict_mark(table.drafts, table.ui, {task, std::string(column_field(at.column).field)},
+                       table.ui(Text::inbox_cell_mark, {table.ui[column_field(at.column).name]}),
+                       at.right, line.y, is_cursor, table.out);
   mirror::end();
 }
 
@@ -268,8 +269,8 @@ void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
   const std::string tasks = number(row.tasks);
   const float end = x + 24 + used + space::k2 + text_width(ui, tasks, type::kSmall);
   if (is_disputed)
-    draw_conflict_mark(table, row, ui(Text::inbox_part_mark, {title}), end + kConflictMark, y,
-                       is_cursor);
+    draw_row_mark(table, row, ui(Text::inbox_part_mark, {title}), end + kConflictMark, y,
+                  is_cursor);
   mirror::end();
   mirror::end();
 

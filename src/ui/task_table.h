@@ -9,8 +9,7 @@ namespace taizhang {
 
 // The parts of the table of tasks, see draw_task_table().
 
-inline constexpr float kTick = 14;          // before the status of a closed task
-inline constexpr float kConflictMark = 24;  // behind the title of a task with a conflict
+inline constexpr float kTick = 14;  // before the status of a closed task
 
 struct ColumnPlace {
   Column column;
@@ -54,6 +53,7 @@ void draw_task_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
 
 // table_cell.cpp: what the mirror says of a task's cell; the cell itself, the last item, with what
 // is cut of it whole in a tooltip
+bool is_in_conflict(const TableFrame& table, const TaskLine& line, Column column);  // not titles
 std::string said_words(const TableFrame& table, const OutlineRow& row, Column column);
 void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& at,
                     const std::string& said);

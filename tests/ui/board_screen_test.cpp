@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "../office.h"
 #include "ui/application.h"
 
@@ -11,7 +13,7 @@ struct BoardPage : Application {
     for (const std::string department : {"法规处", "宣教处"}) {
       const Register packet = packet_of(office, department).value();
       make::apply(office,
-                  edits_of_packet(office, packet, department, "d" + department,
+                  edits_of_packet(office, packet, department, "0f3a9c21" + department,
                                   "2026-03-09T10:00:00+08:00"),
                   department);
     }
@@ -41,6 +43,17 @@ TEST_CASE("the board says of each department what it was sent and what came back
   CHECK(page.has(Role::Gridcell, "已回"));
   CHECK(page.has(Role::Gridcell, "03-09 10:00"));
   CHECK(page.has(Role::Gridcell, "11-24 09:00 共2次"));
+}
+
+TEST_CASE("the board says by number which packet went out last and which return came") {
+  BoardPage page;
+  CHECK(page.get(Role::Gridcell, "03-09 10:00").value == "编号 0f3a9c21");
+  const AccessNode returned = page.get(Role::Gridcell, "11-24 09:00 共2次");
+  const std::vector<BoardRow>& rows = page.state.open->rounds.front().rows;
+  const auto row = std::ranges::find(rows, "法规处", &BoardRow::department);
+  REQUIRE(row != rows.end());
+  REQUIRE_FALSE(row->returned_digest.empty());
+  CHECK(returned.value == "编号 " + row->returned_digest.substr(0, 8));
 }
 
 TEST_CASE("a reminder is copied for one department or for all that are missing") {

@@ -227,6 +227,17 @@ TEST_CASE("a conflict is marked in the table and leads to the inbox") {
   CHECK(page.has(Role::Text, "第 1 / 2 处"));
 }
 
+TEST_CASE("a cell in conflict says so in the table, and its mark leads to it") {
+  InboxPage page;
+  const auto& nodes = page.mirror.nodes();
+  CHECK(std::ranges::any_of(nodes, [](const AccessNode& node) {
+    return node.role == Role::Gridcell && node.value == "有不同的值";
+  }));
+  page.press(Role::Button, "状态有不同的值，去定");
+  CHECK(page.state.open->section == Section::Conflicts);
+  CHECK(page.drafts.inbox.cell.field == fields::kStatus);
+}
+
 TEST_CASE("a conflict is marked at its field in the detail and leads to itself") {
   InboxPage page;
   page.press(Role::Gridcell, "解读材料同步");

@@ -54,6 +54,29 @@ TEST_CASE("Enter edits a ledger's cell in its place, Esc leaves it, Enter keeps 
   CHECK(page.steps() == steps + 1);
 }
 
+TEST_CASE("a ledger's cell in conflict says so, and its mark leads to it") {
+  SlipPage page;
+  const LedgerColumn& column = page.ledgers().columns.front();
+  Register copy = page.state.open->reg;
+  make::apply(copy, {{page.slips[0], column.id, std::string("督办丁")}}, "there");
+  page.happen(ApplyEdits{{{page.slips[0], column.id, std::string("督办戊")}},
+                         {Text::did_change, {""}}});
+  page.happen(ReceiveFile{"台账.taizhang.json", make::bytes_of(copy)});
+  page.happen(ApplyReturns{});
+  page.happen(OpenLedger{"slip"});
+  REQUIRE(page.state.open->conflicts.size() == 1);
+  const auto marked = std::ranges::find(page.mirror.nodes(), "有不同的值", &AccessNode::value);
+  REQUIRE(marked != page.mirror.nodes().end());
+  CHECK(marked->role == Role::Gridcell);
+  const auto mark = std::ranges::find_if(page.mirror.nodes(), [](const AccessNode& node) {
+    return node.role == Role::Button && node.name.ends_with("有不同的值，去定");
+  });
+  REQUIRE(mark != page.mirror.nodes().end());
+  page.press(AccessNode(*mark));
+  CHECK(page.state.open->section == Section::Conflicts);
+  CHECK(page.drafts.inbox.cell == Register::CellRef{page.slips[0], column.id});
+}
+
 TEST_CASE("Tab keeps what is typed in a ledger's cell and goes on, the arrows move from there") {
   SlipPage page;
   page.key(ImGuiKey_Enter);
@@ -351,6 +374,7 @@ TEST_CASE("the panel of an application says what its dates tell and what its let
 
 TEST_CASE("what the work on a task lacks and wants next is folded away until it is written") {
   RegisterPage page;
+  page.resize(1366, 2000);
   const RecordId task = page.state.open->outline.at(1).record;
   page.happen(ShowRecord{task});
   page.frame(2);

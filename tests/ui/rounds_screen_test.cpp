@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
@@ -73,7 +74,10 @@ TEST_CASE("a liaison sees the department's task, writes, and exports the return"
   PacketPage page;
   REQUIRE(page.has(Role::Heading, "本部门的任务"));
   CHECK(page.has(Role::Status, "0 / 1 项已填"));
-  CHECK_FALSE(page.has(Role::Textbox, "任务"));  // the office's to say
+  CHECK(page.has(Role::Heading, "公布财政账本"));
+  const AccessNode lead = page.get(Role::Textbox, "牵头部门");  // the office's to say
+  CHECK(lead.value == "办公室");
+  CHECK(lead.disabled);
   CHECK_FALSE(page.has(Role::Button, "删除这项任务"));
   page.press(Role::Combobox, "状态");
   CHECK_FALSE(page.has(Role::Option, "已销号"));
@@ -126,6 +130,70 @@ TEST_CASE("what is missing in a packet is said and leads to its task") {
   REQUIRE(page.has(Role::Text, "一（二） 还没填"));
   page.press(Role::Button, "去填");
   CHECK(text_of(page.state.open->reg, page.state.open->selected, fields::kTitle) == "公布财政账本");
+}
+
+TEST_CASE("a packet says where evidence is wanted, and where a deadline passed without a word") {
+  RegisterPage office;
+  const OpenRegister& open = *office.state.open;
+  const auto task = std::ranges::find_if(open.outline, [&](const OutlineRow& row) {
+    return text_of(open.reg, row.record, fields::kTitle) == "公布财政账本";
+  });
+  REQUIRE(task != open.outline.end());
+  const RecordId id = task->record;
+  office.happen(
+      ApplyEdits{{{id, std::string(fields::kEvidenceWanted), std::string("公开页截图")},
+                  {id, std::string(fields::kDeadline), parse_deadline("2月底前", 2026)}},
+                 {Text::did_change, {""}}});
+  const Download packet = packet_for(office, "办公室");
+  {
+    Application liaison;
+    liaison.state.ids = IdSource(8, 10);  // another machine
+    liaison.resize(1366, 1200);
+    liaison.happen(ReceiveFile{packet.name, packet.bytes});
+    liaison.frame(2);
+    CHECK(liaison.has(Role::Text, "一（二） 缺佐证"));
+    CHECK(liaison.has(Role::Text, "一（二） 逾期，未写原因"));
+    liaison.happen(AddNote{id, "等批复"});
+    CHECK(liaison.state.open->work.unexplained.empty());
+    CHECK_FALSE(liaison.has(Role::Text, "一（二） 逾期，未写原因"));
+    CHECK(liaison.has(Role::Text, "一（二） 缺佐证"));
+    liaison.happen(AddEvidence{id, "公开页", "https://www.example.cn/", {}});
+    CHECK_FALSE(liaison.has(Role::Text, "一（二） 缺佐证"));
+  }
+  office.take_over();
+}
+
+TEST_CASE("what a return says like the register is listed when it is asked for") {
+  RegisterPage office;
+  const Download packet = packet_for(office, "办公室");
+  const RecordId task = [&] {
+    const OpenRegister& open = *office.state.open;
+    for (const OutlineRow& row : open.outline)
+      if (text_of(open.reg, row.record, fields::kTitle) == "公布财政账本") return row.record;
+    return RecordId{};
+  }();
+  Download returned;
+  {
+    Application liaison;
+    liaison.happen(ReceiveFile{packet.name, packet.bytes});
+    liaison.happen(ApplyEdits{{{task, std::string(fields::kMeasures), std::string("一周一报")}},
+                              {Text::did_change, {""}}});
+    liaison.frame(2);
+    liaison.press(Role::Button, "导出回报");
+    returned = liaison.last<Download>();
+  }
+  office.take_over();
+  office.happen(ApplyEdits{{{task, std::string(fields::kMeasures), std::string("一周一报")}},
+                            {Text::did_change, {""}}});
+  office.happen(ReceiveFile{"回报.json", returned.bytes});
+  CHECK(office.has(Role::Status, "正在读第 1 份，还有 0 份"));
+  office.happen(ReadNextReturn{});
+  CHECK(office.has(Role::Text, "回报.json  ·  第 1 轮  ·  编号 " +
+                                   digest_of(returned.bytes).substr(0, 8)));
+  CHECK(office.has(Role::Text, "这份回报没有改动台账的内容。"));
+  CHECK_FALSE(office.has(Role::Gridcell, "一周一报"));
+  office.press(Role::Button, "相同 1");
+  CHECK(office.has(Role::Gridcell, "一周一报"));
 }
 
 TEST_CASE("a return is looked at cell by cell, left out, taken and applied") {
