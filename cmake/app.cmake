@@ -7,13 +7,13 @@ target_link_options(web_page INTERFACE
   -sENVIRONMENT=web -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=createTaizhang
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
   -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0 -sGL_TRACK_ERRORS=0
-  -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=1MB -sMALLOC=emmalloc
+  -sJS_MATH -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=1MB -sMALLOC=emmalloc
   "$<IF:$<CONFIG:Debug>,-sASSERTIONS=1;-gsource-map,-sASSERTIONS=0;-Oz>"
   # How web/*.js reaches the wasm.
   -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sEXPORTED_RUNTIME_METHODS=HEAPU8
   -sINCOMING_MODULE_JS_API=canvas,locateFile,onAbort,wasmBinary)
 
-taizhang_program(taizhang FILES src/main.cpp
+taizhang_program(taizhang FILES src/main.cpp cmake/libc_less.cpp
   USES base notice model formats app ui raster platform assets
   LIBRARIES imgui_backends imgui_core sdl2 web_page)
 
