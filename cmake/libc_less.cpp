@@ -1,9 +1,12 @@
-// Stands in for what the C library reads numbers from text with: its numbers of 128 bits, and nothing else uses those,
+// Stands in for what the C library reads numbers from text with: its numbers of 128 bits, which nothing else uses,
 // would be a hundredth of what is downloaded. Only nlohmann's lexer reads decimals here, each a whole token; Dear ImGui
-// reads no settings from a file, and asks WebGL 2 for its version by number.
+// reads no settings from a file, and of the graphics card only whole numbers.
 #include <emscripten.h>
 
+#include <charconv>
 #include <cstdarg>
+#include <cstring>
+#include <system_error>
 
 EM_JS(double, read_decimal, (const char* text), {
   let end = text;
@@ -25,7 +28,26 @@ double strtod(const char* text, char** end) {
 float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
 long double strtold(const char* text, char** end) { return strtod(text, end); }
 
-int sscanf(const char*, const char*, ...) { return 0; }
+// Of what a format can ask for, %d.
+int sscanf(const char* text, const char* format, ...) {
+  va_list places;
+  va_start(places, format);
+  int found = 0;
+  while (*format != '\0') {
+    if (format[0] == '%' && format[1] == 'd') {
+      const auto [end, error] = std::from_chars(text, text + std::strlen(text), *va_arg(places, int*));
+      if (error != std::errc()) break;
+      ++found;
+      text = end;
+      format += 2;
+    } else if (*format++ != *text++) {
+      break;
+    }
+  }
+  va_end(places);
+  return found;
+}
+
 int vsscanf(const char*, const char*, va_list) { return 0; }
 
 }  // extern "C"
