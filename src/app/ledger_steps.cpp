@@ -56,6 +56,7 @@ void refresh_look(OpenRegister& open) {
 void refresh_ledgers(OpenRegister& open) {
   open.ledgers.calendar = calendar_of(asset("calendar.txt"), open.reg);
   refresh_ledgers(open.ledgers, open.reg, open.now);
+  refresh_pressing(open);
   refresh_look(open);
 }
 
@@ -66,6 +67,7 @@ void refresh_ledgers(OpenRegister& open, const std::vector<RecordId>& edited) {
   });
   if (has_calendar) return refresh_ledgers(open);
   refresh_ledgers(open.ledgers, open.reg, open.now, edited);
+  refresh_pressing(open);
   refresh_look(open);
 }
 

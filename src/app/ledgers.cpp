@@ -404,6 +404,17 @@ std::vector<RecordId> records_naming(const Ledgers& ledgers, RecordId record) {
   return found == ledgers.naming.end() ? std::vector<RecordId>() : found->second;
 }
 
+std::vector<CountedDay> counted_days(const Ledgers& ledgers, const Register& reg,
+                                     const LedgerShelf& shelf, RecordId record, uint32_t term,
+                                     const Moment& now) {
+  Below below;
+  if (const auto found = ledgers.below.find(record); found != ledgers.below.end())
+    for (const RecordId one : found->second) below[record].push_back(reg.find(one));
+  const Bench bench{reg,   ledgers.calendar, now,           ledgers.soon,
+                    below, shelf.repeated,   ledgers.limits};
+  return counted_days(shelf.form, *reg.find(record), term, bench);
+}
+
 std::vector<RecordId> records_below(const Ledgers& ledgers, const Register& reg, RecordId record,
                                     std::string_view form) {
   std::vector<RecordId> records;

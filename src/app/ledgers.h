@@ -161,6 +161,10 @@ void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now);
 // The same when nothing but these records, none a task or the calendar's, was made or edited.
 void refresh_ledgers(Ledgers& ledgers, const Register& reg, const Moment& now,
                      const std::vector<RecordId>& edited);
+// How a term of a ledger's record came to its end, as in rules/ledger.h.
+std::vector<CountedDay> counted_days(const Ledgers& ledgers, const Register& reg,
+                                     const LedgerShelf& shelf, RecordId record, uint32_t term,
+                                     const Moment& now);
 // The records that wait for a time of day, whose lights change in the course of one.
 std::vector<RecordId> due_by_the_minute(const Ledgers& ledgers);
 // Those of the tasks alone; `tasks` are the existing ones. REQUIRES the shelves and what names

@@ -97,6 +97,12 @@ struct TaskTally {
   bool operator==(const TaskTally&) const = default;
 };
 
+// How many tasks below a part are over their day, and close to it.
+struct Pressing {
+  int overdue = 0, soon = 0;
+  bool operator==(const Pressing&) const = default;
+};
+
 // Whose values can be taken in all conflicts at once: what was written in this copy, what a
 // department says, what a returned file says.
 struct Side {
@@ -186,12 +192,13 @@ struct OpenRegister {
   std::vector<uint32_t> top_parts;                               // places in the outline, in order
   std::vector<Department> departments;                           // existing ones, in order
   std::map<std::string, std::string, std::less<>> names_by_key;  // of these
-  std::vector<StatusCount> counts;           // one per status option, in the template's order
-  std::vector<TaskTally> tallies;            // of each line of the outline
-  int tasks = 0;                             // all existing tasks
-  int incomplete = 0;                        // of them, without a lead or a deadline
-  std::string updated;                       // the latest of the outline's lines
-  std::vector<Register::CellRef> conflicts;  // of existing records, in reading order
+  std::vector<StatusCount> counts;  // one per status option, in the template's order
+  std::vector<TaskTally> tallies;   // of each line of the outline
+  std::unordered_map<RecordId, Pressing, IdHash> pressing;  // of top parts where something does
+  int tasks = 0;                                            // all existing tasks
+  int incomplete = 0;                                       // of them, without a lead or a deadline
+  std::string updated;                                      // the latest of the outline's lines
+  std::vector<Register::CellRef> conflicts;                 // of existing records, in reading order
   // Tasks and parts with conflicts in them or below: the place of the first in `conflicts`.
   std::unordered_map<RecordId, uint32_t, IdHash> disputed;
   std::unordered_map<ChangeId, RecordId, IdHash> receipts;  // of the conflicts' changes
@@ -273,6 +280,7 @@ void refresh(OpenRegister& open, const std::vector<Change>& changes);
 void refresh_ledgers(OpenRegister& open);  // what the ledgers' rules say today
 // The same when nothing but these records of ledgers was made or edited.
 void refresh_ledgers(OpenRegister& open, const std::vector<RecordId>& edited);
+void refresh_pressing(OpenRegister& open);   // how the parts stand by their tasks' lights
 void refresh_undecided(OpenRegister& open);  // the part of it that waits for somebody
 void refresh_look(OpenRegister& open);       // after a change of a ledger's look only
 void refresh_rows(OpenRegister& open);       // after a change of view only
@@ -282,6 +290,7 @@ void refresh_marks(OpenRegister& open);  // after a change of what is ticked onl
 
 // The outline's line of a part or task; null when it has none.
 const OutlineRow* outline_row(const OpenRegister& open, RecordId record);
+Pressing pressing_of(const OpenRegister& open, RecordId top_part);
 // Of `record` itself or, for notes and evidence, of what it stands under.
 const OutlineRow* outline_row_above(const OpenRegister& open, RecordId record);
 // The board of the register's own round; null when it has none.

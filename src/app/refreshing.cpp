@@ -78,6 +78,19 @@ void index_outline(OpenRegister& open) {
   for (const Department& one : open.departments) open.names_by_key.emplace(one.key, one.name);
 }
 
+// Adds a task's light to its part's, or takes it away.
+void press(OpenRegister& open, const OutlineRow& task, LightState light, int tasks) {
+  if (light == LightState::Overdue) open.pressing[task.top_part].overdue += tasks;
+  if (light == LightState::Soon) open.pressing[task.top_part].soon += tasks;
+}
+
+void relight(OpenRegister& open, RecordId task) {
+  const OutlineRow* row = outline_row(open, task);
+  if (row) press(open, *row, light_state(open, task), -1);
+  refresh_light(open.ledgers, open.reg, task, open.now);
+  if (row) press(open, *row, light_state(open, task), 1);
+}
+
 // What is derived only while it is looked at.
 void refresh_shown(OpenRegister& open) {
   if (open.comparison && open.section == Section::Comparison) refresh(*open.comparison, open.reg);
@@ -202,6 +215,15 @@ bool take_in(OpenRegister& open, const std::vector<Change>& changes, Edited& edi
 
 }  // namespace
 
+void refresh_pressing(OpenRegister& open) {
+  open.pressing.clear();
+  for (const DueLine& line : open.ledgers.due) {
+    if (line.shelf != DueLine::kTask) continue;
+    if (const OutlineRow* row = outline_row(open, line.record))
+      press(open, *row, line.light.state, 1);
+  }
+}
+
 void refresh(OpenRegister& open) {
   open.outline = outline(open.reg);
   if (!open.scope().empty()) number_as_written(open);
@@ -223,7 +245,7 @@ void refresh(OpenRegister& open, const std::vector<Change>& changes) {
   Edited edited;
   if (!take_in(open, changes, edited)) return refresh(open);
   for (const uint32_t line : edited.lines) recount(open, line);
-  for (const RecordId task : edited.relit) refresh_light(open.ledgers, open.reg, task, open.now);
+  for (const RecordId task : edited.relit) relight(open, task);
   if (!edited.judged.empty()) {
     refresh_ledgers(open, edited.judged);
     refresh_rows(open);  // of the days off, which count in filters, there is a record each

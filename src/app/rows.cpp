@@ -17,6 +17,11 @@ const OutlineRow* outline_row(const OpenRegister& open, RecordId record) {
   return place == open.outline_places.end() ? nullptr : &open.outline[place->second];
 }
 
+Pressing pressing_of(const OpenRegister& open, RecordId top_part) {
+  const auto found = open.pressing.find(top_part);
+  return found == open.pressing.end() ? Pressing{} : found->second;
+}
+
 std::optional<size_t> row_of(const OpenRegister& open, RecordId record) {
   const auto place = open.outline_places.find(record);
   if (place != open.outline_places.end()) {

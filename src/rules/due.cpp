@@ -139,6 +139,30 @@ Due due_of(const Limit& limit, const Course& course, const Calendar& calendar, D
   return due;
 }
 
+std::vector<CountedDay> counted_days(const Limit& limit, const Course& course,
+                                     const Calendar& calendar, Date today, int most) {
+  std::vector<CountedDay> days;
+  if (!counts_days(limit) || limit.direction == Direction::Before) return days;
+  const Due due = due_of(limit, course, calendar, today);
+  const int length = days_between(due.start.date, due.at.date);
+  if (length > most) return days;
+  const Date from = counted_from(limit, due.start.date);
+  const std::vector<Stretch> pauses = over_by(course.pauses, today);
+  int number = 0;
+  for (int i = 0; i <= length; ++i) {
+    const Date day = later(due.start.date, i);
+    const bool is_off = limit.unit == Unit::WorkingDays && !calendar.is_working_day(day);
+    const bool is_paused = std::ranges::any_of(
+        pauses, [&](const Stretch& pause) { return pause.from < day && day <= pause.to; });
+    const auto kind = day <= from ? CountedDay::Kind::Start
+                      : is_off    ? CountedDay::Kind::Off
+                      : is_paused ? CountedDay::Kind::Paused
+                                  : CountedDay::Kind::Counted;
+    days.push_back({day, kind, kind == CountedDay::Kind::Counted ? ++number : 0});
+  }
+  return days;
+}
+
 Elapsed elapsed(const Limit& limit, const Course& course, const Moment& finish,
                 const Calendar& calendar, Date today) {
   const Due due = due_of(limit, course, calendar, today);

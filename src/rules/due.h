@@ -63,6 +63,26 @@ struct Due {
 // too late); months end on the same day of the month, or its last (民法典 art. 202).
 Due due_of(const Limit& limit, const Course& course, const Calendar& calendar, Date today);
 
+// A day on the way from where a limit began to where it ends.
+struct CountedDay {
+  enum class Kind {
+    Start,  // not counted itself
+    Counted,
+    Off,     // no working day, of WorkingDays
+    Paused,  // of the working days, of WorkingDays
+  };
+  Date date;
+  Kind kind = Kind::Counted;
+  int number = 0;  // of Counted: the first is 1
+  bool operator==(const CountedDay&) const = default;
+};
+
+// How due_of() came to its day: all days from the start to the end. None for a limit in other than
+// days or working days, for Before, and for what takes more than `most` days.
+// Law: as many are Paused as Due::paused says, and the last has the number of all that count.
+std::vector<CountedDay> counted_days(const Limit& limit, const Course& course,
+                                     const Calendar& calendar, Date today, int most = 120);
+
 enum class Timing { InTime, TooEarly, Late };
 
 // How long it took: the interval an inspector looks at.

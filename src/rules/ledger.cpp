@@ -102,6 +102,7 @@ class Judging {
       application_ = course_of(*read, bench.now.date, bench.calendar, bench.limits);
   }
   Judgement judge();
+  std::vector<CountedDay> counted_days(const Term& term) const;
 
  private:
   void look_at_term(uint32_t index);
@@ -147,6 +148,13 @@ std::optional<Course> Judging::course(const Term& term) const {
   if (asked && !term.pauses.empty() && !moment_of(record_, "corrected"))
     course.pauses.push_back({asked->date, {}});
   return course;
+}
+
+std::vector<CountedDay> Judging::counted_days(const Term& term) const {
+  const std::optional<Course> course =
+      holds(term.when, record_) ? this->course(term) : std::nullopt;
+  if (!course) return {};
+  return taizhang::counted_days(limit_of(term), *course, bench_.calendar, bench_.now.date);
 }
 
 void Judging::look_at_term(uint32_t index) {
@@ -310,6 +318,11 @@ std::optional<Scaled> scaled(const Value& value) {
 
 Judgement judge(const Template& form, const Record& record, const Bench& bench) {
   return Judging(form, record, bench).judge();
+}
+
+std::vector<CountedDay> counted_days(const Template& form, const Record& record, uint32_t term,
+                                     const Bench& bench) {
+  return Judging(form, record, bench).counted_days(form.ledger.terms[term]);
 }
 
 std::optional<Moment> moment_of(const Record& record, std::string_view field) {

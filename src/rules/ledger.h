@@ -73,6 +73,10 @@ struct Judgement {
 
 Judgement judge(const Template& form, const Record& record, const Bench& bench);
 
+// How a term came to its end, day by day; none: it has not begun, or is none that is counted so.
+std::vector<CountedDay> counted_days(const Template& form, const Record& record, uint32_t term,
+                                     const Bench& bench);
+
 // A Date or Time cell; none: it is empty or of another type.
 std::optional<Moment> moment_of(const Record& record, std::string_view field);
 

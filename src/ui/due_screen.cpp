@@ -49,14 +49,19 @@ void draw_finding_line(const OpenRegister& open, const Ui& ui, const FindingLine
   const std::string words = finding_words(open.reg, shelf, record, finding, ui.language);
   const std::string_view basis = basis_of(shelf.form, finding);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  if (list_line(ui, width, title + " " + words)) out.push_back(ShowRecord{record.id});
+  const std::string from(label(shelf.form.name, ui.language));
+  if (list_line(ui, width, title + " " + words + " " + from)) out.push_back(ShowRecord{record.id});
   if (ImGui::IsItemHovered()) tooltip(ui, words + "\n" + std::string(basis));
   const float y = at.y + (ui.row - type::kBody) / 2;
-  const float name = std::min(220.0f, width * 0.24f), law = width > 900 ? 260.0f : 0.0f;
+  const float name = std::min(180.0f, width * 0.24f), law = width > 900 ? 240.0f : 0.0f;
+  const float ledger = width > 760 ? 130.0f : 0.0f;
   draw_icon(ImGui::GetWindowDrawList(), Icon::Warning, {at.x + space::k3, at.y + (ui.row - 14) / 2},
             14, ui.color.soon.mark);
   draw_fitted(ui, {at.x + 34, y}, name - kPadding, title, ui.color.text1);
-  draw_fitted(ui, {at.x + 34 + name, y}, width - 34 - name - law - kPadding, words, ui.color.text1);
+  draw_fitted(ui, {at.x + 34 + name, y}, width - 34 - name - law - ledger - kPadding, words,
+              ui.color.text1);
+  if (ledger > 0)
+    draw_fitted(ui, {at.x + width - law - ledger, y}, ledger - kPadding, from, ui.color.text2);
   if (law > 0)
     draw_fitted(ui, {at.x + width - law, y + 2}, law - kPadding, basis, ui.color.text2,
                 type::kSmall);

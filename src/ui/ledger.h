@@ -18,6 +18,9 @@ std::string named_title(const OpenRegister& open, RecordId record, Language lang
 const StateColors& colors_of(const Palette& color, LightState state);
 void draw_light_shape(const Ui& ui, const Light& light, ImVec2 center);
 
+// term_days.cpp: a calendar of the days from a term's start to its end, `width` px wide
+void draw_counted_days(const Ui& ui, const std::vector<CountedDay>& days, float width);
+
 // record_panel.cpp: each of `records` as a link that leads to it
 void draw_record_links(const CellPlace& place, const std::vector<RecordId>& records);
 // The ledgers' records that name the place's one, under a heading; nothing when there are none.

@@ -1,6 +1,7 @@
 #include <string>
 
 #include "app/table_cells.h"
+#include "imgui_internal.h"
 #include "ui/ledger.h"
 
 namespace taizhang {
@@ -41,6 +42,16 @@ float draw_lit(const Ui& ui, const Entry& entry, ImVec2 at) {
   return width + space::k2 + 16;
 }
 
+// Whatever led to a page, its entry, just drawn, is seen.
+void keep_in_sight() {
+  ImGuiStorage& storage = *ImGui::GetStateStorage();
+  const ImGuiID shown = ImGui::GetCurrentWindow()->GetID("shown");
+  const int entry = static_cast<int>(ImGui::GetItemID());
+  if (storage.GetInt(shown) == entry) return;
+  storage.SetInt(shown, entry);
+  ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
+}
+
 void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, float width,
                 Intents& out) {
   const bool current = is_current(entry, open);
@@ -62,6 +73,7 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
     fill_rect(min, max, ground_of_item(ui, 0), space::kRadius);
   }
   focus_ring(ui, space::kRadius);
+  if (current) keep_in_sight();
   const float light_width =
       draw_lit(ui, entry, {max.x - space::k2 - text_width(ui, count, type::kSmall), min.y});
   const float count_width = text_width(ui, count, type::kSmall) + light_width;
@@ -101,18 +113,20 @@ void group(const Ui& ui, Text name, float width) {
 }
 
 // Overdue before soon; others press nobody.
+void light(Entry& entry, Pressing pressing) {
+  if (pressing.overdue + pressing.soon == 0) return;
+  entry.light.state = pressing.overdue > 0 ? LightState::Overdue : LightState::Soon;
+  entry.lit = pressing.overdue > 0 ? pressing.overdue : pressing.soon;
+}
+
 Entry entry_of(const LedgerShelf& shelf, Language language) {
   Entry entry{.section = Section::Ledger,
               .name = std::string(label(shelf.form.name, language)),
               .count = shelf.records.size(),
               .indent = space::k2,
               .ledger = shelf.form.id};
-  for (const LightState state : {LightState::Soon, LightState::Overdue}) {
-    const int count = shelf.lights[static_cast<size_t>(state)];
-    if (count == 0) continue;
-    entry.light.state = state;
-    entry.lit = count;
-  }
+  const auto lit = [&](LightState state) { return shelf.lights[static_cast<size_t>(state)]; };
+  light(entry, {lit(LightState::Overdue), lit(LightState::Soon)});
   return entry;
 }
 
@@ -222,10 +236,12 @@ void draw_navigation(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
          .icon = Icon::List});
   for (const uint32_t part : open.top_parts) {
     const OutlineRow& row = open.outline[part];
-    entry({.part = row.record,
-           .name = part_title(open, row.record),
-           .count = static_cast<size_t>(row.tasks),
-           .indent = space::k2});
+    Entry one{.part = row.record,
+              .name = part_title(open, row.record),
+              .count = static_cast<size_t>(row.tasks),
+              .indent = space::k2};
+    light(one, pressing_of(open, row.record));
+    entry(one);
   }
   ImGui::Dummy({width, space::k2});
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + space::k2);

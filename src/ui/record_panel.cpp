@@ -123,6 +123,28 @@ void draw_state_by_dates(const RecordFrame& frame) {
   gap(space::k1);
 }
 
+// How a term came to its day, behind a button.
+void draw_days(const RecordFrame& frame, const TermState& state) {
+  const Ui& ui = frame.ui;
+  const TermUnit unit = frame.shelf.form.ledger.terms[state.term].unit;
+  if (unit != TermUnit::WorkingDays && unit != TermUnit::Days) return;
+  ImGui::PushID(static_cast<int>(state.term));
+  bool& is_open = *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("counted"));
+  ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x + 18, ImGui::GetCursorScreenPos().y});
+  if (text_button(ui, "days", ui[Text::term_days], is_open ? Icon::ChevronUp : Icon::ChevronDown,
+                  type::kSmall))
+    is_open = !is_open;
+  if (is_open) {
+    gap(space::k1);
+    ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x + 18, ImGui::GetCursorScreenPos().y});
+    draw_counted_days(ui,
+                      counted_days(frame.open.ledgers, frame.open.reg, frame.shelf, frame.record.id,
+                                   state.term, frame.open.now),
+                      frame.width - 18);
+  }
+  ImGui::PopID();
+}
+
 // Each term that has begun: what is due when, how it came to that day, and by which paper.
 void draw_terms(const RecordFrame& frame) {
   const Ui& ui = frame.ui;
@@ -154,6 +176,7 @@ void draw_terms(const RecordFrame& frame) {
       paragraph(ui, basis_with_confidence(ui, term), frame.width - 18, ui.color.text3,
                 type::kSmall);
     }
+    draw_days(frame, state);
     gap(space::k1);
   }
 }

@@ -6,26 +6,28 @@
 
 #include "app/moving.h"
 #include "ui/cell_editor.h"
+#include "ui/ledger.h"
 #include "ui/task_table.h"
 
 namespace taizhang {
 namespace {
 
-// Narrow tables have room for the first width, wide ones for the second. The title takes the rest.
+// Narrow tables have room for the first width, wide ones for the second, and the widest for the
+// third. The title takes the rest.
 struct ColumnWidth {
-  float narrow, wide;
+  float narrow, wide, widest;
 };
-constexpr std::array<ColumnWidth, kColumns.size()> kWidths = {{{52, 62},
-                                                               {0, 0},
-                                                               {98, 116},
-                                                               {116, 170},
-                                                               {98, 118},
-                                                               {38, 104},
-                                                               {70, 84},
-                                                               {50, 180},
-                                                               {76, 100},
-                                                               {120, 200}}};
-constexpr float kWideTable = 1000;
+constexpr std::array<ColumnWidth, kColumns.size()> kWidths = {{{52, 62, 62},
+                                                               {0, 0, 0},
+                                                               {98, 104, 116},
+                                                               {116, 124, 180},
+                                                               {98, 106, 118},
+                                                               {38, 104, 104},
+                                                               {70, 76, 84},
+                                                               {50, 120, 240},
+                                                               {76, 100, 100},
+                                                               {120, 160, 240}}};
+constexpr float kWideTable = 1000, kWidestTable = 1500;
 constexpr float kLeastTitle = 120;
 constexpr float kMostStatus = 104;
 constexpr float kLeastColumn = 44, kMostColumn = 640;  // that somebody can make one
@@ -191,6 +193,8 @@ TableColumns table_columns(const OpenRegister& open, const Drafts& drafts, const
   all.cells = left + kMarks;
   all.right = right;
   all.wide = right - left >= kWideTable;
+  const float room =
+      std::clamp((right - left - kWideTable) / (kWidestTable - kWideTable), 0.0f, 1.0f);
   const float status = status_width(open, ui);
   const std::vector<ColumnLook> shown = shown_columns(open.view);
   const auto width = [&](const ColumnLook& look) {
@@ -198,7 +202,8 @@ TableColumns table_columns(const OpenRegister& open, const Drafts& drafts, const
       return drafts.column_drag->width;
     if (look.width > 0) return look.width;
     const ColumnWidth& usual = kWidths[static_cast<size_t>(look.column)];
-    const float least = all.wide ? usual.wide : usual.narrow;
+    const float least =
+        all.wide ? std::round(usual.wide + room * (usual.widest - usual.wide)) : usual.narrow;
     return look.column == Column::Status ? std::max(least, status) : least;
   };
   float fixed = kMarks;
@@ -229,6 +234,20 @@ void draw_table_header(const TableFrame& table, float y) {
   }
   end_column_drag(table);
   mirror::end();
+}
+
+// How many tasks of a part are over their day or close to it, from `x` on.
+void draw_pressing(const Ui& ui, const Pressing& pressing, float x, float y) {
+  const auto draw = [&](LightState state, int tasks) {
+    if (tasks == 0) return;
+    const std::string words = number(tasks);
+    draw_light_shape(ui, {state, 0, false}, {x + 4, y + ui.row / 2});
+    draw_text(ui, {x + 14, y + (ui.row - type::kSmall) / 2}, words, colors_of(ui.color, state).text,
+              type::kSmall, Weight::Bold, true);
+    x += 14 + text_width(ui, words, type::kSmall, Weight::Bold) + space::k3;
+  };
+  draw(LightState::Overdue, pressing.overdue);
+  draw(LightState::Soon, pressing.soon);
 }
 
 void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace place) {
@@ -278,6 +297,9 @@ void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
   draw_fitted(ui, {x + 24, text_y}, room, title, ui.color.text1, type::kBody, Weight::Bold);
   draw_text(ui, {x + 24 + used + space::k2, text_y + 2}, tasks, ui.color.text3, type::kSmall,
             Weight::Regular, true);
+  if (row.depth == 0)
+    draw_pressing(ui, pressing_of(open, row.record),
+                  end + space::k3 + (is_disputed ? kConflictMark : 0), y);
   if (is_cursor) draw_cursor(table.drafts, ui, row_span(table, y));
 }
 

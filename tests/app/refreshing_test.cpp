@@ -31,6 +31,14 @@ auto lights_of(const Ledgers& ledgers) {
   return lights;
 }
 
+auto pressing_of(const OpenRegister& open) {
+  std::vector<std::tuple<RecordId, int, int>> parts;
+  for (const auto& [part, tasks] : open.pressing)
+    if (tasks != Pressing{}) parts.emplace_back(part, tasks.overdue, tasks.soon);
+  std::ranges::sort(parts);
+  return parts;
+}
+
 auto found_of(const Ledgers& ledgers) {
   std::vector<std::tuple<uint32_t, uint32_t, uint32_t>> lines;
   for (const FindingLine& one : ledgers.findings)
@@ -80,6 +88,7 @@ void check_as_fresh(const OpenRegister& open) {
   CHECK(open.decided == anew.decided);
   CHECK(open.trash == anew.trash);
   CHECK(open.rows == anew.rows);
+  CHECK(pressing_of(open) == pressing_of(anew));
   CHECK(open.headings == anew.headings);
   CHECK(open.row_places == anew.row_places);
   CHECK(open.shown == anew.shown);

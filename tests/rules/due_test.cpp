@@ -1,5 +1,6 @@
 #include "rules/due.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <random>
 
@@ -286,6 +287,54 @@ TEST_CASE("a moment is read with and without its minute") {
     Moment moment{kToday, {}};
     if (minute >= 0) moment.minute = minute;
     CHECK(parse_moment(to_text(moment), 0) == moment);
+  }
+}
+
+TEST_CASE("the days of a limit are told one by one, with what does not count") {
+  using Kind = CountedDay::Kind;
+  const std::vector<CountedDay> days = counted_days(
+      limit(3), from("2026-11-18", {{on("2026-11-18"), on("2026-11-19")}}), calendar(), kToday);
+  const std::vector<CountedDay> told = {
+      {on("2026-11-18"), Kind::Start, 0},   {on("2026-11-19"), Kind::Paused, 0},
+      {on("2026-11-20"), Kind::Counted, 1}, {on("2026-11-21"), Kind::Off, 0},
+      {on("2026-11-22"), Kind::Off, 0},     {on("2026-11-23"), Kind::Counted, 2},
+      {on("2026-11-24"), Kind::Counted, 3}};
+  CHECK(days == told);
+  Limit first = limit(1);
+  first.counts_first = true;
+  CHECK(counted_days(first, from("2026-11-18"), calendar(), kToday) ==
+        std::vector<CountedDay>{{on("2026-11-18"), Kind::Counted, 1}});
+  CHECK(counted_days(limit(3, Unit::Hours), from("2026-11-18"), calendar(), kToday).empty());
+  CHECK(
+      counted_days(limit(3, Unit::Days, Direction::Before), from("2026-11-18"), calendar(), kToday)
+          .empty());
+  CHECK(counted_days(limit(121, Unit::Days), from("2026-11-18"), calendar(), kToday).empty());
+  CHECK(counted_days(limit(9, Unit::Days), from("9999-12-28"), calendar(), kToday).size() == 4);
+}
+
+TEST_CASE("the days told are those the end was counted by") {
+  std::mt19937 random(5);
+  for (int round = 0; round < 2000; ++round) {
+    const auto pick = [&](int most) {
+      return static_cast<int>(random() % static_cast<unsigned>(most));
+    };
+    Course course;
+    course.start = {later(on("2026-01-01"), pick(300)), {}};
+    course.extension = pick(12);
+    for (int i = pick(4); i > 0; --i) {
+      const Date pause = later(course.start.date, pick(40) - 5);
+      course.pauses.push_back(
+          {pause, pick(5) == 0 ? std::nullopt : std::optional(later(pause, pick(9)))});
+    }
+    Limit one = limit(1 + pick(30), pick(2) == 0 ? Unit::Days : Unit::WorkingDays);
+    one.counts_first = pick(2) == 0;
+    const Due end = due(one, course);
+    const auto days = counted_days(one, course, calendar(), kToday, 100'000);
+    REQUIRE_FALSE(days.empty());
+    CHECK(days.front().date == end.start.date);
+    CHECK(days.back().date == end.at.date);
+    CHECK(std::ranges::count(days, CountedDay::Kind::Paused, &CountedDay::kind) == end.paused);
+    CHECK(std::ranges::max(days, {}, &CountedDay::number).number == one.count + course.extension);
   }
 }
 

@@ -59,8 +59,8 @@ TEST_CASE("a ledger's cell in conflict says so, and its mark leads to it") {
   const LedgerColumn& column = page.ledgers().columns.front();
   Register copy = page.state.open->reg;
   make::apply(copy, {{page.slips[0], column.id, std::string("督办丁")}}, "there");
-  page.happen(ApplyEdits{{{page.slips[0], column.id, std::string("督办戊")}},
-                         {Text::did_change, {""}}});
+  page.happen(
+      ApplyEdits{{{page.slips[0], column.id, std::string("督办戊")}}, {Text::did_change, {""}}});
   page.happen(ReceiveFile{"台账.taizhang.json", make::bytes_of(copy)});
   page.happen(ApplyReturns{});
   page.happen(OpenLedger{"slip"});
@@ -402,6 +402,25 @@ TEST_CASE("the day of an event is asked for where a deadline counts from one") {
   page.leave();
   CHECK(page.state.open->reg.value(task, fields::kEventDate) == Value(Date{2026, 3, 2}));
   CHECK(page.state.open->ledgers.task_lights.contains(task));
+}
+
+TEST_CASE("how a term came to its day is shown day by day when it is asked for") {
+  RegisterPage page;
+  page.resize(1366, 2000);
+  page.happen(AddLedgerRecord{"application", {}});
+  const RecordId application = page.state.open->ledgers.selected;
+  page.happen(ApplyEdits{
+      {{application, "received", Date{2026, 3, 2}}, {application, "channel", Option{"person"}}},
+      {Text::did_add_record, {}}});
+  page.frame(2);
+  CHECK_FALSE(page.has(Role::Text, "2026-03-02 起算"));
+  page.press(Role::Button, "逐日计算");
+  CHECK(page.has(Role::Text, "2026-03-02 起算"));
+  CHECK(page.has(Role::Text, "2026-03-03 第 1 天"));
+  CHECK(page.has(Role::Text, "2026-03-07 休息，不计"));
+  CHECK(page.has(Role::Text, "2026-03-30 第 20 天"));
+  page.press(Role::Button, "逐日计算");
+  CHECK_FALSE(page.has(Role::Text, "2026-03-02 起算"));
 }
 
 }  // namespace taizhang
