@@ -43,8 +43,8 @@ void show_restored(Scene scene, Text done, const UndoStep& step) {
 }
 
 // Undo and redo of the preview: swaps whole drafts.
-bool step_preview(AppState& state, std::vector<PreviewDraft> Preview::* from,
-                  std::vector<PreviewDraft> Preview::* to) {
+bool step_preview(AppState& state, std::vector<PreviewDraft> Preview::*from,
+                  std::vector<PreviewDraft> Preview::*to) {
   if (state.screen != Screen::Preview || !state.preview) return false;
   Preview& preview = *state.preview;
   if ((preview.*from).empty()) return true;
@@ -59,7 +59,7 @@ using Stepper = Result<std::vector<Change>> (*)(Register&, UndoHistory&, const A
                                                 std::string_view);
 
 void step_register(Scene scene, Stepper stepper, Text done,
-                   std::vector<UndoStep> UndoHistory::* from) {
+                   std::vector<UndoStep> UndoHistory::*from) {
   if (!scene.state.open || refuse_to_write(scene)) return;
   OpenRegister& open = *scene.state.open;
   const UndoStep last = (open.history.*from).empty() ? UndoStep{} : (open.history.*from).back();
@@ -254,29 +254,44 @@ void act(Scene scene, const ChangeView& intent) {
   refresh_rows(*scene.state.open);
 }
 
+namespace {
+
+// The name of a saved view of the tasks or of a ledger; empty: there is none.
+std::string view_name(const OpenRegister& open, RecordId record) {
+  if (const SavedView* view = find_view(open.views, record)) return view->name;
+  const SavedLook* look = find_look(open.looks, record);
+  return look ? look->name : std::string();
+}
+
+}  // namespace
+
 void act(Scene scene, const SaveView& intent) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
-  const SavedView* before = find_view(open.views, intent.over);
-  const std::string name = before != nullptr ? before->name : std::string(trim(intent.name));
+  const LedgerShelf* shelf = open.section == Section::Ledger ? open_shelf(open.ledgers) : nullptr;
+  const bool is_ledger = shelf != nullptr;
+  const std::string before = view_name(open, intent.over);
+  const std::string name = before.empty() ? std::string(trim(intent.name)) : before;
   if (name.empty()) return;
-  const RecordId id = before != nullptr ? intent.over : scene.state.ids.next_record();
+  const RecordId id = before.empty() ? scene.state.ids.next_record() : intent.over;
   std::vector<Edit> edits;
-  if (before == nullptr) {
+  if (before.empty()) {
     edits = birth_last(open, id, {}, forms::kView);
     edits.push_back(set(id, fields::kName, name));
+    if (shelf) edits.push_back(set(id, fields::kList, shelf->form.id));
   }
-  edits.push_back(set(id, fields::kLook, encode_view(open.view)));
+  edits.push_back(
+      set(id, fields::kLook,
+          shelf ? encode_look(shelf->form, open.ledgers.look) : encode_view(open.view)));
   if (!edit(scene, edits, {Text::did_save_view, {name}})) return;
-  open.view.saved = id;
+  (is_ledger ? open.ledgers.look.saved : open.view.saved) = id;
   show_toast(scene, {Text::toast_view_saved, {name}}, true);
 }
 
 void act(Scene scene, const DropView& intent) {
   if (!scene.state.open) return;
-  const SavedView* saved = find_view(scene.state.open->views, intent.record);
-  if (saved == nullptr) return;
-  const std::string name = saved->name;
+  const std::string name = view_name(*scene.state.open, intent.record);
+  if (name.empty()) return;
   if (edit(scene, {set(intent.record, fields::kDeleted, true)}, {Text::did_delete_view, {name}}))
     show_toast(scene, {Text::toast_view_deleted, {name}}, true);
 }

@@ -41,23 +41,6 @@ void add_column(std::vector<LedgerColumn>& columns, const Template& form, const 
   }
 }
 
-// Those of the view; without one the first fields, own ones always.
-std::vector<LedgerColumn> columns_of(const Template& form, size_t view) {
-  constexpr size_t kFirst = 6;
-  std::vector<LedgerColumn> columns;
-  if (view < form.ledger.views.size()) {
-    for (const std::string& id : form.ledger.views[view].columns) add_column(columns, form, id);
-  }
-  const bool has_view = !columns.empty();
-  for (const Field& field : form.fields) {
-    const bool is_own = field.id.starts_with(kOwn);
-    if (has_view ? is_own : columns.size() < kFirst) add_column(columns, form, field.id);
-  }
-  if (!has_view && !form.ledger.terms.empty()) add_column(columns, form, "light");
-  if (form.id == forms::kScore) add_column(columns, form, std::string(kDeducted));
-  return columns;
-}
-
 bool is_shown(const Register& reg, const LedgerShelf& shelf, size_t place, const LedgerLook& look,
               const FilterContext& context, const Searching* searching) {
   const LedgerRecord& record = shelf.records[place];
@@ -104,6 +87,33 @@ void sort_rows(Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf) 
 
 }  // namespace
 
+// Own fields always.
+std::vector<LedgerColumn> usual_columns(const Template& form, size_t view) {
+  constexpr size_t kFirst = 6;
+  std::vector<LedgerColumn> columns;
+  if (view < form.ledger.views.size()) {
+    for (const std::string& id : form.ledger.views[view].columns) add_column(columns, form, id);
+  }
+  const bool has_view = !columns.empty();
+  for (const Field& field : form.fields) {
+    const bool is_own = field.id.starts_with(kOwn);
+    if (has_view ? is_own : columns.size() < kFirst) add_column(columns, form, field.id);
+  }
+  if (!has_view && !form.ledger.terms.empty()) add_column(columns, form, "light");
+  if (form.id == forms::kScore) add_column(columns, form, std::string(kDeducted));
+  return columns;
+}
+
+std::vector<LedgerColumn> all_columns(const Template& form) {
+  std::vector<LedgerColumn> columns;
+  for (const Field& field : form.fields) add_column(columns, form, field.id);
+  for (const Term& term : form.ledger.terms) add_column(columns, form, "due." + term.id);
+  for (const Computed& one : form.ledger.computed) add_column(columns, form, one.id);
+  if (!form.ledger.terms.empty()) add_column(columns, form, "light");
+  if (form.id == forms::kScore) add_column(columns, form, std::string(kDeducted));
+  return columns;
+}
+
 void refresh_look(Ledgers& ledgers, const Register& reg, Date today, const Searching* searching) {
   ledgers.rows.clear();
   ledgers.columns.clear();
@@ -115,7 +125,8 @@ void refresh_look(Ledgers& ledgers, const Register& reg, Date today, const Searc
   }
   const LedgerShelf& shelf = *found;
   const LedgerLook& look = ledgers.look;
-  ledgers.columns = columns_of(shelf.form, look.view);
+  for (const std::string& id : look.columns) add_column(ledgers.columns, shelf.form, id);
+  if (ledgers.columns.empty()) ledgers.columns = usual_columns(shelf.form, look.view);
   ledgers.column = std::min(ledgers.column, std::max<size_t>(ledgers.columns.size(), 1) - 1);
   const FilterContext context = filter_context(ledgers, today);
   for (uint32_t i = 0; i < shelf.records.size(); ++i) {

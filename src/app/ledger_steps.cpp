@@ -18,6 +18,8 @@ void look_at(OpenRegister& open, std::string form) {
   open.section = Section::Ledger;
   if (open.ledgers.look.form != form) {
     open.ledgers.look = {};
+    const auto chosen = open.ledgers.chosen_columns.find(form);
+    if (chosen != open.ledgers.chosen_columns.end()) open.ledgers.look.columns = chosen->second;
     open.ledgers.selected = {};
     open.ledgers.column = 0;
     open.ledgers.mark_anchor = {};  // the ticks themselves go with the rows, see refresh_marks()
@@ -79,7 +81,10 @@ void act(Scene scene, const OpenLedger& intent) {
 
 void act(Scene scene, const ChangeLook& intent) {
   if (!scene.state.open) return;
-  scene.state.open->ledgers.look = intent.look;
+  Ledgers& ledgers = scene.state.open->ledgers;
+  look_at(*scene.state.open, intent.look.form);
+  ledgers.look = intent.look;
+  ledgers.chosen_columns[intent.look.form] = intent.look.columns;
   refresh_look(*scene.state.open);
 }
 

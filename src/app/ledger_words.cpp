@@ -64,13 +64,12 @@ std::string value_in(const Register& reg, RecordId record, const Field& field, c
   return value_words(reg, record, field.id, value, language);
 }
 
-// The field that names a record; null: the form has none.
+}  // namespace
+
 const Field* title_field(const Template& form) {
   const Field* field = find_field(form, form.ledger.title);
   return field || form.fields.empty() ? field : &form.fields.front();
 }
-
-}  // namespace
 
 std::string column_name(const Template& form, const LedgerColumn& column, Language language) {
   using Kind = LedgerColumn::Kind;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -81,6 +82,8 @@ struct LedgerLook {
   Filters filters;                  // only records that pass all of them
   std::string sort;                 // a column's id; empty: as they were added
   bool descending = false;
+  std::vector<std::string> columns;  // ids of those shown, in order; empty: the view's
+  RecordId saved;                    // the saved look it began as; Id{}: none
   bool operator==(const LedgerLook&) const = default;
 
   // Takes away what would hide a record.
@@ -126,6 +129,8 @@ struct Ledgers {
   SoonRule soon;
 
   LedgerLook look;
+  // The columns last chosen for each ledger.
+  std::map<std::string, std::vector<std::string>, std::less<>> chosen_columns;
   std::vector<LedgerColumn> columns;  // of the open ledger's view
   std::vector<uint32_t> rows;         // places in its records, filtered and sorted
   std::vector<uint32_t> row_places;   // of each of its records in `rows`; kNowhere: not shown
@@ -199,6 +204,12 @@ std::vector<RecordId> records_below(const Ledgers& ledgers, const Register& reg,
 // The ledgers' records with a field that names `record`.
 std::vector<RecordId> records_naming(const Ledgers& ledgers, RecordId record);
 
+// Every column a table of the form can have, in the form's order.
+std::vector<LedgerColumn> all_columns(const Template& form);
+// Those of its view, of a look without columns of its own.
+std::vector<LedgerColumn> usual_columns(const Template& form, size_t view);
+// The field that names its records; null: the form has none.
+const Field* title_field(const Template& form);
 std::string column_name(const Template& form, const LedgerColumn& column, Language language);
 // What stands in a record's cell; empty for nothing.
 std::string ledger_words(const Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf,

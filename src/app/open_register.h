@@ -18,6 +18,7 @@
 #include "app/ledgers.h"
 #include "app/overview.h"
 #include "app/reports.h"
+#include "app/saved_looks.h"
 #include "app/saved_views.h"
 #include "app/searching.h"
 #include "app/table_view.h"
@@ -222,6 +223,7 @@ struct OpenRegister {
   LayoutData layout;                  // of them, for the layouts beside the table
 
   std::vector<SavedView> views;  // derived from reg by refresh()
+  std::vector<SavedLook> looks;  // likewise, of the ledgers
   Searching searching;
   std::string sought;  // what Section::Found looks for
 

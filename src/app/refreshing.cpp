@@ -236,6 +236,9 @@ void refresh(OpenRegister& open) {
   refresh_ledgers(open);
   open.views = saved_views(open.reg);
   if (find_view(open.views, open.view.saved) == nullptr) open.view.saved = {};
+  open.looks = saved_looks(open.reg, open.ledgers);
+  RecordId& look = open.ledgers.look.saved;
+  if (find_look(open.looks, look) == nullptr) look = {};
   refresh_rows(open);
   refresh_shown(open);
   open.work = packet_work(open);

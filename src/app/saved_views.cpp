@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/ledgers.h"
+#include "app/view_lines.h"
 #include "base/text.h"
 
 namespace taizhang {
@@ -32,30 +33,6 @@ std::optional<Enum> find_in(const std::array<std::string_view, kSize>& names,
   const auto found = std::ranges::find(names, name);
   if (found == names.end()) return std::nullopt;
   return static_cast<Enum>(found - names.begin());
-}
-
-// A text on one line.
-std::string one_line(std::string_view text) {
-  std::string line(text);
-  std::ranges::replace_if(
-      line, [](char c) { return c == '\n' || c == '\t'; }, ' ');
-  return line;
-}
-
-void add_line(std::string& out, std::string_view name, std::string_view words) {
-  if (words.empty()) return;
-  out += name;
-  out += '\t';
-  out += words;
-  out += '\n';
-}
-
-// The text up to `mark`, which is taken from it with the mark.
-std::string_view take_up_to(std::string_view& text, char mark) {
-  const size_t end = std::min(text.find(mark), text.size());
-  const std::string_view taken = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return taken;
 }
 
 std::string sort_words(const std::vector<ColumnOrder>& sort) {
@@ -128,6 +105,28 @@ void read_line(TableView& view, std::string_view name, std::string_view words) {
 
 }  // namespace
 
+std::string on_one_line(std::string_view text) {
+  std::string line(text);
+  std::ranges::replace_if(
+      line, [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  return line;
+}
+
+void add_line(std::string& out, std::string_view name, std::string_view words) {
+  if (words.empty()) return;
+  out += name;
+  out += '\t';
+  out += words;
+  out += '\n';
+}
+
+std::string_view take_up_to(std::string_view& text, char mark) {
+  const size_t end = std::min(text.find(mark), text.size());
+  const std::string_view taken = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return taken;
+}
+
 std::string encode_view(const TableView& view) {
   std::string out;
   if (view.part) add_line(out, "part", to_text(view.part));
@@ -135,7 +134,7 @@ std::string encode_view(const TableView& view) {
   add_line(out, "department", view.department);
   if (view.unled) add_line(out, "unled", "yes");
   if (view.light) add_line(out, "light", name_of(*view.light));
-  add_line(out, "search", one_line(view.search));
+  add_line(out, "search", on_one_line(view.search));
   add_line(out, "sort", sort_words(view.sort));
   if (view.heading != Heading::Part) add_line(out, "heading", name_in(kHeadingNames, view.heading));
   add_line(out, "columns", column_words(view.columns));

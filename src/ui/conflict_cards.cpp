@@ -123,7 +123,7 @@ bool draw_card(const InboxFrame& frame, const CardLook& look, ImVec2 at, ImVec2 
   const float y = at.y + kTop, right = end.x - kSide - kKey - space::k3;
   const float file =
       std::min(size.x * kMostFile, std::ceil(text_width(ui, look.right, type::kSmall)) + 1);
-  draw_fitted(ui, {right - file, y + 2}, file, look.right, ui.color.text3, type::kSmall);
+  draw_file_name(ui, {right - file, y + 2}, file, look.right, ui.color.text3, type::kSmall);
   const float room = right - file - space::k3 - at.x - kText;
   draw_fitted(ui, {at.x + kText, y}, room, look.title, ui.color.text1, type::kBody, Weight::Bold);
   const float used =

@@ -9,7 +9,8 @@
 namespace taizhang {
 namespace {
 
-constexpr float kTightTools = 560;  // width of a toolbar without room for words
+constexpr float kTightTools = 560;     // width of a toolbar without room for words
+constexpr float kWordlessTools = 800;  // what the rest of it takes before its tools have words
 
 // The ways to look at the ledger, from `left` up to `right`: side by side or, where they have no
 // room, as a closed list. Returns where they begin.
@@ -78,7 +79,7 @@ void draw_ledger_toolbar(const LedgerFrame& frame, ImVec2 min) {
   const float width = is_tight ? space::kToolButton : button_width(ui, add, look);
   const float tools = draw_tools(frame, {right - space::k3 - width - space::k2, min.y + 8});
   const float filter = draw_view_tools(frame.open, frame.drafts, ui, tools - space::k2, min.y + 8,
-                                       is_tight ? 0 : 100, frame.out);
+                                       right - min.x - kWordlessTools, frame.out);
   constexpr float kLeastHeading = 100, kBesideHeading = 60;  // its count and its help
   const float views =
       draw_views(frame, min.x + kLeastHeading + kBesideHeading, filter - space::k1, min.y + 8);

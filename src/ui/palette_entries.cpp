@@ -55,6 +55,9 @@ void add_views(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& o
   for (const SavedView& saved : state.open->views)
     out.push_back({ui(Text::command_go_to, {saved.name}), ui[Text::views_title], nullptr,
                    ChangeView{saved.view}});
+  for (const SavedLook& saved : state.open->looks)
+    out.push_back({ui(Text::command_go_to, {saved.name}), ui[Text::views_title], nullptr,
+                   ChangeLook{saved.look}});
 }
 
 void add_sections(const Ui& ui, std::vector<PaletteEntry>& out) {

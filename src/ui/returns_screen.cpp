@@ -111,8 +111,8 @@ void draw_file(const Collection& collection, size_t index, const Register& offic
   const float second = text_width(ui, words.second, type::kSmall);
   draw_text(ui, {right - second, min.y + 26}, words.second, ui.color.text2, type::kSmall,
             Weight::Regular, true);
-  draw_fitted(ui, {x, min.y + 26}, right - second - x - space::k2, file.name, ui.color.text3,
-              type::kSmall);
+  draw_file_name(ui, {x, min.y + 26}, right - second - x - space::k2, file.name, ui.color.text3,
+                 type::kSmall);
   if (clicked || mirror::pressed_last_item()) out.push_back(ChooseReturn{index});
   ImGui::SetCursorScreenPos({min.x, max.y});
   ImGui::PopID();

@@ -119,6 +119,24 @@ bool draw_fitted(const Ui& ui, ImVec2 at, float width, std::string_view text, Im
   return true;
 }
 
+void draw_file_name(const Ui& ui, ImVec2 at, float width, std::string_view name, ImU32 color,
+                    float size) {
+  if (text_width(ui, name, size) <= width)
+    return draw_text(ui, at, name, color, size, Weight::Regular, true);
+  size_t end = name.size();
+  for (size_t i = end; i-- > 0 && text_width(ui, name.substr(i), size) <= width / 2;)
+    if ((name[i] & 0xC0) != 0x80) end = i;  // where a character begins
+  const std::string_view tail = name.substr(end);
+  ImFontBaked* baked = glyphs(ui, size, Weight::Regular);
+  const std::string_view head = fit(name.substr(0, end), width - text_width(ui, tail, size),
+                                    advance(baked, 0x2026), &advance, baked);
+  std::string shown(head);
+  shown += "…";
+  shown += tail;
+  draw_text(ui, at, shown, color, size, Weight::Regular, true);
+  tooltip_over(ui, at, {at.x + width, at.y + size}, name);
+}
+
 void tooltip(const Ui& ui, std::string_view text) {
   if (text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal) || has_tooltip()) return;
   const float width = std::min(space::kTooltip, text_width(ui, text) + 1);

@@ -14,8 +14,6 @@
 namespace taizhang {
 namespace {
 
-constexpr float kPopup = 268;
-
 struct ToolFrame {
   const OpenRegister& open;
   Drafts& drafts;
@@ -34,127 +32,82 @@ void draw_headings(const ToolFrame& frame, ImVec2 below) {
   for (const Text name : kHeadings) names.emplace_back(ui[name]);
   const size_t now = static_cast<size_t>(frame.open.view.heading);
   const auto picked =
-      option_popup(ui, "headings", ui[Text::heading_title], names, now, below, kPopup);
+      option_popup(ui, "headings", ui[Text::heading_title], names, now, below, kToolPopup);
   if (!picked) return;
   TableView view = frame.open.view;
   view.heading = static_cast<Heading>(*picked);
   frame.change(std::move(view));
 }
 
-// All columns, those shown first, in their order.
-std::vector<ColumnLook> all_columns(const std::vector<ColumnLook>& shown) {
-  std::vector<ColumnLook> all = shown;
-  for (const ColumnField& one : kColumns)
-    if (std::ranges::find(all, one.column, &ColumnLook::column) == all.end())
-      all.push_back({one.column});
-  return all;
-}
+// A saved view of the list on screen.
+struct ViewLine {
+  RecordId record;
+  std::string name;
+  Intent look_so;
+};
 
-// Rows are named by these.
-bool is_needed(Column column) { return column == Column::Number || column == Column::Title; }
-
-void draw_column_line(const ToolFrame& frame, const std::vector<ColumnLook>& shown,
-                      const ColumnLook& look) {
-  const Ui& ui = frame.ui;
-  const auto found = std::ranges::find(shown, look.column, &ColumnLook::column);
-  const bool is_shown = found != shown.end();
-  const size_t place = static_cast<size_t>(found - shown.begin());
-  const std::string name = ui[column_field(look.column).name];
-  const auto with = [&](auto change) {
-    TableView view = frame.open.view;
-    view.columns = shown;
-    change(view.columns);
-    frame.change(std::move(view));
-  };
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({at.x + space::k2, at.y + 4});
-  if (checkbox(ui, "show", ui(Text::columns_show, {name}), is_shown, name) &&
-      !is_needed(look.column))
-    with([&](std::vector<ColumnLook>& columns) {
-      if (is_shown)
-        columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(place));
-      else
-        columns.push_back(look);
-    });
-  const auto move = [&](const char* id, Icon icon, Text verb, bool can, size_t to, float right) {
-    ImGui::SetCursorScreenPos({at.x + kPopup - 2 * space::k2 - right, at.y});
-    if (icon_button(ui, id, icon, ui(verb, {name}), can))
-      with([&](std::vector<ColumnLook>& columns) { std::swap(columns[place], columns[to]); });
-  };
-  if (is_shown) {
-    move("forward", Icon::ChevronUp, Text::columns_forward, place > 0, place - 1, 56);
-    move("back", Icon::ChevronDown, Text::columns_back, place + 1 < shown.size(), place + 1, 28);
+std::vector<ViewLine> saved_of(const OpenRegister& open) {
+  std::vector<ViewLine> lines;
+  if (open.section == Section::Ledger) {
+    for (const SavedLook& saved : open.looks)
+      if (saved.look.form == open.ledgers.look.form)
+        lines.push_back({saved.record, saved.name, ChangeLook{saved.look}});
+  } else {
+    for (const SavedView& saved : open.views)
+      lines.push_back({saved.record, saved.name, ChangeView{saved.view}});
   }
-  ImGui::SetCursorScreenPos({at.x, at.y + 28});
-  ImGui::Dummy({0, 0});
+  return lines;
 }
 
-// Where a popup named by what it changes stands in the mirror.
-void begin_group(std::string_view name) {
-  const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
-  mirror::begin(Role::Group, "group", name, corner.x, corner.y, size.x, size.y);
-}
-
-void draw_columns(const ToolFrame& frame, ImVec2 below) {
-  const Ui& ui = frame.ui;
-  hang_popup("columns", below);
-  const bool is_open = begin_popup(ui, "columns", kPopup, {space::k1, space::k2});
-  if (is_open) {
-    begin_group(ui[Text::columns_title]);
-    const std::vector<ColumnLook> shown = shown_columns(frame.open.view);
-    for (const ColumnLook& look : all_columns(shown)) {
-      ImGui::PushID(static_cast<int>(look.column));
-      draw_column_line(frame, shown, look);
-      ImGui::PopID();
-    }
-    if (button_line(ui, ui[Text::task_fields], false, kPopup - 2 * space::k1)) {
-      open_ledger_settings(frame.open, frame.drafts);
-      ImGui::CloseCurrentPopup();
-    }
-    if (!frame.open.view.columns.empty() &&
-        button_line(ui, ui[Text::columns_reset], false, kPopup - 2 * space::k1)) {
-      TableView view = frame.open.view;
-      view.columns.clear();
-      frame.change(std::move(view));
-    }
-    mirror::end();
-  }
-  end_popup(is_open);
+RecordId saved_as(const OpenRegister& open) {
+  return open.section == Section::Ledger ? open.ledgers.look.saved : open.view.saved;
 }
 
 void draw_views(const ToolFrame& frame, ImVec2 below) {
   const Ui& ui = frame.ui;
   const OpenRegister& open = frame.open;
-  constexpr float kLine = kPopup - 2 * space::k1;
+  const bool is_ledger = open.section == Section::Ledger;
+  constexpr float kLine = kToolPopup - 2 * space::k1;
   hang_popup("views", below);
-  const bool is_open = begin_popup(ui, "views", kPopup);
+  const bool is_open = begin_popup(ui, "views", kToolPopup);
   if (is_open) {
-    begin_group(ui[Text::views_title]);
+    begin_tool_group(ui[Text::views_title]);
     const auto leave = [](bool pressed) {
       if (pressed) ImGui::CloseCurrentPopup();
       return pressed;
     };
-    if (leave(button_line(ui, ui[Text::views_usual], false, kLine))) frame.change({});
-    for (const SavedView& saved : open.views) {
+    if (leave(button_line(ui, ui[is_ledger ? Text::views_usual_ledger : Text::views_usual], false,
+                          kLine))) {
+      LedgerLook usual;
+      usual.form = open.ledgers.look.form;
+      if (is_ledger)
+        frame.out.push_back(ChangeLook{std::move(usual)});
+      else
+        frame.change({});
+    }
+    const std::vector<ViewLine> lines = saved_of(open);
+    const ViewLine* now = nullptr;
+    for (const ViewLine& saved : lines) {
+      if (saved.record == saved_as(open)) now = &saved;
       ImGui::PushID(to_text(saved.record).c_str());
-      if (leave(button_line(ui, saved.name, open.view.saved == saved.record, kLine)))
-        frame.change(saved.view);
+      if (leave(button_line(ui, saved.name, now == &saved, kLine)))
+        frame.out.push_back(saved.look_so);
       ImGui::PopID();
     }
-    if (open.views.empty()) {
+    if (lines.empty()) {
       ImGui::SetCursorPosX(ImGui::GetCursorPosX() + space::k2);
       paragraph(ui, ui[Text::views_none], kLine - 2 * space::k2, ui.color.text3, type::kSmall);
     }
     ImGui::Separator();
     if (leave(button_line(ui, ui[Text::views_save], false, kLine)))
       frame.drafts.view_name.emplace();
-    if (const SavedView* saved = find_view(open.views, open.view.saved)) {
-      if (leave(button_line(ui, ui(Text::views_update, {saved->name}), false, kLine)))
-        frame.out.push_back(SaveView{saved->record, {}});
+    if (now) {
+      if (leave(button_line(ui, ui(Text::views_update, {now->name}), false, kLine)))
+        frame.out.push_back(SaveView{now->record, {}});
       if (leave(button_line(ui, ui[Text::views_rename], false, kLine)))
-        frame.drafts.view_name = ViewNameForm{saved->record, saved->name};
-      if (leave(button_line(ui, ui(Text::views_delete, {saved->name}), false, kLine)))
-        frame.out.push_back(DropView{saved->record});
+        frame.drafts.view_name = ViewNameForm{now->record, now->name};
+      if (leave(button_line(ui, ui(Text::views_delete, {now->name}), false, kLine)))
+        frame.out.push_back(DropView{now->record});
     }
     mirror::end();
   }
@@ -190,19 +143,32 @@ std::vector<Tool> tools_of(const ToolFrame& frame) {
   std::string filter = ui[Text::filter_title];
   if (filters > 0) filter += " " + number(static_cast<long long>(filters));
   std::vector<Tool> tools = {{"filter", Icon::Filter, filter, filters > 0}};
+  const std::vector<ViewLine> lines = saved_of(open);
+  const auto saved = std::ranges::find(lines, saved_as(open), &ViewLine::record);
+  const bool is_saved = saved != lines.end();
+  const Tool views{"views", Icon::Book, is_saved ? saved->name : std::string(ui[Text::views_title]),
+                   is_saved};
+  if (open.section == Section::Ledger) {
+    const bool is_chosen = !open.ledgers.look.columns.empty();
+    tools.push_back({"columns", Icon::List, ui[Text::columns_title], is_chosen});
+    tools.push_back(views);
+  }
   if (open.section != Section::Tasks) return tools;
-  const SavedView* saved = find_view(open.views, view.saved);
   if (view.layout == Layout::Table) {
     tools.push_back(
         {"headings", Icon::Tree, ui[Text::heading_title], view.heading != Heading::Part});
     tools.push_back({"columns", Icon::List, ui[Text::columns_title], !view.columns.empty()});
   }
-  tools.push_back({"views", Icon::Book, saved != nullptr ? saved->name : ui[Text::views_title],
-                   saved != nullptr});
+  tools.push_back(views);
   return tools;
 }
 
 }  // namespace
+
+void begin_tool_group(std::string_view name) {
+  const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+  mirror::begin(Role::Group, "group", name, corner.x, corner.y, size.x, size.y);
+}
 
 Intent with_filters(const OpenRegister& open, Filters filters) {
   if (open.section == Section::Ledger) {
@@ -233,10 +199,10 @@ float draw_view_tools(const OpenRegister& open, Drafts& drafts, const Ui& ui, fl
                              ? icon_button(ui, tool.id, tool.icon, tool.words, true, tool.is_chosen)
                              : button(ui, tool.id, tool.words, tool_look(tool));
     if (pressed) press_tool(frame, tool);
-    const ImVec2 below(std::min(x, right - kPopup), y + space::kToolButton + 2);
+    const ImVec2 below(std::min(x, right - kToolPopup), y + space::kToolButton + 2);
     const std::string_view id = tool.id;
     if (id == "headings") draw_headings(frame, below);
-    if (id == "columns") draw_columns(frame, below);
+    if (id == "columns") draw_column_picker(open, drafts, ui, below, out);
     if (id == "views") draw_views(frame, below);
     x += width + space::k1;
   }

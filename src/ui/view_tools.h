@@ -8,7 +8,7 @@ namespace taizhang {
 
 // view_tools.cpp
 // The buttons of the toolbar up to `right`, without their words where these take more than `room`.
-// Returns where they begin. Those of a ledger are the filters alone.
+// Returns where they begin.
 float draw_view_tools(const OpenRegister& open, Drafts& drafts, const Ui& ui, float right, float y,
                       float room, Intents& out);
 // The filters as chips, on one line from `at` to `right`: pressed, one is dropped.
@@ -16,6 +16,14 @@ void draw_filter_chips(const OpenRegister& open, Drafts& drafts, const Ui& ui, I
                        float right, Intents& out);
 // The list on screen with other filters.
 Intent with_filters(const OpenRegister& open, Filters filters);
+
+inline constexpr float kToolPopup = 268;  // px, how wide what hangs from a tool is
+// Where such a popup stands in the mirror, until mirror::end().
+void begin_tool_group(std::string_view name);
+
+// column_picker.cpp: which columns the list on screen has, and in what order
+void draw_column_picker(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 below,
+                        Intents& out);
 
 // filter_dialog.cpp
 void open_filter_form(const OpenRegister& open, Drafts& drafts, Language language);

@@ -276,14 +276,14 @@ bool menu_item(const Ui& ui, std::string_view words, std::string_view key, float
   return list_line(ui, Role::MenuItem, words, false, width, key);
 }
 
-void hang_popup(const char* id, ImVec2 at) {
+void hang_popup(const char* id, ImVec2 at, float most) {
   const ImGuiID popup = ImGui::GetID(id);
   const ImVec2 page = ImGui::GetIO().DisplaySize;
   for (const ImGuiPopupData& one : ImGui::GetCurrentContext()->OpenPopupStack) {
     if (one.PopupId != popup || one.Window == nullptr) continue;
     // By what was drawn in the frame before; the first one is not shown.
     const float height =
-        std::min(ImGui::CalcWindowNextAutoFitSize(one.Window).y, page.y - 2 * space::k1);
+        std::min({ImGui::CalcWindowNextAutoFitSize(one.Window).y, page.y - 2 * space::k1, most});
     const float above = at.y - space::kButton - 2 * kPopupGap - height;
     if (at.y + height > page.y - space::k1)
       at.y = above >= space::k1 ? above : std::max(space::k1, page.y - space::k1 - height);
@@ -291,9 +291,10 @@ void hang_popup(const char* id, ImVec2 at) {
   ImGui::SetNextWindowPos(at);
 }
 
-bool begin_popup(const Ui& ui, const char* id, float width, ImVec2 padding, ImVec2 spacing) {
-  ImGui::SetNextWindowSizeConstraints({width, 0},
-                                      {width, ImGui::GetIO().DisplaySize.y - 2 * space::k1});
+bool begin_popup(const Ui& ui, const char* id, float width, ImVec2 padding, ImVec2 spacing,
+                 float most) {
+  ImGui::SetNextWindowSizeConstraints(
+      {width, 0}, {width, std::min(most, ImGui::GetIO().DisplaySize.y - 2 * space::k1)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, spacing);
   ImGui::PushStyleColor(ImGuiCol_Border, ui.color.line2);

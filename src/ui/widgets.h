@@ -45,6 +45,10 @@ float paragraph(const Ui& ui, std::string_view text, float width, ImU32 color,
 bool draw_fitted(const Ui& ui, ImVec2 at, float width, std::string_view text, ImU32 color,
                  float size = type::kBody, Weight weight = Weight::Regular);
 
+// A file's name is cut in its middle: the end is what tells two of one department apart.
+void draw_file_name(const Ui& ui, ImVec2 at, float width, std::string_view name, ImU32 color,
+                    float size);
+
 // The grounds under parts of such a line, drawn before it.
 void draw_marks(const Ui& ui, ImVec2 at, float width, std::string_view text,
                 const std::vector<Span>& marks, float size = type::kBody,
@@ -105,13 +109,13 @@ bool option(const Ui& ui, std::string_view words, bool chosen, float width,
 bool button_line(const Ui& ui, std::string_view words, bool chosen, float width);
 
 // The popup `id` that begins next hangs below `at`, or stands above the control whose lower edge
-// that is, where there is no room below; on a low page it scrolls.
-void hang_popup(const char* id, ImVec2 at);
+// that is, where there is no room below; on a low page, and beyond `most` px, it scrolls.
+void hang_popup(const char* id, ImVec2 at, float most = FLT_MAX);
 
 // A popup of `width` that ImGui::OpenPopup(`id`) has opened, with lines as option() and menu_item()
 // draw them. Call end_popup() whether it is open or not.
 bool begin_popup(const Ui& ui, const char* id, float width, ImVec2 padding = {space::k1, space::k1},
-                 ImVec2 spacing = {0, 0});
+                 ImVec2 spacing = {0, 0}, float most = FLT_MAX);
 void end_popup(bool open);
 
 // The options of a popup that ImGui::OpenPopup(`id`) has opened, at `at`. The one chosen closes it.

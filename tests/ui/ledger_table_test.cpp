@@ -423,4 +423,23 @@ TEST_CASE("how a term came to its day is shown day by day when it is asked for")
   CHECK_FALSE(page.has(Role::Text, "2026-03-02 起算"));
 }
 
+TEST_CASE("a column of a ledger is shown, moved and put back to what is usual") {
+  RegisterPage page;
+  page.happen(AddLedgerRecord{"application", {}});
+  page.press(Role::Button, "收起详情");
+  CHECK_FALSE(page.has(Role::ColumnHeader, "申请人类型"));
+  page.press(Role::Button, "列");
+  page.press(Role::Checkbox, "显示“申请人类型”");
+  CHECK(page.state.open->ledgers.columns.back().id == "kind");
+  const std::string before = page.state.open->ledgers.columns.front().id;
+  page.press(Role::Button, "“申请人类型”前移一列");
+  CHECK(page.state.open->ledgers.columns.back().id != "kind");
+  CHECK(page.get(Role::Checkbox, "显示“申请内容”").checked);
+  page.press(Role::Checkbox, "显示“申请内容”");  // rows are named by it
+  CHECK(page.get(Role::Checkbox, "显示“申请内容”").checked);
+  page.press(Role::Button, "恢复默认的列");
+  CHECK(page.state.open->ledgers.look.columns.empty());
+  CHECK(page.state.open->ledgers.columns.front().id == before);
+}
+
 }  // namespace taizhang

@@ -1,0 +1,113 @@
+#include "app/saved_looks.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "../make.h"
+#include "machine.h"
+
+namespace taizhang {
+namespace {
+
+struct Office : Machine {
+  Office() : Machine(7) { after(OpenSample{}, CreateRegister{}, OpenLedger{"application"}); }
+
+  const Template& form() const { return find_shelf(state.open->ledgers, "application")->form; }
+  LedgerLook look() const { return state.open->ledgers.look; }
+  std::vector<std::string> columns() const {
+    std::vector<std::string> ids;
+    for (const LedgerColumn& one : state.open->ledgers.columns) ids.push_back(one.id);
+    return ids;
+  }
+};
+
+LedgerLook random_look(make::Random& random, const Template& form) {
+  LedgerLook look;
+  look.form = form.id;
+  const auto chance = [&](int per_cent) { return make::chance(random, per_cent); };
+  look.view = make::below(random, form.ledger.views.size());
+  if (chance(30)) look.search = "公开 zwgk";
+  if (chance(40)) look.light = static_cast<LightState>(make::below(random, 7));
+  look.faulty = chance(30);
+  if (chance(50)) look.filters.push_back({"title", Test::Contains, {"制表\t换行\n反斜\\"}, 0});
+  if (chance(50)) look.filters.push_back({"received", Test::WithinDays, {}, 12});
+  if (chance(50)) look.sort = "due.reply";
+  look.descending = !look.sort.empty() && chance(50);
+  if (chance(50)) look.columns = {"number", "due.reply", "light"};
+  return look;
+}
+
+}  // namespace
+
+TEST_CASE("a ledger's look that is written is read as it was") {
+  const Office office;
+  CHECK(encode_look(office.form(), office.look()).empty());
+  make::for_seeds(200, 1, [&](make::Random& random, size_t, size_t seed) {
+    INFO("seed " << seed);
+    const LedgerLook look = random_look(random, office.form());
+    CHECK(parse_look(office.form(), encode_look(office.form(), look)) == look);
+  });
+}
+
+TEST_CASE("what a newer program may have written of a ledger's look is passed over") {
+  const Office office;
+  const LedgerLook look = parse_look(office.form(),
+                                     "future\tthing\nview\tmoon\nlight\tpurple\nfilter\ttitle\tunhe"
+                                     "ard\t0\ncolumns\ttitle  title x\n"
+                                     "sort\ttitle:up\nno tab at all\n\nsearch");
+  CHECK(look.view == 0);
+  CHECK_FALSE(look.light);
+  CHECK(look.filters.empty());
+  CHECK(look.columns == std::vector<std::string>{"title", "x"});
+  CHECK(look.sort == "title");
+  CHECK_FALSE(look.descending);
+}
+
+TEST_CASE("the columns of a ledger are chosen, and stand until others are") {
+  Office office;
+  LedgerLook look = office.look();
+  look.columns = {"title", "number", "gone"};
+  office.after(ChangeLook{look});
+  CHECK(office.columns() == std::vector<std::string>{"title", "number"});
+  office.after(OpenLedger{"site"}, OpenLedger{"application"});
+  CHECK(office.columns() == std::vector<std::string>{"title", "number"});
+  look.columns.clear();
+  office.after(ChangeLook{look}, OpenLedger{"site"}, OpenLedger{"application"});
+  CHECK(office.columns().size() > 2);
+}
+
+TEST_CASE("a ledger's saved look is its own, travels in the snapshot, is changed and deleted") {
+  Office office;
+  LedgerLook look = office.look();
+  look.columns = {"title", "number"};
+  look.sort = "number";
+  office.after(ChangeLook{look}, SaveView{{}, " 只看编号 "}, ExportSnapshot{});
+  REQUIRE(office.state.open->looks.size() == 1);
+  CHECK(office.state.open->views.empty());
+  const RecordId saved = office.state.open->looks[0].record;
+  CHECK(office.look().saved == saved);
+
+  Machine other(9);
+  other.receive(office.files.back());
+  REQUIRE(other.state.open->looks.size() == 1);
+  CHECK(other.state.open->looks[0].name == "只看编号");
+  CHECK(other.state.open->looks[0].look.columns == look.columns);
+  CHECK(other.state.open->looks[0].look.sort == "number");
+
+  look = office.look();
+  look.descending = true;
+  office.after(ChangeLook{look}, SaveView{saved, "别的名称"});
+  REQUIRE(office.state.open->looks.size() == 1);
+  CHECK(office.state.open->looks[0].name == "只看编号");
+  CHECK(office.state.open->looks[0].look.descending);
+  office.after(DropView{saved});
+  CHECK(office.state.open->looks.empty());
+  CHECK_FALSE(office.look().saved);
+  office.after(Undo{});
+  REQUIRE(office.state.open->looks.size() == 1);
+  office.after(GoTo{Section::Tasks}, ChangeLook{office.state.open->looks[0].look});
+  CHECK(office.state.open->section == Section::Ledger);
+  CHECK(office.look().sort == "number");
+}
+
+}  // namespace taizhang
