@@ -11,7 +11,8 @@ set(sdl2_files src/*.c src/atomic/*.c src/cpuinfo/*.c src/events/*.c src/file/*.
   src/sensor/*.c src/sensor/dummy/*.c)
 list(TRANSFORM sdl2_files PREPEND "${sdl2_SOURCE_DIR}/")
 file(GLOB sdl2_files ${sdl2_files})
-list(APPEND sdl2_files "${PROJECT_SOURCE_DIR}/cmake/sdl2_egl.c")
+list(FILTER sdl2_files EXCLUDE REGEX "/video/SDL_(RLEaccel|blit|bmp|fillrect|pixels|stretch|surface|yuv)[^/]*$")
+list(APPEND sdl2_files "${PROJECT_SOURCE_DIR}/cmake/sdl2_egl.c" "${PROJECT_SOURCE_DIR}/cmake/sdl2_no_surfaces.c")
 taizhang_foreign_library(sdl2 "${sdl2_SOURCE_DIR}/include" ${sdl2_files})
 target_compile_options(sdl2 PRIVATE "SHELL:-include \"${PROJECT_SOURCE_DIR}/cmake/sdl2_config.h\"")
 
