@@ -6,6 +6,7 @@
 #include "base/sort.h"
 #include "base/text.h"
 #include "formats/json.h"
+#include "formats/json_cell_kinds.h"
 #include "formats/json_changes.h"
 #include "formats/json_digest.h"
 #include "formats/json_templates.h"
@@ -27,48 +28,6 @@ std::optional<Purpose> purpose_of(std::string_view name) {
   if (name == "return") return Purpose::Return;
   return std::nullopt;
 }
-
-// Other members of a record were written by a newer program.
-bool is_cell(const Template* form, std::string_view key) {
-  if (key.starts_with('_')) {
-    return key == fields::kTemplate || key == fields::kParent || key == fields::kOrder ||
-           key == fields::kDeleted;
-  }
-  return !form || type_of(form, key);
-}
-
-// What a member of a form's records is, found once: a file has a million cells and some twenty
-// kinds of them, which come in the same order in nearly every record.
-class CellKinds {
- public:
-  struct Kind {
-    const Template* form;
-    FieldKey field;
-    bool is_cell;
-    std::optional<FieldType> type;  // of a field of the form
-  };
-
-  const Kind& of(const Template* form, std::string_view key) {
-    for (size_t tried = 0; tried < kinds_.size(); ++tried) {
-      next_ = next_ < kinds_.size() ? next_ : 0;
-      const Kind& kind = kinds_[next_++];
-      if (kind.form == form && kind.field.text() == key) return kind;
-    }
-    constexpr size_t kMost = 200;
-    if (kinds_.size() == kMost) kinds_.clear();
-    return kinds_.emplace_back(form, keys_.of(key), is_cell(form, key), plain_type(form, key));
-  }
-  void forget() { kinds_.clear(); }  // the forms are others, or elsewhere
-
- private:
-  static std::optional<FieldType> plain_type(const Template* form, std::string_view key) {
-    return key.starts_with('_') ? std::nullopt : type_of(form, key);
-  }
-
-  std::vector<Kind> kinds_;
-  size_t next_ = 0;
-  FieldKeys keys_;
-};
 
 size_t count_members(JsonValue object) {
   size_t count = 0;
