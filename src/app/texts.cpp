@@ -61,6 +61,18 @@ Text text_of(Fault fault) {
   }
 }
 
+// The details name things in the file's own words; here each kind of them has its sentence.
+Text text_of_too_many(std::string_view what) {
+  if (what == "string") return Text::error_too_long;
+  if (what == "records") return Text::error_too_many_records;
+  if (what == "changes" || what == "sealed") return Text::error_too_many_changes;
+  return Text::error_too_many;
+}
+
+Text text_of_count(std::string_view section) {
+  return section == "records" ? Text::error_count_mismatch : Text::error_count_mismatch_changes;
+}
+
 Text text_of(const Error& error) {
   switch (error.code) {
     case ErrorCode::NotOurFile:
@@ -78,13 +90,13 @@ Text text_of(const Error& error) {
     case ErrorCode::TooDeep:
       return Text::error_too_deep;
     case ErrorCode::TooMany:
-      return Text::error_too_many;
+      return text_of_too_many(error.details.front());
     case ErrorCode::NewerVersion:
       return Text::error_newer_version;
     case ErrorCode::DigestMismatch:
       return Text::error_digest_mismatch;
     case ErrorCode::CountMismatch:
-      return Text::error_count_mismatch;
+      return text_of_count(error.details.front());
     case ErrorCode::OtherRegister:
       return Text::error_other_register;
     case ErrorCode::BadRecord:

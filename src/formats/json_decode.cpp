@@ -307,6 +307,7 @@ Result<void> Decoder::check_counts() const {
       {"records", baseline_.size()}, {"changes", changes_.size()}, {"sealed", sealed_.size()}};
   for (size_t i = 0; i < 3; ++i) {
     if (counted_[i] == static_cast<int64_t>(found[i].second)) continue;
+    if (counted_[i] < 0) return refuse_record(Fault::Member, "", "counts");
     return refuse(ErrorCode::CountMismatch, found[i].first, std::to_string(counted_[i]),
                   std::to_string(found[i].second));
   }

@@ -45,7 +45,7 @@ class ItemHandler {
   }
   bool string(std::string& read) {
     const std::string_view text = text_of(read);
-    if (text.size() > caps_.string_bytes) return too_many("string", caps_.string_bytes);
+    if (text.size() > caps_.string_bytes) return too_long();
     return scalar(TokenKind::String, text);
   }
   bool binary(json::binary_t&) { return false; }
@@ -75,6 +75,7 @@ class ItemHandler {
   bool too_many(std::string_view what, size_t cap) {
     return stop({ErrorCode::TooMany, {std::string(what), std::to_string(cap)}});
   }
+  bool too_long() { return stop({ErrorCode::TooMany, {"string", megabytes(caps_.string_bytes)}}); }
   std::optional<std::string_view> repeated_key(size_t object);
   bool is_streamed() const;
 
@@ -179,7 +180,7 @@ bool ItemHandler::end_array() {
 
 bool ItemHandler::key(std::string& read) {
   const std::string_view text = text_of(read);
-  if (text.size() > caps_.string_bytes) return too_many("string", caps_.string_bytes);
+  if (text.size() > caps_.string_bytes) return too_long();
   if (depth_ == 1 && item_depth_ == 1) {
     if (resumes_) return true;
     if (std::ranges::find(members_, text) != members_.end()) {

@@ -12,12 +12,12 @@
 namespace taizhang {
 namespace {
 
-// What `Register::make` takes must be UTF-8; a notice may be anything.
+// What `Register::make` takes must be UTF-8 without U+0000; a notice may be anything.
 std::string clean(std::string_view text) {
   std::string out;
   for (size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
-    append_utf8(out, point.value);
+    if (point.value != 0) append_utf8(out, point.value);
     at += point.bytes;
   }
   return out;
@@ -155,7 +155,7 @@ void Import::add_task(const NoticeTask& task) {
       task.lead.empty() && task.responsible.size() == 1 && !is_collective(task.responsible.front());
   set_value(record, fields::kLead, normal(keys(one_leads ? task.responsible : task.lead)));
   set_value(record, fields::kResponsible, normal(keys(task.responsible)));
-  const bool readable = is_utf8(task.deadline.text);
+  const bool readable = clean(task.deadline.text) == task.deadline.text;
   set_value(record, fields::kDeadline,
             normal(readable ? task.deadline : Deadline{clean(task.deadline.text), {}}));
   set_value(record, fields::kStatus, Option{std::string(statuses::kNotStarted)});

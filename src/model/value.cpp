@@ -51,6 +51,14 @@ bool take_out_group_commas(std::string& whole) {
   return true;
 }
 
+// Whatever draws or edits a text takes U+0000 for its end, so that what follows would be lost.
+bool is_text(std::string_view text) { return is_utf8(text) && !text.contains('\0'); }
+
+std::string without_zeros(std::string text) {
+  std::erase(text, '\0');
+  return text;
+}
+
 bool is_rule(const DueRule& rule) {
   return std::visit(
       Match{[](std::monostate) { return true; },
@@ -59,18 +67,18 @@ bool is_rule(const DueRule& rule) {
               return due.month >= 0 && due.month <= 12 && due.day >= 0 && due.day <= 31;
             },
             [](const DueOngoing&) { return true; },
-            [](const DueAfterEvent& due) { return due.count >= 0 && is_utf8(due.event); }},
+            [](const DueAfterEvent& due) { return due.count >= 0 && is_text(due.event); }},
       rule);
 }
 
 bool is_well_formed(const Deadline& deadline) {
-  return !deadline.text.empty() && is_utf8(deadline.text) && is_rule(deadline.rule);
+  return !deadline.text.empty() && is_text(deadline.text) && is_rule(deadline.rule);
 }
 
 // Names or ids, none twice.
 bool are_well_formed(const std::vector<std::string>& keys) {
   for (size_t i = 0; i < keys.size(); ++i) {
-    if (keys[i].empty() || !is_utf8(keys[i])) return false;
+    if (keys[i].empty() || !is_text(keys[i])) return false;
     if (std::find(keys.begin(), keys.begin() + static_cast<ptrdiff_t>(i), keys[i]) !=
         keys.begin() + static_cast<ptrdiff_t>(i)) {
       return false;
@@ -81,7 +89,8 @@ bool are_well_formed(const std::vector<std::string>& keys) {
 
 std::vector<std::string> without_repeats(std::vector<std::string> keys) {
   std::vector<std::string> kept;
-  for (std::string& key : keys) {
+  for (std::string& written : keys) {
+    std::string key = without_zeros(std::move(written));
     if (!key.empty() && std::ranges::find(kept, key) == kept.end()) kept.push_back(std::move(key));
   }
   return kept;
@@ -89,7 +98,7 @@ std::vector<std::string> without_repeats(std::vector<std::string> keys) {
 
 bool is_well_formed(const Links& links) {
   return !links.links.empty() && std::ranges::all_of(links.links, [](const Link& link) {
-    return is_utf8(link.title) && is_utf8(link.url);
+    return is_text(link.title) && is_text(link.url);
   });
 }
 
@@ -116,11 +125,18 @@ const int64_t* integer_of(const Value& value) {
 }
 
 Value normal(Value value) {
+  if (auto* text = std::get_if<std::string>(&value)) *text = without_zeros(std::move(*text));
+  if (const Deadline* deadline = deadline_of(value); deadline && deadline->text.contains('\0')) {
+    value = Deadline{without_zeros(deadline->text), {}};  // its rule was read with them
+  }
   if (auto* departments = std::get_if<Departments>(&value)) {
     departments->keys = without_repeats(std::move(departments->keys));
   }
   if (auto* options = std::get_if<Options>(&value)) {
     options->ids = without_repeats(std::move(options->ids));
+  }
+  if (auto* links = std::get_if<Links>(&value)) {
+    for (Link& link : links->links) link.title = without_zeros(std::move(link.title));
   }
   const bool empty =
       std::visit(Match{[](std::monostate) { return true; },  //
@@ -141,14 +157,14 @@ bool is_empty(const Value& value) { return std::holds_alternative<std::monostate
 bool is_well_formed(const Value& value) {
   return std::visit(
       Match{[](std::monostate) { return true; },
-            [](const std::string& text) { return !text.empty() && is_utf8(text); },
+            [](const std::string& text) { return !text.empty() && is_text(text); },
             [](const Boxed<int64_t>& number) {
               return *number >= -kLargestInteger && *number <= kLargestInteger;
             },
             [](const Decimal& decimal) { return parse_decimal(decimal.digits) == decimal; },
             [](Date date) { return is_valid(date); },
             [](const Boxed<Deadline>& deadline) { return is_well_formed(*deadline); },
-            [](const Option& option) { return !option.id.empty() && is_utf8(option.id); },
+            [](const Option& option) { return !option.id.empty() && is_text(option.id); },
             [](const Departments& departments) { return are_well_formed(departments.keys); },
             [](const Options& options) { return are_well_formed(options.ids); },
             [](const Links& links) { return is_well_formed(links); },  //

@@ -23,6 +23,18 @@ TEST_CASE("a department named twice is named once, where it came first") {
   CHECK_FALSE(is_well_formed(Departments{{"乙", "甲", "乙"}}));
 }
 
+TEST_CASE("a text holds no U+0000, and loses it on its way into a register") {
+  using namespace std::string_literals;
+  const std::string text = "甲\0乙"s;
+  for (const Value& value : {Value(text), Value(Departments{{text}}), Value(Deadline{text, {}}),
+                             Value(Links{{{text, "https://www.example.cn/"}}})}) {
+    CHECK_FALSE(is_well_formed(value));
+    CHECK(is_well_formed(normal(value)));
+  }
+  CHECK(normal(text) == Value("甲乙"s));
+  CHECK(is_empty(normal("\0"s)));
+}
+
 TEST_CASE("decimals are read as people write them and kept in one form") {
   const auto digits = [](std::string_view text) {
     const auto decimal = parse_decimal(text);
