@@ -48,7 +48,7 @@ else()
   target_compile_options(sheets PRIVATE ${unoptimised})
   # The laws optimised, in all their rounds: three hundred full ones and a hundred thousand damaged files take a minute,
   # with sanitizers many.
-  taizhang_program(laws FILES tests/model/laws_test.cpp tests/model/rounds_law_test.cpp tests/formats/damage_test.cpp USES base notice model formats assets
+  taizhang_program(laws FILES tests/model/laws_test.cpp tests/model/*_law_test.cpp tests/formats/damage_test.cpp USES base notice model formats assets
     LIBRARIES test_support catch2)
   target_compile_options(laws PRIVATE ${unoptimised}) # as their files are in the program above
 endif()
