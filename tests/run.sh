@@ -29,6 +29,7 @@ suite "Types of web/*.js" check_types
 suite "Native tests, with sanitizers" native_tests
 suite "The same heart as wasm, under Node" wasm_tests
 suite "The command" command_tests
+suite "Files, beside their published schema" schema_tests
 suite "Excel files, beside openpyxl and LibreOffice" excel_tests
 step "Notices scored" score_notices
 step "Figures" benchmarks

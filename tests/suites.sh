@@ -96,12 +96,12 @@ score_notices() {
 
 command_tests() { build native cli && python3 tests/cli_test.py build/native/taizhang; }
 
-# Debian's openpyxl is seen by Debian's Python only.
-excel_tests() {
-  local python=python3
-  if /usr/bin/python3 -c 'import openpyxl' 2>/dev/null; then python=/usr/bin/python3; fi
-  build native sheets && "$python" tests/xlsx_test.py build/native/sheets
-}
+# Debian's packages are seen by Debian's Python only: python_with PACKAGE.
+python_with() { if /usr/bin/python3 -c "import $1" 2>/dev/null; then echo /usr/bin/python3; else echo python3; fi; }
+
+schema_tests() { build native cli && "$(python_with jsonschema)" tests/schema_test.py build/native/taizhang; }
+
+excel_tests() { build native sheets && "$(python_with openpyxl)" tests/xlsx_test.py build/native/sheets; }
 
 # Of the program that users run; build/release/bench prints the same natively.
 benchmarks() { build web bench && node build/web/bench.js; }

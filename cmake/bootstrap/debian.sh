@@ -17,7 +17,7 @@ missing_packages() {
     packages+=(libclang-rt-19-dev)
     [ -n "$(find_firefox)" ] || packages+=(firefox-esr)
     command -v pdftotext >/dev/null || packages+=(poppler-utils)
-    packages+=(python3-openpyxl)
+    packages+=(python3-openpyxl python3-jsonschema)
     command -v soffice >/dev/null || packages+=(libreoffice-calc-nogui)
   fi
   local installed package
