@@ -2,8 +2,10 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>
+#include <vector>
 
 #include "machine.h"
+#include "model/round.h"
 
 namespace taizhang {
 namespace {
@@ -40,6 +42,26 @@ TEST_CASE("receipts are a table with a column for each count") {
   CHECK(table[0].back() == "应用时间");
   CHECK(table[1][1] == "一处的回报.json");
   CHECK(table[1][3] == round.digest);
+}
+
+TEST_CASE("a file that comes twice at once, and once more later, leaves one receipt") {
+  Round round;
+  const Download file = round.come_back(0, "ongoing", 20);
+  const auto drop = [&](const std::vector<std::string>& names) {
+    for (const std::string& name : names) round.office.receive({name, file.bytes, {}});
+    round.office.read_all();
+    round.office.after(ApplyReturns{});
+  };
+  drop({"一处的回报.json", "一处的回报 (1).json"});
+  REQUIRE(receipts_in(round.office.reg(), 1).size() == 1);
+  const RecordId receipt = receipts_in(round.office.reg(), 1).front();
+  CHECK(receipt == receipt_id(digest_of(file.bytes)));
+  CHECK(receipts_text(round.office.reg(), 1, Language::Chinese).contains("回执，1 份"));
+
+  const Register before = round.office.reg();
+  drop({"一处的回报.json"});
+  CHECK(round.office.reg() == before);
+  CHECK(board(before).front().returns == 1);
 }
 
 TEST_CASE("a round into which nothing came has no receipts to copy") {

@@ -170,6 +170,19 @@ TEST_CASE("the same file twice is received once") {
   CHECK(sum_of(*office.state.collection).files == 0);
 }
 
+TEST_CASE("of a file that is there twice one is taken, whichever of the two is ticked") {
+  Round round;
+  const Download file = round.come_back(0, "ongoing", 20);
+  Machine& office = round.office;
+  office.receive(file);
+  office.receive(file);
+  office.read_all();
+  office.after(TakeReturn{0, false}, TakeReturn{1, true}, TakeReturn{0, true});
+  CHECK_FALSE(office.state.collection->files[0].taken);
+  CHECK(office.state.collection->files[1].taken);
+  CHECK(sum_of(*office.state.collection).files == 1);
+}
+
 TEST_CASE("a file that is left out changes nothing, and the others are reviewed without it") {
   Round round;
   const RecordId task = task_of_packet(round.office.files[0]);

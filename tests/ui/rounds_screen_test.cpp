@@ -19,6 +19,22 @@ Download packet_for(RegisterPage& page, std::string_view name) {
   return file;
 }
 
+// What the liaison of the packet sends back, who has begun the first task.
+Download returned_from(RegisterPage& office, const Download& packet) {
+  Download returned;
+  {
+    Application liaison;
+    liaison.happen(ReceiveFile{packet.name, packet.bytes});
+    liaison.frame(2);
+    liaison.press(Role::Combobox, "状态");
+    liaison.press(Role::Option, "进行中");
+    liaison.press(Role::Button, "导出回报");
+    returned = liaison.last<Download>();
+  }
+  office.take_over();
+  return returned;
+}
+
 struct PacketPage : Application {
   PacketPage() {
     RegisterPage office;
@@ -198,18 +214,7 @@ TEST_CASE("what a return says like the register is listed when it is asked for")
 
 TEST_CASE("a return is looked at cell by cell, left out, taken and applied") {
   RegisterPage office;
-  const Download packet = packet_for(office, "办公室");
-  Download returned;
-  {
-    Application liaison;
-    liaison.happen(ReceiveFile{packet.name, packet.bytes});
-    liaison.frame(2);
-    liaison.press(Role::Combobox, "状态");
-    liaison.press(Role::Option, "进行中");
-    liaison.press(Role::Button, "导出回报");
-    returned = liaison.last<Download>();
-  }
-  office.take_over();
+  const Download returned = returned_from(office, packet_for(office, "办公室"));
   office.happen(ReceiveFile{"回报.json", returned.bytes});
   office.happen(ReadNextReturn{});
   REQUIRE(office.has(Role::Heading, "办公室"));
@@ -222,6 +227,44 @@ TEST_CASE("a return is looked at cell by cell, left out, taken and applied") {
   office.press(Role::Button, "应用 1 份回报");
   CHECK_FALSE(office.has(Role::Heading, "收回报"));
   CHECK(office.state.open->history.done.size() == 2);
+}
+
+TEST_CASE("while returns are read it says which one, and none is applied before the last") {
+  RegisterPage office;
+  const Download returned = returned_from(office, packet_for(office, "办公室"));
+  for (const char* name : {"甲.json", "乙.json", "丙.json"})
+    office.happen(ReceiveFile{name, returned.bytes});
+  CHECK(office.has(Role::Status, "正在读第 1 份，还有 2 份"));
+  office.happen(ReadNextReturn{});
+  CHECK(office.has(Role::Status, "正在读第 2 份，还有 1 份"));
+  CHECK(office.get(Role::Button, "应用 1 份回报").disabled);
+  office.happen(ReadNextReturn{});
+  CHECK(office.has(Role::Status, "正在读第 3 份，还有 0 份"));
+  office.happen(ReadNextReturn{});
+  CHECK(office.has(Role::Status, "先看后用：现在还没有改动台账。"));
+  CHECK_FALSE(office.get(Role::Button, "应用 1 份回报").disabled);
+}
+
+TEST_CASE("a file that came before is said to have been received, and cannot be ticked") {
+  RegisterPage office;
+  const Download returned = returned_from(office, packet_for(office, "办公室"));
+  for (const char* name : {"甲.json", "乙.json"}) {
+    office.happen(ReceiveFile{name, returned.bytes});
+    office.happen(ReadNextReturn{});
+  }
+  const auto said = [&] {
+    std::vector<std::string> words;
+    for (const AccessNode& node : office.mirror.nodes())
+      if (node.role == Role::ListItem && node.name == "看 办公室") words.push_back(node.value);
+    return words;
+  };
+  CHECK(said() == std::vector<std::string>{"无冲突", "已收过"});
+  office.press(Role::Button, "应用 1 份回报");
+  office.happen(ReceiveFile{"甲.json", returned.bytes});
+  office.happen(ReadNextReturn{});
+  CHECK(said() == std::vector<std::string>{"已收过"});
+  CHECK(office.has(Role::Text, "这份文件以前收过，没有新内容。"));
+  CHECK_FALSE(office.has(Role::Checkbox, "采用 办公室"));
 }
 
 TEST_CASE("returns that are not wanted leave the register as it was") {
