@@ -304,4 +304,14 @@ void for_rounds(size_t largest, Law law) {
   });
 }
 
+// The same for a dozen full rounds: seconds, so they run by the tag .full alone.
+template <typename Law>
+void for_full_rounds(Law law) {
+  for (size_t seed = 0; seed < 12; ++seed) {
+    INFO("seed " << seed);
+    Random random(2000 + seed);
+    law(random, kFullRound);
+  }
+}
+
 }  // namespace taizhang::make

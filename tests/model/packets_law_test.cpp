@@ -9,14 +9,13 @@
 namespace taizhang {
 namespace {
 
+using make::for_full_rounds;
 using make::for_rounds;
 using make::Random;
 using make::Round;
 using make::seen;
 using make::Size;
 using make::taken;
-
-constexpr size_t kFullRounds = 12;
 
 // Every text that may stand in the packet of `department`.
 std::set<std::string, std::less<>> allowed_in(const Register& office, std::string_view department,
@@ -77,15 +76,6 @@ void check_sealed(Random& random, Size size) {
   const Register after_full = taken(full, second.files);
   const Register after_sealed = taken(second.office, second.files);
   REQUIRE((seen(after_sealed, after_full) == seen(after_full, after_full)));
-}
-
-template <typename Law>
-void for_full_rounds(Law law) {
-  for (size_t seed = 0; seed < kFullRounds; ++seed) {
-    INFO("seed " << seed);
-    Random random(2000 + seed);
-    law(random, make::kFullRound);
-  }
 }
 
 }  // namespace
