@@ -77,6 +77,10 @@ void take(const platform::ClipboardClosed&, Intents&) {
   visited_field().refusal = {TextRefusal::Why::ClipboardClosed};
 }
 
+void take(const platform::Copied& copied, Intents& out) {
+  out.push_back(CopiedIntent{copied.is_done});
+}
+
 void take(const platform::SystemThemeChanged& theme, Intents&) { page->system = theme.theme; }
 
 void take(const platform::PageHidden&, Intents&) { page->leaving = true; }

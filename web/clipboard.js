@@ -12,18 +12,24 @@ export function make_clipboard(wasm) {
   let copied = null;
   /** @type {Copied | null} what the event that is asked for next is to take */
   let waiting = null;
+  /** @type {Copied | null} what the browser refused: a Ctrl+C that comes before anything else takes it */
+  let refused = null;
+
+  /** @param {boolean} is_done */
+  const answer = (is_done) => void send(wasm, KIND.copied, [], +is_done);
 
   /** @param {ClipboardEvent} event */
   function on_copy(event) {
-    const is_asked_for = waiting !== null;
-    copied = waiting ?? { text: '', html: '' };
-    if (!is_asked_for) wasm._taizhang_copy(event.type === 'cut' ? 1 : 0);
+    const given = waiting ?? refused;
+    copied = given ?? { text: '', html: '' };
+    if (given === null) wasm._taizhang_copy(event.type === 'cut' ? 1 : 0);
     if (copied.text !== '') {
       event.clipboardData?.setData('text/plain', copied.text);
       if (copied.html !== '') event.clipboardData?.setData('text/html', copied.html);
       event.preventDefault();
+      if (waiting === null) answer(true);
     }
-    copied = null;
+    copied = refused = null;
   }
 
   /** @param {ClipboardEvent} event */
@@ -61,8 +67,21 @@ export function make_clipboard(wasm) {
     return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
   }
 
+  /**
+   * Written otherwise, a table is read as markup of the page, whose policy takes its styles away.
+   * @param {Copied} what
+   */
+  async function copy(what) {
+    if (what.html !== '' && copy_by_event(what)) return true;
+    return write(what.text, what.html).then(() => true, () => copy_by_event(what));
+  }
+
+  const forget_refused = () => void (refused = null);
+
   return {
     open() {
+      addEventListener('pointerdown', forget_refused, true);
+      addEventListener('keydown', (event) => event.ctrlKey || event.metaKey || forget_refused(), true);
       document.addEventListener('copy', on_copy);
       document.addEventListener('cut', on_copy);
       document.addEventListener('paste', on_paste);
@@ -76,9 +95,11 @@ export function make_clipboard(wasm) {
         copied = { text, html };
         return;
       }
-      // Written otherwise, a table is read as markup of the page, whose policy takes its styles away.
-      const is_done = html !== '' && copy_by_event({ text, html });
-      if (!is_done) write(text, html).catch(() => copy_by_event({ text, html }));
+      const what = { text, html };
+      void copy(what).then((is_done) => {
+        refused = is_done ? null : what;
+        answer(is_done);
+      });
     },
     // Firefox asks the user, Chromium once; both may refuse, and a page on plain http has no way.
     ask_for_paste() {

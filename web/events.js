@@ -30,6 +30,7 @@ export const KIND = Object.freeze({
   newer_loaded: 23,
   file_saved: 24,
   folder_changed: 25,
+  copied: 26,
 });
 
 const encoder = new TextEncoder();

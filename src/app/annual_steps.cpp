@@ -88,7 +88,7 @@ void act(Scene scene, const CopyAnnual& intent) {
     }
   }
   scene.effects.push_back(std::move(copy));
-  show_toast(scene, {Text::annual_copied, {}});
+  say_when_copied(scene, {Text::annual_copied, {}});
 }
 
 void act(Scene scene, const WriteAnnual&) {

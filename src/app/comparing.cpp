@@ -49,7 +49,7 @@ void act(Scene scene, const ShowDifferences& intent) {
 void act(Scene scene, const CopyComparison&) {
   if (!has_comparison(scene.state)) return;
   scene.effects.push_back(CopyTable{report_of(scene), ""});
-  show_toast(scene, {Text::toast_comparison_copied, {}});
+  say_when_copied(scene, {Text::toast_comparison_copied, {}});
 }
 
 void act(Scene scene, const ExportComparison&) {

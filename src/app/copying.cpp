@@ -1,5 +1,6 @@
 #include "app/copying.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -112,7 +113,21 @@ void act(Scene scene, const CopyRows&) {
                                ? ledger_cells(open, *shelf, records_to_copy(open, *shelf), language)
                                : rows_to_copy(open, language);
   scene.effects.push_back(CopyTable{to_tsv(cells), to_html_table(cells)});
-  show_toast(scene, {Text::toast_copied, {number(static_cast<int>(cells.size()) - 1)}});
+  say_when_copied(scene, {Text::toast_copied, {number(static_cast<int>(cells.size()) - 1)}});
+}
+
+void say_when_copied(Scene scene, Message message) { scene.state.copying = std::move(message); }
+
+// The page keeps what was refused for the Ctrl+C that is asked for: see web/clipboard.js.
+void act(Scene scene, const CopiedIntent& intent) {
+  std::optional<Message> said = std::exchange(scene.state.copying, std::nullopt);
+  if (!intent.is_done) return show_strip(scene, {Text::copy_refused, {}});
+  std::optional<Strip>& strip = scene.state.strip;
+  if (strip && strip->message.text == Text::copy_refused) {
+    strip.reset();
+    if (!said) said = {Text::toast_copied_text, {}};
+  }
+  if (said) show_toast(scene, *std::move(said));
 }
 
 void act(Scene scene, const ShowTableView&) {

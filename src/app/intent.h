@@ -397,6 +397,9 @@ struct ChangeSettings {
 struct OpenLink {
   std::string url;
 };
+struct CopiedIntent {  // what the clipboard was asked to hold; false: the browser refused
+  bool is_done = false;
+};
 struct DismissToast {
   uint32_t serial = 0;
 };
@@ -422,7 +425,7 @@ using IntentKinds = KindList<
     PickSheet, ExportCalendar, RestoreRecords, PickComparison, ShowDifferences, CopyComparison,
     ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent,
     PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound, CarryOver, ChangeSettings, OpenLink,
-    DismissToast, DismissStrip>;
+    CopiedIntent, DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

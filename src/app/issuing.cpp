@@ -96,7 +96,7 @@ void act(Scene scene, const IssuePackets&) {
 void act(Scene scene, const CopyCovering&) {
   if (!scene.state.issuing) return;
   scene.effects.push_back(CopyText{scene.state.issuing->covering});
-  show_toast(scene, {Text::toast_copied_text, {}});
+  say_when_copied(scene, {Text::toast_copied_text, {}});
 }
 
 void act(Scene scene, const DropIssuing&) { scene.state.issuing.reset(); }

@@ -182,8 +182,8 @@ void act(Scene scene, const CopyFindings&) {
   const OpenRegister& open = *scene.state.open;
   scene.effects.push_back(
       CopyText{findings_table(open.ledgers, open.reg, scene.state.settings.language)});
-  show_toast(scene, {Text::toast_findings_copied,
-                     {number(static_cast<long long>(open.ledgers.findings.size()))}});
+  say_when_copied(scene, {Text::toast_findings_copied,
+                          {number(static_cast<long long>(open.ledgers.findings.size()))}});
 }
 
 void act(Scene scene, const ShowRecord& intent) {

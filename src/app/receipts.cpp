@@ -114,7 +114,8 @@ void act(Scene scene, const CopyReceipts& intent) {
   if (table.size() == 1) return;
   scene.effects.push_back(
       CopyTable{receipts_text(reg, intent.round, language), to_html_table(table)});
-  show_toast(scene, {Text::toast_receipts, {number(static_cast<long long>(table.size()) - 1)}});
+  say_when_copied(scene,
+                  {Text::toast_receipts, {number(static_cast<long long>(table.size()) - 1)}});
 }
 
 }  // namespace taizhang

@@ -63,7 +63,7 @@ void act(Scene scene, const CopyReminders& intent) {
   }
   if (count == 0) return;
   scene.effects.push_back(CopyText{std::move(words)});
-  show_toast(scene, {Text::toast_reminders, {figure(count)}});
+  say_when_copied(scene, {Text::toast_reminders, {figure(count)}});
 }
 
 }  // namespace taizhang

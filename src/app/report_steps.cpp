@@ -39,7 +39,7 @@ void act(Scene scene, const PrintReport&) {
 void act(Scene scene, const CopyReport&) {
   if (!scene.state.open || !scene.state.open->report) return;
   scene.effects.push_back(CopyText{scene.state.open->report->text});
-  show_toast(scene, {Text::document_copied, {}});
+  say_when_copied(scene, {Text::document_copied, {}});
 }
 
 void act(Scene scene, const SaveReport&) {

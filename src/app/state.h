@@ -134,6 +134,7 @@ struct AppState {
   MadeReady ready;
   std::optional<Toast> toast;
   std::optional<Strip> strip;
+  std::optional<Message> copying;        // said once the clipboard holds what was copied
   std::optional<Message> store_problem;  // the browser will not keep anything
   bool store_is_newer = false;           // than this program: it is read and not written
   uint32_t toasts = 0;

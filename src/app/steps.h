@@ -142,6 +142,7 @@ void act(Scene scene, const DropReturns&);
 // copying.cpp: rows for a spreadsheet and for paper
 void act(Scene scene, const CopyRows&);
 void act(Scene scene, const ShowTableView&);
+void act(Scene scene, const CopiedIntent& intent);
 
 // pasting_steps.cpp: cells on their way to become tasks
 void act(Scene scene, const ReceiveTable& intent);
@@ -208,6 +209,8 @@ void act(Scene scene, const CarryOver& intent);
 
 void show_strip(Scene scene, Message message, bool is_error = true);
 void show_toast(Scene scene, Message message, bool can_undo = false);
+// copying.cpp: for what is being copied; a browser may refuse it.
+void say_when_copied(Scene scene, Message message);
 // Carries out `edits` on the open register as one undo step. False, with a strip, when refused.
 bool edit(Scene scene, const std::vector<Edit>& edits, const Message& label);
 // Adds `changes` to the open register as one undo step, and keeps them. False, with a strip, when

@@ -40,6 +40,7 @@ enum class Kind {
   NewerLoaded,
   FileSaved,
   FolderChanged,
+  Copied,
 };
 
 // Each part is its length in bytes (32 bits, little endian) and then the bytes.
@@ -161,6 +162,8 @@ Event event_of(Kind kind, std::vector<std::string> parts, uint32_t number) {
     case Kind::FileSaved:
       return FileSaved{static_cast<FileSaved::Outcome>(number), std::move(parts[0]),
                        std::move(parts[1])};
+    case Kind::Copied:
+      return Copied{number != 0};
     case Kind::FolderChanged:
       return FolderChanged{static_cast<FolderChanged::Outcome>(number), std::move(parts[0]),
                            std::move(parts[1])};

@@ -29,6 +29,9 @@ struct TextComposed {  // what an input method is composing, before and behind i
   std::string before, after;
 };
 struct ClipboardClosed {};  // the answer to ask_for_paste when the browser refuses
+struct Copied {  // the answer to a copy; what the browser refused waits for the next Ctrl+C
+  bool is_done = false;
+};
 struct SystemTheme {
   bool dark = false;
   bool strong = false;  // more contrast is wanted, or the system forces its colours
@@ -139,7 +142,7 @@ struct MirrorTyped {  // a mirrored text field was given a value
 };
 
 using Event =
-    std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed,
+    std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed, Copied,
                  SystemThemeChanged, PageHidden, PrintWanted, StoreListed, DocumentLoaded,
                  DocumentMissing, DocumentSaved, DocumentDeleted, StoreFailed, StoreNewer,
                  WriterChanged, WriterWanted, StoreChanged, NewerLoaded, FileSaved, FolderChanged,
@@ -209,7 +212,7 @@ void choose_folder(std::string_view key);
 void open_folder(std::string_view key);  // asks for permission
 void forget_folder(std::string_view key);
 void save_to_folder(std::string_view key, std::string_view name, std::string_view bytes);
-void copy_text(std::string_view text);
+void copy_text(std::string_view text);                          // Copied
 void copy_table(std::string_view text, std::string_view html);  // the same cells in two forms
 // Pasted cells of a spreadsheet come as TextPasted even while a field is typed into.
 void take_tables(bool wanted);

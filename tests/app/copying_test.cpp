@@ -61,4 +61,40 @@ TEST_CASE("of tasks that are ticked these are copied, whatever is selected") {
   CHECK(cells[2][1] == second);
 }
 
+TEST_CASE("what is copied is said once the clipboard has it") {
+  AppState state = with_register();
+  state.toast.reset();
+  state = after(std::move(state), CopyRows{}).state;
+  CHECK_FALSE(state.toast);
+  state = after(std::move(state), CopiedIntent{true}).state;
+  REQUIRE(state.toast);
+  CHECK(say(state.toast->message, Language::Chinese) == "已复制 18 项，可以贴进 Excel 或 WPS。");
+}
+
+TEST_CASE(
+    "what the browser does not let be copied is not said to be, but how to do it, until it is "
+    "done") {
+  AppState state = with_register();
+  state.toast.reset();
+  state = after(std::move(state), CopyRows{}).state;
+  state = after(std::move(state), CopiedIntent{false}).state;
+  CHECK_FALSE(state.toast);
+  REQUIRE(state.strip);
+  CHECK(say(state.strip->message, Language::Chinese).contains("请按 Ctrl+C"));
+  state = after(std::move(state), CopiedIntent{true}).state;
+  CHECK_FALSE(state.strip);
+  REQUIRE(state.toast);
+  CHECK(say(state.toast->message, Language::Chinese) == "已复制。");
+}
+
+TEST_CASE(
+    "a copy within a field is not spoken of, and takes no strip away that says something else") {
+  AppState state = with_register();
+  state.toast.reset();
+  state = after(std::move(state), FileUnreadable{"通知.txt"}).state;
+  state = after(std::move(state), CopiedIntent{true}).state;
+  CHECK(state.strip);
+  CHECK_FALSE(state.toast);
+}
+
 }  // namespace taizhang

@@ -178,6 +178,23 @@ for (const { where, baseURL, address } of PLACES) {
   });
 }
 
+test('what the browser does not let be copied is not said to be, and the Ctrl+C that is asked for copies it', async (t) => {
+  const page = await new_page(t, { baseURL: url.replace('localhost', 'intranet.test') });
+  // As Firefox answers outside of the event of a key or a click.
+  await page.addInitScript(() => void (document.execCommand = () => false));
+  await open_sample(page);
+  await press(page, 'button', '报表');
+  await press(page, 'button', '复制文字');
+  await page.getByRole('alert').filter({ hasText: /请按 Ctrl\+C/ }).first().waitFor({ state: 'attached' });
+  assert.equal(await page.getByText(/^已复制/).count(), 0);
+  const copied = await watch_copies(page);
+  await page.keyboard.press('Control+C');
+  const [text] = await copied();
+  assert.match(text, /政务公开/);
+  await page.getByText('已复制。', { exact: true }).first().waitFor({ state: 'attached' });
+  assert.equal(await page.getByRole('alert').count(), 0);
+});
+
 test('a text that is too long is refused with a sentence, and nothing is cut', async (t) => {
   const page = await shared_page(t);
   await open_task(page);
