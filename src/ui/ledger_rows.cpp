@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -10,12 +11,74 @@ namespace taizhang {
 namespace {
 
 constexpr float kShape = 18;
-constexpr int kFirst = 3;  // index of the first column behind the boxes and the numbers
+constexpr float kLinkMark = 24;
+constexpr float kLeastWords = 40;  // that the marks of links leave
+constexpr int kFirst = 3;          // index of the first column behind the boxes and the numbers
 
 // The field of a column; null: it is computed.
 const Field* field_of(const LedgerShelf& shelf, const LedgerColumn& column) {
   const bool is_field = column.kind == LedgerColumn::Kind::Field;
   return is_field ? &shelf.form.fields[column.index] : nullptr;
+}
+
+// What stands at a cell's right edge: its links, as many as leave room for words, and its conflict.
+struct Marks {
+  std::span<const Link> links;
+  bool in_conflict = false;
+
+  bool any() const { return in_conflict || !links.empty(); }
+  float width() const {
+    if (!any()) return kCellPadding;
+    return kLinkMark * static_cast<float>(links.size()) + (in_conflict ? kConflictMark : 0);
+  }
+};
+
+Marks marks_of(const LedgerFrame& frame, RecordId record, const LedgerPlace& at) {
+  const Field* field = field_of(frame.shelf, at.column);
+  if (field == nullptr) return {};
+  const Register& reg = frame.open.reg;
+  Marks marks{{}, reg.state(record, field->id) == CellState::Conflict};
+  const Links* links = std::get_if<Links>(&reg.value(record, field->id));
+  if (links == nullptr) return marks;
+  const float room = std::max(0.0f, at.right - at.left - kLeastWords - marks.width());
+  const size_t most = std::max<size_t>(1, static_cast<size_t>(room / kLinkMark));
+  marks.links = std::span(links->links).first(std::min(most, links->links.size()));
+  return marks;
+}
+
+// A press on the mark opens the link; one beside it selects the cell.
+void draw_link_mark(const LedgerFrame& frame, const Link& link, float x, float y, bool is_cursor) {
+  const Ui& ui = frame.ui;
+  ImGui::SetCursorScreenPos({x, y + (ui.row - kLinkMark) / 2});
+  const ImGuiButtonFlags nav = is_cursor ? ImGuiButtonFlags_EnableNav : 0;
+  const bool clicked = ImGui::InvisibleButton("link", {kLinkMark, kLinkMark}, nav);
+  mirror::say_last_item({.role = Role::Link, .name = link.title.empty() ? link.url : link.title});
+  if (clicked || mirror::pressed_last_item()) frame.out.push_back(OpenLink{link.url});
+  const bool hovered = ImGui::IsItemHovered();
+  if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  draw_icon(ImGui::GetWindowDrawList(), Icon::Link, {x + 4, y + (ui.row - 16) / 2}, 16,
+            hovered ? ui.color.accent_hover : ui.color.accent);
+  focus_ring(ui, space::kTagRadius);
+  tooltip(ui, link.url);
+}
+
+// They belong to the last item, the cell.
+void draw_cell_marks(const LedgerFrame& frame, RecordId record, const LedgerPlace& at,
+                     const Marks& marks, float y, bool is_cursor) {
+  mirror::begin_last_item();
+  float x = at.right - marks.width();
+  for (size_t i = 0; i < marks.links.size(); ++i, x += kLinkMark) {
+    ImGui::PushID(static_cast<int>(i));
+    draw_link_mark(frame, marks.links[i], x, y, is_cursor);
+    ImGui::PopID();
+  }
+  if (marks.in_conflict) {
+    const Field& field = *field_of(frame.shelf, at.column);
+    const std::string name(label(field.name, frame.ui.language));
+    draw_conflict_mark(frame.drafts, frame.ui, {record, field.id},
+                       frame.ui(Text::inbox_cell_mark, {name}), at.right, y, is_cursor, frame.out);
+  }
+  mirror::end();
 }
 
 void draw_head(const LedgerFrame& frame, const LedgerPlace& at, int index, float y) {
@@ -60,22 +123,19 @@ void draw_cell(const LedgerFrame& frame, const LedgerRecord& record, const Ledge
                int index, float y, bool is_cursor) {
   const Ui& ui = frame.ui;
   const RowSpan span{at.left, at.right, y};
-  const Field* field = field_of(frame.shelf, at.column);
-  const bool in_conflict =
-      field != nullptr && frame.open.reg.state(record.id, field->id) == CellState::Conflict;
-  if (in_conflict) ImGui::SetNextItemAllowOverlap();
+  const Marks marks = marks_of(frame, record.id, at);
+  if (marks.any()) ImGui::SetNextItemAllowOverlap();
   const bool clicked = press_cell(frame.drafts, ui, "##cell", span, is_cursor);
   std::string words =
       ledger_words(frame.ledgers(), frame.open.reg, frame.shelf, record, at.column, ui.language);
   std::ranges::replace(words, '\n', ' ');
   mirror::say_last_item({.role = Role::Gridcell,
                          .name = words,
-                         .value = in_conflict ? ui[Text::cell_conflict] : "",
+                         .value = marks.in_conflict ? ui[Text::cell_conflict] : "",
                          .column_index = index});
   use_clicks(frame, record.id, at.place, clicked);
   const bool is_closed = record.judgement.light.state == LightState::Closed;
-  const float room =
-      at.right - at.left - kCellPadding - (in_conflict ? kConflictMark : kCellPadding);
+  const float room = at.right - at.left - kCellPadding - marks.width();
   if (at.column.kind == LedgerColumn::Kind::Light) {
     draw_light(frame, record, at, y, words);
   } else {
@@ -84,12 +144,7 @@ void draw_cell(const LedgerFrame& frame, const LedgerRecord& record, const Ledge
                 words.empty() || is_closed ? ui.color.text3 : ui.color.text1);
   }
   if (is_cursor) draw_cursor(frame.drafts, ui, span);
-  if (!in_conflict) return;
-  mirror::begin_last_item();
-  const std::string name = std::string(label(field->name, ui.language));
-  draw_conflict_mark(frame.drafts, ui, {record.id, field->id}, ui(Text::inbox_cell_mark, {name}),
-                     at.right, y, is_cursor, frame.out);
-  mirror::end();
+  if (marks.any()) draw_cell_marks(frame, record.id, at, marks, y, is_cursor);
 }
 
 // The open editor of a cell. Tab moves the cell that keys act on.

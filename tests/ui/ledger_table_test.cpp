@@ -213,6 +213,35 @@ TEST_CASE("a list of more options than the page has room for stays on the page")
   CHECK(list.y + list.h <= 768);
 }
 
+TEST_CASE("a cell's link opens by its mark and by keys, and a press beside it selects the cell") {
+  SlipPage page;
+  page.happen(AddOwnField{"slip", FieldType::Links, "网址"});
+  const std::string field = page.ledgers().columns.back().id;
+  const Links links{{{"首页", "https://www.example.cn/"}, {"", "mailto:office@example.cn"}}};
+  page.happen(ApplyEdits{{{page.slips[1], field, links}}, {Text::did_change, {""}}});
+  REQUIRE(page.ledgers().selected == page.slips[0]);
+  page.press(Role::Link, "首页");
+  CHECK(page.last<FollowLink>().url == "https://www.example.cn/");
+  page.press(Role::Link, "mailto:office@example.cn");
+  CHECK(page.last<FollowLink>().url == "mailto:office@example.cn");
+  CHECK(page.ledgers().selected == page.slips[0]);
+
+  const AccessNode cell =
+      page.get(Role::Gridcell, "首页 https://www.example.cn/ mailto:office@example.cn");
+  CHECK(page.get(Role::Link, "首页").parent == cell.id);
+  page.click(cell.x + 4, cell.y + cell.h / 2);
+  CHECK(page.ledgers().selected == page.slips[1]);
+  page.effects.clear();
+  page.happen(ShowDetail{false});
+  page.key(ImGuiKey_LeftArrow);
+  page.key(ImGuiKey_RightArrow);
+  page.key(ImGuiKey_Tab);
+  page.key(ImGuiKey_Tab);
+  CHECK(page.get(Role::Link, "首页").focused);
+  page.key(ImGuiKey_Enter);
+  CHECK(page.last<FollowLink>().url == "https://www.example.cn/");
+}
+
 TEST_CASE("ticked records are copied and deleted alone, and the deletion is undone as one") {
   SlipPage page;
   page.press(Role::Checkbox, "勾选“督办甲”");
