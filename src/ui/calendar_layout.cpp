@@ -154,7 +154,8 @@ void draw_day_popup(const LayoutFrame& frame) {
         ImGui::PushID(i);
         ImGui::SetCursorScreenPos(min);
         const bool clicked = press_area("line", {inner, ui.row});
-        mirror::say_last_item({.role = Role::Button, .name = title_words});
+        mirror::say_last_item(
+            {.role = Role::Button, .name = title_words, .value = light_said(ui, light)});
         if (clicked || mirror::pressed_last_item()) {
           frame.out.push_back(SelectRecord{row.record});
           ImGui::CloseCurrentPopup();

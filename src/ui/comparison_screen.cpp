@@ -262,8 +262,8 @@ void draw_foot(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 mi
   if (buttons("end round", Text::end_round, {})) open_end_round(open, drafts);
   const std::optional<Message> why_not = why_not_end_round(open);
   const std::string words = why_not ? say(*why_not, ui.language) : ui[Text::closing_says];
-  draw_fitted(ui, {min.x + space::k4, min.y + 20}, buttons.right - min.x - 2 * space::k4, words,
-              ui.color.text2, type::kSmall);
+  say_fitted(ui, {min.x + space::k4, min.y + 20}, buttons.right - min.x - 2 * space::k4, words,
+             ui.color.text2, type::kSmall);
 }
 
 }  // namespace

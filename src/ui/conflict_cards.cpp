@@ -189,8 +189,8 @@ float draw_other_card(const InboxFrame& frame, ImVec2 at, float width) {
     begin_other(frame);
   const ImVec2 below(at.x, at.y + height + space::k2);
   if (chosen) return draw_other_field(frame, below, width);
-  draw_fitted(ui, {at.x + kText, at.y + kTop + type::kBody + space::k1}, width - kText - kSide,
-              ui[Text::inbox_other_hint], ui.color.text3);
+  say_fitted(ui, {at.x + kText, at.y + kTop + type::kBody + space::k1}, width - kText - kSide,
+             ui[Text::inbox_other_hint], ui.color.text3);
   return at.y + height;
 }
 

@@ -23,8 +23,7 @@ std::string signature(const OpenRegister& open, RecordId note, const Ui& ui) {
 void draw_note(const OpenRegister& open, const Ui& ui, RecordId note, float width, Intents& out) {
   ImGui::PushID(to_text(note).c_str());
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_fitted(ui, {at.x, at.y}, width - 34, signature(open, note, ui), ui.color.text2,
-              type::kSmall);
+  say_fitted(ui, {at.x, at.y}, width - 34, signature(open, note, ui), ui.color.text2, type::kSmall);
   ImGui::SetCursorScreenPos({at.x + width - 28, at.y - 5});
   if (is_ours(open, note) && icon_button(ui, "delete", Icon::Trash, ui[Text::delete_note]))
     out.push_back(DeleteRecord{note});

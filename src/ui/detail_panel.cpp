@@ -22,8 +22,8 @@ void draw_head(const OpenRegister& open, const OutlineRow& row, Drafts& drafts, 
                ImVec2 min, float right, Intents& out) {
   const std::string part(text_of(open.reg, row.top_part, fields::kTitle));
   const std::string words = row.is_part ? ui[Text::detail_part] : row.number + "  ·  " + part;
-  draw_fitted(ui, {min.x + space::k4, min.y + 14}, right - min.x - 4 * 28 - 2 * space::k4, words,
-              ui.color.text2, type::kSmall);
+  say_fitted(ui, {min.x + space::k4, min.y + 14}, right - min.x - 4 * 28 - 2 * space::k4, words,
+             ui.color.text2, type::kSmall);
   const OutlineRow* previous = neighbour(open, -1);
   const OutlineRow* next = neighbour(open, 1);
   ImGui::SetCursorScreenPos({right - space::k3 - 28, min.y + 8});

@@ -22,7 +22,9 @@ void draw_due_line(const OpenRegister& open, const Ui& ui, const DueLine& line, 
                                    : std::string(label(shelf->form.name, ui.language));
   const std::string date = to_text(line.due.at), light = light_words(line.light, ui.language);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  if (list_line(ui, width, date + " " + light + " " + title + " " + what))
+  const std::string sure =
+      line.due.provisional ? " " + std::string(ui[Text::provisional_tag_word]) : std::string();
+  if (list_line(ui, width, date + " " + light + " " + title + " " + what, from + sure))
     out.push_back(ShowRecord{line.record});
   const float y = at.y + (ui.row - type::kBody) / 2;
   draw_text(ui, {at.x + space::k3, y}, date, ui.color.text1, type::kBody, Weight::Regular, true);
@@ -50,7 +52,8 @@ void draw_finding_line(const OpenRegister& open, const Ui& ui, const FindingLine
   const std::string_view basis = basis_of(shelf.form, finding);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const std::string from(label(shelf.form.name, ui.language));
-  if (list_line(ui, width, title + " " + words + " " + from)) out.push_back(ShowRecord{record.id});
+  if (list_line(ui, width, title + " " + words + " " + from, basis))
+    out.push_back(ShowRecord{record.id});
   if (ImGui::IsItemHovered()) tooltip(ui, words + "\n" + std::string(basis));
   const float y = at.y + (ui.row - type::kBody) / 2;
   const float name = std::min(180.0f, width * 0.24f), law = width > 900 ? 240.0f : 0.0f;

@@ -284,8 +284,8 @@ void draw_history(const AppState& state, Drafts& drafts, const Ui& ui, Intents& 
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   if (is_of_task) {
-    draw_fitted(ui, {at.x, at.y - space::k2}, width,
-                record_words(state.open->reg, draft.records.front(), ui.language), ui.color.text2);
+    say_fitted(ui, {at.x, at.y - space::k2}, width,
+               record_words(state.open->reg, draft.records.front(), ui.language), ui.color.text2);
     ImGui::Dummy({1, space::k4});
   }
   draw_filters(draft, *state.open, ui);

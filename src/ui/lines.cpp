@@ -2,10 +2,10 @@
 
 namespace taizhang {
 
-bool list_line(const Ui& ui, float width, std::string_view name) {
+bool list_line(const Ui& ui, float width, std::string_view name, std::string_view value) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool clicked = press_area("line", {width, ui.row});
-  mirror::say_last_item({.role = Role::Button, .name = name});
+  mirror::say_last_item({.role = Role::Button, .name = name, .value = value});
   fill_rect(at, {at.x + width, at.y + ui.row}, ground_of_item(ui, 0));
   hairline({at.x, at.y + ui.row - 1}, {at.x + width, at.y + ui.row - 1}, ui.color.line1);
   focus_ring(ui, 2);

@@ -20,7 +20,7 @@ bool begin_list(const Ui& ui, ImVec2 min, ImVec2 max, const ListWords& words, si
 bool next_step(const Ui& ui, std::string_view verb);
 
 // A line of one: pressed, it leads to its record.
-bool list_line(const Ui& ui, float width, std::string_view name);
+bool list_line(const Ui& ui, float width, std::string_view name, std::string_view value = {});
 
 // Its lines below the title; `draw` draws one of a width.
 template <typename Line, typename Draw>

@@ -194,8 +194,8 @@ void draw_matrix(const LayoutFrame& frame) {
   const std::vector<MatrixLine>& lines = frame.open.layout.matrix;
   const int count = static_cast<int>(lines.size());
   const float width = frame.max.x - frame.min.x;
-  draw_fitted(ui, {frame.min.x + space::k3, frame.min.y + (kLayoutBar - type::kSmall) / 2},
-              width - 2 * space::k3, ui[Text::matrix_says], ui.color.text2, type::kSmall);
+  say_fitted(ui, {frame.min.x + space::k3, frame.min.y + (kLayoutBar - type::kSmall) / 2},
+             width - 2 * space::k3, ui[Text::matrix_says], ui.color.text2, type::kSmall);
   const float top = frame.min.y + kLayoutBar;
   Matrix matrix{frame, frame.min.x, 0, 0, static_cast<int>(frame.open.counts.size())};
   const float room = width - ImGui::GetStyle().ScrollbarSize;

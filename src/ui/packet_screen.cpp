@@ -45,9 +45,13 @@ void draw_task_line(const OpenRegister& open, RecordId task, const Ui& ui, float
   const Text filled = is_filled ? Text::packet_filled : Text::packet_unfilled;
   ImGui::PushID(to_text(task).c_str());
   const ImVec2 min = ImGui::GetCursorScreenPos(), max(min.x + width, min.y + kTask);
+  const std::string due = cell_words(open, row, Column::Deadline, ui.language);
+  const std::string role = ui[leads(open, task) ? Text::packet_lead : Text::packet_responsible];
+  const std::string terms = due.empty() ? role : due + "  ·  " + role;
   const bool clicked = press_area("task", {width, kTask});
   mirror::say_last_item({.role = Role::ListItem,
                          .name = row.number + " " + title + " " + ui[filled],
+                         .value = terms,
                          .selected = is_chosen});
   if (is_chosen) {
     fill_rect(min, max, ui.color.select);
@@ -62,12 +66,10 @@ void draw_task_line(const OpenRegister& open, RecordId task, const Ui& ui, float
   const float x = min.x + 56;
   draw_fitted(ui, {x, min.y + 8}, max.x - x - space::k3, title, ui.color.text1, type::kBody,
               is_chosen ? Weight::Bold : Weight::Regular);
-  const std::string due = cell_words(open, row, Column::Deadline, ui.language);
-  const std::string role = ui[leads(open, task) ? Text::packet_lead : Text::packet_responsible];
   const float state = text_width(ui, ui[filled], type::kSmall) + 20;
-  draw_fitted(
-      ui, {x, min.y + 32}, max.x - x - state - space::k4, due.empty() ? role : due + "  ·  " + role,
-      holds(open.work.unexplained, task) ? ui.color.late.text : ui.color.text2, type::kSmall);
+  draw_fitted(ui, {x, min.y + 32}, max.x - x - state - space::k4, terms,
+              holds(open.work.unexplained, task) ? ui.color.late.text : ui.color.text2,
+              type::kSmall);
   const float at = max.x - space::k4 - state + 20;
   if (is_filled)
     draw_icon(ImGui::GetWindowDrawList(), Icon::Check, {at - 18, min.y + 33}, 14, ui.color.ok.mark);
@@ -209,9 +211,8 @@ void draw_form_head(const OpenRegister& open, const OutlineRow& row, const Ui& u
   x -= space::k2 + text_width(ui, of, type::kSmall);
   draw_text(ui, {x, min.y + 14}, of, ui.color.text2, type::kSmall);
   const float left = min.x + space::k6;
-  draw_fitted(ui, {left, min.y + 14}, x - left - space::k3,
-              part.empty() ? row.number : row.number + "  ·  " + part, ui.color.text2,
-              type::kSmall);
+  say_fitted(ui, {left, min.y + 14}, x - left - space::k3,
+             part.empty() ? row.number : row.number + "  ·  " + part, ui.color.text2, type::kSmall);
   const std::string title(text_of(open.reg, row.record, fields::kTitle));
   mirror::text(Role::Heading, title, left, min.y + 38, max.x - left - space::k6, type::kTitle, 2);
   draw_fitted(ui, {left, min.y + 38}, max.x - left - space::k6, title, ui.color.text1, type::kTitle,
@@ -226,8 +227,8 @@ void draw_record_form(const OpenRegister& open, Drafts& drafts, const Ui& ui, Im
   const auto spot = open.ledgers.spots.find(record);
   const LedgerShelf& shelf = open.ledgers.shelves[spot->second.shelf];
   const float left = min.x + space::k6;
-  draw_fitted(ui, {left, min.y + 14}, max.x - left - space::k6, label(shelf.form.name, ui.language),
-              ui.color.text2, type::kSmall);
+  say_fitted(ui, {left, min.y + 14}, max.x - left - space::k6, label(shelf.form.name, ui.language),
+             ui.color.text2, type::kSmall);
   hairline({min.x, min.y + kHead - 1}, {max.x, min.y + kHead - 1}, ui.color.line1);
   begin_region("packet record", {min.x, min.y + kHead}, max, ui.color.bg1, {space::k6, space::k3});
   draw_record_body({open, drafts, ui, record, max.x - min.x - 2 * space::k6 - 10, out});
@@ -334,8 +335,8 @@ void draw_export(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max,
     out.push_back(ExportReturn{});
   const auto centred = [&](float y, std::string_view words) {
     const float wide = std::min(width, text_width(ui, words, type::kSmall));
-    draw_fitted(ui, {min.x + space::k5 + std::round((width - wide) / 2), y}, width, words,
-                ui.color.text2, type::kSmall);
+    say_fitted(ui, {min.x + space::k5 + std::round((width - wide) / 2), y}, width, words,
+               ui.color.text2, type::kSmall);
   };
   const std::string name =
       packet_name(open.reg, open.scope(), round_of(open.reg)) + "-回报.taizhang.json";

@@ -47,8 +47,8 @@ void section(const RecordFrame& frame, std::string_view name, size_t count = 0) 
 void draw_head(const RecordFrame& frame, ImVec2 min, float right) {
   const Ui& ui = frame.ui;
   const Ledgers& ledgers = frame.open.ledgers;
-  draw_fitted(ui, {min.x + space::k4, min.y + 14}, right - min.x - 4 * 28 - 2 * space::k4,
-              label(frame.shelf.form.name, ui.language), ui.color.text2, type::kSmall);
+  say_fitted(ui, {min.x + space::k4, min.y + 14}, right - min.x - 4 * 28 - 2 * space::k4,
+             label(frame.shelf.form.name, ui.language), ui.color.text2, type::kSmall);
   const std::optional<size_t> here = selected_row(ledgers);
   const auto go = [&](size_t row) {
     const RecordId record = frame.shelf.records[ledgers.rows[row]].id;
@@ -87,8 +87,8 @@ void draw_findings_of(const RecordFrame& frame) {
     ImGui::SetCursorScreenPos({at.x + 28, at.y + 6});
     paragraph(ui, words, room, colors.text);
     if (!basis.empty())
-      draw_fitted(ui, {at.x + 28, at.y + 6 + lines * type::kBody}, room, basis, ui.color.text2,
-                  type::kSmall);
+      say_fitted(ui, {at.x + 28, at.y + 6 + lines * type::kBody}, room, basis, ui.color.text2,
+                 type::kSmall);
     ImGui::SetCursorScreenPos({at.x, at.y + height + space::k1});
     ImGui::Dummy({1, 1});
   }
@@ -164,8 +164,9 @@ void draw_terms(const RecordFrame& frame) {
     if (state.due->provisional) {
       right -= tag_width(ui, ui[Text::provisional_tag_word]) + space::k1;
       draw_tag(ui, {right, at.y + 1}, ui[Text::provisional_tag_word], ui.color.provisional);
+      mirror::text(Role::Text, ui[Text::provisional_tag_word], right, at.y + 1, 1, space::kTag);
     }
-    draw_fitted(ui, {at.x + 18, at.y}, right - at.x - 18 - space::k2, name, ui.color.text1);
+    say_fitted(ui, {at.x + 18, at.y}, right - at.x - 18 - space::k2, name, ui.color.text1);
     ImGui::SetCursorScreenPos({at.x + 18, at.y + type::kBody});
     const std::string light = light_words(state.light, ui.language);
     std::string how = term_words(form, state, ui.language);
@@ -240,8 +241,8 @@ void draw_below(const RecordFrame& frame, const Template& form) {
   for (const RecordId id : records) {
     ImGui::PushID(to_text(id).c_str());
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    draw_fitted(ui, at, frame.width - 34, ledger_title(frame.open.reg, form, id, ui.language),
-                ui.color.text1, type::kBody, Weight::Bold);
+    say_fitted(ui, at, frame.width - 34, ledger_title(frame.open.reg, form, id, ui.language),
+               ui.color.text1, type::kBody, Weight::Bold);
     ImGui::SetCursorScreenPos({at.x + frame.width - 28, at.y - 4});
     if (is_ours(open, id) &&
         icon_button(ui, "delete", Icon::Trash, ui(Text::ledger_delete_below, {name})))

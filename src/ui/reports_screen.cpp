@@ -62,7 +62,10 @@ void draw_kinds(const ReportFrame& frame, ImVec2 min, ImVec2 max) {
     const bool chosen = frame.view.scope.kind == kind;
     ImGui::PushID(static_cast<int>(i));
     const bool clicked = press_area("kind", {width, kEntry});
-    mirror::say_last_item({.role = Role::Button, .name = ui[name_of(kind)], .selected = chosen});
+    mirror::say_last_item({.role = Role::Button,
+                           .name = ui[name_of(kind)],
+                           .value = ui[help_of(kind)],
+                           .selected = chosen});
     const ImVec2 at = ImGui::GetItemRectMin(), end = ImGui::GetItemRectMax();
     if (chosen)
       fill_rect(at, end, ui.color.select, space::kRadius);

@@ -110,8 +110,8 @@ float draw_card(const Shown& shown, ImVec2 at, float width, const std::string& t
   if (measure) return height;
   fill_rect(at, {at.x + width, at.y + height}, ui.color.bg1, space::kCardRadius);
   stroke_rect(at, {at.x + width, at.y + height}, line_color, space::kCardRadius);
-  draw_fitted(ui, {at.x + space::k3, at.y + 9}, width - 2 * space::k3, title, ui.color.text2,
-              type::kSmall, Weight::Bold);
+  say_fitted(ui, {at.x + space::k3, at.y + 9}, width - 2 * space::k3, title, ui.color.text2,
+             type::kSmall, Weight::Bold);
   ImGui::SetCursorScreenPos({at.x + space::k3, at.y + 32});
   paragraph(ui, words, width - 2 * space::k3, ui.color.text1);
   return height;
@@ -141,7 +141,7 @@ Card other_card(const Shown& shown, const CellReview& cell) {
 }
 
 // The values side by side: as issued, as returned, as the register has it. Returns the height.
-float draw_opened(const Shown& shown, const CellReview& cell, const Columns& at, float y,
+float draw_opened(const Shown& shown, const CellReview& cell, const Columns& at, float y, int row,
                   bool measure) {
   const Ui& ui = shown.ui;
   const float left = at.number, right = at.right - space::k3;
@@ -157,16 +157,17 @@ float draw_opened(const Shown& shown, const CellReview& cell, const Columns& at,
     height = std::max(height, draw_card(shown, {}, width, card.title, card.words, 0, true));
   const float whole = space::k3 + height + space::k2 + type::kSmall + space::k3;
   if (measure) return whole;
-  for (const Role role : {Role::Row, Role::Gridcell})
-    mirror::begin(role, "opened", "", at.arrow - space::k3, y, at.right, whole);
+  const float side = at.arrow - space::k3;
+  mirror::begin_row(row, true, side, y, at.right - side, whole);
+  mirror::begin(Role::Gridcell, "opened", "", side, y, at.right - side, whole);
   fill_rect({at.arrow - space::k3, y}, {at.right, y + whole}, ui.color.bg0);
   float x = left;
   for (const Card& card : cards) {
     draw_card(shown, {x, y + space::k3}, width, card.title, card.words, card.color, false);
     x += width + space::k3;
   }
-  draw_fitted(ui, {left, y + space::k3 + height + space::k2}, right - left, ui[says_of(cell)],
-              ui.color.text2, type::kSmall);
+  say_fitted(ui, {left, y + space::k3 + height + space::k2}, right - left, ui[says_of(cell)],
+             ui.color.text2, type::kSmall);
   hairline({at.arrow - space::k3, y + whole - 1}, {at.right, y + whole - 1}, ui.color.line1);
   mirror::end();
   mirror::end();
@@ -189,16 +190,18 @@ void draw_row(const Shown& shown, Drafts& drafts, const CellReview& cell, size_t
   const bool is_open = drafts.expanded == place;
   ImGui::PushID(static_cast<int>(index));
   mirror::begin_row(row, is_open, left, y, at.right - left, ui.row);
-  mirror::begin(Role::Gridcell, "title", "", at.number, y, at.field - at.number, ui.row);
+  if (line != nullptr)
+    mirror::cell(Role::Gridcell, 1, line->number, at.number, y, at.task - at.number, ui.row);
+  mirror::begin(Role::Gridcell, "title", "", at.task, y, at.field - at.task, ui.row);
   ImGui::SetCursorScreenPos({left, y});
   const bool clicked = press_area("cell", {at.right - left, ui.row});
   mirror::say_last_item(
       {.role = Role::Button, .name = title, .expanded = is_open, .expandable = true});
   mirror::end();
-  mirror::cell(Role::Gridcell, 2, field, at.field, y, at.now - at.field, ui.row);
-  mirror::cell(Role::Gridcell, 3, now, at.now, y, at.returned - at.now, ui.row);
-  mirror::cell(Role::Gridcell, 4, returned, at.returned, y, at.outcome - at.returned, ui.row);
-  mirror::cell(Role::Gridcell, 5, outcome, at.outcome, y, at.right - at.outcome, ui.row);
+  mirror::cell(Role::Gridcell, 3, field, at.field, y, at.now - at.field, ui.row);
+  mirror::cell(Role::Gridcell, 4, now, at.now, y, at.returned - at.now, ui.row);
+  mirror::cell(Role::Gridcell, 5, returned, at.returned, y, at.outcome - at.returned, ui.row);
+  mirror::cell(Role::Gridcell, 6, outcome, at.outcome, y, at.right - at.outcome, ui.row);
   mirror::end();
   if (is_open)
     fill_rect({left, y}, {at.right, y + ui.row}, ui.color.select);
@@ -225,19 +228,36 @@ void draw_row(const Shown& shown, Drafts& drafts, const CellReview& cell, size_t
 }
 
 // A line over the cells of one outcome.
-void draw_group(const Ui& ui, Outcome outcome, size_t count, const Columns& at, float y) {
+void draw_group(const Ui& ui, Outcome outcome, size_t count, const Columns& at, float y, int row) {
   const float left = at.arrow - space::k3;
   fill_rect({left, y}, {at.right, y + ui.row}, ui.color.bg0);
   hairline({left, y + ui.row - 1}, {at.right, y + ui.row - 1}, ui.color.line1);
   const std::string words = outcome_words(outcome, ui.language);
   const float text = y + (ui.row - type::kBody) / 2;
-  mirror::begin(Role::Row, words.c_str(), "", left, y, at.right - left, ui.row);
-  mirror::cell(Role::Gridcell, 1, words, left, y, at.right - left, ui.row);
+  const std::string figure = number(static_cast<long long>(count));
+  mirror::begin_row(row, false, left, y, at.right - left, ui.row);
+  mirror::cell(Role::Gridcell, 1, words, left, y, at.right - left, ui.row, figure);
   mirror::end();
   draw_text(ui, {at.number, text}, words, ui.color.text1, type::kBody, Weight::Bold, true);
-  draw_text(
-      ui, {at.number + text_width(ui, words, type::kBody, Weight::Bold) + space::k2, text + 2},
-      number(static_cast<long long>(count)), ui.color.text3, type::kSmall, Weight::Regular, true);
+  draw_text(ui,
+            {at.number + text_width(ui, words, type::kBody, Weight::Bold) + space::k2, text + 2},
+            figure, ui.color.text3, type::kSmall, Weight::Regular, true);
+}
+
+// The rows of the cells of a file that are listed, the header above them among them.
+int count_rows(const Shown& shown, const Drafts& drafts, std::optional<Outcome> only) {
+  const std::vector<CellReview>& cells = cells_of(shown.file);
+  int rows = 1;
+  for (const Outcome outcome : kListed) {
+    if (only && *only != outcome) continue;
+    const int before = rows;
+    for (size_t i = 0; i < cells.size(); ++i) {
+      if (!is_listed(cells[i], outcome, only)) continue;
+      rows += drafts.expanded == std::pair(shown.number, i) ? 2 : 1;
+    }
+    if (rows > before) ++rows;  // the group's own
+  }
+  return rows;
 }
 
 void draw_cells(const Shown& shown, Drafts& drafts, std::optional<Outcome> only, ImVec2 min,
@@ -245,8 +265,6 @@ void draw_cells(const Shown& shown, Drafts& drafts, std::optional<Outcome> only,
   const Ui& ui = shown.ui;
   const std::vector<CellReview>& cells = cells_of(shown.file);
   begin_region("returned cells", min, max, ui.color.bg1, {0, 0});
-  mirror::begin(Role::Grid, "returned cells", ui[Text::collect_cells], min.x, min.y, max.x - min.x,
-                max.y - min.y);
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const Columns at = columns(min.x, max.x - 10);
   float y = origin.y;
@@ -257,7 +275,8 @@ void draw_cells(const Shown& shown, Drafts& drafts, std::optional<Outcome> only,
     const auto is_one = [&](const CellReview& cell) { return is_listed(cell, outcome, only); };
     const size_t count = static_cast<size_t>(std::ranges::count_if(cells, is_one));
     if (count == 0) continue;
-    if (in_sight(ui.row)) draw_group(ui, outcome, count, at, y);
+    ++row;
+    if (in_sight(ui.row)) draw_group(ui, outcome, count, at, y, row);
     y += ui.row;
     for (size_t i = 0; i < cells.size(); ++i) {
       if (!is_one(cells[i])) continue;
@@ -265,14 +284,14 @@ void draw_cells(const Shown& shown, Drafts& drafts, std::optional<Outcome> only,
       if (in_sight(ui.row)) draw_row(shown, drafts, cells[i], i, at, y, row);
       y += ui.row;
       if (drafts.expanded != std::pair(shown.number, i)) continue;
-      const float height = draw_opened(shown, cells[i], at, y, true);
-      if (in_sight(height)) draw_opened(shown, cells[i], at, y, false);
+      ++row;
+      const float height = draw_opened(shown, cells[i], at, y, row, true);
+      if (in_sight(height)) draw_opened(shown, cells[i], at, y, row, false);
       y += height;
     }
   }
   ImGui::SetCursorScreenPos({origin.x, y + space::k4});
   ImGui::Dummy({1, 1});
-  mirror::end();
   end_region();
 }
 
@@ -304,22 +323,27 @@ void draw_chips(const Shown& shown, std::optional<Outcome> only, ImVec2 at, floa
   if (equal == 0 || (only && changes_nothing(*only))) return;
   const std::string words = ui(Text::collect_equal_left_out, {number(equal)});
   const float room = std::min(right - x - space::k3, text_width(ui, words, type::kSmall));
-  draw_fitted(ui, {right - room, at.y + 4}, room, words, ui.color.text2, type::kSmall);
+  say_fitted(ui, {right - room, at.y + 4}, room, words, ui.color.text2, type::kSmall);
 }
 
 void draw_header(const Ui& ui, ImVec2 min, float right) {
   const Columns at = columns(min.x, right - 10);
   fill_rect(min, {right, min.y + space::kHeader}, ui.color.bg0);
   const float y = min.y + (space::kHeader - type::kSmall) / 2;
+  int index = 0;
   const auto head = [&](float x, Text id) {
-    draw_text(ui, {x, y}, ui[id], ui.color.text2, type::kSmall);
+    const float width = text_width(ui, ui[id], type::kSmall);
+    mirror::cell(Role::ColumnHeader, ++index, ui[id], x, y, width, type::kSmall);
+    draw_text(ui, {x, y}, ui[id], ui.color.text2, type::kSmall, Weight::Regular, true);
   };
+  mirror::begin_row(1, false, min.x, min.y, right - min.x, space::kHeader);
   head(at.number, Text::column_number);
   head(at.task, Text::column_title);
   head(at.field, Text::collect_column_field);
   head(at.now, Text::collect_column_now);
   head(at.returned, Text::collect_column_returned);
   head(at.outcome, Text::collect_column_result);
+  mirror::end();
   hairline({min.x, min.y + space::kHeader - 1}, {right, min.y + space::kHeader - 1},
            ui.color.line2);
 }
@@ -339,8 +363,8 @@ void draw_returned_cells(const AppState& state, Drafts& drafts, const Ui& ui, Im
   const Collection& collection = *state.collection;
   const float left = min.x + space::k3, right = max.x - space::k3;
   if (collection.chosen >= collection.files.size()) {
-    draw_fitted(ui, {left, min.y + space::k4}, right - left, ui[Text::collect_empty],
-                ui.color.text2);
+    say_fitted(ui, {left, min.y + space::k4}, right - left, ui[Text::collect_empty],
+               ui.color.text2);
     return;
   }
   const Shown shown{*state.open, collection.files[collection.chosen], collection.chosen, ui};
@@ -355,9 +379,8 @@ void draw_returned_cells(const AppState& state, Drafts& drafts, const Ui& ui, Im
               Weight::Bold);
   const float used =
       std::min((right - left) * 0.5f, text_width(ui, who, type::kTitle, Weight::Bold)) + space::k3;
-  mirror::text(Role::Text, what, left + used, min.y + 15, right - left - used, type::kSmall);
-  draw_fitted(ui, {left + used, min.y + 15}, right - left - used, what, ui.color.text2,
-              type::kSmall);
+  say_fitted(ui, {left + used, min.y + 15}, right - left - used, what, ui.color.text2,
+             type::kSmall);
   if (const std::string words = sentence_of(file, ui); !words.empty()) {
     ImGui::SetCursorScreenPos({left, min.y + 48});
     paragraph(ui, words, right - left, ui.color.text1);
@@ -368,8 +391,7 @@ void draw_returned_cells(const AppState& state, Drafts& drafts, const Ui& ui, Im
   if (file.review.verdict == Verdict::OtherBaseline) {
     const char* words = ui[has_packet(collection, file) ? Text::collect_other_baseline_says
                                                         : Text::collect_no_packet_says];
-    mirror::text(Role::Text, words, left, y, right - left, type::kBody);
-    draw_fitted(ui, {left, y}, right - left, words, ui.color.soon.text);
+    say_fitted(ui, {left, y}, right - left, words, ui.color.soon.text);
     y += type::kBody + space::k2;
   }
   if (!collection.shown && std::ranges::none_of(cells_of(file), says_something)) {
@@ -377,8 +399,13 @@ void draw_returned_cells(const AppState& state, Drafts& drafts, const Ui& ui, Im
     paragraph(ui, ui[Text::collect_none_of_file], right - left, ui.color.text1);
     return;
   }
+  constexpr int kColumnCount = 6;
+  mirror::begin_grid("returned cells", ui[Text::collect_cells],
+                     count_rows(shown, drafts, collection.shown), kColumnCount, min.x, y,
+                     max.x - min.x, max.y - y);
   draw_header(ui, {min.x, y}, max.x);
   draw_cells(shown, drafts, collection.shown, {min.x, y + space::kHeader}, max);
+  mirror::end();
 }
 
 }  // namespace taizhang

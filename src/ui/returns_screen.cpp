@@ -84,7 +84,8 @@ void draw_file(const Collection& collection, size_t index, const Register& offic
   const bool clicked = press_area("file", {width, kFile});
   mirror::say_last_item({.role = Role::ListItem,
                          .name = ui(Text::collect_show, {who}),
-                         .value = words.tag.empty() ? words.plain : words.tag,
+                         .value = (words.tag.empty() ? words.plain : words.tag) + " " +
+                                  words.second + " " + file.name,
                          .selected = is_chosen});
   if (is_chosen)
     fill_rect(min, max, ui.color.select);
@@ -128,8 +129,8 @@ void draw_drop_place(const Collection& collection, const Ui& ui, float width, In
   const Text says = collection.files.empty() ? Text::collect_empty : Text::collect_more;
   const float room = max.x - min.x - 2 * space::k2;
   const float wide = std::min(room, text_width(ui, ui[says], type::kSmall));
-  draw_fitted(ui, {(min.x + max.x - wide) / 2, min.y + 38}, room, ui[says], ui.color.text2,
-              type::kSmall);
+  say_fitted(ui, {(min.x + max.x - wide) / 2, min.y + 38}, room, ui[says], ui.color.text2,
+             type::kSmall);
   const ButtonLook look{.height = 28};
   ImGui::SetCursorScreenPos(
       {(min.x + max.x - button_width(ui, ui[Text::collect_pick], look)) / 2, min.y + 66});
@@ -206,8 +207,8 @@ void draw_foot(const AppState& state, const Ui& ui, ImVec2 min, ImVec2 max, Inte
   draw_text(ui, {left, min.y + 8}, words, ui.color.text1, type::kBody, Weight::Bold);
   const float used = text_width(ui, words, type::kBody, Weight::Bold) + space::k4;
   draw_fitted(ui, {left + used, min.y + 8}, x - left - used - space::k3, more, ui.color.text2);
-  draw_fitted(ui, {left, min.y + 31}, x - left - space::k3, ui[Text::collect_foot_says],
-              ui.color.text2, type::kSmall);
+  say_fitted(ui, {left, min.y + 31}, x - left - space::k3, ui[Text::collect_foot_says],
+             ui.color.text2, type::kSmall);
   mirror::status(more.empty() ? words : words + " " + more, left, min.y + 8, x - left, type::kBody);
 }
 

@@ -83,7 +83,9 @@ void draw_recent_row(const Recent& recent, Drafts& drafts, const Ui& ui, const R
   ImGui::SetNextItemAllowOverlap();
   const bool clicked = press_area("row", {at.right - at.title, kRecentRow});
   const bool hovered = ImGui::IsItemHovered();
-  mirror::say_last_item({.role = Role::Button, .name = ui(Text::recent_open_name, {recent.title})});
+  mirror::say_last_item({.role = Role::Button,
+                         .name = ui(Text::recent_open_name, {recent.title}),
+                         .value = recent.issuer});
   if (clicked || mirror::pressed_last_item()) out.push_back(OpenStored{recent.key});
   if (hovered) fill_rect({at.title + 1, y}, {at.right - 1, y + kRecentRow - 1}, ui.color.hover);
   focus_ring(ui, space::kTagRadius);

@@ -137,6 +137,12 @@ void draw_file_name(const Ui& ui, ImVec2 at, float width, std::string_view name,
   tooltip_over(ui, at, {at.x + width, at.y + size}, name);
 }
 
+void say_fitted(const Ui& ui, ImVec2 at, float width, std::string_view text, ImU32 color,
+                float size, Weight weight) {
+  mirror::text(Role::Text, text, at.x, at.y, width, size);
+  draw_fitted(ui, at, width, text, color, size, weight);
+}
+
 void tooltip(const Ui& ui, std::string_view text) {
   if (text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal) || has_tooltip()) return;
   const float width = std::min(space::kTooltip, text_width(ui, text) + 1);

@@ -36,7 +36,8 @@ void draw_row(const OpenRegister& open, const Ui& ui, RecordId record, ImVec2 at
   const std::string name = record_words(open.reg, record, ui.language);
   const std::string by = deleted_by(open.reg, record, ui);
   const std::string place = place_words(open.reg, record, ui);
-  mirror::begin(Role::ListItem, "record", name + " " + by, at.x, at.y, right - at.x, kRow);
+  mirror::begin(Role::ListItem, "record", name + " " + by + " " + place, at.x, at.y, right - at.x,
+                kRow);
   const ButtonLook look{.icon = Icon::Undo, .height = space::kToolButton};
   const float press = right - space::k4 - button_width(ui, ui[Text::trash_restore], look);
   const float x = at.x + space::k4, room = press - x - space::k4;

@@ -44,6 +44,9 @@ float paragraph(const Ui& ui, std::string_view text, float width, ImU32 color,
 // item. True when it was cut.
 bool draw_fitted(const Ui& ui, ImVec2 at, float width, std::string_view text, ImU32 color,
                  float size = type::kBody, Weight weight = Weight::Regular);
+// The same, and the mirror is told the whole text: where no item says it.
+void say_fitted(const Ui& ui, ImVec2 at, float width, std::string_view text, ImU32 color,
+                float size = type::kBody, Weight weight = Weight::Regular);
 
 // A file's name is cut in its middle: the end is what tells two of one department apart.
 void draw_file_name(const Ui& ui, ImVec2 at, float width, std::string_view name, ImU32 color,

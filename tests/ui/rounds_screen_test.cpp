@@ -220,6 +220,15 @@ TEST_CASE("a return is looked at cell by cell, left out, taken and applied") {
   REQUIRE(office.has(Role::Heading, "办公室"));
   REQUIRE(office.has(Role::Button, "公布财政账本"));
   CHECK(office.has(Role::Gridcell, "进行中"));
+  CHECK(office.has(Role::Text, "应用后可一步撤销"));
+  const AccessNode grid = office.get(Role::Grid, "改动的格");
+  CHECK(grid.row_count == 3);  // the header, the group and its cell
+  CHECK(grid.column_count == 6);
+  CHECK(office.get(Role::ColumnHeader, "回报的值").column_index == 5);
+  CHECK(office.get(Role::Gridcell, "进行中").column_index == 5);
+  office.press(Role::Button, "公布财政账本");
+  CHECK(office.get(Role::Grid, "改动的格").row_count == 4);
+  CHECK(office.has(Role::Text, "发出时的值"));
   CHECK(office.get(Role::Checkbox, "采用 办公室").checked);
   office.press(Role::Checkbox, "采用 办公室");
   CHECK(office.has(Role::Button, "应用 0 份回报"));
