@@ -243,7 +243,7 @@ void record_cell(const CellPlace& place, const Field& field) {
   }
   std::string& typed = draft_of(place.drafts, place.record, field.id + "+", "");
   taizhang::field(ui, "##named", name, typed, place.width, ui[Text::ledger_link_hint]);
-  // The list stays while the mouse is down on a line of it, though the field has lost the focus.
+  // The list stays while a line of it has the focus or the mouse, though the field has lost it.
   bool& is_held = *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("held"));
   const bool is_open = ImGui::IsItemActive() || ImGui::IsItemDeactivated() ||
                        std::exchange(is_held, false) || !typed.empty();
@@ -256,7 +256,7 @@ void record_cell(const CellPlace& place, const Field& field) {
       typed.clear();
       submit(place, field, to_text(one.id));
     }
-    is_held |= ImGui::IsItemActive();
+    is_held |= ImGui::IsItemActive() || ImGui::IsItemFocused();
     ImGui::PopID();
   }
 }

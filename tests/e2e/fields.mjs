@@ -7,7 +7,7 @@ import { enter, find, open_app, press } from './harness.mjs';
 /** @typedef {import('playwright-core').CDPSession} CDPSession */
 
 // Of few characters: nearly every test of a field opens it anew, and each character is drawn once a visit.
-const NOTICE = [
+export const NOTICE = [
   '2026年政务公开工作要点', '一、政策解读',
   '（一）做好新出台文件的解读。', '牵头部门：办公室', '完成时限：6月底前',
   '（二）公开政策文件。', '牵头部门：办公室',

@@ -51,6 +51,7 @@ class Application : public Headless {
   Drafts drafts;
   std::vector<Effect> effects;
   double seconds = 0;  // Ui::now
+  Palette colors = palette(false);
 
  private:
   static constexpr Date kToday{2026, 3, 20};
@@ -64,10 +65,10 @@ class Application : public Headless {
   void draw() {
     ImFont* const font = ImGui::GetIO().Fonts->Fonts[0];
     const Language language = state.settings.language;
-    const Ui look{palette(false), font,
-                  font,           language,
-                  kToday,         space::kRowCompact,
-                  seconds,        std::exchange(leaving_, false)};
+    const Ui look{colors,  font,
+                  font,    language,
+                  kToday,  space::kRowCompact,
+                  seconds, std::exchange(leaving_, false)};
     for (const Intent& intent : draw_screen(state, drafts, look)) step(intent);
   }
 

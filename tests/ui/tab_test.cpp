@@ -1,0 +1,259 @@
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "../office.h"
+#include "ui/application.h"
+
+// Every screen by Tab alone: each thing that can be pressed gets the focus and shows it, and the
+// focus comes round in both directions.
+
+namespace taizhang {
+namespace {
+
+constexpr ImU32 kRing = IM_COL32(255, 0, 255, 255);  // a colour that nothing else has
+
+std::string file_of(Register reg, Purpose purpose, std::string department) {
+  Snapshot file = make::snapshot(std::move(reg));
+  file.envelope.purpose = purpose;
+  file.envelope.scope_department = std::move(department);
+  return encode(file);
+}
+
+// The third round's packets are out, two returns disagree about a task, a third has not come in.
+Register office() {
+  Register office = make::office();
+  const std::vector<std::string> departments = {"法规处", "宣教处"};
+  for (const std::string& one : departments)
+    make::apply(office,
+                edits_of_packet(office, packet_of(office, one).value(), one, "0f3a9c21" + one,
+                                "2026-03-09T10:00:00+08:00"),
+                one);
+  const std::vector<Register> packets = {packet_of(office, departments[0]).value(),
+                                         packet_of(office, departments[1]).value()};
+  for (size_t i = 0; i < packets.size(); ++i) {
+    Register mine = packets[i];
+    make::fill(mine, make::id(1), fields::kMeasures, "由" + departments[i], "m", departments[i]);
+    if (i == 0) make::fill(mine, make::id(1), fields::kTitle, std::string("改"), "t", "法规处");
+    make::take_return(office, std::move(mine), departments[i]);
+  }
+  return office;
+}
+
+void open_office(Application& app) {
+  app.happen(ReceiveFile{"台账.taizhang.json", make::bytes_of(office())});
+}
+
+void open_task(Application& app) {
+  open_office(app);
+  app.happen(SelectRecord{make::id(1)});
+}
+
+void open_layout(Application& app, Layout layout) {
+  open_office(app);
+  TableView view = app.state.open->view;
+  view.layout = layout;
+  app.happen(ChangeView{view});
+}
+
+void open_section(Application& app, Section section) {
+  open_office(app);
+  app.happen(GoTo{section});
+}
+
+void open_ledger(Application& app) {
+  open_office(app);
+  app.happen(AddLedgerRecord{"slip", {}, "督办甲"});
+  app.happen(AddOwnField{"slip", FieldType::Links, "网址"});
+  const Ledgers& ledgers = app.state.open->ledgers;
+  const Links links{{{"首页", "https://www.example.cn/"}}};
+  app.happen(
+      ApplyEdits{{{ledgers.selected, ledgers.columns.back().id, links}}, {Text::did_change, {""}}});
+}
+
+void open_returns(Application& app) {
+  Register sent = make::office();
+  Register mine = packet_of(sent, "督查处").value();
+  make::fill(mine, make::id(3), fields::kMeasures, std::string("每月通报"), "r", "督查处");
+  app.happen(ReceiveFile{"台账.taizhang.json", make::bytes_of(sent)});
+  app.happen(ReceiveFile{"督查处.json", file_of(mine, Purpose::Return, "督查处")});
+  app.happen(ReadNextReturn{});
+}
+
+void open_packet(Application& app) {
+  Register mine = packet_of(make::office(), "法规处").value();
+  app.happen(ReceiveFile{"法规处.json", file_of(mine, Purpose::Packet, "法规处")});
+}
+
+void open_backups(Application& app) {
+  open_section(app, Section::Backups);
+  app.happen(BackupsListedIntent{app.last<ListBackups>().shelf,
+                                 {{8, BackupReason::Daily, "2026-03-20T08:30:00+08:00", 3, 40'000}},
+                                 false});
+}
+
+void open_trash(Application& app) {
+  open_office(app);
+  app.happen(DeleteRecord{make::id(2)});
+  app.happen(GoTo{Section::Trash});
+}
+
+void open_history(Application& app) {
+  open_task(app);
+  app.press(Role::Button, "历史");
+}
+
+void open_comparison(Application& app) {
+  open_section(app, Section::Comparison);
+  app.happen(ReceiveFile{"旧.json", make::bytes_of(make::office())});
+}
+
+struct Shown {
+  const char* name;
+  std::function<void(Application&)> open;
+};
+
+const std::vector<Shown>& screens() {
+  using S = Section;
+  const auto section = [](S one) { return [one](Application& app) { open_section(app, one); }; };
+  const auto layout = [](Layout one) { return [one](Application& app) { open_layout(app, one); }; };
+  const auto press = [](const char* button) {
+    return [button](Application& app) {
+      open_office(app);
+      app.press(Role::Button, button);
+    };
+  };
+  static const std::vector<Shown> all = {
+      {"start", [](Application&) {}},
+      {"paste", [](Application& app) { app.happen(ShowPaste{}); }},
+      {"preview",
+       [](Application& app) {
+         app.happen(ReadNotice{"", kNotice});
+       }},
+      {"table", open_office},
+      {"detail", open_task},
+      {"cards", layout(Layout::Cards)},
+      {"calendar", layout(Layout::Calendar)},
+      {"timeline", layout(Layout::Timeline)},
+      {"matrix", layout(Layout::Matrix)},
+      {"overview", section(S::Overview)},
+      {"ledger", open_ledger},
+      {"due", section(S::Due)},
+      {"findings", section(S::Findings)},
+      {"returns", open_returns},
+      {"conflicts", section(S::Conflicts)},
+      {"board", section(S::Board)},
+      {"history", open_history},
+      {"backups", open_backups},
+      {"comparison", open_comparison},
+      {"trash", open_trash},
+      {"annual", section(S::Annual)},
+      {"reports", section(S::Reports)},
+      {"packet", open_packet},
+      {"settings", press("设置")},
+      {"issuing", press("发任务包")},
+      {"filter", press("筛选")},
+  };
+  return all;
+}
+
+// --- the walk ------------------------------------------------------------------------------------
+
+bool is_pressable(Role role) {
+  constexpr Role kPressable[] = {Role::Button, Role::Textbox, Role::Checkbox,
+                                 Role::Radio,  Role::Tab,     Role::Combobox,
+                                 Role::Option, Role::Link,    Role::MenuItem};
+  return std::ranges::contains(kPressable, role);
+}
+
+const AccessNode* find(const Application& app, uint32_t id) {
+  const auto& nodes = app.mirror.nodes();
+  const auto found = std::ranges::find(nodes, id, &AccessNode::id);
+  return found == nodes.end() ? nullptr : &*found;
+}
+
+// Is the node below one of this role?
+bool is_in(const Application& app, const AccessNode& node, Role role) {
+  for (const AccessNode* one = find(app, node.parent); one != nullptr; one = find(app, one->parent))
+    if (one->role == role) return true;
+  return false;
+}
+
+// What Tab is to come to. In the rows of a table the arrows go; while a dialog is open, all else
+// is out of reach.
+std::vector<AccessNode> wanted(const Application& app) {
+  const auto& nodes = app.mirror.nodes();
+  const bool has_dialog = app.count(Role::Dialog) > 0;
+  std::vector<AccessNode> all;
+  for (const AccessNode& node : nodes) {
+    if (!is_pressable(node.role) || node.disabled || is_in(app, node, Role::Row)) continue;
+    if (!has_dialog || is_in(app, node, Role::Dialog)) all.push_back(node);
+  }
+  return all;
+}
+
+bool has_ring(const AccessNode& node) {
+  constexpr float kNear = 4;
+  for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+    for (const ImDrawVert& one : list->VtxBuffer) {
+      if (one.col != kRing) continue;
+      const bool beside =
+          std::min(std::abs(one.pos.x - node.x), std::abs(one.pos.x - node.x - node.w)) < kNear;
+      const bool level = one.pos.y > node.y - kNear && one.pos.y < node.y + node.h + kNear;
+      if (beside && level) return true;
+    }
+  return false;
+}
+
+struct Walk {
+  std::vector<uint32_t> stops;
+  std::string faults;
+};
+
+// Presses `key` until the focus comes back to where it first came.
+Walk walk(Application& app, ImGuiKeyChord key) {
+  constexpr int kMost = 300;
+  Walk walk;
+  std::string last = "the beginning";
+  for (int i = 0; i < kMost; ++i) {
+    app.key(key);
+    app.frame();
+    const auto& nodes = app.mirror.nodes();
+    const auto focus = std::ranges::find(nodes, true, &AccessNode::focused);
+    if (focus == nodes.end())
+      return walk.faults += "nothing has the focus behind " + last + "\n", walk;
+    if (!walk.stops.empty() && focus->id == walk.stops.front()) return walk;
+    if (std::ranges::contains(walk.stops, focus->id))
+      return walk.faults += "the focus is caught at " + focus->name + "\n", walk;
+    if (!has_ring(*focus)) walk.faults += "no ring around " + focus->name + "\n";
+    walk.stops.push_back(focus->id);
+    last = focus->name;
+  }
+  return walk.faults += "the focus does not come round\n", walk;
+}
+
+}  // namespace
+
+TEST_CASE("on every screen Tab comes to all that can be pressed, and round, in both directions") {
+  for (const Shown& screen : screens()) {
+    Application app;
+    app.colors.focus = kRing;
+    apply_theme(app.colors);
+    screen.open(app);
+    if (app.state.toast) app.happen(DismissToast{app.state.toast->serial});
+    app.frame(2);
+    const std::vector<AccessNode> all = wanted(app);
+    for (const ImGuiKeyChord key : {ImGuiKeyChord{ImGuiKey_Tab}, ImGuiMod_Shift | ImGuiKey_Tab}) {
+      Walk there = walk(app, key);
+      for (const AccessNode& node : all)
+        if (!std::ranges::contains(there.stops, node.id))
+          there.faults += "never reached: " + node.name + "\n";
+      INFO(screen.name << (key == ImGuiKey_Tab ? "" : ", backwards"));
+      CHECK(there.faults == "");
+    }
+  }
+}
+
+}  // namespace taizhang
