@@ -157,6 +157,36 @@ test('text being typed survives the loss of the graphics context', async (t) => 
   await find(page, 'gridcell', '打到一半的名字');
 });
 
+test('a frame asks the graphics card nothing: each question would wait for it', async (t) => {
+  const page = await new_page(t);
+  await allow_slow_graphics(page);
+  await page.addInitScript(() => {
+    const own = /** @type {any} */ (window);
+    own.asked = [];
+    for (const name of /** @type {const} */ (['getParameter', 'isEnabled', 'isProgram', 'getError'])) {
+      const ask = /** @type {any} */ (WebGL2RenderingContext.prototype[name]);
+      Object.assign(WebGL2RenderingContext.prototype, {
+        [name](/** @type {any[]} */ ...words) {
+          own.asked.push(`${name} ${words}`);
+          return ask.apply(this, words);
+        },
+      });
+    }
+  });
+  await open_sample(page);
+  await press(page, 'button', '选中任务 1.1');
+  await until_quiet(page);
+  const frames = await page.evaluate(() => {
+    const own = /** @type {any} */ (window);
+    own.asked.length = 0;
+    return own.taizhang.frames;
+  });
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction((before) => /** @type {any} */ (window).taizhang.frames > before, frames);
+  await until_quiet(page);
+  assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).asked), []);
+});
+
 test('on a monitor of another density the canvas has its pixels', async (t) => {
   const page = await new_page(t);
   await open_app(page);
