@@ -380,12 +380,13 @@ void show_mirror() {
   const double wait = page->mirrored_at + kMirrorEvery[follows] - now;
   if (page->mirrored_frames >= kMoving && wait > 0)
     return platform::wake_after(std::min(wait, kMoment));
+  const double begun = platform::seconds();
   std::string nodes = page->mirror.encode();
   if (nodes == page->mirrored) {
     page->mirrored_frames = 0;
     return;
   }
-  platform::show_mirror(nodes);
+  platform::show_mirror(nodes, begun);
   page->mirrored = std::move(nodes);
   page->mirrored_at = now;
   ++page->mirrored_frames;

@@ -4,7 +4,10 @@ import { KIND, send } from './events.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
-/** @typedef {{frames: number, last_frame_ms: number, longest_frame_ms: number}} Figures */
+/**
+ * @typedef {{frames: number, last_frame_ms: number, longest_frame_ms: number, mirrored: number, mirrored_ms: number}}
+ *   Figures
+ */
 
 /**
  * @param {Wasm} wasm
@@ -40,6 +43,11 @@ export function make_frames(wasm, figures, on_first_frame, on_left) {
       if (figures.frames === 1) on_first_frame();
       figures.last_frame_ms = milliseconds;
       figures.longest_frame_ms = Math.max(figures.longest_frame_ms, milliseconds);
+    },
+    /** @param {number} milliseconds in which the mirror was written down and shown */
+    mirrored(milliseconds) {
+      figures.mirrored += 1;
+      figures.mirrored_ms += milliseconds;
     },
     /** @param {number} milliseconds */
     wake_after(milliseconds) {

@@ -41,6 +41,8 @@ const figures = {
   frames: 0,
   last_frame_ms: 0,
   longest_frame_ms: 0,
+  mirrored: 0,
+  mirrored_ms: 0,
   glyphs: 0,
   glyphs_ms: 0,
   glyphs_ahead: 0,

@@ -3,21 +3,19 @@
 #include <emscripten.h>
 
 #include <cstddef>
-#include <string>
 
 namespace taizhang::platform {
 namespace {
 
-EM_JS(void, js_show_mirror, (const char* nodes, size_t size),
-      { Module.taizhang.mirror.show(UTF8ToString(nodes, size)); });
+EM_JS(void, js_show_mirror, (const char* nodes, size_t size, double begun), {
+  Module.taizhang.mirror.show(UTF8ToString(nodes, size));
+  Module.taizhang.frames.mirrored(performance.now() - begun);
+});
 
 }  // namespace
 
-void show_mirror(std::string_view nodes) {
-  static std::string shown;
-  if (nodes == shown) return;
-  shown = nodes;
-  js_show_mirror(shown.data(), shown.size());
+void show_mirror(std::string_view nodes, double begun) {
+  js_show_mirror(nodes.data(), nodes.size(), 1000 * begun);
 }
 
 }  // namespace taizhang::platform

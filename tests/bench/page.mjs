@@ -2,7 +2,7 @@
 // fast the machine is: they depend on it, and on whether it has a graphics card.
 
 import { test } from 'node:test';
-import { find, new_page, open_app, press, until_quiet, url } from '../e2e/harness.mjs';
+import { enter, find, new_page, open_app, press, until_quiet, url } from '../e2e/harness.mjs';
 import { open_register } from '../e2e/fields.mjs';
 
 /** @typedef {import('../e2e/harness.mjs').Page} Page */
@@ -10,6 +10,8 @@ import { open_register } from '../e2e/fields.mjs';
 const RARE_FROM = 0x4e00; // 一, of the CJK unified ideographs
 const TASKS = 240;
 const CHARACTERS = 20; // a title's, none of which the page has shown before
+const UNSEEN = 30; // as many as a frame draws while it waits for them
+const UNSEEN_FROM = 0x8f00;
 const NODES = 300;
 const ROUNDS = 200;
 
@@ -112,7 +114,42 @@ async function scrolling(page) {
   print('  glyphs drawn ahead, between frames', `${now.glyphs_ahead} (${((1000 * now.glyphs_ahead_ms) / (now.glyphs_ahead || 1)).toFixed(0)} µs each)`);
 }
 
-/** The DOM's half of the accessibility mirror; the other is in build/release/bench. @param {Page} page */
+/**
+ * The accessibility mirror of the page itself: its nodes written down in the wasm, compared with those before, and shown.
+ * @param {Page} page with the task table
+ */
+async function telling(page) {
+  await page.setViewportSize({ width: 1366, height: 1000 });
+  await press(page, 'button', '选中任务 1.1');
+  await until_quiet(page);
+  const before = await figures(page);
+  for (let i = 0; i < 40; i += 1) {
+    await page.keyboard.press(i % 20 < 10 ? 'ArrowDown' : 'ArrowUp');
+    await until_quiet(page);
+  }
+  const after = await figures(page);
+  const nodes = await page.locator('#mirror [id^=node-]').count();
+  const times = after.mirrored - before.mirrored;
+  print(`mirror, whole, ${nodes} nodes as the cell of the table moves`, `${ms((after.mirrored_ms - before.mirrored_ms) / times)} (of ${times} times)`);
+  await page.setViewportSize({ width: 1366, height: 768 });
+}
+
+/** A frame in which so many characters appear that no frame before has shown. @param {Page} page with a task open */
+async function appearing(page) {
+  await enter(page, '任务');
+  await page.keyboard.press('Control+A');
+  await until_quiet(page);
+  await forget_frames(page);
+  const unseen = Array.from({ length: UNSEEN }, (_, at) => String.fromCodePoint(UNSEEN_FROM + at)).join('');
+  const longest = await longest_frame(page, async () => {
+    await page.keyboard.insertText(unseen);
+    await until_quiet(page);
+  });
+  const now = await figures(page);
+  print(`script of the frame in which ${UNSEEN} unseen characters appear`, `${ms(longest)} (${ms(now.longest_frame_ms)} by the clock; ${now.glyphs} drawn)`);
+}
+
+/** The DOM's half of the accessibility mirror alone, with made-up nodes. @param {Page} page */
 async function mirroring(page) {
   const cost = await page.evaluate(async ([nodes, rounds]) => {
     const { make_mirror } = await import(/** @type {any} */ ('./mirror.js'));
@@ -147,6 +184,8 @@ test(`the page at ${url}, in figures`, async (t) => {
   await starting(page);
   await resting(page);
   await moving(page);
+  await telling(page);
+  await appearing(page);
   await mirroring(page);
   const again = await new_page(t);
   await scrolling(again);
