@@ -32,6 +32,52 @@ test('in Firefox without a graphics card the sample is opened, edited and found 
   await find(page, 'gridcell', 'new name');
 });
 
+/**
+ * An input method that composes letter by letter and commits, in the events that Firefox sends for it. Its driver has none.
+ * @param {Page} page
+ * @param {string} letters
+ * @param {string} text empty: it is cancelled
+ */
+async function compose(page, letters, text) {
+  await page.evaluate((all, committed) => {
+    const ime = /** @type {HTMLTextAreaElement} */ (document.getElementById('ime'));
+    const say = (/** @type {string} */ type, /** @type {string} */ data) =>
+      ime.dispatchEvent(new CompositionEvent(type, { data, bubbles: true }));
+    const put_in = (/** @type {string} */ data, /** @type {boolean} */ isComposing) => {
+      ime.value = data;
+      ime.dispatchEvent(new InputEvent('input', { data, isComposing, inputType: 'insertCompositionText', bubbles: true }));
+    };
+    const take = (/** @type {string} */ key) => ['keydown', 'keyup'].map((type) =>
+      ime.dispatchEvent(new KeyboardEvent(type, { key, code: key, keyCode: 229, isComposing: true, bubbles: true, cancelable: true })));
+    say('compositionstart', '');
+    for (let end = 1; end <= all.length; end += 1) {
+      say('compositionupdate', all.slice(0, end));
+      put_in(all.slice(0, end), true);
+    }
+    for (const key of ['ArrowDown', 'Backspace', 'Enter']) take(key);
+    ime.value = committed;
+    say('compositionend', committed);
+    ime.dispatchEvent(new InputEvent('input', { data: committed, inputType: 'insertCompositionText', bubbles: true }));
+  }, letters, text);
+}
+
+test('in Firefox what is composed and committed lands once in the field, and what is cancelled not at all', async (t) => {
+  const page = await open_app(t);
+  await create(page);
+  await press(page, 'button', '选中任务 1.1');
+  await press(page, 'textbox', '任务');
+  await page.waitForFunction(() => document.activeElement?.id === 'ime' && document.activeElement.ariaLabel === '任务');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('KeyA');
+  await page.keyboard.up('Control');
+  await compose(page, 'zhengwu', '政务');
+  await compose(page, 'bu', '');
+  await compose(page, 'gongkai', '公开');
+  await page.waitForFunction(() => document.querySelector('#mirror [role=textbox][aria-label=任务]')?.textContent === '政务公开');
+  await press(page, 'button', '选中任务 1.2');
+  await find(page, 'gridcell', '政务公开');
+});
+
 test('a Firefox that resists fingerprinting shows the same Chinese', async (t) => {
   const plain = await open_app(t);
   const resisting = await open_app(t, { 'privacy.resistFingerprinting': true });
