@@ -267,11 +267,11 @@ TEST_CASE("a file that came before is said to have been received, and cannot be 
       if (node.role == Role::ListItem && node.name == "看 办公室") words.push_back(node.value);
     return words;
   };
-  CHECK(said() == std::vector<std::string>{"无冲突", "已收过"});
+  CHECK(said() == std::vector<std::string>{"无冲突 1 处改动 甲.json", "已收过 没有新内容 乙.json"});
   office.press(Role::Button, "应用 1 份回报");
   office.happen(ReceiveFile{"甲.json", returned.bytes});
   office.happen(ReadNextReturn{});
-  CHECK(said() == std::vector<std::string>{"已收过"});
+  CHECK(said() == std::vector<std::string>{"已收过 没有新内容 甲.json"});
   CHECK(office.has(Role::Text, "这份文件以前收过，没有新内容。"));
   CHECK_FALSE(office.has(Role::Checkbox, "采用 办公室"));
 }
