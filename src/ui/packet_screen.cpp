@@ -351,7 +351,7 @@ void draw_state_of_return(const AppState& state, Drafts& drafts, const Ui& ui, I
   begin_region("packet status", min, {max.x, max.y - kExport}, ui.color.bg1,
                {space::k5, space::k3});
   mirror::begin(Role::Complementary, "packet status", ui[Text::packet_status], min.x, min.y,
-                max.x - min.x, max.y - min.y - kExport);
+                max.x - min.x, max.y - min.y);
   heading(ui, ui[Text::packet_status]);
   ImGui::Dummy({1, space::k2});
   draw_progress(open, ui);
@@ -368,10 +368,10 @@ void draw_state_of_return(const AppState& state, Drafts& drafts, const Ui& ui, I
   draw_author(state, drafts, ui, out);
   paragraph(ui, ui[Text::packet_says], ImGui::GetContentRegionAvail().x, ui.color.text2,
             type::kSmall);
-  mirror::end();
   end_region();
   fill_rect({min.x, max.y - kExport}, max, ui.color.bg1);
   draw_export(open, ui, {min.x, max.y - kExport}, max, out);
+  mirror::end();
 }
 
 }  // namespace

@@ -26,6 +26,17 @@ void draw_current(const AppState& state, Drafts& drafts, const Ui& ui, Intents& 
   }
 }
 
+// What had the focus is gone with its page: ImGui would look for it at every Tab and go nowhere. Tab
+// begins with the first item.
+void forget_gone_focus() {
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  const bool is_moving = g.NavMoveSubmitted || g.NavInitRequest || g.NavMoveScoringItems;
+  if (g.NavId == 0 || g.NavIdIsAlive || is_moving || g.ActiveId != 0 || !g.OpenPopupStack.empty())
+    return;
+  g.NavId = 0;
+  g.NavCursorVisible = false;
+}
+
 }  // namespace
 
 Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
@@ -69,6 +80,7 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   draw_progress(state, ui, out);
   ImGui::End();
   draw_toast(state, drafts, ui, out);
+  forget_gone_focus();
   ImGui::PopFont();
   return out;
 }

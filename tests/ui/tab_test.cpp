@@ -256,4 +256,32 @@ TEST_CASE("on every screen Tab comes to all that can be pressed, and round, in b
   }
 }
 
+TEST_CASE("Tab goes on in the page that took the place of another") {
+  for (int tabs = 1; tabs <= 60; ++tabs) {
+    Application app;
+    app.resize(1366, 768);
+    open_office(app);
+    for (int i = 0; i < tabs; ++i) {
+      app.key(ImGuiKey_Tab);
+      app.frame();
+    }
+    const auto focused = [&] {
+      const auto& nodes = app.mirror.nodes();
+      const auto focus = std::ranges::find(nodes, true, &AccessNode::focused);
+      return focus == nodes.end() ? std::string() : focus->name;
+    };
+    INFO(tabs << " " << focused());
+    app.key(ImGuiMod_Ctrl | ImGuiKey_K);
+    app.frame(2);
+    app.type("看板");
+    app.frame(2);
+    app.key(ImGuiKey_Enter);
+    app.frame(3);
+    CHECK(app.state.open->section == Section::Overview);
+    app.key(ImGuiKey_Tab);
+    app.frame(2);
+    CHECK_FALSE(focused().empty());
+  }
+}
+
 }  // namespace taizhang
