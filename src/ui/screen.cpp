@@ -26,13 +26,18 @@ void draw_current(const AppState& state, Drafts& drafts, const Ui& ui, Intents& 
   }
 }
 
-// What had the focus is gone with its page: ImGui would look for it at every Tab and go nowhere. Tab
-// begins with the first item.
-void forget_gone_focus() {
+// What had the focus is gone with its page: ImGui would look for it at every Tab and go nowhere.
+// Tab begins with the first item then.
+void forget_gone_focus(const AppState& state) {
   ImGuiContext& g = *ImGui::GetCurrentContext();
-  const bool is_moving = g.NavMoveSubmitted || g.NavInitRequest || g.NavMoveScoringItems;
-  if (g.NavId == 0 || g.NavIdIsAlive || is_moving || g.ActiveId != 0 || !g.OpenPopupStack.empty())
-    return;
+  ImGuiStorage& storage = ImGui::FindWindowByName("page")->StateStorage;
+  int& shown = *storage.GetIntRef(ImHashStr("shown page"));
+  const int page = 100 * static_cast<int>(state.screen) +
+                   (state.open ? static_cast<int>(state.open->section) : 0);
+  const bool is_gone = g.NavId != 0 && !g.NavIdIsAlive && g.ActiveId == 0;
+  if (shown == page || !g.OpenPopupStack.empty()) return;
+  shown = page;
+  if (!is_gone) return;
   g.NavId = 0;
   g.NavCursorVisible = false;
 }
@@ -80,7 +85,7 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   draw_progress(state, ui, out);
   ImGui::End();
   draw_toast(state, drafts, ui, out);
-  forget_gone_focus();
+  forget_gone_focus(state);
   ImGui::PopFont();
   return out;
 }
