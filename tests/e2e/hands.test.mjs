@@ -139,12 +139,14 @@ async function do_the_job(t, way) {
 test('by keys alone: the whole job, from the notice to the snapshot', async (t) => {
   await do_the_job(t, {
     // As Ctrl+V does it on the start page.
-    read: (page, notice) =>
-      page.evaluate((words) => {
+    async read(page, notice) {
+      await find(page, 'button', '打开通知');
+      await page.evaluate((words) => {
         const data = new DataTransfer();
         data.setData('text/plain', words);
         document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-      }, notice),
+      }, notice);
+    },
     create: (page) => page.keyboard.press('Control+Enter'),
     async set_title(page, title) {
       await page.keyboard.press('ArrowDown');
@@ -165,7 +167,8 @@ test('by keys alone: the whole job, from the notice to the snapshot', async (t) 
     async decide(page) {
       await command(page, '转到 冲突');
       await find(page, 'radio', /：待销号$/);
-      await page.keyboard.press('2');
+      const values = await page.getByRole('radio').evaluateAll((all) => all.map((one) => one.ariaLabel ?? ''));
+      await page.keyboard.press(String(values.findIndex((value) => value.endsWith('：待销号')) + 1));
       await page.keyboard.press('Control+Enter');
     },
     export_snapshot: (page) => page.keyboard.press('Control+S'),
