@@ -51,7 +51,7 @@ template <typename Fails>
 Size smallest_failing(Size size, Fails fails) {
   for (bool is_smaller = true; is_smaller;) {
     is_smaller = false;
-    for (size_t Size::*part : {&Size::changes, &Size::departments, &Size::files}) {
+    for (size_t Size::* part : {&Size::changes, &Size::departments, &Size::files}) {
       Size half = size;
       half.*part /= 2;
       if (half.*part == 0 || !fails(half)) continue;

@@ -43,8 +43,8 @@ void show_restored(Scene scene, Text done, const UndoStep& step) {
 }
 
 // Undo and redo of the preview: swaps whole drafts.
-bool step_preview(AppState& state, std::vector<PreviewDraft> Preview::*from,
-                  std::vector<PreviewDraft> Preview::*to) {
+bool step_preview(AppState& state, std::vector<PreviewDraft> Preview::* from,
+                  std::vector<PreviewDraft> Preview::* to) {
   if (state.screen != Screen::Preview || !state.preview) return false;
   Preview& preview = *state.preview;
   if ((preview.*from).empty()) return true;
@@ -59,7 +59,7 @@ using Stepper = Result<std::vector<Change>> (*)(Register&, UndoHistory&, const A
                                                 std::string_view);
 
 void step_register(Scene scene, Stepper stepper, Text done,
-                   std::vector<UndoStep> UndoHistory::*from) {
+                   std::vector<UndoStep> UndoHistory::* from) {
   if (!scene.state.open || refuse_to_write(scene)) return;
   OpenRegister& open = *scene.state.open;
   const UndoStep last = (open.history.*from).empty() ? UndoStep{} : (open.history.*from).back();

@@ -26,7 +26,7 @@ struct Parts {
 // Reads one part at `at` into `parts`; its length in bytes, 0 when no part stands there.
 size_t read_part(std::string_view text, size_t at, Parts& parts) {
   enum class Ends { AsNoun, AsStem, AsBefore };
-  const auto take = [&](const auto& list, bool Parts::*said, Ends ends) -> size_t {
+  const auto take = [&](const auto& list, bool Parts::* said, Ends ends) -> size_t {
     const std::string_view word = word_at(text, at, list);
     if (word.empty()) return 0;
     if (said != nullptr) parts.*said = true;

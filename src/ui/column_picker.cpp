@@ -59,7 +59,7 @@ void act(std::vector<Column>& shown, const ColumnLine& line, ColumnDeed deed,
 
 template <typename Column, typename Kind>
 std::optional<size_t> place_of(const std::vector<Column>& shown, const Kind& kind,
-                               Kind Column::*member) {
+                               Kind Column::* member) {
   const auto found = std::ranges::find(shown, kind, member);
   if (found == shown.end()) return std::nullopt;
   return static_cast<size_t>(found - shown.begin());

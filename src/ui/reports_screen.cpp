@@ -143,7 +143,7 @@ void draw_period(const ReportFrame& frame, OptionFlow& flow) {
 }
 
 // The first or last day of a period that is no quarter and no year.
-void draw_day(const ReportFrame& frame, Text name, Date ReportScope::*day, OptionFlow& flow) {
+void draw_day(const ReportFrame& frame, Text name, Date ReportScope::* day, OptionFlow& flow) {
   constexpr float kDay = 116;
   const ReportScope& scope = frame.view.scope;
   const std::string now = to_text(scope.*day);

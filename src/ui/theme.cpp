@@ -79,7 +79,7 @@ constexpr Palette strengthened(Palette c, ImU32 ink, ImU32 ground, ImU32 select)
   c.text1 = c.text2 = c.text3 = c.line1 = c.line2 = c.line3 = ink;
   c.accent = c.accent_hover = c.focus = c.accent_active;
   c.on_accent = ground;
-  for (StateColors Palette::*state : {&Palette::ok, &Palette::soon, &Palette::late, &Palette::going,
+  for (StateColors Palette::* state : {&Palette::ok, &Palette::soon, &Palette::late, &Palette::going,
                                       &Palette::done, &Palette::provisional, &Palette::conflict})
     c.*state = strengthened(c.*state, ink, ground);
   return c;

@@ -13,6 +13,15 @@ export const NOTICE = [
   '（二）公开政策文件。', '牵头部门：办公室',
 ].join('\n');
 
+/** A paste event as the browser gives it, with nothing focused. @param {Page} page @param {string} text */
+export async function paste(page, text) {
+  await page.evaluate((words) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', words);
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  }, text);
+}
+
 /**
  * Opens the application and makes the register of a notice, pasted on the start page, with task 1.1 selected.
  * @param {Page} page
@@ -21,11 +30,7 @@ export const NOTICE = [
 export async function open_register(page, notice) {
   await open_app(page);
   await find(page, 'button', '打开通知');
-  await page.evaluate((words) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', words);
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-  }, notice);
+  await paste(page, notice);
   await press(page, 'button', '建立台账');
   await find(page, 'grid', '任务表'); // the preview has a row of the same name
   await press(page, 'button', '选中任务 1.1');

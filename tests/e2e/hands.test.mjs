@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { command, enter, find, new_page, open_app, open_sample, press, shared_page, type, until_drawn } from './harness.mjs';
 import { handed_out } from './files.mjs';
-import { NOTICE } from './fields.mjs';
+import { NOTICE, paste } from './fields.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {Parameters<Page['getByRole']>[0]} Role */
@@ -141,11 +141,7 @@ test('by keys alone: the whole job, from the notice to the snapshot', async (t) 
     // As Ctrl+V does it on the start page.
     async read(page, notice) {
       await find(page, 'button', '打开通知');
-      await page.evaluate((words) => {
-        const data = new DataTransfer();
-        data.setData('text/plain', words);
-        document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-      }, notice);
+      await paste(page, notice);
     },
     create: (page) => page.keyboard.press('Control+Enter'),
     async set_title(page, title) {

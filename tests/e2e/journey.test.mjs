@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { find, new_page, open_app, press, type } from './harness.mjs';
+import { paste } from './fields.mjs';
 import { kept } from './kept.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -12,15 +13,6 @@ import { kept } from './kept.mjs';
 const path_of = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 const SAMPLE = readFileSync(path_of('../../assets/samples/notice.txt'), 'utf8');
 const SEED = process.env.TAIZHANG_SHARED ? `${process.env.TAIZHANG_SHARED}/notices/00_seed.txt` : path_of('../../../shared/notices/00_seed.txt');
-
-/** A paste event as the browser gives it, with nothing focused. @param {Page} page @param {string} text */
-async function paste(page, text) {
-  await page.evaluate((words) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', words);
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-  }, text);
-}
 
 /** Gives the page a file as dropping it does. @param {Page} page @param {string} name @param {string} bytes */
 async function drop(page, name, bytes) {
