@@ -346,16 +346,19 @@ void go_on_with_search(double slice) {
     return page->state.open && !page->work && has_search_work(*page->state.open);
   };
   if (!is_left()) return;
+  const auto is_shown = [] { return page->state.open->searching.is_marked; };
+  const bool was_shown = is_shown();
   const double end = platform::seconds() + slice;
-  while (is_left() && platform::seconds() < end) run_quietly(GoOnSearching{});
-  if (is_left()) return platform::wake_for_work();
-  platform::wake(2);
+  while (is_left() && is_shown() == was_shown && platform::seconds() < end)
+    run_quietly(GoOnSearching{});
+  if (!is_left() || is_shown() != was_shown) platform::wake(2);
+  if (is_left()) platform::wake_for_work();
 }
 
 // --- what needs no picture -----------------------------------------------------------------------
 
 constexpr double kBesideFrame = 0.006;  // seconds: the frame has its own work to do
-constexpr double kBetweenFrames = 0.012;
+constexpr double kBetweenFrames = 0.008;
 
 void work() {
   go_on_with_search(kBetweenFrames);

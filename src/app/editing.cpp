@@ -249,9 +249,13 @@ void act(Scene scene, const ShowDetail& intent) {
 
 void act(Scene scene, const ChangeView& intent) {
   if (!scene.state.open) return;
-  scene.state.open->section = Section::Tasks;
-  scene.state.open->view = intent.view;
-  refresh_rows(*scene.state.open);
+  OpenRegister& open = *scene.state.open;
+  const Section section = std::exchange(open.section, Section::Tasks);
+  TableView before = std::exchange(open.view, intent.view);
+  before.search = open.view.search;
+  const bool is_typed = section == Section::Tasks && before == open.view;
+  if (is_typed && !open.view.search.empty() && !look_a_while(open, open.view.search)) return;
+  refresh_rows(open);
 }
 
 namespace {

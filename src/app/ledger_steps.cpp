@@ -81,11 +81,16 @@ void act(Scene scene, const OpenLedger& intent) {
 
 void act(Scene scene, const ChangeLook& intent) {
   if (!scene.state.open) return;
-  Ledgers& ledgers = scene.state.open->ledgers;
-  look_at(*scene.state.open, intent.look.form);
-  ledgers.look = intent.look;
-  ledgers.chosen_columns[intent.look.form] = intent.look.columns;
-  refresh_look(*scene.state.open);
+  OpenRegister& open = *scene.state.open;
+  const bool was_open =
+      open.section == Section::Ledger && open.ledgers.look.form == intent.look.form;
+  look_at(open, intent.look.form);
+  LedgerLook before = std::exchange(open.ledgers.look, intent.look);
+  before.search = intent.look.search;
+  open.ledgers.chosen_columns[intent.look.form] = intent.look.columns;
+  const bool is_typed = was_open && before == intent.look && !intent.look.search.empty();
+  if (is_typed && !look_a_while(open, intent.look.search)) return;
+  refresh_look(open);
 }
 
 void act(Scene scene, const SelectLedgerRecord& intent) {

@@ -120,6 +120,7 @@ struct Ledgers {
   std::unordered_map<RecordId, Light, IdHash> task_lights;  // of tasks with a deadline
   std::unordered_map<RecordId, Extended, IdHash> extended;  // of tasks somebody asked more time for
   std::vector<DueLine> due;                                 // not yet done, the most pressing first
+  size_t pressing = 0;                                      // of them, near or late
   std::vector<FindingLine> findings;                        // in the ledgers' order
   std::unordered_map<RecordId, Deduction, IdHash> deductions;  // of score sheets
   std::vector<DeductedOf> deducted;  // of the whole score sheet, then of each department in it

@@ -72,6 +72,10 @@ bool comes_before(const DueLine& a, const DueLine& b) {
   return a.due.at != b.due.at ? a.due.at < b.due.at : a.record < b.record;
 }
 
+bool is_pressing(const DueLine& line) {
+  return line.light.state == LightState::Overdue || line.light.state == LightState::Soon;
+}
+
 LightState state_of(const Ledgers& ledgers, RecordId record) {
   if (const LedgerRecord* found = find_record(ledgers, record)) return found->judgement.light.state;
   const auto task = ledgers.task_lights.find(record);
@@ -102,19 +106,26 @@ void light_tasks(Ledgers& ledgers, const Register& reg, std::span<const Record* 
   sort_due(ledgers);
 }
 
-void sort_due(Ledgers& ledgers) { sort_with(ledgers.due, comes_before); }
+void sort_due(Ledgers& ledgers) {
+  sort_with(ledgers.due, comes_before);
+  ledgers.pressing = static_cast<size_t>(std::ranges::count_if(ledgers.due, is_pressing));
+}
 
 void refresh_light(Ledgers& ledgers, const Register& reg, RecordId task, const Moment& now) {
   ledgers.task_lights.erase(task);
   const auto line = std::ranges::find_if(ledgers.due, [&](const DueLine& one) {
     return one.shelf == DueLine::kTask && one.record == task;
   });
-  if (line != ledgers.due.end()) ledgers.due.erase(line);
+  if (line != ledgers.due.end()) {
+    ledgers.pressing -= is_pressing(*line) ? 1 : 0;
+    ledgers.due.erase(line);
+  }
   const size_t lines = ledgers.due.size();
   light_task(ledgers, reg, *reg.find(task), year_of(reg), now);
   if (ledgers.due.size() == lines) return;
   const DueLine added = std::move(ledgers.due.back());
   ledgers.due.pop_back();
+  ledgers.pressing += is_pressing(added) ? 1 : 0;
   ledgers.due.insert(std::ranges::upper_bound(ledgers.due, added, comes_before), added);
 }
 

@@ -189,6 +189,7 @@ struct OpenRegister {
   // Derived from reg by refresh(), never edited alone: a frame looks things up here and walks
   // neither the register nor these.
   std::vector<OutlineRow> outline;
+  std::vector<RecordId> line_tasks;  // of each of its lines; Id{}: a part. Small, for long walks
   std::unordered_map<RecordId, uint32_t, IdHash> outline_places;
   std::vector<uint32_t> top_parts;                               // places in the outline, in order
   std::vector<Department> departments;                           // existing ones, in order

@@ -68,9 +68,12 @@ void index_outline(OpenRegister& open) {
   open.outline_places.clear();
   open.outline_places.reserve(open.outline.size());
   open.top_parts.clear();
+  open.line_tasks.clear();
+  open.line_tasks.reserve(open.outline.size());
   for (uint32_t i = 0; i < open.outline.size(); ++i) {
     const OutlineRow& row = open.outline[i];
     open.outline_places.emplace(row.record, i);
+    open.line_tasks.push_back(row.is_part ? RecordId{} : row.record);
     if (row.is_part && row.depth == 0) open.top_parts.push_back(i);
   }
   open.departments = departments_of(open.reg);

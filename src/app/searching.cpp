@@ -132,7 +132,8 @@ void begin_index(OpenRegister& open) {
   searching.records.clear();
   searching.rows.clear();
   searching.read = {};
-  searching.is_made = false;
+  searching.search = {};  // its rows are no longer these
+  searching.is_made = searching.is_marked = false;
   searching.revision = open.reg.revision();
   searching.touched.clear();
   searching.batches = 0;
@@ -197,6 +198,7 @@ bool bring_up_to_date(OpenRegister& open) {
 
 constexpr size_t kAllRows = size_t{1} << 24;
 constexpr size_t kRows = 2'000;               // read into the index at once
+constexpr size_t kRankedRows = 4'000;         // looked through at once
 constexpr size_t kLongRows = kLongRow * 250;  // whose long texts are looked through at once
 constexpr size_t kFewLong = 1'000;            // whose long texts are, while the key waits
 
@@ -219,7 +221,33 @@ void go_on(OpenRegister& open, Search& search, size_t rows) {
 void mark_found(Searching& searching) {
   searching.found.assign(searching.index.rows(), 0);
   for (const Hit& hit : searching.search.hits) searching.found[hit.row] = 1;
+  searching.is_marked = true;
   searching.marked = searching.search.hits.size();
+}
+
+bool is_index_current(const OpenRegister& open) {
+  return open.searching.is_made && open.searching.revision == open.reg.revision();
+}
+
+// Makes `text` what is looked for, unless it is that already. REQUIRES a current index; `was_made`:
+// since the search before, which may spare work.
+void begin_to_look(Searching& searching, std::string_view text, bool was_made) {
+  const bool has_begun = searching.search.revision == searching.index.revision();
+  if (was_made && has_begun && searching.text == text) return;
+  searching.text = text;
+  searching.is_marked = false;
+  const Search before = std::move(searching.search);
+  searching.search = begin_search(searching.index, parse_query(text), was_made ? &before : nullptr);
+  searching.words = words_of(searching.search.query);
+}
+
+// Once all that has a rank is found.
+void finish_looking(OpenRegister& open) {
+  Searching& searching = open.searching;
+  if (searching.is_marked) return;
+  if (searching.search.pending.size() <= kFewLong)
+    go_on(open, searching.search, kLongRow * kFewLong);
+  mark_found(searching);
 }
 
 // Is a search under way that somebody still looks at?
@@ -228,8 +256,9 @@ bool is_looking(const OpenRegister& open) {
   const bool is_shown = searching.text == open.view.search ||
                         searching.text == open.ledgers.look.search ||
                         (open.section == Section::Found && searching.text == open.sought);
-  return is_shown && !searching.text.empty() && !searching.search.done() &&
-         searching.search.revision == searching.index.revision();
+  if (!is_shown || searching.text.empty()) return false;
+  return !searching.is_marked ||
+         (!searching.search.done() && searching.search.revision == searching.index.revision());
 }
 
 constexpr size_t kAround = 20;  // characters shown before what is found
@@ -286,7 +315,7 @@ void act(Scene scene, const LookEverywhere& intent) {
   OpenRegister& open = *scene.state.open;
   open.section = Section::Found;
   open.sought = intent.text;
-  look_for(open, open.sought);
+  look_a_while(open, open.sought);
 }
 
 void note_changes(Searching& searching, const std::vector<Change>& changes) {
@@ -299,17 +328,26 @@ void note_changes(Searching& searching, const std::vector<Change>& changes) {
 
 void look_for(OpenRegister& open, std::string_view text) {
   Searching& searching = open.searching;
-  const bool is_made = searching.is_made && searching.revision == open.reg.revision();
-  if (is_made && searching.text == text && !searching.found.empty()) return;
-  if (!is_made && !bring_up_to_date(open)) make_index(open);
-  searching.text = text;
-  const Search before = std::move(searching.search);
-  searching.search = begin_search(searching.index, parse_query(text), is_made ? &before : nullptr);
-  searching.words = words_of(searching.search.query);
+  const bool was_made = is_index_current(open);
+  if (!was_made && !bring_up_to_date(open)) make_index(open);
+  begin_to_look(searching, text, was_made);
   while (!searching.search.has_ranked()) go_on(open, searching.search, kAllRows);
-  if (searching.search.pending.size() <= kFewLong)
-    go_on(open, searching.search, kLongRow * kFewLong);
-  mark_found(searching);
+  finish_looking(open);
+}
+
+bool look_a_while(OpenRegister& open, std::string_view text) {
+  Searching& searching = open.searching;
+  const bool was_made = is_index_current(open);
+  if (!was_made && !bring_up_to_date(open) && go_on_with_index(open, kRows)) {
+    searching.text = text;
+    searching.is_marked = false;
+    return false;
+  }
+  begin_to_look(searching, text, was_made);
+  if (!searching.search.has_ranked()) go_on(open, searching.search, kRankedRows);
+  if (!searching.search.has_ranked()) return false;
+  finish_looking(open);
+  return true;
 }
 
 bool has_search_work(const OpenRegister& open) {
@@ -323,9 +361,14 @@ void go_on_searching(OpenRegister& open) {
     return;
   }
   if (!is_looking(open)) return;
-  go_on(open, searching.search, kLongRows);
-  if (!searching.search.done() || searching.search.hits.size() == searching.marked) return;
-  mark_found(searching);
+  if (!searching.is_marked) {
+    const std::string text = searching.text;
+    if (!look_a_while(open, text)) return;
+  } else {
+    go_on(open, searching.search, kLongRows);
+    if (!searching.search.done() || searching.search.hits.size() == searching.marked) return;
+    mark_found(searching);
+  }
   refresh_rows(open);
   refresh_look(open);
 }
@@ -339,10 +382,10 @@ std::vector<uint8_t> found_lines(const OpenRegister& open) {
   std::vector<uint8_t> found(open.outline.size());
   size_t next = 0;  // the row of the next line, as long as lines and rows stand in one order
   for (size_t line = 0; line < found.size(); ++line) {
-    const OutlineRow& row = open.outline[line];
-    if (row.is_part) continue;
-    if (next >= searching.found.size() || searching.records[next] != row.record) {
-      const auto place = searching.rows.find(row.record);
+    const RecordId task = open.line_tasks[line];
+    if (!task) continue;
+    if (next >= searching.found.size() || searching.records[next] != task) {
+      const auto place = searching.rows.find(task);
       if (place == searching.rows.end()) continue;
       next = place->second;
     }

@@ -39,12 +39,13 @@ struct Searching {
   std::string text;  // that was looked for last
   Search search;
   std::vector<Word> words;     // of its query, to mark them where they are shown
-  std::vector<uint8_t> found;  // by row
-  size_t marked = 0;           // hits that are marked there
+  std::vector<uint8_t> found;  // by row; of the search before until this one `is_marked`
+  bool is_marked = false;
+  size_t marked = 0;  // hits that are marked there
 };
 
-// The index of a large register is made, and long texts are looked through, in pieces: between
-// frames, while whoever works sees what has been found so far.
+// The index of a large register is made and looked through in pieces, between frames, while whoever
+// works sees what was found before, and of long texts what has been found so far.
 bool has_search_work(const OpenRegister& open);
 void go_on_searching(OpenRegister& open);  // a piece of some milliseconds
 
@@ -56,6 +57,10 @@ void note_changes(Searching& searching, const std::vector<Change>& changes);
 // other records say (departments, forms), it is made anew: linear, once for the first key. What
 // stands only in long texts may be left to go_on_searching().
 void look_for(OpenRegister& open, std::string_view text);
+
+// The same for a few milliseconds. False: there is more to look through, and go_on_searching() will
+// show what was found, as the rows of tasks and of the open ledger, when it is through.
+bool look_a_while(OpenRegister& open, std::string_view text);
 
 // Was it found by the last search?
 bool is_found(const Searching& searching, RecordId record);

@@ -22,6 +22,8 @@ class Sieve {
  public:
   explicit Sieve(const OpenRegister& open);
   bool passes(uint32_t line) const;
+  // Does the search alone rule it out? Nothing is said of parts.
+  bool is_missed(uint32_t line) const { return !found_.empty() && found_[line] == 0; }
 
  private:
   const OpenRegister& open_;
@@ -35,7 +37,7 @@ Sieve::Sieve(const OpenRegister& open)
 }
 
 bool Sieve::passes(uint32_t line) const {
-  if (!found_.empty() && found_[line] == 0) return false;
+  if (is_missed(line)) return false;
   const OpenRegister& open = open_;
   const TableView& view = open.view;
   const OutlineRow& row = open.outline[line];
@@ -182,7 +184,9 @@ void add_rows_of_parts(OpenRegister& open, bool filtered) {
   int hidden_below = -1;  // depth of the folded part we are inside; -1: none
   bool inside = !view.part;
   int inside_depth = 0;
+  const bool every_line_counts = view.part || !view.folded.empty();
   for (uint32_t i = 0; i < open.outline.size(); ++i) {
+    if (!every_line_counts && open.line_tasks[i] && sieve.is_missed(i)) continue;
     const OutlineRow& row = open.outline[i];
     if (view.part) {
       if (row.record == view.part) {
@@ -220,7 +224,7 @@ void index_rows(OpenRegister& open) {
   for (uint32_t i = 0; i < open.rows.size(); ++i) {
     const uint32_t place = open.rows[i].outline;
     open.row_places[place] = i;
-    if (place < open.outline.size() && !open.outline[place].is_part) ++open.shown;
+    if (place < open.outline.size() && open.line_tasks[place]) ++open.shown;
   }
   refresh_marks(open);
 }

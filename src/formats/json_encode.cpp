@@ -27,6 +27,8 @@ std::string_view name_of(Purpose purpose) {
   return "full";
 }
 
+constexpr size_t kSample = 1'000;  // records
+
 // Before a list's first item, and before the others.
 constexpr std::string_view kNext[] = {"\n    ", ",\n    "};
 
@@ -52,6 +54,7 @@ class Encoder {
   void departments();
   void record(const Record& record);
   void foot();
+  void reserve_for_all();
 
   void key(std::string_view key);
   void text(std::string_view key, std::string_view text);
@@ -65,7 +68,8 @@ class Encoder {
   std::vector<Register::CellRef> changed_ = reg_.changed_cells();
   size_t next_changed_ = 0;
   Part part_ = Part::Head;
-  size_t item_ = 0;  // of the list that is being written
+  size_t item_ = 0;        // of the list that is being written
+  size_t records_at_ = 0;  // where they begin
   std::string out_;
   std::optional<Digester> digester_;
 };
@@ -214,11 +218,13 @@ void Encoder::step() {
       envelope();
       templates();
       departments();
+      records_at_ = out_.size();
       return begin(Part::Records, "  \"records\": [");
     case Part::Records:
       if (item_ == reg_.records().size()) return end_list(item_, Part::Changes, "  \"changes\": [");
       out_ += next;
       record(reg_.records()[item_++]);
+      if (item_ == kSample) reserve_for_all();
       return;
     case Part::Changes:
       if (item_ == reg_.changes().size()) return end_list(item_, Part::Sealed, "  \"sealed\": [");
@@ -239,6 +245,13 @@ void Encoder::step() {
     case Part::Digest:
       return;
   }
+}
+
+// Room for as much again as the first records took: to grow to it by doubling would hold half as
+// much once more, and memory that a page has had it does not give back.
+void Encoder::reserve_for_all() {
+  const size_t items = reg_.records().size() + reg_.changes().size();
+  out_.reserve(records_at_ + (out_.size() - records_at_) / kSample * items / 10 * 11);
 }
 
 bool Encoder::advance(size_t size) {

@@ -22,10 +22,10 @@ uint32_t times(uint32_t a, uint32_t b) { return (a * b + 127) / 255; }
 
 uint32_t alpha_of(uint32_t color) { return color >> 24; }
 
-void blend(uint32_t& pixel, uint32_t color) {
-  const uint32_t alpha = alpha_of(color);
+// `color` over the pixel, as far as `alpha` says.
+void blend(uint32_t& pixel, uint32_t color, uint32_t alpha) {
   if (alpha == 255) {
-    pixel = color;
+    pixel = color | 0xFF000000;
     return;
   }
   const uint32_t rest = 255 - alpha;
@@ -34,14 +34,25 @@ void blend(uint32_t& pixel, uint32_t color) {
   pixel = red_blue | (green << 8) | 0xFF000000;
 }
 
+void blend(uint32_t& pixel, uint32_t color) { blend(pixel, color, alpha_of(color)); }
+
+bool is_white(uint32_t texel) { return (texel & 0xFFFFFF) == 0xFFFFFF; }
+
 // The colour of a shape where the texture has `texel`: mostly white with the glyph's coverage.
 uint32_t tinted(uint32_t color, uint32_t texel) {
-  if ((texel & 0xFFFFFF) == 0xFFFFFF)
-    return (color & 0xFFFFFF) | (times(alpha_of(color), alpha_of(texel)) << 24);
+  if (is_white(texel)) return (color & 0xFFFFFF) | (times(alpha_of(color), alpha_of(texel)) << 24);
   uint32_t out = 0;
   for (int shift = 0; shift < 32; shift += 8)
     out |= times((color >> shift) & 0xFF, (texel >> shift) & 0xFF) << shift;
   return out;
+}
+
+// Fills a row. The more of it is done, the more is copied at once, which is quicker than to fill.
+void fill_row(uint32_t* start, uint32_t* end, uint32_t color) {
+  constexpr std::ptrdiff_t kFirst = 32;
+  uint32_t* done = start + std::min(end - start, kFirst);
+  std::fill(start, done, color);
+  while (done < end) done = std::copy_n(start, std::min(done - start, end - done), done);
 }
 
 // A value that changes evenly over a triangle: `at` in its first corner, by `x` and `y` a pixel.
@@ -169,7 +180,7 @@ class Rasterizer {
       uint32_t* const start = row(y) + part.left;
       uint32_t* const end = row(y) + part.right;
       if (alpha_of(color) == 255)
-        std::fill(start, end, color);
+        fill_row(start, end, color);
       else
         for (uint32_t* pixel = start; pixel < end; ++pixel) blend(*pixel, color);
     }
@@ -177,7 +188,10 @@ class Rasterizer {
 
   // A piece of the texture, mostly a glyph's. Places in the texture are in 1/65536 of a texel.
   void stamp(const Box& box, const Corner& a, const Corner& c) {
-    const auto fixed = [](float texels) { return static_cast<int>(std::lround(texels * 65536)); };
+    const auto fixed = [](float texels) {
+      return static_cast<int>(std::floor(texels * 65536 + 0.5f));
+    };
+    const bool is_opaque = alpha_of(a.color) == 255;
     const float wide = static_cast<float>(texture_width_),
                 high = static_cast<float>(texture_height_);
     const float per_x = (c.u - a.u) * wide / (c.x - a.x), per_y = (c.v - a.v) * high / (c.y - a.y);
@@ -194,7 +208,11 @@ class Rasterizer {
       int at = place(part.left);
       for (int x = part.left; x < part.right; ++x, ++pixel, at += step) {
         const uint32_t texel = texels[at >> 16];
-        if (alpha_of(texel) != 0) blend(*pixel, tinted(a.color, texel));
+        if (alpha_of(texel) == 0) continue;
+        if (is_opaque && is_white(texel))
+          blend(*pixel, a.color, alpha_of(texel));
+        else
+          blend(*pixel, tinted(a.color, texel));
       }
     }
   }

@@ -135,14 +135,12 @@ Entry entry_of(const LedgerShelf& shelf, Language language) {
 void draw_ledgers(const OpenRegister& open, Drafts& drafts, const Ui& ui, float width,
                   Intents& out) {
   const size_t findings = open.ledgers.findings.size();
-  size_t due = 0;
-  for (const DueLine& line : open.ledgers.due) {
-    due += line.light.state == LightState::Overdue || line.light.state == LightState::Soon ? 1 : 0;
-  }
   group(ui, Text::navigation_ledgers, width);
-  draw_entry(
-      {.section = Section::Due, .name = ui[Text::place_due], .count = due, .icon = Icon::Calendar},
-      open, ui, width, out);
+  draw_entry({.section = Section::Due,
+              .name = ui[Text::place_due],
+              .count = open.ledgers.pressing,
+              .icon = Icon::Calendar},
+             open, ui, width, out);
   draw_entry({.section = Section::Findings,
               .name = ui[Text::place_findings],
               .count = findings,

@@ -21,7 +21,8 @@ ImFontBaked* glyphs(const Ui& ui, float size, Weight weight) {
   return face(ui, weight)->GetFontBaked(size);
 }
 
-ImVec2 whole(ImVec2 at) { return {std::round(at.x), std::round(at.y)}; }
+// Halves upwards: std::round would be a call out of the wasm for every text.
+ImVec2 whole(ImVec2 at) { return {std::floor(at.x + 0.5f), std::floor(at.y + 0.5f)}; }
 
 // A tooltip shows one thing: the first that is said of what is under the pointer in a frame.
 bool has_tooltip() {

@@ -78,6 +78,7 @@ void check_as_fresh(const OpenRegister& open) {
   OpenRegister anew = open;
   refresh(anew);
   CHECK(open.outline == anew.outline);
+  CHECK(open.line_tasks == anew.line_tasks);
   CHECK(open.tallies == anew.tallies);
   CHECK(open.counts == anew.counts);
   CHECK(open.tasks == anew.tasks);
@@ -96,6 +97,7 @@ void check_as_fresh(const OpenRegister& open) {
   CHECK(open.views == anew.views);
   CHECK(open.ledgers.rows == anew.ledgers.rows);
   CHECK(lines_of(open.ledgers) == lines_of(anew.ledgers));
+  CHECK(open.ledgers.pressing == anew.ledgers.pressing);
   CHECK(lights_of(open.ledgers) == lights_of(anew.ledgers));
   CHECK(found_of(open.ledgers) == found_of(anew.ledgers));
   check_shelves(open.ledgers, anew.ledgers);

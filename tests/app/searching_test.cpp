@@ -144,35 +144,93 @@ TEST_CASE("the list of tasks is filtered by pinyin too, with the parts above wha
         office.tasks[6]);
 }
 
-TEST_CASE("of a large register what stands in long texts is found piece by piece") {
-  Register reg = make::office();
-  std::vector<Edit> edits;
-  const auto set = [&](uint64_t task, std::string_view field, std::string words) {
-    edits.push_back({make::id(task), std::string(field), std::move(words)});
-  };
-  std::string text;
-  for (int i = 0; i < 10; ++i) text += "一段很长的说明。";
-  constexpr uint64_t kFirst = 10'000, kTasks = 3'000;
-  for (uint64_t task = kFirst; task < kFirst + kTasks; ++task) {
-    set(task, fields::kTemplate, std::string(forms::kTask));
-    set(task, fields::kTitle, "题目");
-    set(task, fields::kMeasures, text + (task == kFirst + kTasks - 1 ? "特征词" : ""));
-  }
-  make::apply(reg, edits, "many");
-  Machine office(7);
-  office.after(ReceiveFile{"a.json", make::bytes_of(reg)});
-  OpenRegister& open = *office.state.open;
-  int pieces = 0;
-  for (; has_search_work(open); ++pieces) office.after(GoOnSearching{});
-  CHECK(pieces > 1);  // of the index
+namespace {
 
-  TableView view;
-  view.search = "特征词";
-  office.after(ChangeView{view});
+// An office of `count` tasks, the last of which alone has `last_title` and, behind a long text,
+// `last_measure`.
+struct LargeOffice : Machine {
+  LargeOffice(uint64_t count, const std::string& last_title, const std::string& last_measure)
+      : Machine(7) {
+    Register reg = make::office();
+    std::vector<Edit> edits;
+    const auto set = [&](uint64_t task, std::string_view field, std::string words) {
+      edits.push_back({make::id(task), std::string(field), std::move(words)});
+    };
+    std::string text;
+    for (int i = 0; i < 10; ++i) text += "一段很长的说明。";
+    constexpr uint64_t kFirst = 10'000;
+    const uint64_t last = kFirst + count - 1;
+    for (uint64_t task = kFirst; task <= last; ++task) {
+      set(task, fields::kTemplate, std::string(forms::kTask));
+      set(task, fields::kTitle, task == last ? last_title : "题目");
+      if (!last_measure.empty())
+        set(task, fields::kMeasures, text + (task == last ? last_measure : ""));
+    }
+    make::apply(reg, edits, "many");
+    after(ReceiveFile{"a.json", make::bytes_of(reg)});
+  }
+
+  // Until there is no more to look through; in how many pieces.
+  int search_on() {
+    int pieces = 0;
+    for (; has_search_work(*state.open); ++pieces) after(GoOnSearching{});
+    return pieces;
+  }
+  void filter(std::string_view words) {
+    TableView view = state.open->view;
+    view.search = words;
+    after(ChangeView{std::move(view)});
+  }
+};
+
+}  // namespace
+
+TEST_CASE("of a large register what stands in long texts is found piece by piece") {
+  LargeOffice office(3'000, "题目", "特征词");
+  CHECK(office.search_on() > 1);  // of the index
+  office.filter("特征词");
   CHECK(office.state.open->shown == 0);
   CHECK(has_search_work(*office.state.open));
-  for (pieces = 0; has_search_work(*office.state.open); ++pieces) office.after(GoOnSearching{});
-  CHECK(pieces > 1);
+  CHECK(office.search_on() > 1);
+  CHECK(office.state.open->shown == 1);
+}
+
+TEST_CASE("a key does not wait for all of a very large register: the rows follow") {
+  LargeOffice office(5'000, "特征词", "");
+  office.search_on();
+  const int all = office.state.open->shown;
+  office.filter("特征");
+  CHECK(office.state.open->shown == all);
+  REQUIRE(has_search_work(*office.state.open));
+
+  SECTION("in pieces") {
+    office.search_on();
+    CHECK(office.state.open->shown == 1);
+  }
+  SECTION("for the key that was typed last") {
+    office.filter("特征词语");
+    office.search_on();
+    CHECK(office.state.open->shown == 0);
+  }
+  SECTION("and are there at once when something else changes them") {
+    TableView view = office.state.open->view;
+    view.unled = true;
+    office.after(ChangeView{std::move(view)});
+    CHECK(office.state.open->shown == 1);
+  }
+  SECTION("and all come back when nothing is looked for") {
+    office.filter("");
+    CHECK(office.state.open->shown == all);
+    CHECK_FALSE(has_search_work(*office.state.open));
+  }
+}
+
+TEST_CASE("a key typed before the index is made waits for neither") {
+  LargeOffice office(5'000, "特征词", "");
+  const int all = office.state.open->shown;
+  office.filter("特征");
+  CHECK(office.state.open->shown == all);
+  CHECK(office.search_on() > 1);
   CHECK(office.state.open->shown == 1);
 }
 

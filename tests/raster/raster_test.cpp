@@ -53,6 +53,20 @@ TEST_CASE("a rectangle covers its pixels and no others") {
     for (int x = 10; x < 13; ++x) CHECK(picture.at(x, y) == kInk);
 }
 
+TEST_CASE("a wide rectangle is filled to its last pixel and not further") {
+  for (const int width : {31, 32, 33, 64, 65, 127, 1000, 1366}) {
+    CAPTURE(width);
+    const float right = static_cast<float>(width);
+    const Picture picture =
+        drawn([&](ImDrawList* list) { list->AddRectFilled({0, 20}, {right, 22}, kInk); });
+    CHECK(ink_of(picture) == Box{0, 20, width, 22});
+    bool is_full = true;
+    for (int x = 0; x < width; ++x)
+      is_full &= picture.at(x, 20) == kInk && picture.at(x, 21) == kInk;
+    CHECK(is_full);
+  }
+}
+
 TEST_CASE("what is half transparent lets half of the ground through") {
   const Picture picture = drawn(
       [](ImDrawList* list) { list->AddRectFilled({10, 20}, {13, 22}, IM_COL32(0, 100, 255, 51)); });
