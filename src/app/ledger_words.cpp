@@ -266,6 +266,8 @@ std::string light_words(const Light& light, Language language) {
       return word(Text::light_ongoing, language);
     case LightState::Closed:
       return word(Text::light_closed, language);
+    case LightState::SetAside:
+      return word(Text::light_set_aside, language);
   }
   return light.provisional ? say({Text::light_provisional, {words}}, language) : words;
 }

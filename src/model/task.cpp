@@ -65,6 +65,18 @@ bool is_deleted(const Record& record) { return value_of(record, fields::kDeleted
 
 }  // namespace
 
+namespace statuses {
+
+bool is_of_office(std::string_view status) {
+  return status == kReturned || status == kClosed || is_set_aside(status);
+}
+
+bool is_set_aside(std::string_view status) { return status == kSuspended || status == kCancelled; }
+
+bool is_at_rest(std::string_view status) { return status == kClosed || is_set_aside(status); }
+
+}  // namespace statuses
+
 RecordId department_id(std::string_view key) {
   return id_of<RecordId>(sha256("taizhang department " + std::string(key)));
 }

@@ -4,7 +4,9 @@
 #include <string>
 
 #include "../office.h"
+#include "app/closing.h"
 #include "app/due_calendar.h"
+#include "app/overview.h"
 #include "app/update.h"
 #include "machine.h"
 
@@ -57,6 +59,34 @@ TEST_CASE("the progress report counts tasks by status and light, of all and of e
   CHECK(says(view.text, "逾期1项"));
   CHECK(says(view.text, "本期没有登记进展"));
   CHECK(says(view.text, "统计日期：2026-11-24；范围：全部"));
+}
+
+TEST_CASE("what is suspended or cancelled is neither late nor due, and no part of a percentage") {
+  AppState state = office();  // task 2 is late
+  const auto set = [&](uint64_t task, const char* status) {
+    const ApplyEdits edit{{{make::id(task), std::string(fields::kStatus), Option{status}}},
+                          {Text::did_change, {""}}};
+    state = update(std::move(state), edit, kClock).state;
+  };
+  set(1, "closed");
+  set(2, "suspended");
+  CHECK(light_state(*state.open, make::id(2)) == LightState::SetAside);
+  CHECK(state.open->ledgers.due.empty());
+  CHECK(due_entries(*state.open, Language::Chinese).empty());
+  set(3, "cancelled");
+  const Overview overview = overview_of(*state.open);
+  CHECK(overview.tasks.of(LightState::SetAside) == 2);
+  CHECK(overview.tasks.closed() == 1);
+  CHECK(per_cent_closed(overview.tasks) == 100);
+  CHECK(unfinished_tasks(*state.open) == 1);  // a suspended task goes along into next year
+  const std::string text = report(state, ReportKind::Progress).text;
+  CHECK(says(text, "完成率100%"));
+  CHECK(says(text, "另有2项暂缓或取消，不计入完成率。"));
+  CHECK_FALSE(says(text, "逾期1项"));
+  CHECK(says(text, "取消"));
+  CHECK_FALSE(says(text, "退回"));  // nobody has it, so it has no column
+  set(2, "not_started");
+  CHECK(light_state(*state.open, make::id(2)) == LightState::Overdue);
 }
 
 TEST_CASE("a report of one department has only what that leads") {
