@@ -31,7 +31,7 @@ double width_of(const TableCells& cells, size_t column) {
 void add_options(SheetColumn& column, const Field* field, Language language) {
   if (field == nullptr || field->type != FieldType::Enumeration) return;
   for (const EnumOption& option : field->options)
-    column.options.emplace_back(label(option.name, language));
+    if (!option.hidden) column.options.emplace_back(label(option.name, language));
 }
 
 SheetKind kind_of(const Field& field) {

@@ -29,6 +29,7 @@ struct EnumOption {
   std::string id;
   Label name;
   std::string unknown;
+  bool hidden = false;  // the office does not offer it any more; in no file, see model/own_form.h
   bool operator==(const EnumOption&) const = default;
 };
 

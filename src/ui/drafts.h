@@ -140,9 +140,10 @@ struct CarryOverForm {
 struct LedgerSettingsForm {
   std::string form;
   bool shows_terms = false;
-  std::string chosen;  // the field's or term's id
-  std::string name;    // of a field to be added
-  size_t type = 0;     // of kFieldTypes
+  std::string chosen;     // the field's, term's or check's id
+  std::string name;       // of a field or rule to be added
+  size_t type = 0;        // of kFieldTypes
+  bool is_check = false;  // the rule to be added
 };
 
 struct OwnLedgerForm {
