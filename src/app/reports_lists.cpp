@@ -116,7 +116,8 @@ void write_slip(ReportWriter& writer, const LedgerShelf& shelf, const LedgerReco
 void write_shown(ReportWriter& writer) {
   const OpenRegister& open = writer.open();
   const LedgerShelf* shelf = shown_shelf(writer);
-  const TableCells cells = shown_cells(open, shelf, writer.language());
+  const ShownTable shown = shown_table(open, shelf, writer.language());
+  const TableCells& cells = shown.cells;
   writer.title(shelf != nullptr ? std::string(label(shelf->form.name, writer.language()))
                                 : register_title(open.reg),
                cells[0].size() > 10 ? Paper::A3Landscape : Paper::A4Landscape);
@@ -129,6 +130,7 @@ void write_shown(ReportWriter& writer) {
     widths.push_back(static_cast<int>(std::min<size_t>(widest, 28)));
   }
   DocumentTable& table = writer.table(cells[0], widths);
+  add_heads(table, shown.heads);
   for (size_t i = 1; i < cells.size(); ++i)
     cells[i].size() == 1 && cells[0].size() > 1 ? add_heading_row(table, cells[i][0])
                                                 : add_row(table, cells[i]);
