@@ -89,6 +89,38 @@ TEST_CASE("what is suspended or cancelled is neither late nor due, and no part o
   CHECK(light_state(*state.open, make::id(2)) == LightState::Overdue);
 }
 
+TEST_CASE("a score sheet has the official columns, an indicator and what it comes to once") {
+  Machine desk(7);
+  desk.after(OpenSample{}, CreateRegister{});
+  const auto item = [&](const char* indicator, const char* title, const char* points) {
+    desk.after(AddLedgerRecord{"score", {}});
+    const RecordId id = desk.state.open->ledgers.selected;
+    desk.after(ApplyEdits{{{id, "indicator", std::string(indicator)},
+                           {id, "title", std::string(title)},
+                           {id, "points", Decimal{"5"}},
+                           {id, "self_score", Decimal{"5"}},
+                           {id, "assessed_score", Decimal{points}}},
+                          {Text::did_change, {""}}});
+  };
+  item("主动公开", "公文", "4.5");
+  item("依申请公开", "按期答复", "3");
+  item("主动公开", "年度报告", "5");
+  desk.after(GoTo{Section::Reports});
+  const DocumentTable table = first_table(report(desk.state, ReportKind::Scores).document);
+  const auto words = [&](size_t row) {
+    std::string line;
+    for (const DocumentCell& cell : table.rows[row]) line += cell.text + "|";
+    return line;
+  };
+  CHECK(words(0) == "指标|具体项目|分值|评分说明|考核填报|附件或链接|自评分|项目分|指标分|");
+  CHECK(words(1) == "主动公开|公文|5||||5|4.5|9.5|");
+  CHECK(words(2) == "年度报告|5||||5|5|");
+  CHECK(words(3) == "依申请公开|按期答复|5||||5|3|3|");
+  CHECK(words(4) == "合计||15||||15|12.5|12.5|");
+  CHECK(table.rows[1].front().rows == 2);
+  CHECK(table.rows[1].back().rows == 2);
+}
+
 TEST_CASE("a report of one department has only what that leads") {
   AppState state = office();
   const size_t all = first_table(report(state, ReportKind::Decomposition).document).rows.size();
