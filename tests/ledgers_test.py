@@ -22,7 +22,7 @@ RULED = {name: form for name, form in FORMS.items() if "terms" in form or "check
 
 WORDS = {
     "form": "id name group order notice help title carry under fields terms checks computed summary views",
-    "field": "id name type required returned masked help basis group width options target",
+    "field": "id name type required returned masked help basis group width options target head split",
     "option": "id name",
     "term": "id name kind start finish count unit month day years pauses extension most unless soon early first when basis confidence",
     "check": "id kind fields options when say basis",

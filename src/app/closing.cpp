@@ -94,7 +94,8 @@ size_t superseded_changes(const Register& reg) {
 int unfinished_tasks(const OpenRegister& open) {
   int unfinished = open.tasks;
   for (const StatusCount& count : open.counts)
-    if (count.option == statuses::kClosed) unfinished -= count.tasks;
+    if (count.option == statuses::kClosed || count.option == statuses::kCancelled)
+      unfinished -= count.tasks;
   return unfinished;
 }
 

@@ -1,5 +1,6 @@
 #include "app/copying.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -83,6 +84,44 @@ std::vector<RecordId> shown_records(const LedgerShelf& shelf, const Ledgers& led
   return records;
 }
 
+const Field* field_of(const LedgerShelf& shelf, const LedgerColumn& column) {
+  return column.kind == LedgerColumn::Kind::Field ? &shelf.form.fields[column.index] : nullptr;
+}
+
+// As ledger_cells(), but what stands apart in official tables stands apart.
+ShownTable ledger_table(const OpenRegister& open, const LedgerShelf& shelf, Language language) {
+  const std::vector<RecordId> records = shown_records(shelf, open.ledgers);
+  const TableCells whole = ledger_cells(open, shelf, records, language);
+  const std::vector<SheetPart> parts = sheet_parts(open, shelf);
+  ShownTable table{TableCells(whole.size()), {}};
+  bool has_heads = false;
+  for (const SheetPart& part : parts) {
+    const auto column = static_cast<size_t>(part.column - open.ledgers.columns.data());
+    const Field* field = field_of(shelf, *part.column);
+    const std::string& name = whole[0][column];
+    std::string head;
+    if (part.option != nullptr)
+      head = name;
+    else if (field != nullptr)
+      head = label(field->head, language);
+    has_heads = has_heads || !head.empty();
+    table.heads.push_back(std::move(head));
+    table.cells[0].push_back(
+        part.option != nullptr ? std::string(label(part.option->name, language)) : name);
+    for (size_t row = 1; row < whole.size(); ++row) {
+      if (part.option == nullptr) {
+        table.cells[row].push_back(whole[row][column]);
+        continue;
+      }
+      const auto* chosen = std::get_if<Options>(&open.reg.value(records[row - 1], field->id));
+      const bool is_chosen = chosen && std::ranges::contains(chosen->ids, part.option->id);
+      table.cells[row].emplace_back(is_chosen ? kTick : std::string_view());
+    }
+  }
+  if (!has_heads) table.heads.clear();
+  return table;
+}
+
 std::vector<RecordId> records_to_copy(const OpenRegister& open, const LedgerShelf& shelf) {
   if (!open.ledgers.marked.empty()) return marked_records(open);
   if (const RecordId selected = listed_selection(open)) return {selected};
@@ -91,9 +130,22 @@ std::vector<RecordId> records_to_copy(const OpenRegister& open, const LedgerShel
 
 }  // namespace
 
-TableCells shown_cells(const OpenRegister& open, const LedgerShelf* shelf, Language language) {
-  if (shelf != nullptr)
-    return ledger_cells(open, *shelf, shown_records(*shelf, open.ledgers), language);
+std::vector<SheetPart> sheet_parts(const OpenRegister& open, const LedgerShelf& shelf) {
+  std::vector<SheetPart> parts;
+  for (const LedgerColumn& column : open.ledgers.columns) {
+    const Field* field = field_of(shelf, column);
+    if (field == nullptr || !field->split) {
+      parts.push_back({&column, nullptr});
+      continue;
+    }
+    for (const EnumOption& option : field->options)
+      if (!option.hidden) parts.push_back({&column, &option});
+  }
+  return parts;
+}
+
+ShownTable shown_table(const OpenRegister& open, const LedgerShelf* shelf, Language language) {
+  if (shelf != nullptr) return ledger_table(open, *shelf, language);
   TableCells cells = {header(open, language)};
   for (size_t i = 0; i < open.rows.size(); ++i) {
     const OutlineRow& row = outline_row_at(open, i);
@@ -101,7 +153,7 @@ TableCells shown_cells(const OpenRegister& open, const LedgerShelf* shelf, Langu
                         ? std::vector<std::string>{heading_words(open, row.record, language)}
                         : cells_of(open, row, language));
   }
-  return cells;
+  return {std::move(cells), {}};
 }
 
 void act(Scene scene, const CopyRows&) {

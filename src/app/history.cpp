@@ -109,12 +109,25 @@ std::vector<RecordId> with_entries(const Register& reg, RecordId task) {
   return records;
 }
 
+HistoryAction action_of(const HistoryLine& line) {
+  if (line.field == fields::kTemplate)
+    return is_empty(line.after) ? HistoryAction::Deleted : HistoryAction::Created;
+  if (line.field == fields::kDeleted)
+    return line.after == Value(true) ? HistoryAction::Deleted : HistoryAction::Restored;
+  const bool is_place = line.field == fields::kParent || line.field == fields::kOrder;
+  return is_place ? HistoryAction::Moved : HistoryAction::Changed;
+}
+
 bool passes(const HistoryLine& line, const HistoryFilter& filter) {
   if (filter.record && line.record != *filter.record) return false;
   if (filter.form && line.form != *filter.form) return false;
   if (filter.field && line.field != *filter.field) return false;
-  if (!filter.person && !filter.department && !filter.from && !filter.to) return true;
+  const bool asks_change = filter.person || filter.department || filter.from || filter.to ||
+                           filter.receipt || filter.action;
+  if (!asks_change) return true;
   if (!line.change) return false;
+  if (filter.receipt && line.receipt != *filter.receipt) return false;
+  if (filter.action && action_of(line) != *filter.action) return false;
   if (filter.person && line.author.name != *filter.person) return false;
   if (filter.department && line.author.department != *filter.department) return false;
   const std::string day = line.author.at.substr(0, 10);

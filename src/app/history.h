@@ -33,9 +33,16 @@ std::vector<HistoryLine> history_lines(const Register& reg, const std::vector<Re
 // A task with its notes and evidence, deleted ones too.
 std::vector<RecordId> with_entries(const Register& reg, RecordId task);
 
+// What a change did to its record.
+enum class HistoryAction { Created, Changed, Moved, Deleted, Restored };
+inline constexpr size_t kHistoryActions = 5;
+HistoryAction action_of(const HistoryLine& line);  // REQUIRES a change
+
 // What is looked for; empty: everything passes.
 struct HistoryFilter {
   std::optional<RecordId> record;
+  std::optional<RecordId> receipt;  // Id{}: what was made here
+  std::optional<HistoryAction> action;
   std::optional<std::string> form, field, person, department;
   std::optional<Date> from, to;  // both days included
   bool operator==(const HistoryFilter&) const = default;

@@ -308,6 +308,11 @@ struct AddOwnField {
   FieldType type = FieldType::Text;
   std::string name;
 };
+struct AddOwnRule {  // a term of the office's own, or a check
+  std::string form;
+  bool is_check = false;
+  std::string name;
+};
 struct LookEverywhere {  // in all tasks and ledgers
   std::string text;
 };
@@ -420,12 +425,12 @@ using IntentKinds = KindList<
     CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn, TakeReturn, ShowOutcome,
     ApplyReturns, DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook, SelectLedgerRecord,
     AddLedgerRecord, AskExtension, CopyLedgerRecord, CopyFindings, AddOwnLedger, AddOwnField,
-    LookEverywhere, GoOnSearching, ShowRecord, ChangeAnnual, ChooseFigure, CorrectFigure,
-    CopyAnnual, WriteAnnual, ChangeReport, PrintReport, CopyReport, SaveReport, SaveSheet,
-    PickSheet, ExportCalendar, RestoreRecords, PickComparison, ShowDifferences, CopyComparison,
-    ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent, StoredBackupIntent,
-    PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound, CarryOver, ChangeSettings, OpenLink,
-    CopiedIntent, DismissToast, DismissStrip>;
+    AddOwnRule, LookEverywhere, GoOnSearching, ShowRecord, ChangeAnnual, ChooseFigure,
+    CorrectFigure, CopyAnnual, WriteAnnual, ChangeReport, PrintReport, CopyReport, SaveReport,
+    SaveSheet, PickSheet, ExportCalendar, RestoreRecords, PickComparison, ShowDifferences,
+    CopyComparison, ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent,
+    StoredBackupIntent, PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound, CarryOver,
+    ChangeSettings, OpenLink, CopiedIntent, DismissToast, DismissStrip>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

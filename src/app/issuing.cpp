@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/steps.h"
+#include "base/version.h"
 #include "model/mask.h"
 #include "model/packet.h"
 #include "model/round.h"
@@ -28,6 +29,7 @@ struct Written {
 
 Result<Written> write_packet(const Register& reg, const IssuePlan& plan, const Packet& packet) {
   Snapshot file;
+  file.envelope.writer_version = kVersion;
   file.envelope.purpose = Purpose::Packet;
   file.envelope.scope_department = packet.department;
   file.reg = packet.reg;

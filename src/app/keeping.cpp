@@ -4,6 +4,7 @@
 
 #include "app/compaction.h"
 #include "app/steps.h"
+#include "base/version.h"
 
 namespace taizhang {
 namespace {
@@ -90,6 +91,7 @@ OpenRegister holding(const Clock& clock, Snapshot snapshot) {
   open.key = store_key(snapshot);
   open.reg = std::move(snapshot.reg);
   open.envelope = std::move(snapshot.envelope);
+  open.envelope.writer_version = kVersion;  // whoever wrote it before
   set_time(open, clock);
   return open;
 }

@@ -60,7 +60,8 @@ void group_cards(OpenRegister& open) {
   if (by_lead)
     add_department_columns(open);
   else
-    for (const StatusCount& one : open.counts) open.layout.groups.push_back({one.option, {}, {}});
+    for (const size_t one : shown_statuses(open))
+      open.layout.groups.push_back({open.counts[one].option, {}, {}});
   for (const uint32_t task : open.shown_tasks) {
     const RecordId record = open.outline[task].record;
     put(open.layout,
@@ -72,9 +73,10 @@ void group_cards(OpenRegister& open) {
 
 // What is due again and again is due next on a day of its own, until it is closed.
 std::optional<Date> next_day(const OpenRegister& open, RecordId task) {
+  if (statuses::is_set_aside(status_of(open.reg, task))) return std::nullopt;
   if (const std::optional<Date> day = last_day(open, task)) return day;
   const Deadline* deadline = deadline_of(open.reg.value(task, fields::kDeadline));
-  if (deadline == nullptr || status_of(open.reg, task) == statuses::kClosed) return std::nullopt;
+  if (deadline == nullptr || statuses::is_at_rest(status_of(open.reg, task))) return std::nullopt;
   const std::optional<Due> due =
       next_due(*deadline, open.today, open.ledgers.calendar, year_of(open, open.today),
                moment_of(*open.reg.find(task), fields::kEventDate));
@@ -127,12 +129,12 @@ TimeBar bar_of(const OpenRegister& open, uint32_t task, int32_t first) {
   const RecordId before = task_before(open.reg, row.record);
   const std::optional<Date> then = before ? last_day(open, before) : std::nullopt;
   if (then && due && open.reg.exists(before)) {
-    const auto is_closed = [&](RecordId one) {
-      return status_of(open.reg, one) == statuses::kClosed;
+    const auto is_at_rest = [&](RecordId one) {
+      return statuses::is_at_rest(status_of(open.reg, one));
     };
     if (*then <= *due)
       from = std::max(from, day_number(*then));
-    else if (!is_closed(before) && !is_closed(row.record))
+    else if (!is_at_rest(before) && !is_at_rest(row.record))
       bar.late_after = before;
   }
   bar.from = from;

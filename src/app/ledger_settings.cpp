@@ -32,7 +32,8 @@ std::vector<FieldSetting> field_settings(const OpenRegister& open, std::string_v
 
 std::vector<TermSetting> term_settings(const OpenRegister& open, std::string_view form) {
   const Template original = original_form(open, form);
-  const Template kept = kept_form(original, form_settings(open.ledgers, open.reg));
+  const std::vector<const Record*> settings = form_settings(open.ledgers, open.reg);
+  const Template kept = kept_form(original, settings);
   std::vector<TermSetting> all;
   for (size_t i = 0; i < original.ledger.terms.size(); ++i) {
     const Term& was = original.ledger.terms[i];
@@ -41,7 +42,13 @@ std::vector<TermSetting> term_settings(const OpenRegister& open, std::string_vie
         {kept.ledger.terms[i], was,
          open.reg.exists(setting) && open.reg.value(setting, fields::kUnused) == Value(true)});
   }
+  for (const auto& [term, off] : own_rules(form, settings).terms)
+    all.push_back({term, term, off, true});
   return all;
+}
+
+std::vector<OwnRule<Check>> check_settings(const OpenRegister& open, std::string_view form) {
+  return own_rules(form, form_settings(open.ledgers, open.reg)).checks;
 }
 
 std::optional<RecordId> own_ledger_of(std::string_view form) {

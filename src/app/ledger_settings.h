@@ -22,12 +22,15 @@ struct FieldSetting {
 
 struct TermSetting {
   Term term;
-  Term original;
+  Term original;  // of the office's own: the same
   bool off = false;
+  bool own = false;
 };
 
 std::vector<FieldSetting> field_settings(const OpenRegister& open, std::string_view form);
 std::vector<TermSetting> term_settings(const OpenRegister& open, std::string_view form);
+// The checks of the office's own, used or not.
+std::vector<OwnRule<Check>> check_settings(const OpenRegister& open, std::string_view form);
 
 // The own_ledger record whose form this is; none: it is built in.
 std::optional<RecordId> own_ledger_of(std::string_view form);

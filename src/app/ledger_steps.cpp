@@ -182,6 +182,19 @@ void act(Scene scene, const AddOwnField& intent) {
   edit(scene, edits, {Text::did_add_own_field, {name}});
 }
 
+void act(Scene scene, const AddOwnRule& intent) {
+  const std::string name(trim(intent.name));
+  if (!scene.state.open || name.empty()) return;
+  const OpenRegister& open = *scene.state.open;
+  const std::string rule =
+      own_rule_id(intent.is_check, to_text(scene.state.ids.next_record()).substr(0, 12));
+  std::vector<Edit> edits =
+      setting_edits(open.reg, forms::kOwnRule, intent.form, rule, fields::kName, name);
+  edits.push_back({edits.front().record, std::string(fields::kOrder),
+                   last_order(open.reg, {}, forms::kOwnRule)});
+  edit(scene, edits, {Text::did_add_own_rule, {name}});
+}
+
 void act(Scene scene, const CopyFindings&) {
   if (!scene.state.open) return;
   const OpenRegister& open = *scene.state.open;

@@ -185,21 +185,6 @@ std::string full_title(const Ledgers& ledgers, const Register& reg, const Templa
              language);
 }
 
-std::string state_by_dates(const Ledgers& ledgers, const Register& reg, RecordId record, Date today,
-                           Language language) {
-  const Record* application = reg.find(record);
-  if (!application || text_of(*application, fields::kTemplate) != forms::kApplication) return {};
-  std::vector<const Record*> below;
-  for (const RecordId one : records_below(ledgers, reg, record, forms::kConsultation))
-    below.push_back(reg.find(one));
-  const auto read = application_of(*application, below);
-  const LedgerShelf* shelf = find_shelf(ledgers, forms::kApplication);
-  const Field* state = shelf ? find_field(shelf->form, "state") : nullptr;
-  if (!read || !state || is_dropped(*application)) return {};
-  const ApplicationCourse course = course_of(*read, today, ledgers.calendar, ledgers.limits);
-  return option_words(*state, option_of(course.state), language);
-}
-
 std::string_view confidence_words(const Term& term, Language language) {
   if (term.confidence == "law") return text(Text::confidence_law, language);
   if (term.confidence == "local") return text(Text::confidence_local, language);
@@ -266,6 +251,8 @@ std::string light_words(const Light& light, Language language) {
       return word(Text::light_ongoing, language);
     case LightState::Closed:
       return word(Text::light_closed, language);
+    case LightState::SetAside:
+      return word(Text::light_set_aside, language);
   }
   return light.provisional ? say({Text::light_provisional, {words}}, language) : words;
 }

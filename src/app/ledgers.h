@@ -244,6 +244,9 @@ std::string full_title(const Ledgers& ledgers, const Register& reg, const Templa
 // The state that the dates of an application for disclosure tell; empty: the record is none.
 std::string state_by_dates(const Ledgers& ledgers, const Register& reg, RecordId record, Date today,
                            Language language);
+// What is to be known of its course beside what findings say, a sentence each.
+std::vector<std::string> course_warnings(const Ledgers& ledgers, const Register& reg,
+                                         RecordId record, Date today, Language language);
 // How sure a term's basis is; empty: nobody has said.
 std::string_view confidence_words(const Term& term, Language language);
 // What names a record, as it may leave the house; `leaves` above says the same of a sentence.

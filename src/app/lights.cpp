@@ -15,8 +15,8 @@
 namespace taizhang {
 namespace {
 
-constexpr std::array<std::string_view, kLights> kNames = {"none",    "normal",  "soon",  "overdue",
-                                                          "stopped", "ongoing", "closed"};
+constexpr std::array<std::string_view, kLights> kNames = {
+    "none", "normal", "soon", "overdue", "stopped", "ongoing", "closed", "set_aside"};
 
 // The year that deadlines without one mean; 0: unknown.
 int year_of(const Register& reg) {
@@ -50,6 +50,8 @@ void light_task(Ledgers& ledgers, const Register& reg, const Record& task, int y
   extend(ledgers, reg, task);
   const Deadline* deadline = deadline_of(value_of(task, fields::kDeadline));
   const auto* status = std::get_if<Option>(&value_of(task, fields::kStatus));
+  if (status && statuses::is_set_aside(status->id))
+    return void(ledgers.task_lights.emplace(task.id, Light{LightState::SetAside}));
   const bool is_closed = status && status->id == statuses::kClosed;
   if (!deadline && !is_closed) return;
   const auto more = ledgers.extended.find(task.id);

@@ -24,14 +24,16 @@ int integer(std::string_view text) {
 }  // namespace
 
 std::string meta_of(const OpenRegister& open, std::string_view title) {
-  int closed = 0;
-  for (const StatusCount& count : open.counts)
+  int closed = 0, set_aside = 0;
+  for (const StatusCount& count : open.counts) {
     if (count.option == statuses::kClosed) closed = count.tasks;
+    if (statuses::is_set_aside(count.option)) set_aside += count.tasks;
+  }
 
   std::string out;
   append(out, title.empty() ? register_title(open.reg) : title);
   append(out, text_of(open.reg, open.reg.id(), fields::kIssuer));
-  append(out, number(open.tasks));
+  append(out, number(open.tasks - set_aside));
   append(out, number(closed));
   append(out, open.updated);
   append(out, open.filed.name);

@@ -45,7 +45,7 @@ std::vector<TrendMonth> trend_of(const OpenRegister& open) {
   }
   int tasks = 0;
   for (const OutlineRow& row : open.outline) {
-    if (row.is_part) continue;
+    if (row.is_part || light_state(open, row.record) == LightState::SetAside) continue;
     const auto due = month_of(last_day(open, row.record), year);
     const auto closed = month_of(closed_on(open.reg, row.record), year);
     tasks += due || closed ? 1 : 0;
@@ -76,7 +76,8 @@ std::vector<DueDay> coming_days(const OpenRegister& open) {
 }  // namespace
 
 int per_cent_closed(const LightTally& tally) {
-  return tally.all == 0 ? 0 : (100 * tally.closed() + tally.all / 2) / tally.all;
+  const int to_do = tally.to_do();
+  return to_do == 0 ? 0 : (100 * tally.closed() + to_do / 2) / to_do;
 }
 
 Light task_light(const OpenRegister& open, RecordId task) {
@@ -104,6 +105,8 @@ Text state_name(LightState state) {
       return Text::light_ongoing;
     case LightState::Closed:
       return Text::overview_closed;
+    case LightState::SetAside:
+      return Text::light_set_aside;
   }
 }
 

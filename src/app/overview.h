@@ -17,14 +17,15 @@ struct OpenRegister;
 // 看板: how the tasks stand, of all, of each department that leads, and of each part.
 
 struct LightTally {
-  std::array<int, 7> by_state = {};  // by LightState; None: without a deadline
+  std::array<int, kPressing.size()> by_state = {};  // by LightState; None: without a deadline
   int all = 0;
 
   int of(LightState state) const { return by_state[static_cast<size_t>(state)]; }
   int closed() const { return of(LightState::Closed); }
+  int to_do() const { return all - of(LightState::SetAside); }  // in the year, closed or not
   bool operator==(const LightTally&) const = default;
 };
-int per_cent_closed(const LightTally& tally);  // of all, rounded; 0 of none
+int per_cent_closed(const LightTally& tally);  // of what is to_do(), rounded; 0 of none
 
 struct OverviewLine {
   std::string department;  // key; of parts empty

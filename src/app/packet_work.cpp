@@ -26,7 +26,7 @@ bool any_of(const std::vector<RecordId>& records, const Records& written) {
 
 bool is_overdue(const OpenRegister& open, RecordId task) {
   const std::string_view status = status_of(open.reg, task);
-  if (status == statuses::kClosed || status == "submitted") return false;
+  if (statuses::is_at_rest(status) || status == "submitted") return false;
   const std::optional<Date> due = last_day(open, task);
   return due && *due < open.today;
 }

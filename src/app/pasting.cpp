@@ -62,6 +62,10 @@ std::string field_called(const Template& form, std::string_view header, const He
     if (note.form == form.id && note.header == plain) return note.field;
   for (const Field& field : form.fields)
     if (is_called(field, plain) || is_called(field, header)) return field.id;
+  // Below a head that it shares with its neighbours.
+  if (const size_t below = plain.rfind('/'); below != std::string::npos)
+    for (const Field& field : form.fields)
+      if (is_called(field, std::string_view(plain).substr(below + 1))) return field.id;
   is_exact = false;
   if (form.id == forms::kTask) {
     for (const HeaderWord& one : kHeaderWords)
@@ -74,6 +78,36 @@ std::string field_called(const Template& form, std::string_view header, const He
     if (name.size() >= kShortest && (plain.contains(name) || name.contains(plain))) return field.id;
   }
   return {};
+}
+
+bool is_tick(std::string_view cell) {
+  cell = trim(cell);
+  return !cell.empty() &&
+         !std::ranges::contains(std::array<std::string_view, 5>{"×", "□", "否", "无", "0"}, cell);
+}
+
+// The columns of single options, 公开对象/全社会 and 公开对象/特定群体, become the one of their
+// field.
+void join_options(TableCells& cells, const Template& form) {
+  for (const Field& field : form.fields) {
+    if (!field.split || cells.empty()) continue;
+    std::vector<std::pair<size_t, const EnumOption*>> places;
+    for (size_t i = 0; i < cells[0].size(); ++i)
+      for (const EnumOption& option : field.options)
+        if (cells[0][i] == field.name.zh + "/" + option.name.zh ||
+            cells[0][i] == field.name.en + "/" + option.name.en)
+          places.emplace_back(i, &option);
+    if (places.empty()) continue;
+    for (std::vector<std::string>& row : cells) {
+      std::string words;
+      for (const auto& [place, option] : places)
+        if (is_tick(row[place])) words += (words.empty() ? "" : "、") + option->name.zh;
+      if (&row == cells.data()) words = field.name.zh;
+      row[places.front().first] = std::move(words);
+      for (size_t i = places.size(); i-- > 1;)
+        row.erase(row.begin() + static_cast<std::ptrdiff_t>(places[i].first));
+    }
+  }
 }
 
 struct Guess {
@@ -147,6 +181,7 @@ const Template* paste_form(const OpenRegister& open, std::string_view form) {
 
 PastedTable with_form(PastedTable table, const Template& form, const HeaderNotes& notes) {
   table.form = form.id;
+  join_options(table.cells, form);
   const size_t width = table.cells.empty() ? 0 : table.cells.front().size();
   table.columns.assign(width, std::string(kSkipped));
   if (width == 0) return table;

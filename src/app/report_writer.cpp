@@ -79,6 +79,28 @@ void add_row(DocumentTable& table, std::vector<std::string> cells) {
   for (std::string& words : cells) row.push_back({.text = std::move(words)});
 }
 
+void add_heads(DocumentTable& table, const std::vector<std::string>& heads) {
+  if (heads.empty() || table.rows.empty()) return;
+  std::vector<DocumentCell> above, below;
+  for (size_t i = 0; i < heads.size(); ++i) {
+    DocumentCell name = std::move(table.rows[0][i]);
+    if (heads[i].empty()) {
+      name.rows = 2;
+      above.push_back(std::move(name));
+      continue;
+    }
+    if (i > 0 && heads[i] == heads[i - 1]) {
+      ++above.back().columns;
+    } else {
+      above.push_back(name);
+      above.back().text = heads[i];
+    }
+    below.push_back(std::move(name));
+  }
+  table.rows = {std::move(above), std::move(below)};
+  table.header_rows = 2;
+}
+
 void add_heading_row(DocumentTable& table, std::string words) {
   table.rows.push_back({{.text = std::move(words),
                          .columns = static_cast<int>(table.widths.size()),

@@ -56,6 +56,9 @@ class ReportWriter {
 };
 
 void add_row(DocumentTable& table, std::vector<std::string> cells);
+// Names above those of the header, each over its neighbours with the same one; a column without one
+// has its own name there, down to the header's last row. None: nothing is added.
+void add_heads(DocumentTable& table, const std::vector<std::string>& heads);
 void add_heading_row(DocumentTable& table, std::string words);  // over all columns
 // Figures and dates of the columns `first`, `first` + 1, … in the middle of their cells.
 void centre(DocumentTable& table, std::initializer_list<size_t> columns);

@@ -116,7 +116,8 @@ void write_slip(ReportWriter& writer, const LedgerShelf& shelf, const LedgerReco
 void write_shown(ReportWriter& writer) {
   const OpenRegister& open = writer.open();
   const LedgerShelf* shelf = shown_shelf(writer);
-  const TableCells cells = shown_cells(open, shelf, writer.language());
+  const ShownTable shown = shown_table(open, shelf, writer.language());
+  const TableCells& cells = shown.cells;
   writer.title(shelf != nullptr ? std::string(label(shelf->form.name, writer.language()))
                                 : register_title(open.reg),
                cells[0].size() > 10 ? Paper::A3Landscape : Paper::A4Landscape);
@@ -129,6 +130,7 @@ void write_shown(ReportWriter& writer) {
     widths.push_back(static_cast<int>(std::min<size_t>(widest, 28)));
   }
   DocumentTable& table = writer.table(cells[0], widths);
+  add_heads(table, shown.heads);
   for (size_t i = 1; i < cells.size(); ++i)
     cells[i].size() == 1 && cells[0].size() > 1 ? add_heading_row(table, cells[i][0])
                                                 : add_row(table, cells[i]);
@@ -189,39 +191,56 @@ bool write_scores(ReportWriter& writer) {
   writer.title(writer.words(Text::document_scores_title, {register_title(writer.reg())}),
                Paper::A4Landscape);
   if (shelf == nullptr) return false;
-  struct Shown {
-    std::string_view field;
-    int width;
-  };
-  constexpr Shown kShown[] = {{"indicator", 14}, {"title", 20},        {"points", 7},
-                              {"rule", 24},      {"report", 34},       {"link", 20},
-                              {"self_score", 8}, {"assessed_score", 8}};
+  constexpr std::string_view kFields[] = {"indicator", "title", "points",     "rule",
+                                          "report",    "link",  "self_score", "assessed_score"};
   std::vector<std::string> names;
-  std::vector<int> widths;
-  for (const Shown& one : kShown) {
-    const Field* field = find_field(shelf->form, one.field);
-    names.emplace_back(field == nullptr ? one.field : label(field->name, writer.language()));
-    widths.push_back(one.width);
+  for (const std::string_view one : kFields) {
+    const Field* field = find_field(shelf->form, one);
+    names.emplace_back(field == nullptr ? one : label(field->name, writer.language()));
   }
-  DocumentTable& table = writer.table(names, widths);
-  std::vector<Decimal> points[3];
+  names.back() = writer.words(Text::document_item_score);
+  names.push_back(writer.words(Text::document_indicator_score));
+  DocumentTable& table = writer.table(names, {12, 18, 7, 22, 32, 18, 8, 8, 8});
+  // The items of an indicator stand together, with its name and what they come to once.
+  std::vector<std::vector<const LedgerRecord*>> indicators;
   for (const LedgerRecord& record : shelf->records) {
     if (!is_of_department(writer, record.id)) continue;
-    std::vector<std::string> cells;
-    for (const Shown& one : kShown) cells.push_back(cell_of(writer, *shelf, record, one.field));
-    add_row(table, std::move(cells));
-    constexpr std::string_view kSummed[] = {"points", "self_score", "assessed_score"};
-    for (size_t i = 0; i < 3; ++i)
-      if (const auto* one = std::get_if<Decimal>(&writer.reg().value(record.id, kSummed[i])))
-        points[i].push_back(*one);
+    const auto same = std::ranges::find_if(indicators, [&](const auto& items) {
+      return text_of(writer.reg(), items.front()->id, "indicator") ==
+             text_of(writer.reg(), record.id, "indicator");
+    });
+    (same == indicators.end() ? indicators.emplace_back() : *same).push_back(&record);
   }
-  const auto sum = [&](size_t which) {
-    const auto all = sum_of(points[which]);
-    return all && !points[which].empty() ? all->digits : std::string();
+  if (indicators.empty()) return false;
+  const auto sum = [&](const auto& items, std::string_view field) {
+    std::vector<Decimal> points;
+    for (const LedgerRecord* item : items)
+      if (const auto* one = std::get_if<Decimal>(&writer.reg().value(item->id, field)))
+        points.push_back(*one);
+    const auto all = sum_of(points);
+    return all && !points.empty() ? all->digits : std::string();
   };
-  if (table.rows.size() == 1) return false;
-  add_row(table, {writer.words(Text::document_sum), "", sum(0), "", "", "", sum(1), sum(2)});
-  centre(table, {2, 6, 7});
+  std::vector<const LedgerRecord*> all;
+  for (const auto& items : indicators) {
+    const int rows = static_cast<int>(items.size());
+    for (const LedgerRecord* item : items) {
+      const bool is_first = item == items.front();
+      all.push_back(item);
+      std::vector<DocumentCell>& row = table.rows.emplace_back();
+      for (const std::string_view field : kFields) {
+        if (!is_first && field == "indicator") continue;
+        const bool is_figure = field == "points" || field.ends_with("_score");
+        row.push_back({.text = cell_of(writer, *shelf, *item, field), .is_centred = is_figure});
+      }
+      if (!is_first) continue;
+      row.front().rows = rows;
+      row.push_back({.text = sum(items, "assessed_score"), .rows = rows, .is_centred = true});
+    }
+  }
+  const std::string assessed = sum(all, "assessed_score");
+  add_row(table, {writer.words(Text::document_sum), "", sum(all, "points"), "", "", "",
+                  sum(all, "self_score"), assessed, assessed});
+  centre(table, {2, 6, 7, 8});
   writer.say_scope(Text::document_unfiltered);
   return true;
 }

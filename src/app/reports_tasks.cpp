@@ -15,7 +15,7 @@ std::string figure(long long count) { return number(count); }
 
 // Of some tasks how many there are, by status and by light.
 struct Tally {
-  int all = 0, closed = 0, soon = 0, overdue = 0;
+  int all = 0, closed = 0, soon = 0, overdue = 0, set_aside = 0;
   std::vector<int> by_status;  // as OpenRegister::counts
 };
 
@@ -31,13 +31,15 @@ void count(Tally& tally, const OpenRegister& open, RecordId task) {
     if (open.counts[i].option == known) ++tally.by_status[i];
   ++tally.all;
   if (known == statuses::kClosed) ++tally.closed;
+  if (statuses::is_set_aside(known)) ++tally.set_aside;
   const LightState light = light_state(open, task);
   if (light == LightState::Soon) ++tally.soon;
   if (light == LightState::Overdue) ++tally.overdue;
 }
 
 std::string per_cent(const Tally& tally) {
-  return tally.all == 0 ? "—" : figure((100 * tally.closed + tally.all / 2) / tally.all) + "%";
+  const int to_do = tally.all - tally.set_aside;
+  return to_do == 0 ? "—" : figure((100 * tally.closed + to_do / 2) / to_do) + "%";
 }
 
 std::string shown(const OpenRegister& open, const OutlineRow& task, Column column,
@@ -85,6 +87,8 @@ void say_summary(ReportWriter& writer, const Tally& tally) {
   writer.say(ParagraphStyle::Body, Text::document_summary,
              {date_words(open.today, writer), register_title(open.reg), figure(tally.all), parts,
               per_cent(tally)});
+  if (tally.set_aside > 0)
+    writer.say(ParagraphStyle::Body, Text::document_set_aside, {figure(tally.set_aside)});
   if (tally.overdue + tally.soon > 0)
     writer.say(ParagraphStyle::Body, Text::document_summary_late,
                {figure(tally.overdue), figure(tally.soon)});
@@ -95,8 +99,9 @@ void write_by_department(ReportWriter& writer) {
   std::vector<std::string> names = {writer.words(Text::board_department),
                                     writer.words(Text::document_tasks)};
   std::vector<int> widths = {22, 10};
-  for (const StatusCount& one : open.counts) {
-    names.push_back(status_name(open.reg, one.option, writer.language()));
+  const std::vector<size_t> shown = shown_statuses(open);
+  for (const size_t one : shown) {
+    names.push_back(status_name(open.reg, open.counts[one].option, writer.language()));
     widths.push_back(13);
   }
   for (const Text name :
@@ -107,7 +112,7 @@ void write_by_department(ReportWriter& writer) {
   DocumentTable& table = writer.table(names, widths);
   const auto add = [&](const std::string& name, const Tally& tally) {
     std::vector<std::string> cells = {name, figure(tally.all)};
-    for (const int one : tally.by_status) cells.push_back(figure(one));
+    for (const size_t one : shown) cells.push_back(figure(tally.by_status[one]));
     cells.push_back(figure(tally.soon));
     cells.push_back(figure(tally.overdue));
     cells.push_back(per_cent(tally));

@@ -31,7 +31,7 @@ double width_of(const TableCells& cells, size_t column) {
 void add_options(SheetColumn& column, const Field* field, Language language) {
   if (field == nullptr || field->type != FieldType::Enumeration) return;
   for (const EnumOption& option : field->options)
-    column.options.emplace_back(label(option.name, language));
+    if (!option.hidden) column.options.emplace_back(label(option.name, language));
 }
 
 SheetKind kind_of(const Field& field) {
@@ -81,9 +81,12 @@ std::vector<SheetColumn> task_columns(const OpenRegister& open, Language languag
 std::vector<SheetColumn> ledger_columns(const OpenRegister& open, const LedgerShelf& shelf,
                                         Language language) {
   std::vector<SheetColumn> columns;
-  for (const LedgerColumn& one : open.ledgers.columns) {
+  for (const SheetPart& part : sheet_parts(open, shelf)) {
+    const LedgerColumn& one = *part.column;
     SheetColumn& column = columns.emplace_back();
-    if (one.kind == LedgerColumn::Kind::Field) {
+    if (part.option != nullptr) {
+      column.options = {std::string(kTick)};
+    } else if (one.kind == LedgerColumn::Kind::Field) {
       const Field& field = shelf.form.fields[one.index];
       column.kind = kind_of(field);
       add_options(column, &field, language);
@@ -155,7 +158,8 @@ std::string notice_of(const SheetTable& table) {
 }  // namespace
 
 Workbook list_workbook(const OpenRegister& open, const LedgerShelf* shelf, Language language) {
-  const TableCells cells = shown_cells(open, shelf, language);
+  const ShownTable table = shown_table(open, shelf, language);
+  const TableCells& cells = table.cells;
   Workbook workbook;
   Sheet& sheet = workbook.sheets.emplace_back();
   const std::string title =
@@ -166,6 +170,7 @@ Workbook list_workbook(const OpenRegister& open, const LedgerShelf* shelf, Langu
       shelf != nullptr ? ledger_columns(open, *shelf, language) : task_columns(open, language);
   for (size_t i = 0; i < sheet.columns.size(); ++i) {
     sheet.columns[i].header = cells[0][i];
+    if (!table.heads.empty()) sheet.columns[i].head = table.heads[i];
     sheet.columns[i].width = width_of(cells, i);
   }
   const std::vector<RecordId> records = records_of(open, shelf);

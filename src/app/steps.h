@@ -77,6 +77,7 @@ void act(Scene scene, const CopyLedgerRecord& intent);
 void act(Scene scene, const CopyFindings&);
 void act(Scene scene, const AddOwnLedger& intent);
 void act(Scene scene, const AddOwnField& intent);
+void act(Scene scene, const AddOwnRule& intent);
 void act(Scene scene, const ShowRecord& intent);
 
 // searching.cpp

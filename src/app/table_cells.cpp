@@ -30,6 +30,16 @@ std::vector<std::string> status_names(const OpenRegister& open, Language languag
   return names;
 }
 
+std::vector<size_t> shown_statuses(const OpenRegister& open, std::string_view always) {
+  std::vector<size_t> shown;
+  for (size_t i = 0; i < open.counts.size(); ++i) {
+    const StatusCount& one = open.counts[i];
+    const bool is_rare = statuses::is_of_office(one.option) && one.option != statuses::kClosed;
+    if (!is_rare || one.tasks > 0 || one.option == always) shown.push_back(i);
+  }
+  return shown;
+}
+
 std::vector<std::string> department_names(const OpenRegister& open) {
   std::vector<std::string> names;
   for (const Department& department : open.departments) names.push_back(department.name);
@@ -106,7 +116,7 @@ std::optional<Date> last_day(const OpenRegister& open, RecordId task) {
 
 bool can_ask_extension(const OpenRegister& open, RecordId task) {
   return open.writer == Writer::Here && last_day(open, task) &&
-         status_of(open.reg, task) != statuses::kClosed;
+         !statuses::is_at_rest(status_of(open.reg, task));
 }
 
 std::optional<Date> extended_to(const OpenRegister& open, RecordId task) {

@@ -46,6 +46,9 @@ std::string heading_words(const OpenRegister& open, RecordId heading, Language l
 std::string_view status_of(const Register& reg, RecordId task);  // an option's id, or empty
 std::string status_name(const Register& reg, std::string_view option, Language language);
 std::vector<std::string> status_names(const OpenRegister& open, Language language);  // as `counts`
+// Those of OpenRegister::counts that tables have a column of: what an office seldom says only where
+// some task has it, or `always`.
+std::vector<size_t> shown_statuses(const OpenRegister& open, std::string_view always = {});
 std::vector<std::string> departments_of(const OpenRegister& open, RecordId task,
                                         std::string_view field);  // names
 // As department_name() of the register has it, without a walk through it.

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "app/steps.h"
+#include "base/version.h"
 
 namespace taizhang {
 namespace {
@@ -32,6 +33,7 @@ bool follow(Scene scene, OpenRegister& open, const NewerLoadedIntent& intent) {
     open.reg = std::move(read->reg);
     open.searching = {};  // what it was made of is gone, and revisions say nothing across registers
     open.envelope = std::move(read->envelope);
+    open.envelope.writer_version = kVersion;
   }
   if (!replay(open.reg, intent.journal)) damaged = true;
   if (damaged) show_strip(scene, {Text::store_recovered, {}});

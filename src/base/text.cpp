@@ -175,6 +175,17 @@ std::string with_good_utf8(std::string text) {
   return good;
 }
 
+std::vector<std::string> trimmed_lines(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    if (const std::string_view line = trim(text.substr(0, end)); !line.empty())
+      lines.emplace_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
 std::string folded(std::string text) {
   std::ranges::transform(text, text.begin(), lower);
   return text;

@@ -6,6 +6,7 @@
 #include "app/report.h"
 #include "app/rounds.h"
 #include "app/texts.h"
+#include "base/version.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/words.h"
@@ -85,6 +86,7 @@ int merge(Arguments arguments) {
   if (const auto added = office->reg.add(*std::move(changes)); !added) {
     return refuse(words.plain.front(), added.error());
   }
+  office->envelope.writer_version = kVersion;
   const std::string_view out = words.value("-o");
   if (const auto written = write_snapshot(out, *office); !written) {
     return refuse(out, written.error());

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/texts.h"
+#include "base/version.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/words.h"
@@ -34,7 +35,7 @@ struct Issuing {
 Result<void> Issuing::issue(const Packet& packet, const std::string& path) {
   Snapshot file;  // nothing of what the office's file says of itself
   file.reg = packet.reg;
-  file.envelope.writer_version = office.envelope.writer_version;
+  file.envelope.writer_version = kVersion;
   file.envelope.purpose = Purpose::Packet;
   file.envelope.scope_department = packet.department;
   const Result<std::string> digest = write_snapshot(path, file);
@@ -89,6 +90,7 @@ int packet(Arguments arguments) {
     if (const auto issued = issuing.issue(one, to); !issued) return refuse(to, issued.error());
   }
   if (!words.has("--record")) return kDone;
+  office->envelope.writer_version = kVersion;
   const std::string_view record = words.value("--record");
   if (const auto written = write_snapshot(record, *office); !written) {
     return refuse(record, written.error());

@@ -206,6 +206,8 @@ void members(Form& form, Field& field) {
   form.number("width", field.width);
   form.list("options", field.options);
   form.text("target", field.target);
+  form.label("head", field.head);
+  form.yes_no("split", field.split);
 }
 
 void members(Form& form, Condition& condition) {

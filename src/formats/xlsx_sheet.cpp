@@ -38,6 +38,11 @@ CellStyle style_of_text(std::string_view text) {
   return formula ? CellStyle::Formula : CellStyle::Text;
 }
 
+// What stands in the upper one of two rows of names.
+std::string_view head_of(const SheetColumn& column) {
+  return column.head.empty() ? column.header : column.head;
+}
+
 // Writes the rows of one sheet.
 class RowWriter {
  public:
@@ -49,9 +54,18 @@ class RowWriter {
   std::string write() {
     for (size_t i = 0; i < sheet_.titles.size(); ++i)
       add_wide(i == 0 ? CellStyle::Title : CellStyle::Subtitle, sheet_.titles[i], i == 0);
+    if (shape_.header_rows == 2) {
+      begin_row("");
+      for (size_t i = 0; i < shape_.columns; ++i)
+        add_text(i, CellStyle::Header, i < sheet_.columns.size() ? head_of(sheet_.columns[i]) : "");
+      end_row();
+    }
     begin_row("");
     for (size_t i = 0; i < sheet_.columns.size(); ++i)
-      add_text(i, CellStyle::Header, sheet_.columns[i].header);
+      add_text(i, CellStyle::Header,
+               shape_.header_rows == 2 && sheet_.columns[i].head.empty()
+                   ? std::string_view()
+                   : std::string_view(sheet_.columns[i].header));
     if (shape_.has_hidden) {
       add_text(sheet_.columns.size(), CellStyle::Header, kIdHeader);
       add_text(sheet_.columns.size() + 1, CellStyle::Header, kDigestHeader);
@@ -193,11 +207,24 @@ std::string merges_xml(const Sheet& sheet, const SheetShape& shape) {
   if (sheet.columns.size() < 2) return "";
   std::string out;
   size_t count = 0;
-  const auto merge = [&](size_t row) {
-    append(out, {"<mergeCell ref=\"", range_of({row, 0}, {row, sheet.columns.size() - 1}), "\"/>"});
+  const auto merge_range = [&](SheetPlace from, SheetPlace to) {
+    append(out, {"<mergeCell ref=\"", range_of(from, to), "\"/>"});
     ++count;
   };
+  const auto merge = [&](size_t row) { merge_range({row, 0}, {row, sheet.columns.size() - 1}); };
   for (size_t i = 0; i < sheet.titles.size(); ++i) merge(i);
+  const size_t row = shape.header_row;
+  for (size_t i = 0; shape.header_rows == 2 && i < sheet.columns.size(); ++i) {
+    const std::string& head = sheet.columns[i].head;
+    size_t last = i;
+    while (!head.empty() && last + 1 < sheet.columns.size() && sheet.columns[last + 1].head == head)
+      ++last;
+    if (head.empty())
+      merge_range({row - 1, i}, {row, i});
+    else if (last > i)
+      merge_range({row - 1, i}, {row - 1, last});
+    i = last;
+  }
   for (size_t i = 0; i < sheet.rows.size(); ++i)
     if (sheet.rows[i].heading) merge(shape.header_row + 1 + i);
   if (count == 0) return "";
@@ -308,9 +335,12 @@ std::string SharedTexts::xml() const {
 SheetShape shape_of(const Sheet& sheet) {
   const bool hidden = std::ranges::any_of(
       sheet.rows, [](const SheetRow& row) { return !row.id.empty() || !row.digest.empty(); });
-  return {.header_row = sheet.titles.size(),
+  const size_t above = std::ranges::any_of(
+      sheet.columns, [](const SheetColumn& column) { return !column.head.empty(); });
+  return {.header_row = sheet.titles.size() + above,
+          .header_rows = 1 + above,
           .columns = sheet.columns.size() + (hidden ? 2 : 0),
-          .last_row = sheet.titles.size() + sheet.rows.size(),
+          .last_row = sheet.titles.size() + above + sheet.rows.size(),
           .has_hidden = hidden};
 }
 

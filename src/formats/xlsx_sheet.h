@@ -33,9 +33,10 @@ struct WorkbookParts {
 
 // Where a sheet's header stands, from 0, and what it covers.
 struct SheetShape {
-  size_t header_row = 0;
-  size_t columns = 0;   // the hidden ones too
-  size_t last_row = 0;  // the header's own when there are no others
+  size_t header_row = 0;   // the last one of names
+  size_t header_rows = 1;  // 2: with heads above
+  size_t columns = 0;      // the hidden ones too
+  size_t last_row = 0;     // the header's own when there are no others
   bool has_hidden = false;
 };
 SheetShape shape_of(const Sheet& sheet);

@@ -82,7 +82,8 @@ std::string names_xml(const Workbook& workbook, const std::vector<std::string>& 
             name, "$A$", header, ":$", column_letters(sheet.columns.size() - 1), "$",
             std::to_string(shape.last_row + 1), "</definedName>"});
     append(titles, {"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"", at, "\">", name,
-                    "$", header, ":$", header, "</definedName>"});
+                    "$", std::to_string(shape.header_row + 2 - shape.header_rows), ":$", header,
+                    "</definedName>"});
   }
   return filters.empty() ? "" : join({"<definedNames>", filters, titles, "</definedNames>"});
 }

@@ -87,9 +87,9 @@ void Board::add_held(const Record& record) {
 
 void Board::add_tasks() {
   for (const OutlineRow& line : outline(reg_)) {
-    if (line.is_part || is_option(*reg_.find(line.record), fields::kStatus, statuses::kClosed)) {
-      continue;
-    }
+    if (line.is_part) continue;
+    const auto* status = std::get_if<Option>(&reg_.value(line.record, fields::kStatus));
+    if (status && statuses::is_at_rest(status->id)) continue;
     for (const std::string& key : scope_of(reg_, line.record)) {
       row(present_, key).open_tasks.push_back(line.record);
     }

@@ -83,7 +83,9 @@ void CarryOver::add_departments() {
 
 bool CarryOver::is_unfinished(const OutlineRow& row) const {
   const auto* status = std::get_if<Option>(&reg_.value(row.record, fields::kStatus));
-  return !row.is_part && !(status && status->id == statuses::kClosed);
+  const bool is_done =
+      status && (status->id == statuses::kClosed || status->id == statuses::kCancelled);
+  return !row.is_part && !is_done;
 }
 
 // The task that another one comes after, when it goes along.

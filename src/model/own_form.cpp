@@ -13,16 +13,15 @@ bool yes(const Record& record, std::string_view field) {
   return value_of(record, field) == Value(true);
 }
 
+constexpr char kOfField = '=';  // between a field and an option of it
+
 // The lines of a field's own options; the id of each is made from its words.
 std::vector<EnumOption> options_of(std::string_view lines) {
   std::vector<EnumOption> options;
-  while (!lines.empty()) {
-    const size_t end = std::min(lines.find('\n'), lines.size());
-    const std::string word(trim(lines.substr(0, end)));
-    lines.remove_prefix(std::min(end + 1, lines.size()));
+  for (const std::string& word : trimmed_lines(lines)) {
     const std::string id = std::string(kOwn) + word;
-    if (word.empty() || std::ranges::find(options, id, &EnumOption::id) != options.end()) continue;
-    options.push_back({id, {word, {}, {}}, {}});
+    if (std::ranges::find(options, id, &EnumOption::id) == options.end())
+      options.push_back({id, {word, {}, {}}, {}});
   }
   return options;
 }
@@ -61,8 +60,22 @@ bool needs(const Check& check, std::string_view field) {
   return asks(check.when, field) || (check.kind != CheckKind::Filled && has(check.fields, field));
 }
 
+void take_option(std::vector<KeptField>& fields, std::string_view field, std::string_view option,
+                 const Record& setting) {
+  for (KeptField& kept : fields) {
+    for (EnumOption& one : kept.field.options) {
+      if (kept.field.id != field || one.id != option) continue;
+      const std::string_view name = text_of(setting, fields::kName);
+      if (!name.empty()) one.name = {std::string(name), {}, {}};
+      one.hidden = yes(setting, fields::kHidden);
+    }
+  }
+}
+
 void take_field(std::vector<KeptField>& fields, const Record& setting) {
   const std::string_view id = text_of(setting, fields::kField);
+  if (const size_t mark = id.find(kOfField); mark != std::string_view::npos)
+    return take_option(fields, id.substr(0, mark), id.substr(mark + 1), setting);
   auto known = std::ranges::find_if(
       fields, [&](const KeptField& one) { return std::string_view(one.field.id) == id; });
   if (known == fields.end()) {
@@ -87,37 +100,64 @@ void leave_out(Template& form, const std::string& field) {
   for (LedgerView& view : form.ledger.views) std::erase(view.columns, field);
 }
 
-void take_rule(Template& form, const Record& setting) {
-  const auto term =
-      std::ranges::find(form.ledger.terms, text_of(setting, fields::kRule), &Term::id);
-  if (term == form.ledger.terms.end()) return;
+void say_of_term(Term& term, const Record& setting) {
   const auto number = [&](std::string_view field, int& into) {
     const auto* value = integer_of(value_of(setting, field));
     if (value && *value >= 0 && *value <= 10'000) into = static_cast<int>(*value);
   };
-  number(fields::kCount, term->count);
-  number(fields::kSoon, term->soon);
-  if (!is_empty(value_of(setting, fields::kFirst))) term->first = yes(setting, fields::kFirst);
+  number(fields::kCount, term.count);
+  number(fields::kSoon, term.soon);
+  if (!is_empty(value_of(setting, fields::kFirst))) term.first = yes(setting, fields::kFirst);
   const auto in_year = [&](std::string_view field, int most, int& into) {
     const auto* value = integer_of(value_of(setting, field));
     if (value && *value >= 1 && *value <= most) into = static_cast<int>(*value);
   };
-  in_year(fields::kMonth, 12, term->month);
-  in_year(fields::kDay, 31, term->day);
+  in_year(fields::kMonth, 12, term.month);
+  in_year(fields::kDay, 31, term.day);
   if (const auto* unit = std::get_if<Option>(&value_of(setting, fields::kUnit))) {
-    if (unit->id == "working_days") term->unit = TermUnit::WorkingDays;
-    if (unit->id == "days") term->unit = TermUnit::Days;
-    if (unit->id == "hours") term->unit = TermUnit::Hours;
-    if (unit->id == "months") term->unit = TermUnit::Months;
+    if (unit->id == "working_days") term.unit = TermUnit::WorkingDays;
+    if (unit->id == "days") term.unit = TermUnit::Days;
+    if (unit->id == "hours") term.unit = TermUnit::Hours;
+    if (unit->id == "months") term.unit = TermUnit::Months;
   }
   const std::string_view basis = text_of(setting, fields::kBasis);
   if (!basis.empty()) {
-    term->basis = basis;
-    term->confidence.clear();  // it was said of another paper
+    term.basis = basis;
+    term.confidence.clear();  // it was said of another paper
   }
-  if (yes(setting, fields::kUnused)) {
-    // The term stays in its place, so that columns keep their meaning; it applies to nothing.
-    term->when.push_back({term->start.front(), {"-"}, {}, false, {}});
+}
+
+bool is_of(const Record& setting, std::string_view kind, std::string_view form) {
+  return text_of(setting, fields::kForm) == form && text_of(setting, fields::kTemplate) == kind;
+}
+
+// The term stays in its place, so that columns keep their meaning; it applies to nothing.
+void switch_off(Term& term) { term.when.push_back({term.start.front(), {"-"}, {}, false, {}}); }
+
+void take_rule(Template& form, const Record& setting) {
+  const auto term =
+      std::ranges::find(form.ledger.terms, text_of(setting, fields::kRule), &Term::id);
+  if (term == form.ledger.terms.end()) return;
+  say_of_term(*term, setting);
+  if (yes(setting, fields::kUnused)) switch_off(*term);
+}
+
+bool is_day(const Template& form, std::string_view field) {
+  const Field* known = find_field(form, field);
+  return known && (known->type == FieldType::Date || known->type == FieldType::Time);
+}
+
+void take_own_rules(Template& form, std::span<const Record* const> settings) {
+  OwnRules own = own_rules(form.id, settings);
+  for (auto& [term, off] : own.terms) {
+    const bool ends = term.kind == TermKind::Every || is_day(form, term.finish);
+    if (!is_day(form, term.start.front()) || !ends) continue;
+    if (off) switch_off(term);
+    form.ledger.terms.push_back(std::move(term));
+  }
+  for (auto& [check, off] : own.checks) {
+    std::erase_if(check.fields, [&](const std::string& one) { return !find_field(form, one); });
+    if (!check.fields.empty() && !off) form.ledger.checks.push_back(std::move(check));
   }
 }
 
@@ -132,6 +172,42 @@ std::string own_form_id(RecordId ledger) { return std::string(kOwn) + to_text(le
 
 std::string own_field_id(FieldType type, std::string_view token) {
   return std::string(kOwn) + std::string(name_of(type)) + "." + std::string(token);
+}
+
+std::string own_option_id(std::string_view field, std::string_view option) {
+  return std::string(field) + kOfField + std::string(option);
+}
+
+std::string own_rule_id(bool is_check, std::string_view token) {
+  return std::string(is_check ? kOwnCheck : kOwnTerm) + std::string(token);
+}
+
+OwnRules own_rules(std::string_view form, std::span<const Record* const> settings) {
+  OwnRules rules;
+  for (const Record* setting : settings) {
+    const std::string_view id = text_of(*setting, fields::kRule);
+    if (!is_of(*setting, forms::kOwnRule, form)) continue;
+    const Label name{std::string(text_of(*setting, fields::kName)), {}, {}};
+    if (id.starts_with(kOwnTerm)) {
+      Term& term = rules.terms.emplace_back().rule;
+      term.id = id;
+      term.name = name;
+      term.start.emplace_back(text_of(*setting, fields::kStart));
+      term.finish = text_of(*setting, fields::kFinish);
+      if (term.finish.empty()) term.kind = TermKind::Every;
+      say_of_term(term, *setting);
+      rules.terms.back().off = yes(*setting, fields::kUnused);
+    } else if (id.starts_with(kOwnCheck)) {
+      Check& check = rules.checks.emplace_back().rule;
+      check.id = id;
+      check.fields = trimmed_lines(text_of(*setting, fields::kWanted));
+      check.say.zh = text_of(*setting, fields::kSay);
+      if (check.say.zh.empty()) check.say = {name.zh + "：缺少{0}。", name.zh + ": lacks {0}.", {}};
+      check.basis = text_of(*setting, fields::kBasis);
+      rules.checks.back().off = yes(*setting, fields::kUnused);
+    }
+  }
+  return rules;
 }
 
 bool is_needed(const Template& form, std::string_view field) {
@@ -154,10 +230,7 @@ std::vector<KeptField> kept_fields(const Template& form, std::span<const Record*
   std::vector<KeptField> fields;
   for (const Field& field : form.fields) fields.push_back({field, false});
   for (const Record* setting : settings) {
-    if (text_of(*setting, fields::kForm) == form.id &&
-        text_of(*setting, fields::kTemplate) == forms::kOwnField) {
-      take_field(fields, *setting);
-    }
+    if (is_of(*setting, forms::kOwnField, form.id)) take_field(fields, *setting);
   }
   for (KeptField& one : fields) one.hidden = one.hidden && !is_needed(form, one.field.id);
   return fields;
@@ -174,11 +247,9 @@ Template kept_form(Template form, std::span<const Record* const> settings) {
     }
   }
   for (const Record* setting : settings) {
-    if (text_of(*setting, fields::kForm) == form.id &&
-        text_of(*setting, fields::kTemplate) == forms::kOwnRule) {
-      take_rule(form, *setting);
-    }
+    if (is_of(*setting, forms::kOwnRule, form.id)) take_rule(form, *setting);
   }
+  take_own_rules(form, settings);
   return form;
 }
 

@@ -17,14 +17,15 @@ namespace forms {
 inline constexpr std::string_view kOwnLedger =
     "own_ledger";  // the record's id names the form, see own_form_id()
 inline constexpr std::string_view kOwnField =
-    "own_field";  // of one field: another name, or the whole field
-inline constexpr std::string_view kOwnRule = "own_rule";  // of one term
+    "own_field";  // of one field: another name, or the whole field; of one option of a field
+inline constexpr std::string_view kOwnRule = "own_rule";  // of one term, or a whole term or check
 }  // namespace forms
 
 namespace fields {
 inline constexpr std::string_view kForm = "form";          // own_field, own_rule: Text, a form's id
-inline constexpr std::string_view kField = "field";        // own_field: Text, a field's id
-inline constexpr std::string_view kRule = "rule";          // own_rule: Text, a term's id
+inline constexpr std::string_view kField = "field";        // own_field: Text, a field's id, or
+                                                           // own_option_id()
+inline constexpr std::string_view kRule = "rule";          // own_rule: Text, a term's or check's id
 inline constexpr std::string_view kOptions = "options";    // own_field: LongText, an option a line
 inline constexpr std::string_view kHelp = "help";          // own_ledger, own_field: LongText
 inline constexpr std::string_view kRequired = "required";  // own_field: YesNo
@@ -39,6 +40,11 @@ inline constexpr std::string_view kFirst = "first";    // own_rule: YesNo, the f
 inline constexpr std::string_view kMonth = "month";    // own_rule: Integer, of what is due yearly
 inline constexpr std::string_view kDay = "day";        // likewise
 inline constexpr std::string_view kUnused = "off";     // own_rule: YesNo
+// Of the office's own rules:
+inline constexpr std::string_view kStart = "start";    // own_rule: Text, a field's id
+inline constexpr std::string_view kFinish = "finish";  // likewise; empty: it comes again and again
+inline constexpr std::string_view kWanted = "wanted";  // own_rule: LongText, a field's id a line
+inline constexpr std::string_view kSay = "say";        // own_rule: LongText, see Check::say
 }  // namespace fields
 
 // The record of `kind` (forms::kOwnField, kOwnRule) that holds what the office says of a form's
@@ -52,9 +58,31 @@ std::string own_form_id(RecordId ledger);
 // A new own field's id: its type and `token`, which nobody else may have used.
 std::string own_field_id(FieldType type, std::string_view token);
 
+// What an own_field is about that gives one option of a field of the form another name, or says
+// that it is not offered any more. What has been chosen stays.
+std::string own_option_id(std::string_view field, std::string_view option);
+
+// A new own rule's id; `token` as above. A term counts from one day of the record to another; a
+// check wants fields filled.
+inline constexpr std::string_view kOwnTerm = "x.term.", kOwnCheck = "x.check.";
+std::string own_rule_id(bool is_check, std::string_view token);
+
+// The own rules of a form, as they are said: terms without a day to start from and checks that want
+// nothing too, which kept_form() leaves out.
+template <typename Rule>
+struct OwnRule {
+  Rule rule;
+  bool off = false;
+};
+struct OwnRules {
+  std::vector<OwnRule<Term>> terms;
+  std::vector<OwnRule<Check>> checks;
+};
+OwnRules own_rules(std::string_view form, std::span<const Record* const> settings);
+
 // `form` as the office has it: `settings` are the existing own_field and own_rule records, of any
 // form, sorted by _order and id. Hidden fields are left out unless a rule needs them, own ones come
-// last.
+// last; own rules likewise.
 Template kept_form(Template form, std::span<const Record* const> settings);
 
 // Does a rule of the form need this field? Then it cannot be hidden. What a check only wants filled

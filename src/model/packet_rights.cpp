@@ -21,9 +21,9 @@ void add_parents(std::vector<RecordId>& parents, const Register& reg, RecordId r
   for (const Change* change : reg.history(record, fields::kParent)) add(change->value);
 }
 
-bool closes(const Change& change) {
-  return change.field == fields::kStatus &&
-         change.value == Value(Option{std::string(statuses::kClosed)});
+bool sets_office_status(const Change& change) {
+  const auto* status = std::get_if<Option>(&change.value);
+  return change.field == fields::kStatus && status && statuses::is_of_office(status->id);
 }
 
 // What a return may say, judged by what the office has and the return brings. An entry of the
@@ -128,7 +128,8 @@ bool Rights::may(const Change& change) const {
   const Template* form = office_.find_template(id);
   if (!form) return false;
   const bool is_system = change.field.starts_with('_');
-  if (!is_system && (!is_returned(office_, id, change.field) || closes(change))) return false;
+  if (!is_system && (!is_returned(office_, id, change.field) || sets_office_status(change)))
+    return false;
 
   const bool is_made = is_made_here(change.record);
   if (is_new || is_made) {

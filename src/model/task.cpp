@@ -10,19 +10,6 @@
 namespace taizhang {
 namespace {
 
-// Without white space around them and empty ones.
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find('\n'), text.size());
-    if (const std::string_view line = trim(text.substr(0, end)); !line.empty()) {
-      lines.emplace_back(line);
-    }
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
 // `value` with the department `into` where `from` stood; none: it does not stand there.
 std::optional<Value> renamed(const Value& value, std::string_view from, std::string_view into) {
   const auto* now = std::get_if<Departments>(&value);
@@ -47,7 +34,7 @@ std::string_view name_in(const Record& department) {
 
 // The names that lead to `kept` once `gone` is part of it, a line each.
 std::string joined_aliases(const Record& kept, const Record& gone) {
-  std::vector<std::string> names = lines_of(text_of(kept, fields::kAliases));
+  std::vector<std::string> names = trimmed_lines(text_of(kept, fields::kAliases));
   const auto add = [&](std::string_view name) {
     if (name != name_in(kept) && std::ranges::find(names, name) == names.end()) {
       names.emplace_back(name);
@@ -55,7 +42,7 @@ std::string joined_aliases(const Record& kept, const Record& gone) {
   };
   add(name_in(gone));
   add(key_in(gone));
-  for (const std::string& alias : lines_of(text_of(gone, fields::kAliases))) add(alias);
+  for (const std::string& alias : trimmed_lines(text_of(gone, fields::kAliases))) add(alias);
   std::string lines;
   for (const std::string& name : names) lines += (lines.empty() ? "" : "\n") + name;
   return lines;
@@ -64,6 +51,18 @@ std::string joined_aliases(const Record& kept, const Record& gone) {
 bool is_deleted(const Record& record) { return value_of(record, fields::kDeleted) == Value(true); }
 
 }  // namespace
+
+namespace statuses {
+
+bool is_of_office(std::string_view status) {
+  return status == kReturned || status == kClosed || is_set_aside(status);
+}
+
+bool is_set_aside(std::string_view status) { return status == kSuspended || status == kCancelled; }
+
+bool is_at_rest(std::string_view status) { return status == kClosed || is_set_aside(status); }
+
+}  // namespace statuses
 
 RecordId department_id(std::string_view key) {
   return id_of<RecordId>(sha256("taizhang department " + std::string(key)));
@@ -101,7 +100,7 @@ std::vector<Department> departments_of(const Register& reg) {
     Department one;
     one.key = key_in(record);
     one.name = department_name(reg, one.key);
-    one.aliases = lines_of(text_of(record, fields::kAliases));
+    one.aliases = trimmed_lines(text_of(record, fields::kAliases));
     if (const auto* members = std::get_if<Departments>(&value_of(record, fields::kMembers))) {
       for (const std::string& key : members->keys) one.members.push_back(department_name(reg, key));
     }

@@ -41,7 +41,7 @@ inline constexpr std::string_view kEventDate = "event_date";     // task: Date, 
 inline constexpr std::string_view kAfter = "after";              // task: Record, a task
 inline constexpr std::string_view kStatus =
     "status";  // task: Enumeration not_started,
-               // ongoing, submitted (待销号), closed (已销号)
+               // ongoing, submitted (待销号), and see statuses
 inline constexpr std::string_view kEvidenceWanted = "evidence_wanted";  // task: LongText
 inline constexpr std::string_view kLink = "link";                       // evidence: Links
 inline constexpr std::string_view kAuthor = "author";                   // note: Text
@@ -54,7 +54,17 @@ inline constexpr std::string_view kMembers = "members";  // department: Departme
 // Options of a task's status that more than the template knows of.
 namespace statuses {
 inline constexpr std::string_view kNotStarted = "not_started";
-inline constexpr std::string_view kClosed = "closed";  // 已销号
+inline constexpr std::string_view kReturned = "returned";    // 退回, to be done again
+inline constexpr std::string_view kClosed = "closed";        // 已销号
+inline constexpr std::string_view kSuspended = "suspended";  // 暂缓, as was approved
+inline constexpr std::string_view kCancelled = "cancelled";  // 取消
+
+// One that the office alone sets.
+bool is_of_office(std::string_view status);
+// Is a task of this status neither due nor late, and not among those that percentages are of?
+bool is_set_aside(std::string_view status);
+// Is nothing left to be done, for now or for ever?
+bool is_at_rest(std::string_view status);
 }  // namespace statuses
 
 // A department as a register knows it; see Departments.

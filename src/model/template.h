@@ -29,6 +29,7 @@ struct EnumOption {
   std::string id;
   Label name;
   std::string unknown;
+  bool hidden = false;  // the office does not offer it any more; in no file, see model/own_form.h
   bool operator==(const EnumOption&) const = default;
 };
 
@@ -45,6 +46,9 @@ struct Field {
   int width = 0;                    // column width in CSS px; 0: as needed
   std::vector<EnumOption> options;  // Enumeration and Options only
   std::string target;               // Record only: the form of what is named; empty: any
+  Label head;          // what stands above its column, and above its neighbours', where a list is
+                       // printed or written to a sheet; may be empty
+  bool split = false;  // Options only: there each option has a column, below the field's name
   std::string unknown;
   bool operator==(const Field&) const = default;
 };

@@ -30,7 +30,8 @@ struct SheetColour {
 
 struct SheetColumn {
   std::string header = {};
-  double width = 12;  // in characters of the body's font, half a Chinese character each
+  std::string head = {};  // above it and its neighbours with the same one; empty: the header alone
+  double width = 12;      // in characters of the body's font, half a Chinese character each
   SheetKind kind = SheetKind::Text;
   std::vector<std::string> options = {};  // offered as a list; empty: anything may be typed
   bool only_options = true;               // others than `options` are refused there

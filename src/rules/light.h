@@ -11,19 +11,20 @@ namespace taizhang {
 
 // Where a task or record stands in time. A 督办单 is issued by a person and is another thing.
 enum class LightState {
-  None,     // no deadline, or none that was understood
-  Normal,   // 正常
-  Soon,     // 临期
-  Overdue,  // 逾期
-  Stopped,  // the clock waits for somebody else's answer
-  Ongoing,  // 持续推进
-  Closed,   // 已销号
+  None,      // no deadline, or none that was understood
+  Normal,    // 正常
+  Soon,      // 临期
+  Overdue,   // 逾期
+  Stopped,   // the clock waits for somebody else's answer
+  Ongoing,   // 持续推进
+  Closed,    // 已销号
+  SetAside,  // 暂缓 or 取消: neither due nor late, and not counted among what is to be done
 };
 
 // What presses most comes first.
 inline constexpr std::array kPressing = {
-    LightState::Overdue, LightState::Soon,   LightState::Normal, LightState::Stopped,
-    LightState::Ongoing, LightState::Closed, LightState::None};
+    LightState::Overdue, LightState::Soon,   LightState::Normal,   LightState::Stopped,
+    LightState::Ongoing, LightState::Closed, LightState::SetAside, LightState::None};
 constexpr std::ptrdiff_t pressing_place(LightState state) {
   return std::ranges::find(kPressing, state) - kPressing.begin();
 }

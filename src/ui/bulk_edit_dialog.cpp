@@ -84,6 +84,7 @@ void draw_choice(BulkInput& input, const std::vector<std::string>& names,
 
 void draw_options(BulkInput& input, const Field& field, const Ui& ui) {
   for (const EnumOption& option : field.options) {
+    if (option.hidden) continue;
     const std::string name(label(option.name, ui.language));
     if (checkbox(ui, option.id.c_str(), name, std::ranges::contains(input.chosen, option.id), name))
       toggle(input.chosen, option.id);
@@ -117,6 +118,7 @@ void draw_value(BulkInput& input, const Field& field, const OpenRegister& open, 
   switch (field.type) {
     case FieldType::Enumeration:
       for (const EnumOption& option : field.options) {
+        if (option.hidden) continue;
         names.emplace_back(label(option.name, ui.language));
         ids.push_back(option.id);
       }

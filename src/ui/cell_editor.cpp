@@ -111,7 +111,11 @@ void draw_options_editor(const EditedCell& cell) {
     words = {ui[Text::value_yes], ui[Text::value_no]};
     values = {Value(true), Value(false)};
   }
+  const Option* now = std::get_if<Option>(&cell.open.reg.value(cell.record, cell.field.id));
+  const bool is_theirs = !cell.open.scope().empty() && cell.field.id == fields::kStatus;
   for (const EnumOption& option : cell.field.options) {
+    const bool is_now = now && now->id == option.id;
+    if (!is_now && (option.hidden || (is_theirs && statuses::is_of_office(option.id)))) continue;
     words.emplace_back(label(option.name, ui.language));
     values.emplace_back(Option{option.id});
   }
@@ -145,15 +149,19 @@ void draw_departments_editor(const EditedCell& cell) {
 void draw_several_editor(const EditedCell& cell) {
   const Options* now = std::get_if<Options>(&cell.open.reg.value(cell.record, cell.field.id));
   std::vector<std::string> all, chosen;
+  std::vector<std::string> ids;
   for (const EnumOption& option : cell.field.options) {
+    const bool is_now = now && std::ranges::contains(now->ids, option.id);
+    if (option.hidden && !is_now) continue;
+    ids.push_back(option.id);
     all.emplace_back(label(option.name, cell.ui.language));
-    if (now && std::ranges::contains(now->ids, option.id)) chosen.push_back(all.back());
+    if (is_now) chosen.push_back(all.back());
   }
   const auto picked = draw_ticks(cell, std::move(chosen), all, PickTyping::No);
   if (!picked) return;
   Options next = now ? *now : Options{};
   for (size_t i = 0; i < all.size(); ++i) {
-    const std::string& id = cell.field.options[i].id;
+    const std::string& id = ids[i];
     const bool is_chosen = std::ranges::contains(*picked, all[i]);
     if (!is_chosen)
       std::erase(next.ids, id);

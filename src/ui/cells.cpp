@@ -196,19 +196,20 @@ void option_cell(const CellPlace& place, std::string_view form, std::string_view
   if (found == nullptr || draw_locked(place, field_id, place.ui[name])) return;
   const bool in_packet = !place.open.scope().empty();
   const Option* now = std::get_if<Option>(&place.open.reg.value(place.record, field_id));
-  std::vector<std::string> names;
+  std::vector<std::string> names, ids;
   std::optional<size_t> chosen;
-  for (size_t i = 0; i < found->options.size(); ++i) {
-    const bool is_now = now != nullptr && now->id == found->options[i].id;
-    if (in_packet && !is_now && found->options[i].id == statuses::kClosed) break;  // the office's
-    names.emplace_back(label(found->options[i].name, place.ui.language));
-    if (is_now) chosen = i;
+  for (const EnumOption& option : found->options) {
+    const bool is_now = now != nullptr && now->id == option.id;
+    if (in_packet && !is_now && statuses::is_of_office(option.id)) continue;
+    if (is_now) chosen = ids.size();
+    names.emplace_back(label(option.name, place.ui.language));
+    ids.push_back(option.id);
   }
   cell_label(place, field_id, place.ui[name]);
   const std::string id(field_id);
   if (const auto picked = combo(place.ui, id.c_str(), place.ui[name], names, chosen, place.width);
       picked && picked != chosen)
-    submit(place, field_id, Option{found->options[*picked].id}, name);
+    submit(place, field_id, Option{ids[*picked]}, name);
 }
 
 }  // namespace taizhang

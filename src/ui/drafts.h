@@ -118,13 +118,14 @@ struct InboxDraft {
 
 // The open list of changes. Derived when it opens, when the register changes and when one filters.
 struct HistoryDraft {
-  std::vector<RecordId> records;                    // whose; empty: the register's
-  std::optional<size_t> person, department, field;  // of the choices below
-  std::string from, to;                             // days as they are typed
+  std::vector<RecordId> records;                                    // whose; empty: the register's
+  std::optional<size_t> person, department, field, source, action;  // of the choices below
+  std::string from, to;                                             // days as they are typed
   bool is_fresh = false;
   uint64_t revision = 0;  // of the register
   std::vector<HistoryLine> lines;
   std::vector<std::string> people, departments;
+  std::vector<RecordId> sources;      // receipts; Id{}: here
   std::vector<HistoryFilter> fields;  // each a form and a field
   std::vector<std::string> field_names;
   std::vector<uint32_t> shown;  // places in `lines`
@@ -140,9 +141,10 @@ struct CarryOverForm {
 struct LedgerSettingsForm {
   std::string form;
   bool shows_terms = false;
-  std::string chosen;  // the field's or term's id
-  std::string name;    // of a field to be added
-  size_t type = 0;     // of kFieldTypes
+  std::string chosen;     // the field's, term's or check's id
+  std::string name;       // of a field or rule to be added
+  size_t type = 0;        // of kFieldTypes
+  bool is_check = false;  // the rule to be added
 };
 
 struct OwnLedgerForm {

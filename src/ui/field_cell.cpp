@@ -98,7 +98,9 @@ void enumeration_cell(const CellPlace& place, const Field& field) {
   std::vector<Value> values;
   std::optional<size_t> chosen;
   for (const EnumOption& option : field.options) {
-    if (now && now->id == option.id) chosen = names.size();
+    const bool is_now = now && now->id == option.id;
+    if (option.hidden && !is_now) continue;
+    if (is_now) chosen = names.size();
     names.emplace_back(label(option.name, place.ui.language));
     values.emplace_back(Option{option.id});
   }
@@ -121,6 +123,8 @@ void options_cell(const CellPlace& place, const Field& field) {
   float x = left, y = ImGui::GetCursorScreenPos().y;
   constexpr float kLine = 26, kBox = 24;
   for (const EnumOption& option : field.options) {
+    const bool is_chosen = now && std::ranges::find(now->ids, option.id) != now->ids.end();
+    if (option.hidden && !is_chosen) continue;
     const std::string name(label(option.name, ui.language));
     const float width = kBox + text_width(ui, name) + space::k3;
     if (x > left && x + width > left + place.width) {
@@ -128,7 +132,6 @@ void options_cell(const CellPlace& place, const Field& field) {
       y += kLine;
     }
     ImGui::SetCursorScreenPos({x, y});
-    const bool is_chosen = now && std::ranges::find(now->ids, option.id) != now->ids.end();
     if (checkbox(ui, option.id.c_str(), name, is_chosen, name)) {
       Options next = now ? *now : Options{};
       if (is_chosen) {

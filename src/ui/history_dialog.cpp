@@ -47,12 +47,14 @@ std::optional<size_t> place_of(const std::vector<Choice>& choices,
 void list_choices(HistoryDraft& draft, const Register& reg, Language language) {
   draft.people.clear();
   draft.departments.clear();
+  draft.sources.clear();
   draft.fields.clear();
   draft.field_names.clear();
   for (const HistoryLine& line : draft.lines) {
     if (line.change) {
       add_once(draft.people, line.author.name);
       add_once(draft.departments, line.author.department);
+      add_once(draft.sources, line.receipt);
     }
     HistoryFilter field;
     field.form = line.form;
@@ -67,6 +69,8 @@ void show_filtered(HistoryDraft& draft, const Ui& ui) {
   HistoryFilter filter = chosen_of(draft.fields, draft.field).value_or(HistoryFilter{});
   filter.person = chosen_of(draft.people, draft.person);
   filter.department = chosen_of(draft.departments, draft.department);
+  filter.receipt = chosen_of(draft.sources, draft.source);
+  if (draft.action) filter.action = static_cast<HistoryAction>(*draft.action);
   filter.from = named_day(draft.from, ui.today.year);
   filter.to = named_day(draft.to, ui.today.year);
   draft.shown.clear();
@@ -75,7 +79,7 @@ void show_filtered(HistoryDraft& draft, const Ui& ui) {
 }
 
 void show_all(HistoryDraft& draft, const Ui& ui) {
-  draft.person = draft.department = draft.field = std::nullopt;
+  draft.person = draft.department = draft.field = draft.source = draft.action = std::nullopt;
   draft.from.clear();
   draft.to.clear();
   show_filtered(draft, ui);
@@ -87,6 +91,7 @@ void follow_register(HistoryDraft& draft, const Register& reg, const Ui& ui) {
   const auto person = chosen_of(draft.people, draft.person);
   const auto department = chosen_of(draft.departments, draft.department);
   const auto field = chosen_of(draft.fields, draft.field);
+  const auto source = chosen_of(draft.sources, draft.source);
   draft.is_fresh = true;
   draft.revision = reg.revision();
   draft.lines = history_lines(reg, draft.records);
@@ -94,6 +99,7 @@ void follow_register(HistoryDraft& draft, const Register& reg, const Ui& ui) {
   draft.person = place_of(draft.people, person);
   draft.department = place_of(draft.departments, department);
   draft.field = place_of(draft.fields, field);
+  draft.source = place_of(draft.sources, source);
   show_filtered(draft, ui);
 }
 
@@ -124,19 +130,30 @@ void draw_filters(HistoryDraft& draft, const OpenRegister& open, const Ui& ui) {
   for (const std::string& key : draft.departments)
     departments.push_back(key.empty() ? ui[Text::history_no_department]
                                       : department_name(open, key));
+  std::vector<std::string> sources, actions;
+  for (const RecordId receipt : draft.sources)
+    sources.push_back(receipt ? std::string(text_of(open.reg, receipt, fields::kFile))
+                              : ui[Text::history_here]);
+  for (const Text action : {Text::history_created, Text::history_changed, Text::history_moved,
+                            Text::history_deleted, Text::history_restored})
+    actions.emplace_back(ui[action]);
   const std::string count =
       ui(Text::history_count, {number(static_cast<long long>(draft.shown.size())),
                                number(static_cast<long long>(draft.lines.size()))});
   const float count_width = text_width(ui, count, type::kSmall);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float room = ImGui::GetContentRegionAvail().x;
-  const float width = std::min(180.0f, (room - count_width - space::k3) / 5 - space::k2);
+  const float width = std::min(180.0f, (room - count_width - space::k3) / 7 - space::k2);
   bool changed = choose(ui, "person", Text::history_person, Text::history_everyone, people,
                         draft.person, width);
   changed |= choose(ui, "department", Text::history_department, Text::history_every_department,
                     departments, draft.department, width);
   changed |= choose(ui, "field", Text::history_field, Text::history_every_field, draft.field_names,
                     draft.field, width);
+  changed |= choose(ui, "action", Text::history_action, Text::history_every_action, actions,
+                    draft.action, width);
+  changed |= choose(ui, "source", Text::history_source, Text::history_every_source, sources,
+                    draft.source, width);
   changed |=
       day_field(ui, "##from", Text::history_from, Text::history_from_hint, draft.from, width);
   ImGui::SameLine();

@@ -11,6 +11,7 @@ namespace {
 
 constexpr float kList = 320;
 constexpr float kAdd = 84;  // px of the way to a new field
+constexpr float kOptionFlag = 90;
 
 struct FieldsFrame {
   const CellPlace& place;
@@ -79,17 +80,39 @@ void flag(const FieldsFrame& frame, const FieldSetting& setting, std::string_vie
   ImGui::PopID();
 }
 
-void draw_options(const FieldsFrame& frame, const FieldSetting& setting) {
+// Another name for one of the form's own options, or that it is not offered any more.
+void draw_option(const FieldsFrame& frame, const FieldSetting& setting, const EnumOption& original,
+                 const EnumOption& now) {
   const Ui& ui = frame.ui();
+  const std::string about = own_option_id(setting.field.id, original.id);
+  const std::string was(label(original.name, ui.language)), name(label(now.name, ui.language));
+  const auto say = [&](std::string_view cell, Value value) {
+    frame.place.out.push_back(setting_step(frame.place, forms::kOwnField, frame.form.form, about,
+                                           cell, std::move(value)));
+  };
+  ImGui::PushID(about.c_str());
+  std::string& text =
+      draft_of(frame.place.drafts, setting_id(forms::kOwnField, frame.form.form, about),
+               fields::kName, name);
+  const std::string called = ui(Text::ledger_settings_option, {was});
+  const FieldResult result =
+      field(ui, "##option", called.c_str(), text, frame.width - kOptionFlag, was.c_str());
+  if (result.finished && text != name)
+    say(fields::kName, trim(text) == was ? Value() : normal(Value(text)));
+  ImGui::SameLine();
+  if (checkbox(ui, "unused", ui(Text::ledger_settings_option_unused, {was}), now.hidden,
+               ui[Text::ledger_settings_unused]))
+    say(fields::kHidden, !now.hidden);
+  ImGui::PopID();
+}
+
+void draw_options(const FieldsFrame& frame, const FieldSetting& setting) {
   if (setting.field.type != FieldType::Enumeration && setting.field.type != FieldType::Options)
     return;
-  if (setting.original) {
-    std::vector<std::string> names;
+  if (setting.original)
     for (const EnumOption& option : setting.original->options)
-      names.emplace_back(label(option.name, ui.language));
-    paragraph(ui, ui(Text::ledger_settings_given_options, {joined(names)}), frame.width,
-              ui.color.text3, type::kSmall);
-  }
+      if (const EnumOption* now = find_option(setting.field, option.id))
+        draw_option(frame, setting, option, *now);
   ImGui::PushID("options");
   const RecordId id = setting_id(forms::kOwnField, frame.form.form, setting.field.id);
   text_setting(frame, setting, fields::kOptions, Text::ledger_settings_options,

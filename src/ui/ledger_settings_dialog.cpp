@@ -43,7 +43,7 @@ void draw_sides(const CellPlace& place, LedgerSettingsForm& form, size_t fields,
   };
   side("fields", Text::ledger_settings_fields, fields, false);
   ImGui::SameLine();
-  side("terms", Text::ledger_terms, terms, true);
+  side("terms", Text::ledger_settings_rules, terms, true);
 }
 
 void draw_settings_of(const Template& of, const CellPlace& place, LedgerSettingsForm& form) {
@@ -51,7 +51,9 @@ void draw_settings_of(const Template& of, const CellPlace& place, LedgerSettings
   paragraph(ui, ui[Text::ledger_settings_says], place.width, ui.color.text2);
   const auto own = own_ledger_of(of.id);
   if (own) draw_own(place, *own);
-  if (is_ledger(of)) draw_sides(place, form, of.fields.size(), of.ledger.terms.size());
+  if (is_ledger(of))
+    draw_sides(place, form, of.fields.size(),
+               of.ledger.terms.size() + check_settings(place.open, of.id).size());
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height =
       std::clamp(ImGui::GetIO().DisplaySize.y - kAround - (own ? 40.0f : 0.0f), 200.0f, kPanes);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/ledger_settings.h"
+#include "app/listed.h"
 #include "ui/ledger.h"
 
 namespace taizhang {
@@ -19,16 +20,20 @@ constexpr std::pair<std::string_view, Text> kUnits[] = {{"working_days", Text::u
                                                         {"hours", Text::unit_hours},
                                                         {"months", Text::unit_months}};
 
+constexpr float kAdd = 84;                 // px of the way to a new rule
+constexpr std::string_view kNewest = "x";  // stands in LedgerSettingsForm::chosen for its id
+
 struct TermFrame {
   const CellPlace& place;
   const LedgerSettingsForm& form;
   const TermSetting& setting;
+  const std::string& rule;  // its id; of a check too
   float width;
 
-  RecordId id() const { return setting_id(forms::kOwnRule, form.form, setting.original.id); }
+  RecordId id() const { return setting_id(forms::kOwnRule, form.form, rule); }
   void submit(std::string_view cell, Value value) const {
-    place.out.push_back(setting_step(place, forms::kOwnRule, form.form, setting.original.id, cell,
-                                     std::move(value)));
+    place.out.push_back(
+        setting_step(place, forms::kOwnRule, form.form, rule, cell, std::move(value)));
   }
 };
 
@@ -73,7 +78,7 @@ void draw_limit(const TermFrame& frame) {
     number_setting(frame, fields::kDay, Text::ledger_settings_day, term.day, kFigure, "", {1, 31});
     return;
   }
-  if (frame.setting.original.count == 0) {
+  if (frame.setting.original.count == 0 && !frame.setting.own) {
     line(ui, limit_words(term, ui.language), ui.color.text1);
     return;
   }
@@ -92,12 +97,94 @@ void draw_limit(const TermFrame& frame) {
     frame.submit(fields::kFirst, !term.first);
 }
 
+// A text of an own rule; `needed`: it cannot be emptied.
+void text_setting(const TermFrame& frame, std::string_view cell, Text name, const std::string& now,
+                  bool needed = false, const char* hint = "") {
+  const Ui& ui = frame.place.ui;
+  setting_caption(ui, ui[name]);
+  std::string& text = draft_of(frame.place.drafts, frame.id(), cell, now);
+  const std::string id = "##" + std::string(cell);
+  const FieldResult result = field(ui, id.c_str(), ui[name], text, frame.width, hint);
+  if (result.finished && text != now && !(needed && trim(text).empty()))
+    frame.submit(cell, normal(Value(text)));
+}
+
+const Template& form_of(const TermFrame& frame) { return *listed_form(frame.place.open); }
+
+// Which day of the record; `none`: that there need be none.
+void day_setting(const TermFrame& frame, std::string_view cell, Text name, std::string_view now,
+                 std::optional<Text> none) {
+  const Ui& ui = frame.place.ui;
+  std::vector<std::string> names, ids;
+  if (none) {
+    names.emplace_back(ui[*none]);
+    ids.emplace_back();
+  }
+  for (const Field& one : form_of(frame).fields) {
+    if (one.type != FieldType::Date && one.type != FieldType::Time) continue;
+    names.emplace_back(label(one.name, ui.language));
+    ids.push_back(one.id);
+  }
+  const auto found = std::ranges::find(ids, now);
+  const auto chosen =
+      found == ids.end() ? std::nullopt : std::optional(size_t(found - ids.begin()));
+  setting_caption(ui, ui[name]);
+  ImGui::PushID(static_cast<int>(name));
+  if (const auto picked = combo(ui, "day", ui[name], names, chosen, frame.width);
+      picked && picked != chosen)
+    frame.submit(cell, normal(Value(ids[*picked])));
+  ImGui::PopID();
+}
+
+void draw_own_term(const TermFrame& frame) {
+  const Term& term = frame.setting.term;
+  text_setting(frame, fields::kName, Text::ledger_settings_name, term.name.zh, true);
+  day_setting(frame, fields::kStart, Text::ledger_settings_start, term.start.front(), {});
+  day_setting(frame, fields::kFinish, Text::ledger_settings_finish, term.finish,
+              Text::ledger_settings_again);
+}
+
+void draw_off(const TermFrame& frame, bool off) {
+  const Ui& ui = frame.place.ui;
+  if (checkbox(ui, "off", ui[Text::ledger_settings_off], off, ui[Text::ledger_settings_off]))
+    frame.submit(fields::kUnused, !off);
+}
+
+// An own check: which fields must be filled, and what is said where they are not.
+void draw_check(const TermFrame& frame, const Check& check, bool off) {
+  const Ui& ui = frame.place.ui;
+  const auto said = [&](std::string_view cell) {
+    return std::string(text_of(frame.place.open.reg, frame.id(), cell));
+  };
+  ImGui::PushID(check.id.c_str());
+  text_setting(frame, fields::kName, Text::ledger_settings_name, said(fields::kName), true);
+  setting_caption(ui, ui[Text::ledger_settings_wanted]);
+  for (const Field& one : form_of(frame).fields) {
+    const std::string name(label(one.name, ui.language));
+    const bool is_wanted = std::ranges::contains(check.fields, one.id);
+    if (!checkbox(ui, one.id.c_str(), name, is_wanted, name)) continue;
+    std::string lines;
+    for (const Field& other : form_of(frame).fields)
+      if (std::ranges::contains(check.fields, other.id) != (other.id == one.id))
+        lines += (lines.empty() ? "" : "\n") + other.id;
+    frame.submit(fields::kWanted, normal(Value(std::move(lines))));
+  }
+  text_setting(frame, fields::kSay, Text::ledger_settings_say, said(fields::kSay), false,
+               check.say.zh.c_str());
+  text_setting(frame, fields::kBasis, Text::ledger_settings_basis, check.basis);
+  draw_off(frame, off);
+  ImGui::PopID();
+}
+
 void draw_editor(const TermFrame& frame) {
   const Ui& ui = frame.place.ui;
   const TermSetting& setting = frame.setting;
   ImGui::PushID(setting.original.id.c_str());
-  paragraph(ui, label(setting.term.name, ui.language), frame.width, ui.color.text1, type::kBody,
-            Weight::Bold);
+  if (setting.own)
+    draw_own_term(frame);
+  else
+    paragraph(ui, label(setting.term.name, ui.language), frame.width, ui.color.text1, type::kBody,
+              Weight::Bold);
   draw_limit(frame);
   setting_caption(ui, ui[Text::ledger_settings_soon]);
   number_setting(frame, fields::kSoon, Text::ledger_settings_soon, setting.term.soon, 248,
@@ -109,9 +196,8 @@ void draw_editor(const TermFrame& frame) {
     frame.submit(fields::kBasis, normal(Value(basis)));
   if (const std::string_view sure = confidence_words(setting.term, ui.language); !sure.empty())
     paragraph(ui, sure, frame.width, ui.color.text2, type::kSmall);
-  if (checkbox(ui, "off", ui[Text::ledger_settings_off], setting.off,
-               ui[Text::ledger_settings_off]))
-    frame.submit(fields::kUnused, !setting.off);
+  draw_off(frame, setting.off);
+  if (setting.own) return ImGui::PopID();
   ImGui::Dummy({1, space::k1});
   const auto given = [&](Text words, std::string what) {
     paragraph(ui, ui(words, {std::move(what)}), frame.width, ui.color.text3, type::kSmall);
@@ -121,45 +207,103 @@ void draw_editor(const TermFrame& frame) {
                                                ? ui[Text::ledger_settings_no_basis]
                                                : setting.original.basis);
   std::vector<Edit> edits =
-      restored_setting(frame.place.open, forms::kOwnRule, frame.form.form, setting.original.id);
+      restored_setting(frame.place.open, forms::kOwnRule, frame.form.form, frame.rule);
   if (!edits.empty() &&
       button(ui, "restore", ui[Text::ledger_settings_restore], {.icon = Icon::Undo, .height = 28}))
     frame.place.out.push_back(as_step(ui, std::move(edits), Text::did_change_setting));
   ImGui::PopID();
 }
 
+// A name and what it is make a rule.
+void draw_add(const CellPlace& place, LedgerSettingsForm& form, ImVec2 at) {
+  const Ui& ui = place.ui;
+  constexpr float kWide = kList - space::k3;
+  ImGui::SetCursorScreenPos(at);
+  field(ui, "##new rule", ui[Text::ledger_settings_new_rule], form.name, kWide,
+        ui[Text::ledger_settings_new_rule]);
+  const ButtonLook look{.icon = Icon::Plus, .enabled = !trim(form.name).empty()};
+  const float add = button_width(ui, ui[Text::ledger_settings_add_rule], look);
+  const float y = at.y + space::kButton + space::k2;
+  ImGui::SetCursorScreenPos({at.x, y});
+  if (const auto picked =
+          combo(ui, "rule kind", ui[Text::ledger_settings_kind],
+                {ui[Text::ledger_settings_a_term], ui[Text::ledger_settings_a_check]},
+                form.is_check ? 1 : 0, kWide - add - space::k2))
+    form.is_check = *picked == 1;
+  ImGui::SetCursorScreenPos({at.x + kWide - add, y});
+  if (!button(ui, "add", ui[Text::ledger_settings_add_rule], look)) return;
+  place.out.push_back(AddOwnRule{form.form, form.is_check, form.name});
+  form.chosen = kNewest;
+  form.name.clear();
+}
+
+struct RuleLine {
+  std::string id, name, detail;
+};
+
+std::vector<RuleLine> rule_lines(const Ui& ui, const std::vector<TermSetting>& terms,
+                                 const std::vector<OwnRule<Check>>& checks, const Register& reg,
+                                 std::string_view form) {
+  std::vector<RuleLine> lines;
+  for (const TermSetting& one : terms)
+    lines.push_back({one.original.id, std::string(label(one.term.name, ui.language)),
+                     one.off ? std::string(ui[Text::ledger_settings_is_off])
+                             : limit_words(one.term, ui.language)});
+  for (const auto& [check, off] : checks) {
+    const RecordId id = setting_id(forms::kOwnRule, form, check.id);
+    lines.push_back({check.id, std::string(text_of(reg, id, fields::kName)),
+                     ui[off ? Text::ledger_settings_is_off : Text::ledger_settings_a_check]});
+  }
+  return lines;
+}
+
+// What is shown at the right; of what was just added the newest of its kind.
+const RuleLine* chosen_of(const std::vector<RuleLine>& lines, LedgerSettingsForm& form,
+                          size_t terms) {
+  if (lines.empty()) return nullptr;
+  const auto found = std::ranges::find(lines, form.chosen, &RuleLine::id);
+  const bool is_newest = form.chosen == kNewest;
+  const RuleLine& one = found != lines.end()                       ? *found
+                        : is_newest && !form.is_check && terms > 0 ? lines[terms - 1]
+                        : is_newest                                ? lines.back()
+                                                                   : lines.front();
+  form.chosen = one.id;
+  return &one;
+}
+
 }  // namespace
 
 void draw_term_settings(const CellPlace& place, LedgerSettingsForm& form, ImVec2 min, ImVec2 max) {
   const Ui& ui = place.ui;
-  const std::vector<TermSetting> settings = term_settings(place.open, form.form);
-  const auto chosen = [&] {
-    return std::ranges::find_if(
-        settings, [&](const TermSetting& one) { return one.original.id == form.chosen; });
-  };
-  if (chosen() == settings.end())
-    form.chosen = settings.empty() ? "" : settings.front().original.id;
-  begin_region("terms", {min.x, min.y + 1}, {min.x + kList - space::k3, max.y}, ui.color.bg1,
+  const std::vector<TermSetting> terms = term_settings(place.open, form.form);
+  const std::vector<OwnRule<Check>> checks = check_settings(place.open, form.form);
+  const std::vector<RuleLine> lines = rule_lines(ui, terms, checks, place.open.reg, form.form);
+  const RuleLine* chosen = chosen_of(lines, form, terms.size());
+  begin_region("terms", {min.x, min.y + 1}, {min.x + kList - space::k3, max.y - kAdd}, ui.color.bg1,
                {0, space::k1});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-  for (const TermSetting& one : settings) {
-    const std::string detail = one.off ? std::string(ui[Text::ledger_settings_is_off])
-                                       : limit_words(one.term, ui.language);
-    ImGui::PushID(one.original.id.c_str());
-    if (setting_line(ui, label(one.term.name, ui.language), detail, form.chosen == one.original.id))
-      form.chosen = one.original.id;
+  for (const RuleLine& one : lines) {
+    ImGui::PushID(one.id.c_str());
+    if (setting_line(ui, one.name, one.detail, chosen == &one)) form.chosen = one.id;
     ImGui::PopID();
   }
   ImGui::PopStyleVar();
-  if (settings.empty())
+  if (lines.empty())
     paragraph(ui, ui[Text::ledger_settings_no_terms], ImGui::GetContentRegionAvail().x,
               ui.color.text2);
   end_region();
   hairline({min.x + kList, min.y}, {min.x + kList, max.y}, ui.color.line1);
   begin_region("term", {min.x + kList + 1, min.y + 1}, max, ui.color.bg1, {space::k4, space::k2});
-  if (const auto one = chosen(); one != settings.end())
-    draw_editor({place, form, *one, max.x - min.x - kList - space::k4 - 12});
+  const float width = max.x - min.x - kList - space::k4 - 12;
+  const size_t place_of = chosen != nullptr ? static_cast<size_t>(chosen - lines.data()) : 0;
+  if (chosen != nullptr && place_of < terms.size()) {
+    draw_editor({place, form, terms[place_of], chosen->id, width});
+  } else if (chosen != nullptr) {
+    const auto& [check, off] = checks[place_of - terms.size()];
+    draw_check({place, form, TermSetting{}, chosen->id, width}, check, off);
+  }
   end_region();
+  draw_add(place, form, {min.x, max.y - kAdd + space::k2});
 }
 
 }  // namespace taizhang

@@ -16,6 +16,7 @@ const StateColors& colors_of(const Palette& color, LightState state) {
       return color.provisional;
     case LightState::None:
     case LightState::Ongoing:
+    case LightState::SetAside:
       return color.going;
   }
 }
@@ -32,6 +33,7 @@ void draw_light_shape(const Ui& ui, const Light& light, ImVec2 center) {
       case LightState::Closed:
         return Shape::Tick;
       case LightState::Stopped:
+      case LightState::SetAside:
         return Shape::DashedRing;
       case LightState::None:
       case LightState::Ongoing:

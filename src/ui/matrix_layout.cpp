@@ -15,33 +15,35 @@ constexpr int kLights = 2;    // columns: soon and over
 
 struct Matrix {
   const LayoutFrame& frame;
-  float left, name, figure;  // screen px
-  int statuses;
+  float left, name, figure;     // screen px
+  std::vector<size_t> shown;    // the statuses that have a column, of OpenRegister::counts
   float head = space::kHeader;  // its height
 
-  int figures() const { return statuses + kLights + 1; }
+  int statuses() const { return static_cast<int>(shown.size()); }
+  int figures() const { return statuses() + kLights + 1; }
+  size_t status(int column) const { return shown[static_cast<size_t>(column)]; }
   float right_of(int column) const { return left + name + figure * static_cast<float>(column + 1); }
 };
 
 // The columns' figures of a line, and what they are called.
 int figure_of(const Matrix& matrix, const MatrixLine& line, int column) {
-  if (column < matrix.statuses) return line.statuses[static_cast<size_t>(column)];
-  return column == matrix.statuses       ? line.soon
-         : column == matrix.statuses + 1 ? line.overdue
-                                         : line.all;
+  if (column < matrix.statuses()) return line.statuses[matrix.status(column)];
+  return column == matrix.statuses()       ? line.soon
+         : column == matrix.statuses() + 1 ? line.overdue
+                                           : line.all;
 }
 
 LightState light_of(const Matrix& matrix, int column) {
-  return column == matrix.statuses       ? LightState::Soon
-         : column == matrix.statuses + 1 ? LightState::Overdue
-                                         : LightState::None;
+  return column == matrix.statuses()       ? LightState::Soon
+         : column == matrix.statuses() + 1 ? LightState::Overdue
+                                           : LightState::None;
 }
 
 std::string column_words(const Matrix& matrix, int column) {
   const OpenRegister& open = matrix.frame.open;
   const Ui& ui = matrix.frame.ui;
-  if (column < matrix.statuses)
-    return status_name(open.reg, open.counts[static_cast<size_t>(column)].option, ui.language);
+  if (column < matrix.statuses())
+    return status_name(open.reg, open.counts[matrix.status(column)].option, ui.language);
   const LightState light = light_of(matrix, column);
   return ui[light == LightState::None ? Text::matrix_all : state_name(light)];
 }
@@ -64,8 +66,8 @@ void show(const Matrix& matrix, const MatrixLine& line, int column) {
     view.department = line.department;
     view.unled = line.department.empty();
   }
-  if (column < matrix.statuses)
-    view.status = matrix.frame.open.counts[static_cast<size_t>(column)].option;
+  if (column < matrix.statuses())
+    view.status = matrix.frame.open.counts[matrix.status(column)].option;
   if (const LightState light = light_of(matrix, column); light != LightState::None)
     view.light = light;
   matrix.frame.out.push_back(ChangeView{std::move(view)});
@@ -197,7 +199,7 @@ void draw_matrix(const LayoutFrame& frame) {
   say_fitted(ui, {frame.min.x + space::k3, frame.min.y + (kLayoutBar - type::kSmall) / 2},
              width - 2 * space::k3, ui[Text::matrix_says], ui.color.text2, type::kSmall);
   const float top = frame.min.y + kLayoutBar;
-  Matrix matrix{frame, frame.min.x, 0, 0, static_cast<int>(frame.open.counts.size())};
+  Matrix matrix{frame, frame.min.x, 0, 0, shown_statuses(frame.open)};
   const float room = width - ImGui::GetStyle().ScrollbarSize;
   matrix.name = std::clamp(room * 0.26f, kLeastName, kMostName);
   matrix.figure = std::floor(std::clamp((room - matrix.name) / static_cast<float>(matrix.figures()),

@@ -16,9 +16,9 @@ inline constexpr float kGap = 14, kLine = 27, kHead = 44, kBar = 11;
 }  // namespace overview
 
 // The states as they are shown: what presses most first, what is done last.
-inline constexpr std::array kShownStates = {LightState::Overdue, LightState::Soon,
-                                            LightState::Normal,  LightState::Ongoing,
-                                            LightState::None,    LightState::Closed};
+inline constexpr std::array kShownStates = {
+    LightState::Overdue, LightState::Soon,   LightState::Normal,  LightState::Ongoing,
+    LightState::None,    LightState::Closed, LightState::SetAside};
 
 struct OverviewFrame {
   const OpenRegister& open;

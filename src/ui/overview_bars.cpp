@@ -42,8 +42,8 @@ void draw_states(const Ui& ui, ImVec2 at, ImVec2 size, const LightTally& tally, 
 }
 
 std::string closed_words(const Ui& ui, const OverviewLine& line) {
-  if (line.tasks.all == 0) return "—";
-  return ui(Text::overview_closed_of, {number(line.tasks.closed()), number(line.tasks.all)});
+  if (line.tasks.to_do() == 0) return "—";
+  return ui(Text::overview_closed_of, {number(line.tasks.closed()), number(line.tasks.to_do())});
 }
 
 // An item that leads to the line's tasks.

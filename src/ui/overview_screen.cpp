@@ -49,10 +49,12 @@ void draw_rate(const OverviewFrame& frame, ImVec2 at, float width) {
 }
 
 void draw_figures(const OverviewFrame& frame, ImVec2 min, float width) {
-  const float size = width / (kShownStates.size() + 1);
+  const bool has_aside = frame.overview.tasks.of(LightState::SetAside) > 0;
+  const float size = width / static_cast<float>(kShownStates.size() + (has_aside ? 1 : 0));
   card(frame.ui, min, {min.x + width, min.y + kFigures});
   float x = min.x;
   for (const LightState state : kShownStates) {
+    if (state == LightState::SetAside && !has_aside) continue;
     draw_figure(frame, state, {x, min.y}, size);
     x += size;
   }

@@ -27,13 +27,13 @@ std::string_view other_words(Text name, const Ui& ui) {
   return found == std::end(kAlso) ? "" : ui[found->second];
 }
 
-// The statuses the selected task does not have, each as an edit; closing is the office's.
+// The statuses the selected task does not have, each as an edit; some are the office's alone.
 void add_statuses(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
   const OpenRegister& open = *state.open;
   const std::string_view now = status_of(open.reg, open.selected);
   for (const StatusCount& one : open.counts) {
     const bool is_office = open.scope().empty();
-    if (now == one.option || (!is_office && one.option == statuses::kClosed)) continue;
+    if (now == one.option || (!is_office && statuses::is_of_office(one.option))) continue;
     const Edit edit{open.selected, std::string(fields::kStatus), Option{one.option}};
     out.push_back({ui(Text::command_status, {status_name(open.reg, one.option, ui.language)}),
                    ui[Text::column_status], nullptr, as_step(ui, {edit}, Text::column_status)});

@@ -120,6 +120,12 @@ void draw_state_by_dates(const RecordFrame& frame) {
   if (state.empty()) return;
   paragraph(frame.ui, frame.ui(Text::application_by_dates, {state}), frame.width,
             frame.ui.color.text2);
+  for (const std::string& warning :
+       course_warnings(frame.open.ledgers, frame.open.reg, frame.record.id, frame.open.now.date,
+                       frame.ui.language)) {
+    gap(space::k1);
+    paragraph(frame.ui, warning, frame.width, frame.ui.color.soon.text);
+  }
   gap(space::k1);
 }
 

@@ -70,14 +70,17 @@ void draw_chips(const OpenRegister& open, const Ui& ui, ImVec2 at, float right, 
       .kind = Kind::Outlined, .icon = Icon::Close, .height = space::kChip, .size = type::kSmall};
   const float wanted = narrowed.empty() ? 0 : button_width(ui, narrowed, look) + space::k2;
   std::vector<Choice> choices = {{ui[Text::chip_all], open.tasks, open.view.status.empty()}};
-  for (const StatusCount& count : open.counts)
+  const std::vector<size_t> shown = shown_statuses(open, open.view.status);
+  for (const size_t one : shown) {
+    const StatusCount& count = open.counts[one];
     choices.push_back({status_name(open.reg, count.option, ui.language), count.tasks,
                        open.view.status == count.option});
+  }
   const float end = right - space::k3;
   if (const auto pressed = draw_choices(ui, ui[Text::column_status], choices,
                                         {at.x + space::k3, at.y + 6}, end - wanted)) {
     TableView view = open.view;
-    view.status = *pressed == 0 ? std::string() : open.counts[*pressed - 1].option;
+    view.status = *pressed == 0 ? std::string() : open.counts[shown[*pressed - 1]].option;
     out.push_back(ChangeView{std::move(view)});
   }
   if (narrowed.empty()) return;

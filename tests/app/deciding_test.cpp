@@ -323,4 +323,75 @@ TEST_CASE("words that are typed become a value of the field's type") {
         Value(parse_deadline("6月底前", 2026)));
 }
 
+namespace {
+
+// 法规处 writes a note under a task of 督查处, which all waits.
+struct HeldNote : Office {
+  static inline const RecordId kNote = make::id(900);
+
+  explicit HeldNote(bool brings_form = true) {
+    take("法规处", packet_of(reg, "法规处").value(), [&](Register& mine) {
+      make::add_entry(mine, kNote, forms::kNote, make::id(3), fields::kText, std::string("已核对"),
+                      "法规处");
+    });
+    open();
+    if (!brings_form) {
+      // An older file left the record's birth behind.
+      std::vector<Edit> gone;
+      for (const RecordId held : now().held)
+        if (field_of(held) == fields::kTemplate)
+          gone.push_back({held, std::string(fields::kDeleted), true});
+      happen(ApplyEdits{std::move(gone), {Text::did_delete, {""}}});
+    }
+  }
+  std::string field_of(RecordId held) const {
+    return decode_change(text_of(now().reg, held, fields::kChange)).value().field;
+  }
+  std::vector<RecordId> held_of(std::string_view field) const {
+    std::vector<RecordId> found;
+    for (const RecordId held : now().held)
+      if (field_of(held) == field) found.push_back(held);
+    return found;
+  }
+  bool is_in_the_outline() const {
+    return std::ranges::any_of(now().outline, [](const OutlineRow& row) {
+      return std::ranges::contains(row.notes, kNote);
+    });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the text of a new record is taken with the record, so that somebody sees it") {
+  HeldNote office;
+  REQUIRE(office.held_of(fields::kText).size() == 1);
+  office.happen(DecideHeld{office.held_of(fields::kText), true});
+  CHECK(office.now().reg.exists(HeldNote::kNote));
+  CHECK(office.is_in_the_outline());
+  CHECK(office.held_of(fields::kTemplate).empty());
+  CHECK(office.now().history.done.size() == 1);
+  office.happen(Undo{});
+  CHECK_FALSE(office.now().reg.exists(HeldNote::kNote));
+}
+
+TEST_CASE("the text of a record that was refused takes the record back in with it") {
+  HeldNote office;
+  office.happen(DecideHeld{office.held_of(fields::kTemplate), false});
+  REQUIRE(office.held_of(fields::kTemplate).empty());
+  office.happen(DecideHeld{office.held_of(fields::kText), true});
+  CHECK(office.is_in_the_outline());
+  CHECK_FALSE(office.state.strip);
+}
+
+TEST_CASE("the text of a record that nobody brings is not taken, and a sentence says why") {
+  HeldNote office(false);
+  const size_t changes = office.now().reg.changes().size();
+  office.happen(DecideHeld{office.held_of(fields::kText), true});
+  CHECK(office.now().reg.changes().size() == changes);
+  REQUIRE(office.state.strip);
+  CHECK(say(office.state.strip->message, Language::Chinese).find("采纳了谁也看不到") !=
+        std::string::npos);
+  CHECK(office.held_of(fields::kText).size() == 1);
+}
+
 }  // namespace taizhang

@@ -153,4 +153,42 @@ TEST_CASE("of any register each change is listed once, and no cause before its e
   });
 }
 
+TEST_CASE("changes are found by what they did and by the file that brought them") {
+  Register office = make::office();
+  Register mine = packet_of(office, "法规处").value();
+  make::fill(mine, kTask, fields::kMeasures, std::string("一周一报"), "m", "法规处");
+  const std::vector<ReturnedFile> files = {make::returned(mine, "法规处", "法规处.json")};
+  office.add(changes_of_returns(office, review(office, files), make::author()).value()).value();
+  set_title(office, "乙", "b", at("2026-11-20"));
+  make::apply(office, {{make::id(2), std::string(fields::kDeleted), true}}, "d", at("2026-11-21"));
+  make::apply(office, {{make::id(2), std::string(fields::kDeleted), {}}}, "r", at("2026-11-22"));
+  make::apply(office,
+              {{make::id(800), std::string(fields::kTemplate), std::string(forms::kTask)},
+               {make::id(800), std::string(fields::kTitle), std::string("新任务")}},
+              "n", at("2026-11-23"));
+  make::apply(office, {{make::id(3), std::string(fields::kParent), to_text(make::id(100))}}, "p",
+              at("2026-11-24"));
+
+  const auto by_action = [&](HistoryAction action) {
+    HistoryFilter filter;
+    filter.action = action;
+    return passing(office, filter);
+  };
+  REQUIRE(by_action(HistoryAction::Created).size() == 1);
+  CHECK(by_action(HistoryAction::Created)[0].record == make::id(800));
+  REQUIRE(by_action(HistoryAction::Deleted).size() == 1);
+  CHECK(by_action(HistoryAction::Deleted)[0].record == make::id(2));
+  CHECK(by_action(HistoryAction::Restored).size() == 1);
+  CHECK(by_action(HistoryAction::Moved).size() == 1);
+  CHECK(by_action(HistoryAction::Changed).size() == 3);
+
+  HistoryFilter filter;
+  filter.receipt = receipt_id(files[0].digest);
+  REQUIRE(passing(office, filter).size() == 1);
+  CHECK(passing(office, filter)[0].field == fields::kMeasures);
+  filter.receipt = RecordId{};
+  filter.action = HistoryAction::Changed;
+  CHECK(words(office, passing(office, filter)) == "（空） → 新任务\n解读材料同步 → 乙\n");
+}
+
 }  // namespace taizhang

@@ -200,11 +200,11 @@ TEST_CASE("the matrix counts a task for each that leads it, and once in the sum"
   REQUIRE(lines.size() == 4);  // two departments, nobody, all
   for (const MatrixLine& line : lines) {
     CAPTURE(line.department);
-    if (line.department == "甲处") CHECK(line == MatrixLine{"甲处", {1, 1, 0, 0}, 1, 1, 2});
-    if (line.department == "乙处") CHECK(line == MatrixLine{"乙处", {0, 1, 0, 0}, 0, 1, 1});
+    if (line.department == "甲处") CHECK(line == MatrixLine{"甲处", {1, 1, 0, 0, 0, 0, 0}, 1, 1, 2});
+    if (line.department == "乙处") CHECK(line == MatrixLine{"乙处", {0, 1, 0, 0, 0, 0, 0}, 0, 1, 1});
   }
-  CHECK(lines[2] == MatrixLine{"", {0, 0, 0, 1}, 0, 0, 1});
-  CHECK(lines[3] == MatrixLine{"", {1, 1, 0, 1}, 1, 1, 3});
+  CHECK(lines[2] == MatrixLine{"", {0, 0, 0, 0, 1, 0, 0}, 0, 0, 1});
+  CHECK(lines[3] == MatrixLine{"", {1, 1, 0, 0, 1, 0, 0}, 1, 1, 3});
 }
 
 TEST_CASE("every figure of the matrix is what the view it leads to shows") {

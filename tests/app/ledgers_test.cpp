@@ -199,4 +199,23 @@ TEST_CASE("the office's own limits hold for whom an application waits for") {
   CHECK(state() == "待答复");
 }
 
+TEST_CASE("what is to be known of an application's course is said in sentences") {
+  Desk desk;
+  const RecordId application = desk.add();
+  desk.fill(application, "received", Date{2026, 3, 2});
+  desk.fill(application, "channel", Option{"online"});
+  desk.fill(application, "correction_notice", Date{2026, 3, 3});
+  const auto warnings = [&] {
+    return course_warnings(desk.state.open->ledgers, desk.state.open->reg, application,
+                           kClock.today, Language::Chinese);
+  };
+  CHECK(warnings() ==
+        std::vector<std::string>{"2026-03-02收到的申请还没有与申请人确认，期限暂从这一天算。",
+                                 "2026-03-03的补正告知没有写补正期限。"});
+  desk.fill(application, "confirmed", Date{2026, 3, 2});
+  desk.fill(application, "correction_due", Date{2026, 3, 10});
+  CHECK(warnings() ==
+        std::vector<std::string>{"到2026-03-10仍未补正；没有正当理由的，视为放弃申请。"});
+}
+
 }  // namespace taizhang

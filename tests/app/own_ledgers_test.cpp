@@ -28,6 +28,8 @@ AppState with_own_ledger() {
 
 std::string text(std::string words) { return words; }
 
+Value make_day(std::string_view day) { return *parse_date(day); }
+
 constexpr const char* kNotice =
     "云汀市城市管理局2026年政务公开工作要点\n一、讲明政策\n（一）做好文件解读。\n"
     "牵头部门：法规处\n责任部门：各大队\n";
@@ -156,6 +158,55 @@ TEST_CASE("the score sheet loses points for what other ledgers break, in all and
   CHECK(ledgers.deducted.front().points == Decimal{"0.5"});
   REQUIRE(!ledgers.columns.empty());
   CHECK(ledgers.columns.back().kind == LedgerColumn::Kind::Deduction);
+}
+
+TEST_CASE(
+    "a ledger of the office's own has deadlines and checks of its own, which travel with it") {
+  AppState state = with_own_ledger();
+  const std::string form = state.open->ledgers.look.form;
+  const auto act = [&](const Intent& intent) { state = after(std::move(state), intent); };
+  act(AddOwnField{form, FieldType::Date, "收到日期"});
+  act(AddOwnField{form, FieldType::Date, "答复日期"});
+  act(AddOwnField{form, FieldType::Text, "来信人"});
+  const auto field = [&](size_t place) {
+    return field_settings(*state.open, form)[place].field.id;
+  };
+  act(AddOwnRule{form, false, "答复来信"});
+  act(AddOwnRule{form, true, "登记要件"});
+  REQUIRE(term_settings(*state.open, form).size() == 1);
+  REQUIRE(check_settings(*state.open, form).size() == 1);
+  const std::string term = term_settings(*state.open, form)[0].term.id;
+  const std::string check = check_settings(*state.open, form)[0].rule.id;
+  const auto say_of = [&](const std::string& rule, std::string_view cell, Value value) {
+    act(ApplyEdits{
+        setting_edits(state.open->reg, forms::kOwnRule, form, rule, cell, std::move(value)),
+        {Text::did_change_setting, {}}});
+    REQUIRE_FALSE(state.strip);
+  };
+  say_of(term, fields::kStart, field(0));
+  say_of(term, fields::kFinish, field(1));
+  say_of(term, fields::kCount, int64_t{3});
+  say_of(check, fields::kWanted, field(2));
+
+  act(AddLedgerRecord{form, {}});
+  const RecordId letter = state.open->ledgers.selected;
+  act(ApplyEdits{{{letter, field(0), make_day("2026-03-16")}}, {Text::did_add_record, {}}});
+  const auto judged = [](const AppState& of, RecordId id) {
+    return find_record(of.open->ledgers, id)->judgement;
+  };
+  CHECK(judged(state, letter).light.state == LightState::Overdue);  // due on the 19th
+  REQUIRE(judged(state, letter).findings.size() == 2);
+  REQUIRE(state.open->ledgers.findings.size() == 2);
+
+  // The snapshot opened by somebody else says the same.
+  AppState other = after(
+      first_state({}, IdSource(8, 9)),
+      ReceiveFile{"台账.taizhang.json", encode(Snapshot{state.open->envelope, state.open->reg})});
+  CHECK(judged(other, letter) == judged(state, letter));
+  act(ApplyEdits{{{letter, field(1), make_day("2026-03-19")}, {letter, field(2), text("李云")}},
+                 {Text::did_add_record, {}}});
+  CHECK(judged(state, letter).findings.empty());
+  CHECK(judged(state, letter).light.state == LightState::Closed);
 }
 
 }  // namespace taizhang

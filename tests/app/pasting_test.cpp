@@ -78,7 +78,7 @@ TEST_CASE("a cell that cannot be read is named with what it takes, and nothing i
   CHECK(plan.without_title == 1);  // the blank row is not counted
   const Field& status = *find_field(*before.open->reg.find_template(forms::kTask), fields::kStatus);
   CHECK(accepted_words(*before.open, status, Language::Chinese) ==
-        "未开始、进行中、待销号、已销号");
+        "未开始、进行中、待销号、退回、已销号、暂缓、取消");
   const AppState state = after(before, TakePasted{first_part(before)});
   CHECK(state.pasted);
   CHECK(state.open->reg == before.open->reg);

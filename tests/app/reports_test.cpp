@@ -4,7 +4,9 @@
 #include <string>
 
 #include "../office.h"
+#include "app/closing.h"
 #include "app/due_calendar.h"
+#include "app/overview.h"
 #include "app/update.h"
 #include "machine.h"
 
@@ -57,6 +59,66 @@ TEST_CASE("the progress report counts tasks by status and light, of all and of e
   CHECK(says(view.text, "逾期1项"));
   CHECK(says(view.text, "本期没有登记进展"));
   CHECK(says(view.text, "统计日期：2026-11-24；范围：全部"));
+}
+
+TEST_CASE("what is suspended or cancelled is neither late nor due, and no part of a percentage") {
+  AppState state = office();  // task 2 is late
+  const auto set = [&](uint64_t task, const char* status) {
+    const ApplyEdits edit{{{make::id(task), std::string(fields::kStatus), Option{status}}},
+                          {Text::did_change, {""}}};
+    state = update(std::move(state), edit, kClock).state;
+  };
+  set(1, "closed");
+  set(2, "suspended");
+  CHECK(light_state(*state.open, make::id(2)) == LightState::SetAside);
+  CHECK(state.open->ledgers.due.empty());
+  CHECK(due_entries(*state.open, Language::Chinese).empty());
+  set(3, "cancelled");
+  const Overview overview = overview_of(*state.open);
+  CHECK(overview.tasks.of(LightState::SetAside) == 2);
+  CHECK(overview.tasks.closed() == 1);
+  CHECK(per_cent_closed(overview.tasks) == 100);
+  CHECK(unfinished_tasks(*state.open) == 1);  // a suspended task goes along into next year
+  const std::string text = report(state, ReportKind::Progress).text;
+  CHECK(says(text, "完成率100%"));
+  CHECK(says(text, "另有2项暂缓或取消，不计入完成率。"));
+  CHECK_FALSE(says(text, "逾期1项"));
+  CHECK(says(text, "取消"));
+  CHECK_FALSE(says(text, "退回"));  // nobody has it, so it has no column
+  set(2, "not_started");
+  CHECK(light_state(*state.open, make::id(2)) == LightState::Overdue);
+}
+
+TEST_CASE("a score sheet has the official columns, an indicator and what it comes to once") {
+  Machine desk(7);
+  desk.after(OpenSample{}, CreateRegister{});
+  const auto item = [&](const char* indicator, const char* title, const char* points) {
+    desk.after(AddLedgerRecord{"score", {}});
+    const RecordId id = desk.state.open->ledgers.selected;
+    desk.after(ApplyEdits{{{id, "indicator", std::string(indicator)},
+                           {id, "title", std::string(title)},
+                           {id, "points", Decimal{"5"}},
+                           {id, "self_score", Decimal{"5"}},
+                           {id, "assessed_score", Decimal{points}}},
+                          {Text::did_change, {""}}});
+  };
+  item("主动公开", "公文", "4.5");
+  item("依申请公开", "按期答复", "3");
+  item("主动公开", "年度报告", "5");
+  desk.after(GoTo{Section::Reports});
+  const DocumentTable table = first_table(report(desk.state, ReportKind::Scores).document);
+  const auto words = [&](size_t row) {
+    std::string line;
+    for (const DocumentCell& cell : table.rows[row]) line += cell.text + "|";
+    return line;
+  };
+  CHECK(words(0) == "指标|具体项目|分值|评分说明|考核填报|附件或链接|自评分|项目分|指标分|");
+  CHECK(words(1) == "主动公开|公文|5||||5|4.5|9.5|");
+  CHECK(words(2) == "年度报告|5||||5|5|");
+  CHECK(words(3) == "依申请公开|按期答复|5||||5|3|3|");
+  CHECK(words(4) == "合计||15||||15|12.5|12.5|");
+  CHECK(table.rows[1].front().rows == 2);
+  CHECK(table.rows[1].back().rows == 2);
 }
 
 TEST_CASE("a report of one department has only what that leads") {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/version.h"
 #include "machine.h"
 #include "model/round.h"
 
@@ -315,4 +316,23 @@ TEST_CASE("packets of two departments and the office's register are kept apart")
 }
 
 }  // namespace
+TEST_CASE("what the program writes says which version of it wrote it") {
+  const auto version_of = [](const std::string& bytes) {
+    return decode(bytes).value().envelope.writer_version;
+  };
+  Round round;
+  CHECK(version_of(round.office.files.at(0).bytes) == kVersion);
+  Machine liaison(20);
+  liaison.receive(round.office.files[0]);
+  liaison.after(ExportReturn{});
+  CHECK(version_of(liaison.files.back().bytes) == kVersion);
+  // Whoever wrote what was opened, the next snapshot is this program's.
+  Snapshot old{round.office.state.open->envelope, round.office.reg()};
+  old.envelope.writer_version = "0.0.1";
+  Machine other(21);
+  other.after(StoreListedIntent{}, ReceiveFile{"台账.taizhang.json", encode(old)});
+  other.after(ExportSnapshot{});
+  CHECK(version_of(other.files.back().bytes) == kVersion);
+}
+
 }  // namespace taizhang

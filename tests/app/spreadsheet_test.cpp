@@ -120,4 +120,104 @@ TEST_CASE("a file that is no table says what it is and what to do, and changes n
   }
 }
 
+namespace {
+
+// The standard catalogue with two matters, looked at in its official form.
+struct Catalogue : Machine {
+  std::vector<RecordId> matters;
+
+  Catalogue() : Machine(7) {
+    after(OpenSample{}, CreateRegister{});
+    add("市容环境卫生管理", "占道经营", {"all"}, {"active"});
+    add("违法建设", "违法建设查处", {"all", "group"}, {"active", "on_request"});
+    const std::vector<LedgerView>& views = shelf().form.ledger.views;
+    LedgerLook look = state.open->ledgers.look;
+    look.view =
+        static_cast<size_t>(std::ranges::find(views, "official", &LedgerView::id) - views.begin());
+    after(ChangeLook{look});
+  }
+  void add(const char* first, const char* second, std::vector<std::string> audience,
+           std::vector<std::string> way) {
+    after(AddLedgerRecord{"catalogue", {}});
+    const RecordId id = state.open->ledgers.selected;
+    matters.push_back(id);
+    after(ApplyEdits{{{id, "matter1", std::string(first)},
+                      {id, "matter2", std::string(second)},
+                      {id, "audience", Options{std::move(audience)}},
+                      {id, "way", Options{std::move(way)}},
+                      {id, "levels", Options{{"county"}}}},
+                     {Text::did_change, {""}}});
+  }
+  const LedgerShelf& shelf() const { return *open_shelf(state.open->ledgers); }
+  Workbook workbook() { return list_workbook(*state.open, &shelf(), Language::Chinese); }
+};
+
+}  // namespace
+
+TEST_CASE("the standard catalogue goes out with the two rows of names of the official table") {
+  Catalogue desk;
+  const Workbook workbook = desk.workbook();
+  std::string heads, names, row;
+  for (const SheetColumn& column : workbook.sheets[0].columns) {
+    heads += column.head + "|";
+    names += column.header + "|";
+  }
+  for (const std::string& cell : workbook.sheets[0].rows.at(1).cells) row += cell + "|";
+  CHECK(heads ==
+        "|公开事项|公开事项||||||公开对象|公开对象|公开方式|公开方式|公开层级|公开层级|"
+        "公开层级|");
+  CHECK(names ==
+        "序号|一级事项|二级事项|公开内容（要素）|公开依据|公开时限|公开主体|公开渠道和载体|全社会|"
+        "特定群体|主动|依申请|市级|县级|乡级|");
+  CHECK(row == "|违法建设|违法建设查处||||||√|√|√|√||√||");
+
+  const std::vector<SheetCells> read = read_xlsx(to_xlsx(workbook)).value();
+  const auto is_merged = [&](MergedCells one) {
+    return std::ranges::contains(read[0].merged, one);
+  };
+  CHECK(is_merged({0, 0, 1, 0}));  // 序号 reaches down
+  CHECK(is_merged({0, 1, 0, 2}));  // 公开事项 over its two levels
+}
+
+TEST_CASE("the official table comes back from Excel as it went out, and with what was ticked") {
+  Catalogue desk;
+  Workbook workbook = desk.workbook();
+  const Register before = desk.reg();
+  desk.after(ReceiveFile{"目录.xlsx", to_xlsx(workbook)});
+  REQUIRE(desk.state.pasted);
+  CHECK(desk.state.pasted->form == "catalogue");
+  desk.after(TakePasted{});
+  CHECK(desk.reg() == before);
+
+  Sheet& sheet = workbook.sheets[0];
+  for (size_t i = 0; i < sheet.columns.size(); ++i)
+    if (sheet.columns[i].header == "特定群体") sheet.rows[0].cells[i] = "√";
+  sheet.rows.push_back({.cells = {"3", "绿化管理", "树木砍伐", "", "", "", "", "", "√"}});
+  desk.after(ReceiveFile{"目录.xlsx", to_xlsx(workbook)}, TakePasted{});
+  CHECK(desk.reg().value(desk.matters[0], "audience") == Value(Options{{"all", "group"}}));
+  REQUIRE(desk.shelf().records.size() == 3);
+  const RecordId added = desk.shelf().records.back().id;
+  CHECK(text_of(desk.reg(), added, "matter1") == "绿化管理");
+  CHECK(desk.reg().value(added, "audience") == Value(Options{{"all"}}));
+}
+
+TEST_CASE("the printed catalogue has its names in two rows too") {
+  Catalogue desk;
+  desk.after(GoTo{Section::Reports});
+  ReportScope scope = desk.state.open->report->scope;
+  scope.kind = ReportKind::Shown;
+  scope.ledger = "catalogue";
+  desk.after(ChangeReport{scope});
+  for (const Block& block : desk.state.open->report->document.blocks) {
+    const auto* table = std::get_if<DocumentTable>(&block);
+    if (table == nullptr) continue;
+    CHECK(table->header_rows == 2);
+    CHECK(table->rows[0][1].text == "公开事项");
+    CHECK(table->rows[0][1].columns == 2);
+    CHECK(table->rows[0][0].rows == 2);
+    CHECK(table->rows[1][0].text == "一级事项");
+    CHECK(grid_of(*table, table->rows.size()).back().end_column == table->widths.size());
+  }
+}
+
 }  // namespace taizhang

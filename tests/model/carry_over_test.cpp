@@ -46,6 +46,14 @@ TEST_CASE("next year's register takes the unfinished tasks and the parts above t
   CHECK(department_keys(next) == department_keys(office));
 }
 
+TEST_CASE("a suspended task goes along into next year, a cancelled one does not") {
+  Register office = make::office();
+  make::fill(office, make::id(1), fields::kStatus, Option{"cancelled"}, "c", "");
+  make::fill(office, make::id(3), fields::kStatus, Option{"suspended"}, "s", "");
+  CHECK(titles(next_year(office), forms::kTask) ==
+        std::vector<std::string>{"新媒体备案", "督查通报"});
+}
+
 TEST_CASE("departments go along with their other names and what collective names stand for") {
   Register office = make::office();
   const RecordId group = department_id("各大队");
@@ -140,7 +148,9 @@ TEST_CASE("carrying over any register keeps every unfinished task once, the same
     std::vector<std::string> unfinished;
     for (const OutlineRow& row : outline(reg)) {
       const auto* status = std::get_if<Option>(&reg.value(row.record, fields::kStatus));
-      if (!row.is_part && (!status || status->id != statuses::kClosed))
+      const bool is_done =
+          status && (status->id == statuses::kClosed || status->id == statuses::kCancelled);
+      if (!row.is_part && !is_done)
         unfinished.emplace_back(text_of(reg, row.record, fields::kTitle));
     }
     const Register next = next_year(reg);

@@ -45,6 +45,8 @@ Template letters() {
   check.say.zh = "缺少{0}。";
   form.ledger.checks = {check};
   form.ledger.views.resize(1);
+  form.ledger.views[0].id = "all";
+  form.ledger.views[0].name.zh = "全部";
   form.ledger.views[0].columns = {"subject", "remark"};
   return form;
 }
@@ -232,6 +234,92 @@ TEST_CASE("an own ledger is a form of its name and purpose, behind all others") 
   CHECK(form.name.zh == "信访");
   CHECK(form.ledger.help.zh == "记信");
   CHECK(is_ledger(form));
+}
+
+namespace {
+
+std::vector<Change> of_rule(Register& reg, std::string_view rule, std::string_view cell,
+                            Value value, std::string_view nonce) {
+  return say(reg, forms::kOwnRule, rule, cell, std::move(value), nonce);
+}
+
+}  // namespace
+
+TEST_CASE("an own term stands behind the given ones once it has a day to start from") {
+  Register reg = office();
+  const std::string id = own_rule_id(false, "1");
+  of_rule(reg, id, fields::kName, text("回访"), "1");
+  of_rule(reg, id, fields::kCount, int64_t{5}, "2");
+  CHECK(kept(reg).ledger.terms.size() == 1);
+  of_rule(reg, id, fields::kStart, text("answered"), "3");
+  REQUIRE(kept(reg).ledger.terms.size() == 2);
+  Term term = kept(reg).ledger.terms.back();
+  CHECK(term.kind == TermKind::Every);
+  of_rule(reg, id, fields::kFinish, text("received"), "4");
+  of_rule(reg, id, fields::kUnit, Option{"days"}, "5");
+  of_rule(reg, id, fields::kBasis, text("本局信访办法"), "6");
+  term = kept(reg).ledger.terms.back();
+  CHECK(term.name.zh == "回访");
+  CHECK(term.kind == TermKind::Within);
+  CHECK(term.start == std::vector<std::string>{"answered"});
+  CHECK(term.finish == "received");
+  CHECK(term.count == 5);
+  CHECK(term.unit == TermUnit::Days);
+  CHECK(term.basis == "本局信访办法");
+  CHECK(check(kept(reg)));
+  of_rule(reg, id, fields::kStart, text("subject"), "7");  // no day
+  CHECK(kept(reg).ledger.terms.size() == 1);
+}
+
+TEST_CASE("an own check wants its fields filled, in the office's words or the usual ones") {
+  Register reg = office();
+  const std::string id = own_rule_id(true, "1");
+  of_rule(reg, id, fields::kName, text("办结要件"), "1");
+  CHECK(kept(reg).ledger.checks.size() == 1);
+  of_rule(reg, id, fields::kWanted, text("way\nanswered\ngone"), "2");
+  REQUIRE(kept(reg).ledger.checks.size() == 2);
+  CHECK(kept(reg).ledger.checks.back().fields == std::vector<std::string>{"way", "answered"});
+  CHECK(kept(reg).ledger.checks.back().say.zh == "办结要件：缺少{0}。");
+  CHECK(check(kept(reg)));
+  of_rule(reg, id, fields::kSay, text("没有{0}，不能办结。"), "3");
+  CHECK(kept(reg).ledger.checks.back().say.zh == "没有{0}，不能办结。");
+  of_rule(reg, id, fields::kUnused, true, "4");
+  CHECK(kept(reg).ledger.checks.size() == 1);
+  REQUIRE(own_rules("letter", settings_of(reg)).checks.size() == 1);
+  CHECK(own_rules("letter", settings_of(reg)).checks[0].off);
+}
+
+TEST_CASE("two offices that say different things of one own rule merge like any cells") {
+  Register reg = office();
+  const std::string id = own_rule_id(false, "1");
+  of_rule(reg, id, fields::kName, text("回访"), "1");
+  of_rule(reg, id, fields::kStart, text("answered"), "2");
+  Register other = reg;
+  of_rule(reg, id, fields::kCount, int64_t{5}, "here");
+  of_rule(other, id, fields::kFinish, text("received"), "there");
+  Register both = reg;
+  both.add(other.changes()).value();
+  other.add(reg.changes()).value();
+  CHECK(both == other);
+  CHECK(kept(both).ledger.terms.back().count == 5);
+  CHECK(kept(both).ledger.terms.back().finish == "received");
+}
+
+TEST_CASE("a given option is called otherwise, or not offered any more, and stays what it was") {
+  Register reg = office();
+  const std::string about = own_option_id("way", "post");
+  of_field(reg, about, fields::kName, text("挂号信"), "1");
+  Template form = kept(reg);
+  REQUIRE(find_field(form, "way")->options.size() == 1);
+  CHECK(find_field(form, "way")->options[0].id == "post");
+  CHECK(find_field(form, "way")->options[0].name.zh == "挂号信");
+  CHECK_FALSE(find_field(form, "way")->options[0].hidden);
+  of_field(reg, about, fields::kHidden, true, "2");
+  form = kept(reg);
+  CHECK(find_field(form, "way")->options[0].hidden);
+  of_field(reg, about, fields::kName, {}, "3");
+  of_field(reg, about, fields::kHidden, {}, "4");
+  CHECK(kept(reg) == letters());
 }
 
 }  // namespace taizhang

@@ -314,6 +314,14 @@ TEST_CASE("a department submits for close-out, the office closes") {
   CHECK_FALSE(may("closed"));
 }
 
+TEST_CASE("sending back, suspending and cancelling are the office's") {
+  const Register office = make::office();
+  for (const std::string_view status :
+       {statuses::kReturned, statuses::kSuspended, statuses::kCancelled})
+    CHECK_FALSE(may_return(office, office, "法规处",
+                           change_of(kTask, fields::kStatus, Option{std::string(status)})));
+}
+
 TEST_CASE("a department adds notes and evidence under its own tasks") {
   const Register office = make::office();
   Register mine = packet(office, "法规处");

@@ -244,4 +244,11 @@ TEST_CASE(
   CHECK(text_of(office, kTask, fields::kMeasures) == "一周一报");
 }
 
+TEST_CASE("nobody is reminded of what is suspended or cancelled") {
+  Register office = make::office();
+  make::fill(office, make::id(3), fields::kStatus, Option{"suspended"}, "s", "");
+  for (const BoardRow& row : board(office))
+    CHECK(std::ranges::find(row.open_tasks, make::id(3)) == row.open_tasks.end());
+}
+
 }  // namespace taizhang

@@ -194,6 +194,33 @@ TEST_CASE("the proposed sections hold the official titles and the figures of the
     CHECK(one.check == ReportCheck::Problems);
 }
 
+TEST_CASE("the proposed sections in the form of 2019 name its paper, sum and figures") {
+  const Register reg =
+      make::year_reg({make::application(1, "2019-12-20", "2020-01-10", "not_held"),
+                      make::application(2, "2020-03-01", "2020-03-10", "granted", "company"),
+                      make::application(3, "2020-12-20")});
+  const AnnualReport report = make::report(reg, 2020, ReportFormat::Y2019);
+  CHECK(report_title(report) == "2020年政府信息公开工作年度报告");
+  CHECK(report_intro(report) ==
+        "本报告根据《中华人民共和国政府信息公开条例》（国务院令第711号）和国办公开办函〔2019〕60"
+        "号编制，所列数据的统计期限为2020年1月1日至12月31日。");
+  const std::vector<ReportSection> sections = report_sections(reg, report);
+  REQUIRE(sections.size() == 6);
+  const char* const kTitles[] = {"一、总体情况",
+                                 "二、主动公开政府信息情况",
+                                 "三、收到和处理政府信息公开申请情况",
+                                 "四、政府信息公开行政复议、行政诉讼情况",
+                                 "五、存在的主要问题及改进情况",
+                                 "六、其他需要报告的事项"};
+  for (size_t i = 0; i < 6; ++i) CHECK(sections[i].title == kTitles[i]);
+  CHECK(
+      sections[0].text.find("本年新收政府信息公开申请2件，上年结转1件；本年办结2件，其中予以公开1件"
+                            "、部分公开0件、不予公开0件、无法提供1件、不予处理0件、其他处理0件；"
+                            "结转下年度继续办理1件。") != std::string::npos);
+  for (const ReportFinding& one : report_findings(reg, report))
+    CHECK(one.check == ReportCheck::Problems);
+}
+
 TEST_CASE("what the office wrote is kept, and no fee is said too") {
   const Register reg =
       make::year_reg({make::year_record(1, 2025, {{"overview", std::string("另写。")}})});

@@ -93,6 +93,7 @@ std::string_view word_of(LightState state) {
     case LightState::None:
     case LightState::Ongoing:
     case LightState::Stopped:
+    case LightState::SetAside:
       return "ongoing";
   }
   return "";

@@ -193,7 +193,7 @@ TEST_CASE("a pasted cell that cannot be read keeps the table out until its colum
   RegisterPage page;
   page.happen(ReceiveTable{"任务\t牵头单位\t状态\n公布年报\t办公室\t差不多了\n"});
   CHECK(page.has(Role::Text,
-                 "第 2 行“状态”：“差不多了”读不懂，可填未开始、进行中、待销号、已销号。"));
+                 "第 2 行“状态”：“差不多了”读不懂，可填未开始、进行中、待销号、退回、已销号、暂缓、取消。"));
   CHECK(page.get(Role::Button, "加入 1 项任务").disabled);
   page.press(Role::Combobox, "第 3 列");
   page.press(Role::Option, "不带入");

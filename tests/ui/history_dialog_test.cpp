@@ -93,6 +93,22 @@ TEST_CASE("Esc closes the history") {
   CHECK_FALSE(page.has(Role::Dialog, "历史"));
 }
 
+TEST_CASE("the history is filtered by what was done and by what file brought it") {
+  HistoryPage page;
+  page.happen(AddNote{page.state.open->selected, "已核对"});
+  page.key(ImGuiKey_H);
+  page.frame(2);
+  page.press(Role::Combobox, "动作");
+  page.press(Role::Option, "新建");
+  CHECK(page.lines("新建") == 1);
+  page.press(Role::Combobox, "动作");
+  page.press(Role::Option, "修改");
+  CHECK(page.lines("任务：解读材料 → 解读材料同步") == 1);
+  page.press(Role::Combobox, "来源");
+  page.press(Role::Option, "在台账里改的");
+  CHECK(page.lines("任务：解读材料 → 解读材料同步") == 1);
+}
+
 TEST_CASE("a long history draws only the lines in sight, inside the page") {
   HistoryPage page;
   for (int i = 0; i < 200; ++i)

@@ -54,7 +54,7 @@ TEST_CASE("a term's limit is another one and its old one stays to be read") {
   LedgerPage page("application");
   page.press(Role::Button, "台账设置");
   const auto terms = std::to_string(page.shelf().form.ledger.terms.size());
-  page.press(Role::Button, "期限 " + terms);
+  page.press(Role::Button, "期限和检查 " + terms);
   const Term was = page.shelf().form.ledger.terms.front();
   page.write("期限", std::to_string(was.count + 1));
   page.leave();
@@ -67,7 +67,7 @@ TEST_CASE("a term's limit is another one and its old one stays to be read") {
 TEST_CASE("a limit that is no number changes nothing") {
   LedgerPage page("application");
   page.press(Role::Button, "台账设置");
-  page.press(Role::Button, "期限 " + std::to_string(page.shelf().form.ledger.terms.size()));
+  page.press(Role::Button, "期限和检查 " + std::to_string(page.shelf().form.ledger.terms.size()));
   const Term was = page.shelf().form.ledger.terms.front();
   page.write("期限", "二十");
   page.leave();
@@ -165,7 +165,7 @@ TEST_CASE(
     "the first day of a term counts when the office says so, and its basis says how sure it is") {
   LedgerPage page("application");
   page.press(Role::Button, "台账设置");
-  page.press(Role::Button, "期限 " + std::to_string(page.shelf().form.ledger.terms.size()));
+  page.press(Role::Button, "期限和检查 " + std::to_string(page.shelf().form.ledger.terms.size()));
   CHECK(page.has(Role::Text, "法律法规或国家文件规定"));
   page.press(Role::Checkbox, "起算当日计入期限");
   CHECK(page.shelf().form.ledger.terms.front().first);
@@ -180,7 +180,7 @@ TEST_CASE(
 TEST_CASE("the day of the year by which something is due is the office's to say") {
   LedgerPage page("enforcement_year");
   page.press(Role::Button, "台账设置");
-  page.press(Role::Button, "期限 " + std::to_string(page.shelf().form.ledger.terms.size()));
+  page.press(Role::Button, "期限和检查 " + std::to_string(page.shelf().form.ledger.terms.size()));
   page.write("月", "2");
   page.leave();
   page.write("日", "28");
@@ -193,4 +193,54 @@ TEST_CASE("the day of the year by which something is due is the office's to say"
 }
 
 }  // namespace
+TEST_CASE("an option is called otherwise and not offered any more, in its field's settings") {
+  LedgerPage page("catalogue");
+  page.press(Role::Button, "台账设置");
+  page.press(Role::Button, "领域");
+  page.write("选项“其他”的名称", "其他领域");
+  page.leave();
+  CHECK(find_option(page.field_of("area"), "other")->name.zh == "其他领域");
+  page.press(Role::Checkbox, "不用选项“其他”");
+  CHECK(find_option(page.field_of("area"), "other")->hidden);
+  page.press(Role::Button, "完成");
+  page.happen(AddLedgerRecord{"catalogue", {}});
+  page.frame(2);
+  page.press(Role::Combobox, "领域");
+  CHECK(page.has(Role::Option, "城市综合执法"));
+  CHECK_FALSE(page.has(Role::Option, "其他领域"));
+}
+
+TEST_CASE("a deadline and a check are made in the settings of a ledger of the office's own") {
+  RegisterPage page;
+  page.happen(AddOwnLedger{"信访登记", ""});
+  const std::string form = page.state.open->ledgers.look.form;
+  page.happen(AddOwnField{form, FieldType::Date, "收到日期"});
+  page.happen(AddOwnField{form, FieldType::Text, "来信人"});
+  page.press(Role::Button, "台账设置");
+  page.press(Role::Button, "期限和检查 0");
+  page.write("新规则的名称", "答复来信");
+  page.press(Role::Button, "添加规则");
+  page.frame(2);
+  page.press(Role::Combobox, "从哪天起算");
+  page.press(Role::Option, "收到日期");
+  page.write("期限", "15");
+  page.leave();
+  const auto ledger = [&] { return open_shelf(page.state.open->ledgers)->form.ledger; };
+  REQUIRE(ledger().terms.size() == 1);
+  CHECK(ledger().terms[0].name.zh == "答复来信");
+  CHECK(ledger().terms[0].count == 15);
+  CHECK(ledger().terms[0].kind == TermKind::Every);
+
+  page.write("新规则的名称", "登记要件");
+  page.press(Role::Combobox, "规则种类");
+  page.press(Role::Option, "检查");
+  page.press(Role::Button, "添加规则");
+  page.frame(2);
+  page.press(Role::Checkbox, "来信人");
+  REQUIRE(ledger().checks.size() == 1);
+  CHECK(ledger().checks[0].fields.size() == 1);
+  page.press(Role::Checkbox, "停用这条规则");
+  CHECK(ledger().checks.empty());
+}
+
 }  // namespace taizhang
