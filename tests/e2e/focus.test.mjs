@@ -104,7 +104,7 @@ test('from the start page to the settings, Tab comes to everything and round', a
       await find(page, 'grid', '任务表');
     }],
     ['detail', () => press(page, 'button', '选中任务 1.1')],
-    ...['日历', '矩阵', '表格'].map((name) =>
+    ...['卡片', '日历', '时间线', '矩阵', '表格'].map((name) =>
       /** @type {[string, () => Promise<void>]} */ ([name, () => press(page, 'button', name)])),
     ...['看板', '转到 网站域名', '转到 到期', '转到 体检', '转到 回报', '转到 冲突', '全部改动', '备份', '转到 快照与对比', '报表', '设置'].map((name) =>
       /** @type {[string, () => Promise<void>]} */ ([name, () => command(page, name)])),
