@@ -135,6 +135,8 @@ void take(const platform::StoreFailed& failed, Intents& out) {
   out.push_back(StoreFailedIntent{why(failed.why), failed.key, failed.message, failed.revision});
 }
 
+void take(const platform::StoreWaits&, Intents& out) { out.push_back(RetryStore{}); }
+
 void take(const platform::StoreNewer&, Intents& out) { out.push_back(StoreNewerIntent{}); }
 
 void take(const platform::WriterChanged& changed, Intents& out) {

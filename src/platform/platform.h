@@ -80,6 +80,7 @@ struct StoreFailed {
   std::string message;    // what the browser said
   uint32_t revision = 0;  // that is stored, as far as that can be told
 };
+struct StoreWaits {};  // a write failed some time ago, and it is time to try again
 struct StoreNewer {};  // a newer version of the program has it; it is read and not written
 // Of the windows that have a document open, one writes it.
 struct WriterChanged {
@@ -141,12 +142,12 @@ struct MirrorTyped {  // a mirrored text field was given a value
   std::string text;
 };
 
-using Event =
-    std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed, Copied,
-                 SystemThemeChanged, PageHidden, PrintWanted, StoreListed, DocumentLoaded,
-                 DocumentMissing, DocumentSaved, DocumentDeleted, StoreFailed, StoreNewer,
-                 WriterChanged, WriterWanted, StoreChanged, NewerLoaded, FileSaved, FolderChanged,
-                 BackupsListed, BackupLoaded, PacketsFound, MirrorPressed, MirrorTyped>;
+using Event = std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed,
+                           Copied, SystemThemeChanged, PageHidden, PrintWanted, StoreListed,
+                           DocumentLoaded, DocumentMissing, DocumentSaved, DocumentDeleted,
+                           StoreFailed, StoreWaits, StoreNewer, WriterChanged, WriterWanted,
+                           StoreChanged, NewerLoaded, FileSaved, FolderChanged, BackupsListed,
+                           BackupLoaded, PacketsFound, MirrorPressed, MirrorTyped>;
 
 // --- window and frames ---------------------------------------------------------------------------
 
