@@ -73,7 +73,7 @@ const components = [
   ...(esbuild ? [{ name: 'esbuild', version: esbuild, licence: 'MIT', purl: `pkg:github/evanw/esbuild@v${esbuild}`, scope: 'excluded' }] : []),
 ];
 
-const own = version_in(join(root, 'src/ui/frame.cpp'), /kVersion = "(.*)"/);
+const own = version_in(join(root, 'src/ui/panels.h'), /kVersion = "(.*)"/);
 writeFileSync(join(process.argv[2] ?? 'dist', 'sbom.json'), `${JSON.stringify({
   $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
   bomFormat: 'CycloneDX',

@@ -441,6 +441,10 @@ void show_title() {
 
 Intents draw_page() {
   page->mirror.begin_frame();
+  if (std::optional<HelpDraft>& help = page->drafts.help) {
+    help->sum = platform::page_sum();
+    help->licenses = platform::licenses_address();
+  }
   const Ui ui{palette(page->dark, page->strong),
               page->fonts.regular,
               page->fonts.bold,

@@ -191,6 +191,10 @@ float density();                // device pixels per unit of the interface
 std::string read_setting(std::string_view name);
 void write_setting(std::string_view name, std::string_view value);
 
+// The SHA-256 of the single file, in hexadecimal digits; empty while it is counted, and elsewhere.
+std::string page_sum();
+std::string licenses_address();  // of their texts; empty: no server has them
+
 void set_page_title(std::string_view title);
 // Units of the interface, in which all of it is laid out, are so many per cent of a CSS px.
 void set_scale(int per_cent);

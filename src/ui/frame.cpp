@@ -12,7 +12,6 @@ namespace {
 constexpr float kStrip = 36;
 constexpr float kToast = 36;
 constexpr double kToastSeconds = 6;
-constexpr std::string_view kVersion = "0.1.0";
 
 // Why the open register cannot be written here, and what the button beside it is called.
 struct WriterNotice {

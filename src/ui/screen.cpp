@@ -97,7 +97,7 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   draw_replacing(state, drafts, ui, out);
   draw_palette(state, drafts, ui, out);
   draw_keys(drafts, ui);
-  draw_help(drafts, ui);
+  draw_help(drafts, ui, out);
   draw_start_dialogs(state, drafts, ui, out);
   draw_progress(state, ui, out);
   ImGui::End();
