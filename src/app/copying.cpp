@@ -92,8 +92,14 @@ std::vector<RecordId> records_to_copy(const OpenRegister& open, const LedgerShel
 }  // namespace
 
 TableCells shown_cells(const OpenRegister& open, const LedgerShelf* shelf, Language language) {
-  if (shelf != nullptr)
-    return ledger_cells(open, *shelf, shown_records(*shelf, open.ledgers), language);
+  if (shelf != nullptr) {
+    TableCells cells = ledger_cells(open, *shelf, shown_records(*shelf, open.ledgers), language);
+    const std::vector<LedgerGroup>& groups = open.ledgers.groups;
+    for (size_t i = groups.size(); i-- > 0;)
+      cells.insert(cells.begin() + 1 + groups[i].first,
+                   {group_words(open.ledgers, open.reg, *shelf, groups[i], language)});
+    return cells;
+  }
   TableCells cells = {header(open, language)};
   for (size_t i = 0; i < open.rows.size(); ++i) {
     const OutlineRow& row = outline_row_at(open, i);
