@@ -230,8 +230,9 @@ bool is_in_sight(const AccessNode& node) {
   for (const ImGuiWindow* one = g.NavWindow; one != nullptr; one = one->ParentWindow) {
     const ImRect seen = one->OuterRectClipped;
     // A tall one is in sight when its beginning or its end is.
-    const bool level = node.h > seen.GetHeight() ? node.y < seen.Max.y && node.y + node.h > seen.Min.y
-                                                 : y > seen.Min.y && y < seen.Max.y;
+    const bool level = node.h > seen.GetHeight()
+                           ? node.y < seen.Max.y && node.y + node.h > seen.Min.y
+                           : y > seen.Min.y && y < seen.Max.y;
     if (!level || x < seen.Min.x || x > seen.Max.x) return false;
     if (!(one->Flags & ImGuiWindowFlags_ChildWindow)) break;
   }
