@@ -94,11 +94,16 @@ std::vector<RecordId> records_to_copy(const OpenRegister& open, const LedgerShel
 TableCells shown_cells(const OpenRegister& open, const LedgerShelf* shelf, Language language) {
   if (shelf != nullptr) {
     TableCells cells = ledger_cells(open, *shelf, shown_records(*shelf, open.ledgers), language);
-    const std::vector<LedgerGroup>& groups = open.ledgers.groups;
-    for (size_t i = groups.size(); i-- > 0;)
-      cells.insert(cells.begin() + 1 + groups[i].first,
-                   {group_words(open.ledgers, open.reg, *shelf, groups[i], language)});
-    return cells;
+    if (open.ledgers.groups.empty()) return cells;
+    TableCells grouped;
+    grouped.push_back(std::move(cells[0]));
+    for (const LedgerGroup& group : open.ledgers.groups) {
+      grouped.emplace_back().push_back(
+          group_words(open.ledgers, open.reg, *shelf, group, language));
+      for (uint32_t i = 0; i < group.count; ++i)
+        grouped.push_back(std::move(cells[1 + group.first + i]));
+    }
+    return grouped;
   }
   TableCells cells = {header(open, language)};
   for (size_t i = 0; i < open.rows.size(); ++i) {

@@ -129,14 +129,12 @@ void group_rows(Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf)
 }  // namespace
 
 std::vector<LedgerColumn> group_columns(const Template& form) {
-  std::vector<LedgerColumn> columns = all_columns(form);
-  std::erase_if(columns, [&](const LedgerColumn& column) {
-    if (column.kind == LedgerColumn::Kind::Light) return false;
-    if (column.kind != LedgerColumn::Kind::Field) return true;
-    const FieldType type = form.fields[column.index].type;
-    return type != FieldType::Enumeration && type != FieldType::Departments &&
-           type != FieldType::YesNo && type != FieldType::Date;
-  });
+  std::vector<LedgerColumn> columns;
+  for (const Field& field : form.fields)
+    if (field.type == FieldType::Enumeration || field.type == FieldType::Departments ||
+        field.type == FieldType::YesNo || field.type == FieldType::Date)
+      add_column(columns, form, field.id);
+  if (!form.ledger.terms.empty()) add_column(columns, form, "light");
   return columns;
 }
 

@@ -226,7 +226,10 @@ void draw_chips(const OpenRegister& open, const Ui& ui, ImVec2 min, float right,
     ImGui::PopID();
   }
   FromRight buttons{ui, right - space::k4, min.y + 4};
-  if (buttons("report", Text::document_view, {.icon = Icon::File, .height = space::kToolButton})) {
+  buttons.right -= space::kToolButton;
+  ImGui::SetCursorScreenPos({buttons.right, buttons.y});
+  buttons.right -= space::k2;
+  if (icon_button(ui, "report", Icon::File, ui[Text::document_view])) {
     ReportScope scope = open.report ? open.report->scope : first_scope(open);
     scope.kind = ReportKind::Comparison;
     out.push_back(GoTo{Section::Reports});
