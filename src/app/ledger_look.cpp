@@ -146,8 +146,10 @@ std::string group_words(const Ledgers& ledgers, const Register& reg, const Ledge
   if (column == columns.end()) return {};
   std::string words = group_key(reg, shelf, record, *column);
   if (words.empty()) return std::string(text(Text::heading_none, language));
+  const LightState state = record.judgement.light.state;
   if (column->kind == LedgerColumn::Kind::Light)
-    return std::string(text(state_name(record.judgement.light.state), language));
+    return std::string(
+        text(state == LightState::Closed ? Text::light_closed : state_name(state), language));
   const Field& field = shelf.form.fields[column->index];
   if (field.type == FieldType::Date) return words;
   if (field.type != FieldType::Departments)
