@@ -135,6 +135,8 @@ void take(const platform::StoreFailed& failed, Intents& out) {
   out.push_back(StoreFailedIntent{why(failed.why), failed.key, failed.message, failed.revision});
 }
 
+void take(const platform::StoreWaits&, Intents& out) { out.push_back(RetryStore{}); }
+
 void take(const platform::StoreNewer&, Intents& out) { out.push_back(StoreNewerIntent{}); }
 
 void take(const platform::WriterChanged& changed, Intents& out) {
@@ -442,6 +444,10 @@ void show_title() {
 
 Intents draw_page() {
   page->mirror.begin_frame();
+  if (std::optional<HelpDraft>& help = page->drafts.help) {
+    help->sum = platform::page_sum();
+    help->licenses = platform::licenses_address();
+  }
   const Ui ui{palette(page->dark, page->strong),
               page->fonts.regular,
               page->fonts.bold,

@@ -61,8 +61,16 @@ def every_component_has_a_name_that_scanners_know():
             if not re.fullmatch(r"pkg:[a-z]+/.+@.*" + re.escape(part["version"]), part["purl"])]
 
 
+def every_copy_says_whose_work_is_in_it():
+    said = (ROOT / "src/ui/help_dialog.cpp").read_text(encoding="utf-8")
+    return [f"the help does not say {name} {version}, {licence}" for name in SHIPS for version, licence in [TOLD[name]]
+            if " ".join(filter(None, (name.replace(" and ", ", "), version.split(" or ")[0]))) not in said
+            and name not in ("Emscripten",)]
+
+
 if __name__ == "__main__":
     sys.exit(run((
         what_ships_is_listed_and_told_alike, versions_and_licences_are_those_of_third_party,
         what_ships_has_its_licence_text_beside_it, every_component_has_a_name_that_scanners_know,
+        every_copy_says_whose_work_is_in_it,
     )))

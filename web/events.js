@@ -31,6 +31,7 @@ export const KIND = Object.freeze({
   file_saved: 24,
   folder_changed: 25,
   copied: 26,
+  store_waits: 27,
 });
 
 const encoder = new TextEncoder();

@@ -40,7 +40,7 @@ function is_ours(event, typing) {
   if (event.ctrlKey || event.metaKey) {
     return OUR_CHORDS.has(event.code) || OUR_CHORD_KEYS.test(event.code);
   }
-  if (event.altKey) return event.code.startsWith('Arrow'); // rows are moved; else the browser goes back
+  if (event.altKey) return /^Arrow|Enter$/.test(event.code); // rows are moved; else the browser goes back, or types a line
   if (event.key.length === 1) return !typing;
   return OUR_KEYS.test(event.code || event.key);
 }

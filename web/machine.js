@@ -1,6 +1,7 @@
 // The machine's clock and its wishes.
 
 import { KIND, send } from './events.js';
+import { build_of, single } from './page.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
@@ -27,7 +28,20 @@ export function make_machine(wasm) {
   for (const query of [dark, contrast, forced]) {
     query.addEventListener('change', () => send(wasm, KIND.system_theme_changed, [], theme()));
   }
+
+  /** @type {string | null} */
+  let sum = null;
+  /** Of the single file; empty while it is counted. */
+  function page_sum() {
+    if (sum === null) {
+      sum = '';
+      if (single) build_of(single.source).then(({ sha256 }) => { sum = sha256; wasm._taizhang_wake(2); });
+    }
+    return sum;
+  }
   return {
+    page_sum,
+    licenses: () => (single ? '' : new URL('licenses.txt', document.baseURI).href),
     now: () => local_time(new Date()),
     theme,
   };

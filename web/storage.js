@@ -23,6 +23,8 @@ import { make_writers } from './writers.js';
 
 const MARKER = 'had_data';
 const OUTBOX = 'outbox';
+const PATIENCE_MS = 4000;
+const LONGEST_MS = 5 * 60 * 1000;
 
 /** The same numbers as StoreFailed::Why in platform.h. */
 const WHY = Object.freeze({ unavailable: 0, quota_exceeded: 1, revision_conflict: 2, aborted: 3 });
@@ -119,14 +121,34 @@ export function make_storage(wasm) {
     if (waiting.length === 0) settings.write(OUTBOX, '');
   }
 
+  /** The next try of what could not be written, later each time: nothing waits once it is. @type {number | undefined} */
+  let retry;
+  let patience = PATIENCE_MS;
+
+  function try_later() {
+    clearTimeout(retry);
+    retry = setTimeout(() => send(wasm, KIND.store_waits), patience);
+    patience = Math.min(2 * patience, LONGEST_MS);
+  }
+
+  function try_no_more() {
+    clearTimeout(retry);
+    patience = PATIENCE_MS;
+  }
+
   const writers = make_writers(wasm, () => turn);
 
-  // Asked for once, and never waited for: some browsers ask the user.
+  // Asked for once something is stored, within the next click or key, for some browsers ask the user; never waited for.
   let asked = false;
   function ask_to_keep() {
     if (asked) return;
     asked = true;
-    navigator.storage?.persist?.().catch(() => {});
+    const hands = new AbortController();
+    const ask = () => {
+      hands.abort();
+      navigator.storage?.persist?.().catch(() => {});
+    };
+    for (const type of ['click', 'keydown']) window.addEventListener(type, ask, { signal: hands.signal });
   }
 
   return {
@@ -168,10 +190,14 @@ export function make_storage(wasm) {
         unwritten.add(key);
         const revision = await perform(write).finally(() => answered(write));
         unwritten.delete(key);
+        try_no_more();
         settings.write(MARKER, new Date().toISOString());
         ask_to_keep();
         writers.tell_written(key);
         send(wasm, KIND.document_saved, [key], revision);
+      }, (error) => {
+        try_later();
+        return tell_failure(key, error);
       });
     },
     /**

@@ -19,10 +19,12 @@ bool looks_like_json(std::string_view bytes) {
   return text.starts_with("{") || text.starts_with("[");
 }
 
-// What Word and its like write, by its name; others are told by what they hold.
+// What Word and its like write and what is kept as pages, by its name; others are told by what they
+// hold.
 bool is_document(std::string_view name) {
   const std::string lower = folded(std::string(name));
-  constexpr std::string_view kEnds[] = {".docx", ".docm", ".doc", ".wps", ".rtf", ".odt"};
+  constexpr std::string_view kEnds[] = {".docx", ".docm", ".doc", ".wps", ".rtf",
+                                        ".odt",  ".pdf",  ".ofd", ".jpg", ".png"};
   return std::ranges::any_of(kEnds, [&](std::string_view end) { return lower.ends_with(end); });
 }
 
@@ -194,8 +196,29 @@ Result<Snapshot> read_snapshot(Scene scene, std::string_view bytes) {
   return decode(bytes);
 }
 
+// The longest table of a document's text; empty: it has none of two rows.
+std::string table_in(std::string_view text) {
+  std::string longest, table;
+  for (size_t at = 0; at <= text.size();) {
+    const size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    if (!line.contains('\t'))
+      table.clear();
+    else
+      table.append(line).append("\n");
+    if (table.size() > longest.size()) longest = table;
+    at = end + 1;
+  }
+  return std::ranges::count(longest, '\n') < 2 ? std::string() : longest;
+}
+
+// While a ledger is looked at, its table is for that; else it is a notice.
 void receive_document(Scene scene, const ReceiveFile& intent) {
   FileResult<std::string> text = read_docx(intent.bytes);
+  const std::optional<OpenRegister>& open = scene.state.open;
+  if (text && open && open->section == Section::Ledger && open->scope().empty())
+    if (std::string table = table_in(*text); !table.empty())
+      return act(scene, ReceiveTable{std::move(table)});
   if (text) return preview_notice(scene, intent.name, *std::move(text));
   show_strip(scene, {Text::sheet_refused,
                      {intent.name, sentence_of(text.error(), scene.state.settings.language)}});

@@ -122,6 +122,19 @@ ShownTable ledger_table(const OpenRegister& open, const LedgerShelf& shelf, Lang
   return table;
 }
 
+// The rows under the headings of their groups, which are rows of one cell.
+TableCells under_headings(TableCells rows, const OpenRegister& open, const LedgerShelf& shelf,
+                          Language language) {
+  TableCells grouped;
+  grouped.push_back(std::move(rows[0]));
+  for (const LedgerGroup& group : open.ledgers.groups) {
+    grouped.emplace_back().push_back(group_words(open.ledgers, open.reg, shelf, group, language));
+    for (uint32_t i = 0; i < group.count; ++i)
+      grouped.push_back(std::move(rows[1 + group.first + i]));
+  }
+  return grouped;
+}
+
 std::vector<RecordId> records_to_copy(const OpenRegister& open, const LedgerShelf& shelf) {
   if (!open.ledgers.marked.empty()) return marked_records(open);
   if (const RecordId selected = listed_selection(open)) return {selected};
@@ -145,7 +158,12 @@ std::vector<SheetPart> sheet_parts(const OpenRegister& open, const LedgerShelf& 
 }
 
 ShownTable shown_table(const OpenRegister& open, const LedgerShelf* shelf, Language language) {
-  if (shelf != nullptr) return ledger_table(open, *shelf, language);
+  if (shelf != nullptr) {
+    ShownTable table = ledger_table(open, *shelf, language);
+    if (!open.ledgers.groups.empty())
+      table.cells = under_headings(std::move(table.cells), open, *shelf, language);
+    return table;
+  }
   TableCells cells = {header(open, language)};
   for (size_t i = 0; i < open.rows.size(); ++i) {
     const OutlineRow& row = outline_row_at(open, i);

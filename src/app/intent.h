@@ -87,6 +87,7 @@ struct StoreFailedIntent {
   std::string message;
   uint32_t revision = 0;  // that is stored
 };
+struct RetryStore {};  // what could not be stored is tried again
 
 struct StoreNewerIntent {};  // it belongs to a newer version of this program
 
@@ -416,16 +417,16 @@ using IntentKinds = KindList<
     WriterWantedIntent, StoreChangedIntent, NewerLoadedIntent, TakeOver, FiledIntent, PickFolder,
     ReopenFolder, DropFolder, FolderIntent, KeepWhole, CloseRegister, ReadNotice, ReceiveFile,
     FileUnreadable, ShowProgress, GiveUp, StoreListedIntent, StoreLoadedIntent, StoreMissingIntent,
-    StoreSavedIntent, StoreFailedIntent, SelectDraftTask, SelectProblem, CorrectTask, KeepTask,
-    ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem, CreateRegister, ApplyEdits, AddPart,
-    AddTask, AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow, MarkUpTo, MarkShown,
-    ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable, ChangePasted,
-    TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, SaveView, DropView, DecideCell,
-    DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing, IssuePackets,
-    CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn, TakeReturn, ShowOutcome,
-    ApplyReturns, DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook, SelectLedgerRecord,
-    AddLedgerRecord, AskExtension, CopyLedgerRecord, CopyFindings, AddOwnLedger, AddOwnField,
-    AddOwnRule, LookEverywhere, GoOnSearching, ShowRecord, ChangeAnnual, ChooseFigure,
+    StoreSavedIntent, StoreFailedIntent, RetryStore, SelectDraftTask, SelectProblem, CorrectTask,
+    KeepTask, ExpandName, CorrectHead, SettleProblem, AddTaskFromProblem, CreateRegister,
+    ApplyEdits, AddPart, AddTask, AddNote, AddEvidence, DeleteRecord, Undo, Redo, CopyRows, MarkRow,
+    MarkUpTo, MarkShown, ClearMarks, ChangeMarkedStatus, DeleteMarked, ShowTableView, ReceiveTable,
+    ChangePasted, TakePasted, DropPasted, SelectRecord, ShowDetail, ChangeView, SaveView, DropView,
+    DecideCell, DecideAll, DecideHeld, CopyReminders, ExportSnapshot, ShowIssuing, ChangeIssuing,
+    IssuePackets, CopyCovering, DropIssuing, PickReturns, ReadNextReturn, ChooseReturn, TakeReturn,
+    ShowOutcome, ApplyReturns, DropReturns, ExportReturn, GoTo, OpenLedger, ChangeLook,
+    SelectLedgerRecord, AddLedgerRecord, AskExtension, CopyLedgerRecord, CopyFindings, AddOwnLedger,
+    AddOwnField, AddOwnRule, LookEverywhere, GoOnSearching, ShowRecord, ChangeAnnual, ChooseFigure,
     CorrectFigure, CopyAnnual, WriteAnnual, ChangeReport, PrintReport, CopyReport, SaveReport,
     SaveSheet, PickSheet, ExportCalendar, RestoreRecords, PickComparison, ShowDifferences,
     CopyComparison, ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent,

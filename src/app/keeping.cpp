@@ -238,6 +238,13 @@ void act(Scene scene, const StoreFailedIntent& intent) {
   show_strip(scene, *scene.state.store_problem);
 }
 
+void act(Scene scene, const RetryStore&) {
+  if (!scene.state.open) return;
+  const OpenRegister& open = *scene.state.open;
+  const bool waits = open.saved == Saved::Failed && open.in_flight == 0;
+  if (waits && open.writer == Writer::Here) store_whole(scene);
+}
+
 void act(Scene scene, KeepWhole intent) {
   if (!scene.state.open || scene.state.open->reg.revision() != intent.revision) return;
   OpenRegister& open = *scene.state.open;

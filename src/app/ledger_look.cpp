@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/ledgers.h"
+#include "app/overview.h"
 #include "app/searching.h"
 #include "base/sort.h"
 #include "model/own_form.h"
@@ -69,23 +70,92 @@ std::string sort_key(const Ledgers& ledgers, const Register& reg, const LedgerSh
   return whole < kWidest ? std::string(kWidest - whole, ' ') + words : words;
 }
 
-// By the look's column; without one as they were added.
-void sort_rows(Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf) {
-  const LedgerLook& look = ledgers.look;
-  const auto column = std::ranges::find(ledgers.columns, look.sort, &LedgerColumn::id);
-  if (column == ledgers.columns.end()) return;
-  std::vector<std::pair<std::string, uint32_t>> keyed;
-  for (const uint32_t row : ledgers.rows) {
-    keyed.emplace_back(sort_key(ledgers, reg, shelf, shelf.records[row], *column), row);
-  }
-  sort_with(keyed, [descending = look.descending](const auto& a, const auto& b) {
+using KeyedRows = std::vector<std::pair<std::string, uint32_t>>;
+
+// Puts the rows in the order of their keys, equal ones as they are, those without one last.
+void sort_by_keys(Ledgers& ledgers, KeyedRows& keyed, bool descending) {
+  sort_with(keyed, [descending](const auto& a, const auto& b) {
     if (a.first.empty() != b.first.empty()) return b.first.empty();
     return descending ? b.first < a.first : a.first < b.first;
   });
   for (size_t i = 0; i < keyed.size(); ++i) ledgers.rows[i] = keyed[i].second;
 }
 
+// By the look's column; without one as they were added.
+void sort_rows(Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf) {
+  const LedgerLook& look = ledgers.look;
+  const auto column = std::ranges::find(ledgers.columns, look.sort, &LedgerColumn::id);
+  if (column == ledgers.columns.end()) return;
+  KeyedRows keyed;
+  for (const uint32_t row : ledgers.rows) {
+    keyed.emplace_back(sort_key(ledgers, reg, shelf, shelf.records[row], *column), row);
+  }
+  sort_by_keys(ledgers, keyed, look.descending);
+}
+
+// What a record stands under: what is sorted by, the first of several departments, of a day its
+// month. Empty: nothing, which comes last.
+std::string group_key(const Register& reg, const LedgerShelf& shelf, const LedgerRecord& record,
+                      const LedgerColumn& column) {
+  if (column.kind == LedgerColumn::Kind::Light) return light_key({record.judgement.light.state});
+  const Field& field = shelf.form.fields[column.index];
+  const Value& value = reg.value(record.id, field.id);
+  if (const auto* one = std::get_if<Departments>(&value))
+    return one->keys.empty() ? std::string() : one->keys.front();
+  if (const auto* one = std::get_if<Date>(&value)) return to_text(*one).substr(0, 7);
+  if (const auto* one = std::get_if<bool>(&value)) return *one ? "1" : "2";
+  const auto* one = std::get_if<Option>(&value);
+  const auto found =
+      one ? std::ranges::find(field.options, one->id, &EnumOption::id) : field.options.end();
+  return found == field.options.end() ? std::string()
+                                      : std::to_string(1000 + (found - field.options.begin()));
+}
+
+// The rows in groups, each in the order the rows had.
+void group_rows(Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf) {
+  const std::vector<LedgerColumn> columns = group_columns(shelf.form);
+  const auto column = std::ranges::find(columns, ledgers.look.group, &LedgerColumn::id);
+  if (column == columns.end()) return;
+  KeyedRows keyed;
+  for (const uint32_t row : ledgers.rows)
+    keyed.emplace_back(group_key(reg, shelf, shelf.records[row], *column), row);
+  sort_by_keys(ledgers, keyed, false);
+  for (uint32_t i = 0; i < keyed.size(); ++i) {
+    if (i == 0 || keyed[i].first != keyed[i - 1].first) ledgers.groups.push_back({i, 0});
+    ++ledgers.groups.back().count;
+  }
+}
+
 }  // namespace
+
+std::vector<LedgerColumn> group_columns(const Template& form) {
+  std::vector<LedgerColumn> columns;
+  for (const Field& field : form.fields)
+    if (field.type == FieldType::Enumeration || field.type == FieldType::Departments ||
+        field.type == FieldType::YesNo || field.type == FieldType::Date)
+      add_column(columns, form, field.id);
+  if (!form.ledger.terms.empty()) add_column(columns, form, "light");
+  return columns;
+}
+
+std::string group_words(const Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf,
+                        const LedgerGroup& group, Language language) {
+  const LedgerRecord& record = shelf.records[ledgers.rows[group.first]];
+  const std::vector<LedgerColumn> columns = group_columns(shelf.form);
+  const auto column = std::ranges::find(columns, ledgers.look.group, &LedgerColumn::id);
+  if (column == columns.end()) return {};
+  std::string words = group_key(reg, shelf, record, *column);
+  if (words.empty()) return std::string(text(Text::heading_none, language));
+  const LightState state = record.judgement.light.state;
+  if (column->kind == LedgerColumn::Kind::Light)
+    return std::string(
+        text(state == LightState::Closed ? Text::light_closed : state_name(state), language));
+  const Field& field = shelf.form.fields[column->index];
+  if (field.type == FieldType::Date) return words;
+  if (field.type != FieldType::Departments)
+    return ledger_words(ledgers, reg, shelf, record, *column, language);
+  return field_value_words(reg, record.id, field, Departments{{std::move(words)}}, language);
+}
 
 // Own fields always.
 std::vector<LedgerColumn> usual_columns(const Template& form, size_t view) {
@@ -116,6 +186,7 @@ std::vector<LedgerColumn> all_columns(const Template& form) {
 
 void refresh_look(Ledgers& ledgers, const Register& reg, Date today, const Searching* searching) {
   ledgers.rows.clear();
+  ledgers.groups.clear();
   ledgers.columns.clear();
   ledgers.row_places.clear();
   const LedgerShelf* const found = open_shelf(ledgers);
@@ -133,6 +204,7 @@ void refresh_look(Ledgers& ledgers, const Register& reg, Date today, const Searc
     if (is_shown(reg, shelf, i, look, context, searching)) ledgers.rows.push_back(i);
   }
   sort_rows(ledgers, reg, shelf);
+  group_rows(ledgers, reg, shelf);
   ledgers.row_places.assign(shelf.records.size(), Ledgers::kNowhere);
   for (uint32_t row = 0; row < ledgers.rows.size(); ++row) {
     ledgers.row_places[ledgers.rows[row]] = row;

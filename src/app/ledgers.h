@@ -82,6 +82,7 @@ struct LedgerLook {
   Filters filters;                  // only records that pass all of them
   std::string sort;                 // a column's id; empty: as they were added
   bool descending = false;
+  std::string group;                 // a column's id, what the rows stand under; empty: nothing
   std::vector<std::string> columns;  // ids of those shown, in order; empty: the view's
   RecordId saved;                    // the saved look it began as; Id{}: none
   bool operator==(const LedgerLook&) const = default;
@@ -94,6 +95,11 @@ struct LedgerLook {
     faulty = false;
     filters.clear();
   }
+};
+
+// Rows of the table that stand under one heading.
+struct LedgerGroup {
+  uint32_t first = 0, count = 0;  // in Ledgers::rows
 };
 
 struct Ledgers {
@@ -134,6 +140,7 @@ struct Ledgers {
   std::map<std::string, std::vector<std::string>, std::less<>> chosen_columns;
   std::vector<LedgerColumn> columns;  // of the open ledger's view
   std::vector<uint32_t> rows;         // places in its records, filtered and sorted
+  std::vector<LedgerGroup> groups;    // of all rows, in order; empty: they are not grouped
   std::vector<uint32_t> row_places;   // of each of its records in `rows`; kNowhere: not shown
   RecordId selected;
   size_t column = 0;  // the one keys act on
@@ -209,6 +216,11 @@ std::vector<RecordId> records_naming(const Ledgers& ledgers, RecordId record);
 std::vector<LedgerColumn> all_columns(const Template& form);
 // Those of its view, of a look without columns of its own.
 std::vector<LedgerColumn> usual_columns(const Template& form, size_t view);
+// The columns that rows can stand under: those of few values.
+std::vector<LedgerColumn> group_columns(const Template& form);
+// What the heading of a group says.
+std::string group_words(const Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf,
+                        const LedgerGroup& group, Language language);
 // The field that names its records; null: the form has none.
 const Field* title_field(const Template& form);
 std::string column_name(const Template& form, const LedgerColumn& column, Language language);

@@ -301,6 +301,30 @@ std::string report(const Register& office, std::span<const ReturnedFile> files,
   return std::move(reporting.out);
 }
 
+std::vector<DifferenceLine> difference_lines(const Register& before, const Register& after,
+                                             std::span<const RecordDifference> differences,
+                                             Language language) {
+  constexpr size_t kMost = 300;  // bytes; in a list long texts are not read, only told apart
+  std::vector<DifferenceLine> lines;
+  for (const auto& [record, form, kind, cells] : differences) {
+    const bool is_deleted = kind == Difference::Deleted, is_changed = kind == Difference::Changed;
+    const std::string name = record_words(is_deleted ? before : after, record, language, true);
+    if (!is_changed) lines.push_back({kind, name, {}, {}, {}});
+    if (is_deleted) continue;
+    for (const CellDifference& cell : cells) {
+      const bool is_place = cell.field == fields::kOrder || cell.field == fields::kParent;
+      if (is_place && !is_changed) continue;
+      DifferenceLine& line = lines.emplace_back();
+      line = {kind, name, field_words(after, record, cell.field, language), {}, {}};
+      if (cell.field == fields::kOrder) continue;  // a figure that says nothing
+      line.before =
+          shortened(leaving_words(before, record, cell.field, cell.before, language), kMost);
+      line.after = shortened(leaving_words(after, record, cell.field, cell.after, language), kMost);
+    }
+  }
+  return lines;
+}
+
 std::string report(const Register& before, const Register& after,
                    std::span<const RecordDifference> differences, Language language) {
   constexpr size_t kMost = 300;  // bytes; in a list long texts are not read, only told apart

@@ -29,6 +29,17 @@ std::string outcome_words(Outcome outcome, Language language);
 std::string report(const Register& office, std::span<const ReturnedFile> files,
                    std::span<const FileReview> reviews, Language language);
 
+// A difference between two registers in words: of a cell or, without a field, of a record.
+struct DifferenceLine {
+  Difference kind = Difference::Changed;
+  std::string record, field, before, after;
+};
+
+// Cell by cell; of what was deleted the record alone. What is about persons is masked.
+std::vector<DifferenceLine> difference_lines(const Register& before, const Register& after,
+                                             std::span<const RecordDifference> differences,
+                                             Language language);
+
 // The differences between two registers, cell by cell; last a line that adds up.
 // What is about persons is masked: it may be copied and sent.
 std::string report(const Register& before, const Register& after,

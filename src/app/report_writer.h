@@ -81,5 +81,6 @@ bool write_slips(ReportWriter& writer);
 bool write_scores(ReportWriter& writer);
 bool write_findings(ReportWriter& writer);
 void write_annual(ReportWriter& writer);
+bool write_comparison(ReportWriter& writer);
 
 }  // namespace taizhang

@@ -23,6 +23,7 @@ constexpr std::array<Kind, kReportKinds> kKinds = {{
     {Text::document_scores, Text::document_scores_help},
     {Text::document_findings, Text::document_findings_help, false, false},
     {Text::document_annual, Text::document_annual_help, false, false},
+    {Text::document_comparison, Text::document_comparison_help, false, false},
 }};
 
 const Kind& kind_of(ReportKind kind) { return kKinds[static_cast<size_t>(kind)]; }
@@ -56,6 +57,8 @@ bool write(ReportWriter& writer) {
     case ReportKind::Annual:
       write_annual(writer);
       return true;
+    case ReportKind::Comparison:
+      return write_comparison(writer);
   }
 }
 

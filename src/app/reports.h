@@ -26,8 +26,9 @@ enum class ReportKind {
   Scores,         // 自评表
   Findings,       // 体检
   Annual,         // 年度报告
+  Comparison,     // 对比情况, of the open comparison
 };
-inline constexpr size_t kReportKinds = 10;
+inline constexpr size_t kReportKinds = 11;
 
 struct ReportScope {
   ReportKind kind = ReportKind::Shown;

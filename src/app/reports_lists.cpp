@@ -7,6 +7,7 @@
 #include "app/copying.h"
 #include "app/filtering.h"
 #include "app/receipts.h"
+#include "app/report.h"
 #include "app/report_writer.h"
 #include "app/table_cells.h"
 #include "model/mask.h"
@@ -279,6 +280,30 @@ void write_annual(ReportWriter& writer) {
     if (section.table != 0) writer.add(document_table(table_of(view.report, section.table)));
   }
   writer.sign();
+}
+
+bool write_comparison(ReportWriter& writer) {
+  const std::optional<Comparison>& comparison = writer.open().comparison;
+  writer.title(writer.words(Text::document_comparison_title, {register_title(writer.reg())}),
+               Paper::A4Landscape);
+  if (!comparison) return false;
+  constexpr Text kKinds[] = {Text::comparison_added, Text::comparison_changed,
+                             Text::comparison_deleted};
+  std::vector<std::string> counts;
+  for (const int count : comparison->counts) counts.push_back(number(count));
+  writer.say(ParagraphStyle::Body, Text::diff_total, std::move(counts));
+  if (comparison->is_partial) writer.say(ParagraphStyle::Note, Text::comparison_partial);
+  DocumentTable& table = writer.table({{Text::comparison_list, 8},
+                                       {Text::document_record, 30},
+                                       {Text::collect_column_field, 14},
+                                       {Text::bulk_before, 34},
+                                       {Text::bulk_after, 34}});
+  for (DifferenceLine& line : difference_lines(comparison->before, writer.reg(),
+                                               comparison->differences, writer.language()))
+    add_row(table, {writer.words(kKinds[static_cast<size_t>(line.kind)]), std::move(line.record),
+                    std::move(line.field), std::move(line.before), std::move(line.after)});
+  writer.say_scope(Text::comparison_between, {comparison->file});
+  return true;
 }
 
 }  // namespace taizhang

@@ -42,6 +42,7 @@ void read_line(const Template& form, LedgerLook& look, std::string_view name,
     look.sort = take_up_to(words, ':');
     look.descending = words == "down";
   }
+  if (name == "group") look.group = words;
   if (name == "columns") look.columns = read_columns(words);
   if (name != "filter") return;
   if (const Result<Filters> filters = parse_filters(std::string(words) + "\n"))
@@ -58,6 +59,7 @@ std::string encode_look(const Template& form, const LedgerLook& look) {
   if (look.light) add_line(out, "light", name_of(*look.light));
   if (look.faulty) add_line(out, "faulty", "yes");
   if (!look.sort.empty()) add_line(out, "sort", look.sort + (look.descending ? ":down" : ""));
+  add_line(out, "group", look.group);
   add_line(out, "columns", column_words(look.columns));
   const std::string filters = to_text(look.filters);
   for (std::string_view rest = filters; !rest.empty();)

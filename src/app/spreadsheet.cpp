@@ -103,6 +103,9 @@ std::vector<RecordId> records_of(const OpenRegister& open, const LedgerShelf* sh
   std::vector<RecordId> records;
   if (shelf != nullptr) {
     for (const uint32_t row : open.ledgers.rows) records.push_back(shelf->records[row].id);
+    const std::vector<LedgerGroup>& groups = open.ledgers.groups;
+    for (size_t i = 0; i < groups.size(); ++i)
+      records.insert(records.begin() + static_cast<ptrdiff_t>(groups[i].first + i), RecordId{});
     return records;
   }
   for (size_t i = 0; i < open.rows.size(); ++i) {

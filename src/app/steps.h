@@ -160,6 +160,7 @@ void act(Scene scene, const TrashStored& intent);
 void act(Scene scene, const DeleteStored& intent);
 
 // writing.cpp: which of several windows writes, and what the others see of it
+void act(Scene scene, const RetryStore&);
 void act(Scene scene, const StoreNewerIntent&);
 void act(Scene scene, const WriterChangedIntent& intent);
 void act(Scene scene, const WriterWantedIntent& intent);

@@ -58,9 +58,7 @@ void follow_clock(Scene scene, const Moment& before) {
   } else if (const auto counted = due_by_the_minute(open.ledgers); !counted.empty()) {
     refresh_ledgers(open, counted);
   }
-  // The disk may have room again.
-  const bool waits = open.saved == Saved::Failed && open.in_flight == 0;
-  if (waits && open.writer == Writer::Here) store_whole(scene);
+  act(scene, RetryStore{});  // the disk may have room again
 }
 
 }  // namespace

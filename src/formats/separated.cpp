@@ -11,8 +11,12 @@ bool is_number(std::string_view text) {
   });
 }
 
+// Also behind what a spreadsheet takes away, and by the wide signs that a Chinese one reads alike.
 bool is_formula(std::string_view cell) {
-  return !cell.empty() && std::string_view("=+-@").contains(cell.front()) && !is_number(cell);
+  cell.remove_prefix(std::min(cell.find_first_not_of(" \t\r\n"), cell.size()));
+  constexpr std::string_view kSigns[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+  return !is_number(cell) &&
+         std::ranges::any_of(kSigns, [&](std::string_view sign) { return cell.starts_with(sign); });
 }
 
 void append_quoted(std::string& out, std::string_view cell) {

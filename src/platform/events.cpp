@@ -41,6 +41,7 @@ enum class Kind {
   FileSaved,
   FolderChanged,
   Copied,
+  StoreWaits,
 };
 
 // Each part is its length in bytes (32 bits, little endian) and then the bytes.
@@ -133,6 +134,8 @@ Event event_of(Kind kind, std::vector<std::string> parts, uint32_t number) {
     case Kind::StoreFailed:
       return StoreFailed{static_cast<StoreFailed::Why>(number), std::move(parts[0]),
                          std::move(parts[1]), number_of(parts[2])};
+    case Kind::StoreWaits:
+      return StoreWaits{};
     case Kind::MirrorPressed:
       return MirrorPressed{number};
     case Kind::MirrorTyped:

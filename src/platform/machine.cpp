@@ -14,6 +14,8 @@ EM_JS(void, js_random, (void* to, int bytes),
       { crypto.getRandomValues(HEAPU8.subarray(to, to + bytes)); });
 EM_JS(uint32_t, js_system_theme, (), { return Module.taizhang.machine.theme(); });
 EM_JS(char*, js_system_language, (), { return stringToNewUTF8(navigator.language); });
+EM_JS(char*, js_page_sum, (), { return stringToNewUTF8(Module.taizhang.machine.page_sum()); });
+EM_JS(char*, js_licenses, (), { return stringToNewUTF8(Module.taizhang.machine.licenses()); });
 EM_JS(char*, js_now, (), { return stringToNewUTF8(Module.taizhang.machine.now()); });
 EM_JS(char*, js_read_setting, (const char* name, size_t size),
       { return stringToNewUTF8(Module.taizhang.settings.read(UTF8ToString(name, size))); });
@@ -26,6 +28,10 @@ EM_JS(void, js_page_title, (const char* title, size_t size),
       { document.title = UTF8ToString(title, size); });
 
 }  // namespace
+
+std::string page_sum() { return taken(js_page_sum()); }
+
+std::string licenses_address() { return taken(js_licenses()); }
 
 std::string now() { return taken(js_now()); }
 

@@ -80,6 +80,7 @@ struct StoreFailed {
   std::string message;    // what the browser said
   uint32_t revision = 0;  // that is stored, as far as that can be told
 };
+struct StoreWaits {};  // a write failed some time ago, and it is time to try again
 struct StoreNewer {};  // a newer version of the program has it; it is read and not written
 // Of the windows that have a document open, one writes it.
 struct WriterChanged {
@@ -141,12 +142,12 @@ struct MirrorTyped {  // a mirrored text field was given a value
   std::string text;
 };
 
-using Event =
-    std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed, Copied,
-                 SystemThemeChanged, PageHidden, PrintWanted, StoreListed, DocumentLoaded,
-                 DocumentMissing, DocumentSaved, DocumentDeleted, StoreFailed, StoreNewer,
-                 WriterChanged, WriterWanted, StoreChanged, NewerLoaded, FileSaved, FolderChanged,
-                 BackupsListed, BackupLoaded, PacketsFound, MirrorPressed, MirrorTyped>;
+using Event = std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed,
+                           Copied, SystemThemeChanged, PageHidden, PrintWanted, StoreListed,
+                           DocumentLoaded, DocumentMissing, DocumentSaved, DocumentDeleted,
+                           StoreFailed, StoreWaits, StoreNewer, WriterChanged, WriterWanted,
+                           StoreChanged, NewerLoaded, FileSaved, FolderChanged, BackupsListed,
+                           BackupLoaded, PacketsFound, MirrorPressed, MirrorTyped>;
 
 // --- window and frames ---------------------------------------------------------------------------
 
@@ -189,6 +190,10 @@ float density();                // device pixels per unit of the interface
 // Small settings that survive a visit (localStorage, prefixed); empty when there is none.
 std::string read_setting(std::string_view name);
 void write_setting(std::string_view name, std::string_view value);
+
+// The SHA-256 of the single file, in hexadecimal digits; empty while it is counted, and elsewhere.
+std::string page_sum();
+std::string licenses_address();  // of their texts; empty: no server has them
 
 void set_page_title(std::string_view title);
 // Units of the interface, in which all of it is laid out, are so many per cent of a CSS px.

@@ -211,7 +211,8 @@ void draw_rows(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, I
 
 // --- above and below it --------------------------------------------------------------------------
 
-void draw_chips(const Comparison& comparison, const Ui& ui, ImVec2 min, float right, Intents& out) {
+void draw_chips(const OpenRegister& open, const Ui& ui, ImVec2 min, float right, Intents& out) {
+  const Comparison& comparison = *open.comparison;
   ImGui::SetCursorScreenPos({min.x + space::k4, min.y + 6});
   const int all = comparison.counts[0] + comparison.counts[1] + comparison.counts[2];
   if (chip(ui, "all", ui[Text::chip_all], all, !comparison.kind))
@@ -225,6 +226,15 @@ void draw_chips(const Comparison& comparison, const Ui& ui, ImVec2 min, float ri
     ImGui::PopID();
   }
   FromRight buttons{ui, right - space::k4, min.y + 4};
+  buttons.right -= space::kToolButton;
+  ImGui::SetCursorScreenPos({buttons.right, buttons.y});
+  buttons.right -= space::k2;
+  if (icon_button(ui, "report", Icon::File, ui[Text::document_view])) {
+    ReportScope scope = open.report ? open.report->scope : first_scope(open);
+    scope.kind = ReportKind::Comparison;
+    out.push_back(GoTo{Section::Reports});
+    out.push_back(ChangeReport{std::move(scope)});
+  }
   if (buttons("export", Text::comparison_export,
               {.icon = Icon::Export, .height = space::kToolButton}))
     out.push_back(ExportComparison{});
@@ -276,7 +286,7 @@ void draw_comparison(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2
   draw_head(open, drafts, ui, min, max.x, out);
   const float top = min.y + space::kToolbar, foot = max.y - space::kActionBar;
   if (open.comparison) {
-    draw_chips(*open.comparison, ui, {min.x, top}, max.x, out);
+    draw_chips(open, ui, {min.x, top}, max.x, out);
     const float list = draw_notes(open, ui, {min.x, top + space::kChips}, max.x);
     hairline({min.x, list}, {max.x, list}, ui.color.line1);
     draw_rows(open, ui, {min.x, list + 1}, {max.x, foot}, out);

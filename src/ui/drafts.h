@@ -177,7 +177,10 @@ struct ExportForm {
 struct HelpDraft {
   std::string search;
   size_t topic = 0;
+  // Of the page, told by it: the SHA-256 of the single file, and where a server has the licences.
+  std::string sum, licenses;
 };
+inline constexpr size_t kAboutTopic = 15;
 
 // Where the rows of a table go, and what comes of it: made anew when the state or that changes.
 struct PasteDraft {

@@ -8,7 +8,7 @@ namespace taizhang {
 namespace {
 
 constexpr float kPadding = 8;
-constexpr float kDate = 128, kLight = 124, kWhat = 150, kFrom = 190;
+constexpr float kDate = 140, kLight = 124, kWhat = 150, kFrom = 190;
 
 void draw_due_line(const OpenRegister& open, const Ui& ui, const DueLine& line, float width,
                    Intents& out) {

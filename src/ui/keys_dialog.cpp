@@ -119,7 +119,10 @@ void draw_keys(Drafts& drafts, const Ui& ui) {
   mirror::end();
   ImGui::PopStyleVar();
 
-  if (dialog_close(ui, ui[Text::back_word])) {
+  const bool asks_about =
+      button(ui, "about", ui[Text::help_about], {.kind = Kind::Quiet, .icon = Icon::Info});
+  if (asks_about) drafts.help.emplace().topic = kAboutTopic;
+  if (dialog_close(ui, ui[Text::back_word]) || asks_about) {
     drafts.showing_keys = false;
     ImGui::CloseCurrentPopup();
   }

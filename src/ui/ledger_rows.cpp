@@ -209,14 +209,31 @@ void draw_ledger_header(const LedgerFrame& frame, float y) {
   mirror::end();
 }
 
-void draw_ledger_row(const LedgerFrame& frame, size_t row, float y) {
+void draw_group_row(const LedgerFrame& frame, const LedgerGroup& group, size_t line, float y) {
+  const Ui& ui = frame.ui;
+  row_ground(ui, {frame.left, frame.right, y}, false, ui.color.bg0);
+  const std::string words =
+      group_words(frame.ledgers(), frame.open.reg, frame.shelf, group, ui.language);
+  const std::string count = number(static_cast<long long>(group.count));
+  const float width = frame.right - frame.left, x = frame.left + kCellPadding;
+  mirror::begin_row(static_cast<int>(line) + 2, false, frame.left, y, width, ui.row);
+  mirror::cell(Role::Gridcell, 1, words + " " + count, frame.left, y, width, ui.row);
+  mirror::end();
+  const float text_y = y + (ui.row - type::kBody) / 2;
+  const float used = std::min(width - 60, text_width(ui, words, type::kBody, Weight::Bold));
+  draw_fitted(ui, {x, text_y}, width - 60, words, ui.color.text1, type::kBody, Weight::Bold);
+  draw_text(ui, {x + used + space::k2, text_y + 2}, count, ui.color.text3, type::kSmall,
+            Weight::Regular, true);
+}
+
+void draw_ledger_row(const LedgerFrame& frame, size_t row, size_t line, float y) {
   const Ui& ui = frame.ui;
   const Ledgers& ledgers = frame.ledgers();
   const LedgerRecord& record = frame.shelf.records[ledgers.rows[row]];
   const bool is_selected = ledgers.selected == record.id;
   const bool is_marked = ledgers.marked.contains(record.id);
   row_ground(ui, {frame.left, frame.right, y}, is_selected || is_marked);
-  mirror::begin_row(static_cast<int>(row) + 2, is_selected || is_marked, frame.left, y,
+  mirror::begin_row(static_cast<int>(line) + 2, is_selected || is_marked, frame.left, y,
                     frame.right - frame.left, ui.row);
   const std::string title = ledger_title(frame.open.reg, frame.shelf.form, record.id, ui.language);
   mirror::begin(Role::Gridcell, "mark", "", frame.left, y, kMarks, ui.row);

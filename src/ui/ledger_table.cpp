@@ -22,6 +22,7 @@ constexpr float kLeastTitle = 160;
 constexpr float kDate = 96;  // a date is read whole or is of no use
 constexpr float kLight = 108;
 constexpr float kWidest = 320;
+constexpr float kWidestHead = 140;  // that makes its column wider
 
 struct Wanted {
   LedgerColumn column;
@@ -56,12 +57,15 @@ Wanted wanted(const Template& form, const LedgerColumn& column) {
 // The columns from `left` to `right`: what is left over goes to the widest, and what is missing is
 // taken from those that are wide; columns that still have no room are left out from the right,
 // lights last.
-std::vector<LedgerPlace> places_of(const LedgerShelf& shelf,
+std::vector<LedgerPlace> places_of(const LedgerShelf& shelf, const Ui& ui,
                                    const std::vector<LedgerColumn>& columns, float left,
                                    float right) {
   std::vector<Wanted> all;
   for (const LedgerColumn& column : columns) {
     all.push_back(wanted(shelf.form, column));
+    const std::string name = column_name(shelf.form, column, ui.language);
+    const float head = text_width(ui, name, type::kSmall) + 2 * kCellPadding;
+    all.back().width = std::max(all.back().width, std::min(head, kWidestHead));
     all.back().place = all.size() - 1;
   }
   const float room = right - left - kMarks - kNumber;
@@ -90,20 +94,36 @@ std::vector<LedgerPlace> places_of(const LedgerShelf& shelf,
   return places;
 }
 
+// The table's line of a row: headings stand among the rows.
+size_t line_of(const Ledgers& ledgers, size_t row) {
+  const auto behind = std::ranges::upper_bound(ledgers.groups, row, {}, &LedgerGroup::first);
+  return row + static_cast<size_t>(behind - ledgers.groups.begin());
+}
+
+// What stands in a line.
+void draw_line(const LedgerFrame& frame, size_t line, float y) {
+  const std::vector<LedgerGroup>& groups = frame.ledgers().groups;
+  size_t above = 0;  // headings up to the line
+  while (above < groups.size() && groups[above].first + above < line) ++above;
+  const bool is_heading = above < groups.size() && groups[above].first + above == line;
+  if (is_heading) return draw_group_row(frame, groups[above], line, y);
+  draw_ledger_row(frame, line - above, line, y);
+}
+
 // Those in sight, and the one that is edited wherever it is.
 void draw_rows(const LedgerFrame& frame) {
   const ImVec2 origin = ImGui::GetCursorScreenPos();
-  const int count = static_cast<int>(frame.ledgers().rows.size());
+  const Ledgers& ledgers = frame.ledgers();
+  const int count = static_cast<int>(ledgers.rows.size() + ledgers.groups.size());
   ImGuiListClipper clipper;
   clipper.Begin(count, frame.ui.row);
   const std::optional<CellEditor>& editor = frame.drafts.editor;
   if (const auto edited = editor ? row_of(frame.ledgers(), editor->record) : std::nullopt)
-    clipper.IncludeItemByIndex(static_cast<int>(*edited));
+    clipper.IncludeItemByIndex(static_cast<int>(line_of(ledgers, *edited)));
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
       ImGui::PushID(i);
-      draw_ledger_row(frame, static_cast<size_t>(i),
-                      origin.y + frame.ui.row * static_cast<float>(i));
+      draw_line(frame, static_cast<size_t>(i), origin.y + frame.ui.row * static_cast<float>(i));
       ImGui::PopID();
     }
   }
@@ -213,7 +233,7 @@ void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
   const bool has_filters = !open.ledgers.look.filters.empty();
   const ImVec2 filters(min.x, min.y + space::kToolbar + space::kChips);
   const float top = filters.y + (has_filters ? space::kChips - space::k1 : 0);
-  const int count = static_cast<int>(open.ledgers.rows.size());
+  const int count = static_cast<int>(open.ledgers.rows.size() + open.ledgers.groups.size());
   const Field* named = open.writer == Writer::Here ? naming_field(shelf->form) : nullptr;
   const float bottom = max.y - (named != nullptr ? space::kChips : 0);
   const float room = bottom - top - space::kHeader;
@@ -223,7 +243,7 @@ void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
                     *shelf,
                     drafts,
                     ui,
-                    places_of(*shelf, open.ledgers.columns, min.x, right),
+                    places_of(*shelf, ui, open.ledgers.columns, min.x, right),
                     min.x,
                     right,
                     std::min(right, sight),
@@ -244,7 +264,9 @@ void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
   hairline({min.x, top + space::kHeader - 1}, {max.x, top + space::kHeader - 1}, ui.color.line2);
   ImGui::PushID(shelf->form.id.c_str());
   begin_region("ledger", {min.x, top + space::kHeader}, {max.x, bottom}, ui.color.bg1, {0, 0});
-  bring_into_view(drafts, ui, open.ledgers.selected, selected_row(open.ledgers));
+  const auto selected = selected_row(open.ledgers);
+  bring_into_view(drafts, ui, open.ledgers.selected,
+                  selected ? std::optional(line_of(open.ledgers, *selected)) : std::nullopt);
   drafts.table_focused = false;
   if (count == 0) {
     mirror::end();  // what stands there in place of rows is not the table's

@@ -43,7 +43,9 @@ void change_look(const LedgerFrame& frame, How how) {
 // Of the columns that are drawn the one `step` places beside `at`; both in Ledgers::columns.
 size_t column_beside(const std::vector<LedgerPlace>& places, size_t at, int step);
 void draw_ledger_header(const LedgerFrame& frame, float y);
-void draw_ledger_row(const LedgerFrame& frame, size_t row, float y);
+// `line` of the table, from 0 on: headings stand among the rows.
+void draw_ledger_row(const LedgerFrame& frame, size_t row, size_t line, float y);
+void draw_group_row(const LedgerFrame& frame, const LedgerGroup& group, size_t line, float y);
 
 // ledger_toolbar.cpp: the title with what can be done, and the filters below it
 void draw_ledger_toolbar(const LedgerFrame& frame, ImVec2 min);

@@ -157,7 +157,7 @@ void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
 // command_palette.cpp
 void draw_palette(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // help_dialog.cpp: what one can do, to be searched
-void draw_help(Drafts& drafts, const Ui& ui);
+void draw_help(Drafts& drafts, const Ui& ui, Intents& out);
 // start_more.cpp: the other ways to begin, in a line at `at`
 void draw_start_more(Drafts& drafts, const Ui& ui, ImVec2 at, Intents& out);
 void draw_start_dialogs(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);

@@ -187,6 +187,8 @@ Text why_empty(ReportKind kind) {
       return Text::document_empty_scores;
     case ReportKind::Findings:
       return Text::document_empty_findings;
+    case ReportKind::Comparison:
+      return Text::comparison_says;
     case ReportKind::Shown:
     case ReportKind::Decomposition:
     case ReportKind::Progress:
@@ -218,6 +220,10 @@ void offer_next_step(const ReportFrame& frame) {
     case ReportKind::Findings:
       if (button(ui, "findings", ui(Text::command_go_to, {ui[Text::place_findings]})))
         frame.out.push_back(GoTo{Section::Findings});
+      return;
+    case ReportKind::Comparison:
+      if (button(ui, "comparison", ui(Text::command_go_to, {ui[Text::place_comparison]})))
+        frame.out.push_back(GoTo{Section::Comparison});
       return;
     case ReportKind::Shown:
     case ReportKind::Decomposition:

@@ -1,6 +1,7 @@
 #include "ui/screen.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "imgui_internal.h"
 #include "ui/commands.h"
@@ -42,6 +43,22 @@ void forget_gone_focus(const AppState& state) {
   g.NavCursorVisible = false;
 }
 
+// What the focus came to stays in sight while the page settles around it: a list that closes behind
+// the focus draws what comes after it elsewhere.
+void keep_focus_in_sight() {
+  constexpr int kSettling = 3;  // frames
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  ImGuiStorage& storage = ImGui::FindWindowByName("page")->StateStorage;
+  int& focus = *storage.GetIntRef(ImHashStr("focus"));
+  int& frames = *storage.GetIntRef(ImHashStr("focus frames"));
+  if (std::exchange(focus, static_cast<int>(g.NavId)) != static_cast<int>(g.NavId))
+    frames = kSettling;
+  if (frames == 0 || g.NavWindow == nullptr || !g.NavIdIsAlive) return;
+  --frames;
+  const ImRect at = ImGui::WindowRectRelToAbs(g.NavWindow, g.NavWindow->NavRectRel[g.NavLayer]);
+  if (!at.Overlaps(g.NavWindow->InnerClipRect)) ImGui::ScrollToRect(g.NavWindow, at);
+}
+
 }  // namespace
 
 Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
@@ -80,12 +97,13 @@ Intents draw_screen(const AppState& state, Drafts& drafts, const Ui& ui) {
   draw_replacing(state, drafts, ui, out);
   draw_palette(state, drafts, ui, out);
   draw_keys(drafts, ui);
-  draw_help(drafts, ui);
+  draw_help(drafts, ui, out);
   draw_start_dialogs(state, drafts, ui, out);
   draw_progress(state, ui, out);
   ImGui::End();
   draw_toast(state, drafts, ui, out);
   forget_gone_focus(state);
+  keep_focus_in_sight();
   ImGui::PopFont();
   return out;
 }

@@ -120,10 +120,12 @@ void draw_settings(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   line(ui, ui[Text::settings_author], ui.color.text2, type::kSmall);
   field(ui, "##author", ui[Text::settings_author], edited.author, width,
         ui[Text::settings_author_hint]);
+  ImGui::Dummy({0, space::k1});
   line(ui, ui[Text::settings_department], ui.color.text2, type::kSmall);
   field(ui, "##department", ui[Text::settings_department], edited.department, width,
         ui[Text::settings_department_hint]);
   paragraph(ui, ui[Text::settings_author_says], width, ui.color.text3, type::kSmall);
+  ImGui::Dummy({0, space::k1});
   const bool can_keep = !open || draw_soon(*open, drafts, ui, width);
 
   const DialogAnswer answer =

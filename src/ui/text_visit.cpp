@@ -198,7 +198,7 @@ std::string take_typed(ImGuiIO& io) {
   std::string typed;
   for (const ImWchar c : io.InputQueueCharacters) {
     const bool is_key = c >= 0xE000 && c <= 0xF8FF;  // some systems send arrows this way
-    if (!is_key && c != '\t' && c != '\n' && c != '\r') append_utf8(typed, c);
+    if (!is_key) append_utf8(typed, c);
   }
   io.InputQueueCharacters.resize(0);
   return typed;

@@ -26,7 +26,30 @@ struct ToolFrame {
 constexpr std::array kHeadings = {Text::heading_part, Text::heading_lead, Text::heading_status,
                                   Text::heading_month, Text::heading_light};
 
+// What the rows of a ledger stand under.
+void draw_groups(const ToolFrame& frame, const LedgerShelf& shelf, ImVec2 below) {
+  const Ui& ui = frame.ui;
+  const std::vector<LedgerColumn> columns = group_columns(shelf.form);
+  std::vector<std::string> names = {ui[Text::heading_no_group]};
+  size_t now = 0;
+  for (const LedgerColumn& column : columns) {
+    if (column.id == frame.open.ledgers.look.group) now = names.size();
+    names.push_back(column_name(shelf.form, column, ui.language));
+  }
+  const auto picked =
+      option_popup(ui, "headings", ui[Text::heading_title], names, now, below, kToolPopup);
+  if (!picked) return;
+  LedgerLook look = frame.open.ledgers.look;
+  look.group = *picked == 0 ? std::string() : columns[*picked - 1].id;
+  frame.out.push_back(ChangeLook{std::move(look)});
+}
+
 void draw_headings(const ToolFrame& frame, ImVec2 below) {
+  if (frame.open.section == Section::Ledger) {
+    if (const LedgerShelf* shelf = open_shelf(frame.open.ledgers))
+      draw_groups(frame, *shelf, below);
+    return;
+  }
   const Ui& ui = frame.ui;
   std::vector<std::string> names;
   for (const Text name : kHeadings) names.emplace_back(ui[name]);
@@ -149,6 +172,8 @@ std::vector<Tool> tools_of(const ToolFrame& frame) {
   const Tool views{"views", Icon::Book, is_saved ? saved->name : std::string(ui[Text::views_title]),
                    is_saved};
   if (open.section == Section::Ledger) {
+    tools.push_back(
+        {"headings", Icon::Tree, ui[Text::heading_title], !open.ledgers.look.group.empty()});
     const bool is_chosen = !open.ledgers.look.columns.empty();
     tools.push_back({"columns", Icon::List, ui[Text::columns_title], is_chosen});
     tools.push_back(views);

@@ -132,6 +132,28 @@ TEST_CASE("the comparison is copied as plain text") {
         "新增 0 条，修改 1 条，删除 1 条。\n");
 }
 
+TEST_CASE(
+    "the comparison is a report: a row for each cell that differs, to print, for Word, to copy") {
+  AppState state = after(with_comparison(), GoTo{Section::Reports});
+  ReportScope scope = state.open->report->scope;
+  scope.kind = ReportKind::Comparison;
+  state = after(std::move(state), ChangeReport{scope});
+  const ReportView& view = *state.open->report;
+  CHECK_FALSE(view.is_empty);
+  CHECK(view.text.contains("新增 0 条，修改 1 条，删除 1 条"));
+  CHECK(view.text.contains("新标题"));
+  CHECK(view.text.contains("从前.taizhang.json"));
+  const auto table = std::ranges::find_if(view.document.blocks, [](const Block& block) {
+    return std::holds_alternative<DocumentTable>(block);
+  });
+  REQUIRE(table != view.document.blocks.end());
+  CHECK(std::get<DocumentTable>(*table).rows.size() == 3);
+  CHECK(effect_of<ShowDocument>(state, PrintReport{}).title == view.document.title);
+
+  AppState without = after(with_office(), GoTo{Section::Reports}, ChangeReport{scope});
+  CHECK(without.open->report->is_empty);
+}
+
 TEST_CASE("the comparison's file opens in any editor and says in its name what it is") {
   const Download file = effect_of<Download>(with_comparison(), ExportComparison{});
   CHECK(file.name == "2026年政务公开任务-与从前对比-20260320-0900.txt");

@@ -1,5 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
+#include "formats/docx_write.h"
 #include "formats/zip.h"
 #include "machine.h"
 #include "make.h"
@@ -48,7 +49,30 @@ TEST_CASE("Word files that are not read are refused with what to do instead") {
         "再选，或复制全文粘贴。");
   CHECK(Opened("通知", old).refusal().contains("另存为 .docx"));
   CHECK(Opened("通知.rtf", "{\\rtf1 abc}").refusal().contains("复制全文粘贴"));
+  CHECK(Opened("通知.pdf", "%PDF-1.7\n\xE2\xE3").refusal().contains("复制全文粘贴"));
+  CHECK(Opened("通知.ofd", std::string("PK\x03\x04", 4)).refusal().starts_with("通知.ofd："));
+  CHECK(Opened("扫描.jpg", "\xFF\xD8\xFF").refusal().contains("复制全文粘贴"));
   CHECK(Opened("通知.docx", "").refusal().contains("不完整或已损坏"));
+}
+
+TEST_CASE("a table of a Word file goes into the ledger that is looked at, as one of Excel does") {
+  Document document{.title = "督办单"};
+  add_paragraphs(document, ParagraphStyle::Body, "以下为督办事项。");
+  DocumentTable table{.widths = {1, 1}};
+  for (const auto& [left, right] : {std::pair{"编号", "督办理由"}, {"甲", "逾期"}, {"乙", "退回"}})
+    table.rows.push_back({{.text = left}, {.text = right}});
+  document.blocks.push_back(std::move(table));
+  Machine office(7);
+  office.after(OpenSample{}, CreateRegister{}, OpenLedger{"slip"},
+               ReceiveFile{"督办.docx", to_docx(document)});
+  CHECK_FALSE(office.state.preview);
+  REQUIRE(office.state.pasted);
+  CHECK(office.state.pasted->form == "slip");
+  office.after(TakePasted{});
+  CHECK(find_shelf(office.state.open->ledgers, "slip")->records.size() == 2);
+
+  office.after(GoTo{Section::Tasks}, ReceiveFile{"通知.docx", notice()});
+  CHECK(office.state.screen == Screen::Preview);
 }
 
 TEST_CASE("a notice is chosen among text, Word and Excel files") {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "../make.h"
+#include "app/copying.h"
 #include "machine.h"
 
 namespace taizhang {
@@ -33,6 +34,7 @@ LedgerLook random_look(make::Random& random, const Template& form) {
   if (chance(50)) look.filters.push_back({"received", Test::WithinDays, {}, 12});
   if (chance(50)) look.sort = "due.reply";
   look.descending = !look.sort.empty() && chance(50);
+  if (chance(50)) look.group = "light";
   if (chance(50)) look.columns = {"number", "due.reply", "light"};
   return look;
 }
@@ -74,6 +76,40 @@ TEST_CASE("the columns of a ledger are chosen, and stand until others are") {
   look.columns.clear();
   office.after(ChangeLook{look}, OpenLedger{"site"}, OpenLedger{"application"});
   CHECK(office.columns().size() > 2);
+}
+
+TEST_CASE("a ledger's rows stand in groups in the order of the options, those with nothing last") {
+  Machine office(7);
+  office.after(OpenSample{}, CreateRegister{}, OpenLedger{"slip"});
+  for (const char* name : {"甲", "乙", "丙", "丁"}) office.after(AddLedgerRecord{"slip", {}, name});
+  const auto shelf = [&]() -> const LedgerShelf& {
+    return *open_shelf(office.state.open->ledgers);
+  };
+  const Field level = *find_field(shelf().form, "level");
+  REQUIRE(level.options.size() >= 2);
+  const auto set = [&](size_t record, size_t option) {
+    office.after(
+        ApplyEdits{{{shelf().records[record].id, "level", Option{level.options[option].id}}},
+                   {Text::did_change, {""}}});
+  };
+  set(0, 1), set(1, 0), set(3, 1);
+  LedgerLook look = office.state.open->ledgers.look;
+  look.group = "level";
+  office.after(ChangeLook{look});
+  const Ledgers& ledgers = office.state.open->ledgers;
+  REQUIRE(ledgers.groups.size() == 3);
+  CHECK(ledgers.rows == std::vector<uint32_t>{1, 0, 3, 2});
+  const auto said = [&](size_t i) {
+    return group_words(ledgers, office.reg(), shelf(), ledgers.groups[i], Language::Chinese) +
+           number(ledgers.groups[i].count);
+  };
+  CHECK(said(0) == std::string(label(level.options[0].name, Language::Chinese)) + "1");
+  CHECK(said(1) == std::string(label(level.options[1].name, Language::Chinese)) + "2");
+  CHECK(said(2) == "（没有）1");
+  const TableCells cells = shown_cells(*office.state.open, &shelf(), Language::Chinese);
+  REQUIRE(cells.size() == 8);
+  CHECK(cells[1].size() == 1);
+  CHECK(cells[3].size() == 1);
 }
 
 TEST_CASE("a ledger's saved look is its own, travels in the snapshot, is changed and deleted") {

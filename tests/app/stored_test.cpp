@@ -174,6 +174,21 @@ TEST_CASE("what could not be stored is written whole with the next change, over 
   CHECK(decode(saved.bytes)->reg == office.reg());
 }
 
+TEST_CASE("what could not be stored is tried again when it is time, and nothing else is") {
+  Machine office(7);
+  office.after(OpenSample{}, CreateRegister{});
+  const std::string key = office.state.open->key;
+  office.effects.clear();
+  office.after(StoreSavedIntent{key, 1}, RetryStore{}, AddPart{}, RetryStore{});
+  CHECK(office.asked<SaveDocument>().empty());
+  office.after(StoreFailedIntent{StoreFailedIntent::Why::QuotaExceeded, key, "", 1}, RetryStore{},
+               RetryStore{});
+  REQUIRE(office.asked<SaveDocument>().size() == 1);
+  CHECK(decode(office.asked<SaveDocument>().back().bytes)->reg == office.reg());
+  office.after(StoreSavedIntent{key, 2});
+  CHECK(office.state.open->saved == Saved::InBrowser);
+}
+
 TEST_CASE("what could not be stored is tried again with the first deed of another minute") {
   Machine office(7);
   office.after(OpenSample{}, CreateRegister{});

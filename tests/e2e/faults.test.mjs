@@ -69,6 +69,37 @@ for (const [fault, sentence] of FAULTS) {
   });
 }
 
+for (const fault of ['quota', 'abort', 'lost']) {
+  test(`a write that ended in ${fault} is tried again by itself, later each time, and then nothing waits`, async (t) => {
+    const page = await new_page(t);
+    await bring_faults(page);
+    await page.addInitScript(() => {
+      const own = /** @type {any} */ (window);
+      const [set, clear] = [own.setTimeout, own.clearTimeout];
+      own.tries = new Map(); // timers of some seconds that run
+      own.setTimeout = (/** @type {() => void} */ act, /** @type {number} */ delay, /** @type {any[]} */ ...rest) => {
+        const id = set(() => { own.tries.delete(id); act(); }, delay, ...rest);
+        if (delay === 4000 || delay === 8000) own.tries.set(id, delay);
+        return id;
+      };
+      own.clearTimeout = (/** @type {number} */ id) => { own.tries.delete(id); clear(id); };
+    });
+    const tries = () => page.evaluate(() => [.../** @type {any} */ (window).tries.values()]);
+    await open_sample(page);
+    await kept(page);
+    assert.deepEqual(await tries(), []);
+    await set_fault(page, fault);
+    await retitle(page, '没存成的改动');
+    await says(page, '未能保存');
+    assert.deepEqual(await tries(), [4000]);
+    await page.waitForFunction(() => [.../** @type {any} */ (window).tries.values()].includes(8000));
+    await set_fault(page, '');
+    await until_stored(page, '没存成的改动');
+    assert.deepEqual(await tries(), []);
+    assert.equal(await page.getByRole('alert').count(), 0);
+  });
+}
+
 /**
  * Changes what is stored of the one document.
  * @param {Page} page

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { command, find, new_page, open_app, press, until_drawn, until_quiet } from './harness.mjs';
 import { drop, handed_out } from './files.mjs';
-import { NOTICE } from './fields.mjs';
+import { NOTICE, open_task } from './fields.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -27,9 +27,12 @@ const focus_of = (page) =>
 const wanted = (page) =>
   page.evaluate(() => {
     const root = document.querySelector('#mirror [role=dialog]') ?? document.getElementById('mirror');
+    // Of tasks that stand beside each other one is chosen: Tab comes to it, and the arrows to the others.
+    const by_arrows = (/** @type {Element} */ one) =>
+      one.role === 'button' && one.ariaCurrent !== 'true' && one.closest('[role=group]')?.querySelector('[role=button][aria-current=true]');
     const roles = ['button', 'textbox', 'checkbox', 'radio', 'tab', 'combobox', 'option', 'link'];
     return [...(root?.querySelectorAll('[role]') ?? [])]
-      .filter((one) => roles.includes(one.role ?? '') && one.ariaDisabled !== 'true' && !one.closest('[role=row]'))
+      .filter((one) => roles.includes(one.role ?? '') && one.ariaDisabled !== 'true' && !one.closest('[role=row]') && !by_arrows(one))
       .map((one) => ({ id: one.id, name: `${one.role} ${one.ariaLabel ?? one.textContent}` }));
   });
 
@@ -104,11 +107,25 @@ test('from the start page to the settings, Tab comes to everything and round', a
       await find(page, 'grid', '任务表');
     }],
     ['detail', () => press(page, 'button', '选中任务 1.1')],
-    ...['日历', '矩阵', '表格'].map((name) =>
+    ...['卡片', '日历', '时间线', '矩阵', '表格'].map((name) =>
       /** @type {[string, () => Promise<void>]} */ ([name, () => press(page, 'button', name)])),
     ...['看板', '转到 网站域名', '转到 到期', '转到 体检', '转到 回报', '转到 冲突', '全部改动', '备份', '转到 快照与对比', '报表', '设置'].map((name) =>
       /** @type {[string, () => Promise<void>]} */ ([name, () => command(page, name)])),
   ]);
+});
+
+test('among cards and in the timeline the arrows go from the chosen task to the others', async (t) => {
+  const page = await new_page(t);
+  await open_task(page);
+  for (const layout of ['卡片', '时间线']) {
+    await press(page, 'button', layout);
+    await until_drawn(page);
+    let focus = await step(page, 'Tab');
+    for (let i = 0; i < MOST && !focus?.name.startsWith('button 1.1 '); i += 1) focus = await step(page, 'Tab');
+    assert.match(focus?.name ?? '', /^button 1\.1 /, layout);
+    assert.match((await step(page, 'ArrowDown'))?.name ?? '', /^button 1\.2 /, layout);
+    assert.match((await step(page, 'ArrowUp'))?.name ?? '', /^button 1\.1 /, layout);
+  }
 });
 
 test('in a packet and among returns Tab comes to everything and round', async (t) => {

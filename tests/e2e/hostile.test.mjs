@@ -3,10 +3,12 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { find, new_page, open_app, press, type } from './harness.mjs';
+import { readFile } from 'node:fs/promises';
+import { command, find, new_page, open_app, press, type } from './harness.mjs';
 import { kept } from './kept.mjs';
 import { open_register, open_task } from './fields.mjs';
-import { drop, handed_out } from './files.mjs';
+import { drop, drop_bytes, handed_out } from './files.mjs';
+import { filled_in, issue } from './rounds.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -115,6 +117,75 @@ test('hostile words in cells are words in the mirror, the plain table, what is c
   await drop(elsewhere, [{ name: `${MARKUP}.taizhang.json`, text }]);
   await find(elsewhere, 'gridcell', MARKUP);
   await is_harmless(elsewhere);
+});
+
+/** @param {Page} page @param {string} place */
+const go_to = (page, place) => command(page, `转到 ${place}`);
+
+/** Slips that are named and reasoned so, each due some day. @param {Page} page @param {string[]} words */
+async function paste_slips(page, words) {
+  await go_to(page, '督办单');
+  const cells = words.map((text) => `"${text.replaceAll('"', '""')}"`);
+  await paste(page, ['编号\t督办理由\t签发日期\t办结期限', ...cells.map((cell) => `${cell}\t${cell}\t2026-11-01\t2099-12-31`), ''].join('\r\n'));
+  await find(page, 'dialog', '粘贴的表格');
+  await is_harmless(page);
+  await press(page, 'button', new RegExp(`^加入 ${words.length} `));
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+const FORMULAS = ['=1+1', '＝1+1', '@SUM(A1)', ' =HYPERLINK("https://example.com/")', "-cmd|'/c calc'!A0"];
+const LINES = ['甲\nEND:VEVENT\nATTACH:file:///etc/passwd', '乙\r\nBEGIN:VALARM'];
+
+test('hostile words in a ledger are words in its table, in what is printed, copied and saved, and in a calendar', async (t) => {
+  const page = await guarded_page(t);
+  await page.setViewportSize({ width: 1366, height: 1600 });
+  await open_task(page);
+  await paste_slips(page, [...HOSTILE, ...FORMULAS, ...LINES]);
+  const mirrored = await page.locator('#mirror [role=gridcell]').allTextContents();
+  for (const text of [...HOSTILE, ...FORMULAS]) assert.ok(mirrored.includes(text.trim()), `in the mirror: ${text.slice(0, 60)}`);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  const printed = await page.locator('#sheet td').allTextContents();
+  for (const text of HOSTILE) assert.ok(printed.includes(text), `in the plain table: ${text.slice(0, 60)}`);
+  await is_harmless(page);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+
+  await go_to(page, '到期');
+  const [{ text: calendar }] = await handed_out(page, '导出到日历', 1);
+  const lines = calendar.split('\r\n');
+  assert.equal(lines.filter((line) => line === 'BEGIN:VEVENT').length, lines.filter((line) => line === 'END:VEVENT').length);
+  for (const line of lines) assert.match(line, /^( .*|[A-Z-]+[:;].*|)$/u);
+  assert.ok(!lines.some((line) => /^(ATTACH|X-A)/.test(line)));
+
+  await go_to(page, '督办单');
+  await press(page, 'button', '报表');
+  await press(page, 'button', '当前列表');
+  await is_harmless(page);
+  const waiting = page.waitForEvent('download');
+  await press(page, 'button', '存成 Excel');
+  const sheet = await readFile(await (await waiting).path());
+  const elsewhere = await guarded_page(t);
+  await open_task(elsewhere);
+  await go_to(elsewhere, '督办单');
+  await drop_bytes(elsewhere, `${MARKUP}.xlsx`, sheet);
+  await find(elsewhere, 'dialog', `${MARKUP}.xlsx`);
+  await is_harmless(elsewhere);
+});
+
+test('hostile words in a return are words where it is looked at and taken in', async (t) => {
+  const page = await guarded_page(t);
+  await open_app(page);
+  await press(page, 'button', '打开示例');
+  await press(page, 'button', '建立台账');
+  await find(page, 'grid', '任务表');
+  const [packet] = await issue(page);
+  const file = await filled_in(t, packet, '进行中', `${MARKUP}=1+1</script>`);
+  await drop(page, [{ ...file, name: `${MARKUP}.json` }]);
+  await find(page, 'button', '应用 1 份回报');
+  await page.locator('#mirror').getByText(MARKUP).first().waitFor({ state: 'attached' });
+  await is_harmless(page);
+  await press(page, 'button', '应用 1 份回报');
+  await page.getByRole('button', { name: '应用 1 份回报' }).waitFor({ state: 'detached' });
+  await is_harmless(page);
 });
 
 test('a hostile title is a title in the tab, in the names of files and where the program does not start', async (t) => {

@@ -199,6 +199,17 @@ test('text that comes without a composition is taken: whole words, signs, digits
   }
 });
 
+test('lines that come at once stay lines in a field of several, and are words between spaces in one of a single line', async (t) => {
+  const page = await shared_page(t);
+  await open_task(page);
+  const ime = await input_method(page);
+  for (const [name, wanted] of [[AREA, '第一行\n第二行'], [LINE, '第一行 第二行'], [SEARCH, '第一行 第二行']]) {
+    await empty(page, name);
+    await ime.commit('第一行\n第二行');
+    await holds(page, name, wanted);
+  }
+});
+
 test('keys used inside a composition are the input method’s alone', async (t) => {
   const page = await shared_page(t);
   await open_task(page);

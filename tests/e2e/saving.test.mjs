@@ -76,6 +76,34 @@ test('Ctrl+S asks for a file once and then writes the same one, after a reload t
   assert.deepEqual(await asked(page), []);
 });
 
+test('the browser is asked to keep what is stored, and for a file it knows, within a click or key', async (t) => {
+  const page = await page_with_dialogs(t);
+  await page.addInitScript(() => {
+    const own = /** @type {any} */ (window);
+    own.asks = [];
+    const ask = (/** @type {string} */ what, /** @type {any} */ answer) => async () => {
+      own.asks.push(`${what} ${navigator.userActivation.isActive}`);
+      return answer;
+    };
+    navigator.storage.persist = ask('persist', true);
+    const handle = /** @type {any} */ (FileSystemHandle.prototype);
+    handle.queryPermission = async () => 'prompt';
+    handle.requestPermission = ask('write', 'granted');
+  });
+  await page.keyboard.press('Control+S');
+  await filed(page);
+  await page.reload();
+  await find(page, 'grid', '任务表');
+  const asks = () => page.evaluate(() => /** @type {any} */ (window).asks);
+  assert.deepEqual(await asks(), []);
+  await retitle(page, '存进同一个文件');
+  await page.getByText(/^已存本机浏览器/).first().waitFor({ state: 'attached' });
+  await page.keyboard.press('Control+S');
+  await filed(page);
+  assert.deepEqual((await asks()).toSorted(), ['persist true', 'write true']);
+  assert.ok((await text_at(page, ['我的台账.json'])).includes('存进同一个文件'));
+});
+
 test('a dialog that is closed changes nothing', async (t) => {
   const page = await page_with_dialogs(t);
   await page.evaluate(() => void (/** @type {any} */ (window).gives_up = true));

@@ -99,6 +99,11 @@ test('it knows its version and its own SHA-256, and so does its recovery page', 
   const { sha256, version } = await page.evaluate(() => /** @type {any} */ (window).taizhang.build());
   assert.equal(sha256, sum);
   assert.match(version, /^\d{4}-\d{2}-\d{2}-[0-9a-f]{10}(-dirty)?$/);
+  await page.keyboard.press('F1');
+  await press(page, 'button', '关于本程序');
+  await page.getByText(`本文件的 SHA-256：${sum}`).first().waitFor({ state: 'attached' });
+  await page.getByText('Copyright (c) 2014-2025 Omar Cornut').first().waitFor({ state: 'attached' });
+  assert.equal(await page.getByRole('button', { name: '许可全文' }).count(), 0); // no server has them
   await page.goto(`${address}#recover`);
   await page.getByText(`本文件的 SHA-256：${sum}`).waitFor();
   await page.getByText(`程序版本 ${version}`).waitFor();

@@ -10,11 +10,17 @@ TEST_CASE("rows become tabs and CRLF, as a spreadsheet copies them") {
 }
 
 TEST_CASE("a cell with a newline, a tab or a quote is quoted") {
-  CHECK(to_tsv({{"一\n二", "说\"是\"", "左\t右"}}) == "\"一\n二\"\t\"说\"\"是\"\"\"\t\"左\t右\"\r\n");
+  CHECK(to_tsv({{"一\n二", "说\"是\"", "左\t右"}}) ==
+        "\"一\n二\"\t\"说\"\"是\"\"\"\t\"左\t右\"\r\n");
 }
 
 TEST_CASE("what a spreadsheet would run as a formula is kept as text") {
   CHECK(to_tsv({{"=1+1", "@sum", "-5%", "+86 592", "-"}}) == "'=1+1\t'@sum\t-5%\t'+86 592\t-\r\n");
+}
+
+TEST_CASE("a formula behind spaces, a tab or a line's end, or with wide signs, is text too") {
+  CHECK(to_tsv({{" =1+1", "＝1+1", "＠sum"}}) == "' =1+1\t'＝1+1\t'＠sum\r\n");
+  CHECK(to_tsv({{"\t=1", "\n@a", " 12"}}) == "\"'\t=1\"\t\"'\n@a\"\t 12\r\n");
 }
 
 TEST_CASE("the HTML table holds no markup of the cells") {

@@ -1,5 +1,6 @@
 #include "formats/ics.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <vector>
@@ -54,6 +55,26 @@ TEST_CASE("words with signs of the format are words") {
   const std::string file = ics({{"t1", {2026, 12, 31}, "甲,乙;丙\\丁", "一\n二\rEND:VEVENT"}});
   CHECK(has_line(file, "SUMMARY:甲\\,乙\\;丙\\\\丁"));
   CHECK(has_line(file, "DESCRIPTION:一\\n二END:VEVENT"));
+}
+
+TEST_CASE("words that would end a line begin no property, whatever they hold") {
+  const std::string hostile =
+      "甲\r\nEND:VEVENT\nATTACH:file:///etc/passwd\rX-A;B=C:D\x0b\x0c\x7f\\n\\,\u2028BEGIN:VALARM";
+  const std::string file = to_ics(
+      std::vector<CalendarEntry>{{"t1", {2026, 12, 31}, hostile, hostile}}, hostile, kNow, 0);
+  const std::string plain = ics({{"t1", {2026, 12, 31}, "甲", "乙"}}, 0);
+  const auto properties = [](const std::string& text) {
+    std::vector<std::string> names;
+    const std::string whole = unfolded(text);
+    for (size_t at = 0; at < whole.size(); at = whole.find("\r\n", at) + 2)
+      names.push_back(whole.substr(at, whole.find_first_of(":;", at) - at));
+    return names;
+  };
+  CHECK(properties(file) == properties(plain));
+  CHECK(std::ranges::none_of(file, [](char c) { return c == '\x0b' || c == '\x7f'; }));
+  const std::string whole = unfolded(file);
+  for (size_t at = 0; (at = whole.find_first_of("\r\n", at)) != std::string::npos; at += 2)
+    CHECK(whole.substr(at, 2) == "\r\n");
 }
 
 TEST_CASE("long words are folded between characters, at most 75 bytes a line") {

@@ -54,6 +54,27 @@ TEST_CASE("Enter edits a ledger's cell in its place, Esc leaves it, Enter keeps 
   CHECK(page.steps() == steps + 1);
 }
 
+TEST_CASE("a ledger is grouped by a field: headings with counts, and the arrows go past them") {
+  SlipPage page;
+  const Field level = *find_field(find_shelf(page.ledgers(), "slip")->form, "level");
+  const std::string first(label(level.options[0].name, Language::Chinese));
+  page.happen(ApplyEdits{{{page.slips[2], "level", Option{level.options[0].id}}},
+                         {Text::did_change, {""}}});
+  page.press(Role::Button, "分组");
+  page.frame(2);
+  page.press(Role::Option, std::string(label(level.name, Language::Chinese)).c_str());
+  page.frame(2);
+  CHECK(page.ledgers().look.group == "level");
+  CHECK(page.has(Role::Gridcell, (first + " 1").c_str()));
+  CHECK(page.has(Role::Gridcell, "（没有） 2"));
+  page.happen(SelectLedgerRecord{page.slips[2], 0, false});
+  page.drafts.focus_cell = true;
+  page.frame(2);
+  page.key(ImGuiKey_DownArrow);
+  page.frame(2);
+  CHECK(page.ledgers().selected == page.slips[0]);
+}
+
 TEST_CASE("a ledger's cell in conflict says so, and its mark leads to it") {
   SlipPage page;
   const LedgerColumn& column = page.ledgers().columns.front();

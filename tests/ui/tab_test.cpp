@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "../office.h"
+#include "imgui_internal.h"
 #include "ui/application.h"
 
 // Every screen by Tab alone: each thing that can be pressed gets the focus and shows it, and the
@@ -71,6 +72,19 @@ void open_ledger(Application& app) {
   const Links links{{{"首页", "https://www.example.cn/"}}};
   app.happen(
       ApplyEdits{{{ledgers.selected, ledgers.columns.back().id, links}}, {Text::did_change, {""}}});
+}
+
+// More records than there is room for, with one chosen far down and its fields beside it.
+void open_long_ledger(Application& app) {
+  open_office(app);
+  for (int i = 0; i < 60; ++i) app.happen(AddLedgerRecord{"slip", {}, "督办" + std::to_string(i)});
+  app.frame(2);
+}
+
+void open_long_table(Application& app) {
+  open_office(app);
+  for (int i = 0; i < 60; ++i) app.happen(AddTask{});
+  app.frame(2);
 }
 
 void open_returns(Application& app) {
@@ -140,6 +154,8 @@ const std::vector<Shown>& screens() {
       {"matrix", layout(Layout::Matrix)},
       {"overview", section(S::Overview)},
       {"ledger", open_ledger},
+      {"long ledger", open_long_ledger},
+      {"long table", open_long_table},
       {"due", section(S::Due)},
       {"findings", section(S::Findings)},
       {"returns", open_returns},
@@ -207,6 +223,22 @@ bool has_ring(const AccessNode& node) {
   return false;
 }
 
+// Is what has the focus within its window, and that within those around it?
+bool is_in_sight(const AccessNode& node) {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  const float x = node.x + node.w / 2, y = node.y + node.h / 2;
+  for (const ImGuiWindow* one = g.NavWindow; one != nullptr; one = one->ParentWindow) {
+    const ImRect seen = one->OuterRectClipped;
+    // A tall one is in sight when its beginning or its end is.
+    const bool level = node.h > seen.GetHeight()
+                           ? node.y < seen.Max.y && node.y + node.h > seen.Min.y
+                           : y > seen.Min.y && y < seen.Max.y;
+    if (!level || x < seen.Min.x || x > seen.Max.x) return false;
+    if (!(one->Flags & ImGuiWindowFlags_ChildWindow)) break;
+  }
+  return true;
+}
+
 struct Walk {
   std::vector<uint32_t> stops;
   std::string faults;
@@ -228,6 +260,7 @@ Walk walk(Application& app, ImGuiKeyChord key) {
     if (std::ranges::contains(walk.stops, focus->id))
       return walk.faults += "the focus is caught at " + focus->name + "\n", walk;
     if (!has_ring(*focus)) walk.faults += "no ring around " + focus->name + "\n";
+    if (!is_in_sight(*focus)) walk.faults += "out of sight: " + focus->name + "\n";
     walk.stops.push_back(focus->id);
     last = focus->name;
   }

@@ -63,6 +63,17 @@ TEST_CASE("typed text goes in and holds no newline of ours") {
   CHECK(page.changes == 1);
 }
 
+TEST_CASE("lines that an input method inserts are lines, in a single line words between spaces") {
+  Page page;
+  page.enter();
+  page.ui.type("第一条\r\n第二条\n");
+  CHECK(page.text == "第一条\n第二条\n");
+  Page line("", true);
+  line.enter();
+  line.ui.type("第一条\n第二条\n");
+  CHECK(line.text == "第一条 第二条");
+}
+
 TEST_CASE("the field grows with its lines up to its most, then scrolls") {
   Page page;
   const float two_lines = page.field().h;
