@@ -12,7 +12,7 @@ set(CMAKE_CXX_FLAGS_CHECKED
 set(CMAKE_EXE_LINKER_FLAGS_CHECKED "-fsanitize=address,undefined")
 set(release -O2)
 if(EMSCRIPTEN)
-  # Every byte is downloaded; a folder that is FAST is compiled for speed all the same. Every browser since 2020 has
+  # Every byte is downloaded; what is FAST is compiled for speed all the same. Every browser since 2020 has
   # the two instructions, which take a twentieth off what converts numbers and copies memory.
   set(release "-Oz -mnontrapping-fptoint -mbulk-memory")
 endif()
@@ -28,35 +28,47 @@ target_compile_options(taizhang_strict INTERFACE
 set(fuzzed base notice model formats)
 
 # Target taizhang_<folder> of the .cpp files in src/<folder>. It sees src/ and the headers of LIBRARIES, which
-# stay its own affair; who links it also links the folders it USES. FAST is for what walks whole registers. BEGINS names
-# headers that most of its files begin with, to be read once.
+# stay its own affair; who links it also links the folders it USES. FAST names the files that walk whole registers.
+# BEGINS names headers that most of its files begin with, to be read once.
 # Without a .cpp it is an interface.
 function(taizhang_folder folder)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "FAST" "" "USES;LIBRARIES;BEGINS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FAST;USES;LIBRARIES;BEGINS")
   list(TRANSFORM arg_USES PREPEND taizhang_)
   file(GLOB files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${folder}/*.cpp")
   if(files)
-    add_library(taizhang_${folder} STATIC ${files})
-    target_include_directories(taizhang_${folder} PUBLIC "${PROJECT_SOURCE_DIR}/src")
     set(flags -fno-exceptions -fno-rtti)
-    if(arg_FAST AND CMAKE_BUILD_TYPE STREQUAL "Release")
-      list(APPEND flags -O2)
-    endif()
     if(folder IN_LIST fuzzed AND CMAKE_BUILD_TYPE STREQUAL "Checked")
       list(APPEND flags -fsanitize=fuzzer-no-link)
     endif()
-    target_compile_options(taizhang_${folder} PRIVATE ${flags})
+    set(objects "")
+    if(arg_FAST AND CMAKE_BUILD_TYPE STREQUAL "Release")
+      list(TRANSFORM arg_FAST REPLACE ".+" "${PROJECT_SOURCE_DIR}/src/${folder}/\\0.cpp")
+      list(REMOVE_ITEM files ${arg_FAST})
+      add_library(taizhang_${folder}_fast OBJECT ${arg_FAST})
+      taizhang_headers_once(taizhang_${folder}_fast ${flags} -O2)
+      taizhang_compiled_so(taizhang_${folder}_fast FLAGS ${flags} -O2 USES ${arg_USES} LIBRARIES ${arg_LIBRARIES})
+      set(objects "$<TARGET_OBJECTS:taizhang_${folder}_fast>")
+    endif()
+    add_library(taizhang_${folder} STATIC ${files} ${objects})
     if(arg_BEGINS)
       taizhang_own_headers_once(taizhang_${folder} ${folder} FILES ${files} HEADERS ${arg_BEGINS} FLAGS ${flags})
     else()
       taizhang_headers_once(taizhang_${folder} ${flags})
     endif()
-    target_link_libraries(taizhang_${folder} PUBLIC ${arg_USES} PRIVATE taizhang_strict ${arg_LIBRARIES})
+    taizhang_compiled_so(taizhang_${folder} FLAGS ${flags} USES ${arg_USES} LIBRARIES ${arg_LIBRARIES})
   else()
     add_library(taizhang_${folder} INTERFACE)
     target_include_directories(taizhang_${folder} INTERFACE "${PROJECT_SOURCE_DIR}/src")
     target_link_libraries(taizhang_${folder} INTERFACE ${arg_USES})
   endif()
+endfunction()
+
+# Gives a folder's `target` its flags and what it sees.
+function(taizhang_compiled_so target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FLAGS;USES;LIBRARIES")
+  target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}/src")
+  target_compile_options(${target} PRIVATE ${arg_FLAGS})
+  target_link_libraries(${target} PUBLIC ${arg_USES} PRIVATE taizhang_strict ${arg_LIBRARIES})
 endfunction()
 
 # A program of FILES (globs, relative to the clone). Without any it is a target that builds nothing.

@@ -106,7 +106,7 @@ TEST_CASE("a ledger's rows stand in groups in the order of the options, those wi
   CHECK(said(0) == std::string(label(level.options[0].name, Language::Chinese)) + "1");
   CHECK(said(1) == std::string(label(level.options[1].name, Language::Chinese)) + "2");
   CHECK(said(2) == "（没有）1");
-  const TableCells cells = shown_cells(*office.state.open, &shelf(), Language::Chinese);
+  const TableCells cells = shown_table(*office.state.open, &shelf(), Language::Chinese).cells;
   REQUIRE(cells.size() == 8);
   CHECK(cells[1].size() == 1);
   CHECK(cells[3].size() == 1);

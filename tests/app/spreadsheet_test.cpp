@@ -201,6 +201,24 @@ TEST_CASE("the official table comes back from Excel as it went out, and with wha
   CHECK(desk.reg().value(added, "audience") == Value(Options{{"all"}}));
 }
 
+TEST_CASE("rows under the headings of their groups go out each with its own record") {
+  Catalogue desk;
+  LedgerLook look = desk.state.open->ledgers.look;
+  look.group = group_columns(desk.shelf().form).at(0).id;
+  desk.after(ChangeLook{look});
+  REQUIRE_FALSE(desk.state.open->ledgers.groups.empty());
+  const Workbook workbook = desk.workbook();
+  std::vector<std::string> ids;
+  for (const SheetRow& row : workbook.sheets[0].rows) {
+    CHECK(row.heading == row.id.empty());
+    if (!row.heading) ids.push_back(row.id);
+  }
+  std::vector<std::string> shown;
+  for (const uint32_t row : desk.state.open->ledgers.rows)
+    shown.push_back(to_text(desk.shelf().records[row].id));
+  CHECK(ids == shown);
+}
+
 TEST_CASE("the printed catalogue has its names in two rows too") {
   Catalogue desk;
   desk.after(GoTo{Section::Reports});
