@@ -3,111 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/search_texts.h"
 #include "app/steps.h"
 #include "app/table_cells.h"
 #include "model/own_form.h"
 
 namespace taizhang {
 namespace {
-
-const LedgerShelf* shelf_of(const OpenRegister& open, RecordId record) {
-  const auto spot = open.ledgers.spots.find(record);
-  return spot == open.ledgers.spots.end() ? nullptr : &open.ledgers.shelves[spot->second.shelf];
-}
-
-// The texts of one row, in an order that is always the same: Searching's index names the long ones
-// by their places.
-class RowTexts {
- public:
-  explicit RowTexts(const OpenRegister& open) : open_(open) {}
-
-  // Views of the register, or of words that stay until the next row is read. With more than
-  // `enough` of them the rest may be left out.
-  const std::vector<SearchText>& of_task(const OutlineRow& task, size_t enough = SIZE_MAX) {
-    begin();
-    const Register& reg = open_.reg;
-    const Record* record = reg.find(task.record);
-    if (record == nullptr) return texts_;
-    add(text_of(*record, fields::kTitle), true);
-    for (const std::string_view field :
-         {fields::kNumber, fields::kText, fields::kMeasures, fields::kEvidenceWanted})
-      add(text_of(*record, field));
-    if (texts_.size() > enough) return texts_;
-    for (const std::string_view field : {fields::kLead, fields::kResponsible})
-      if (const auto* named = std::get_if<Departments>(&value_of(*record, field)))
-        for (const std::string& key : named->keys) add_department(key);
-    if (const Deadline* deadline = deadline_of(value_of(*record, fields::kDeadline)))
-      add(deadline->text);
-    if (const auto* status = std::get_if<Option>(&value_of(*record, fields::kStatus)))
-      keep(status_name(reg, status->id, Language::Chinese), true);
-    for (const RecordId note : task.notes) {
-      add(text_of(reg, note, fields::kText));
-      add(text_of(reg, note, fields::kAuthor));
-      if (texts_.size() > enough) return texts_;
-    }
-    for (const RecordId evidence : task.evidence) {
-      add(text_of(reg, evidence, fields::kTitle));
-      if (const auto* links = std::get_if<Links>(&reg.value(evidence, fields::kLink)))
-        for (const Link& link : links->links) add(link.url);
-    }
-    return texts_;
-  }
-
-  const std::vector<SearchText>& of_record(const LedgerShelf& shelf, RecordId record) {
-    begin();
-    const Register& reg = open_.reg;
-    const std::string& title = shelf.form.ledger.title;
-    for (const Field& field : shelf.form.fields) {
-      const Value& value = reg.value(record, field.id);
-      if (is_empty(value)) continue;
-      const bool is_title = field.id == title;
-      const auto* text = std::get_if<std::string>(&value);
-      if (text != nullptr && field.type != FieldType::Record) {
-        add(*text, is_title);
-      } else {
-        const bool repeats = field.type == FieldType::Enumeration ||
-                             field.type == FieldType::Departments ||
-                             field.type == FieldType::YesNo || field.type == FieldType::Date;
-        keep(field_value_words(reg, record, field, value, Language::Chinese), repeats, is_title);
-      }
-    }
-    return texts_;
-  }
-
-  // Of whatever has a row; null: it is neither a task nor in a ledger any more.
-  const std::vector<SearchText>* of(RecordId record, size_t enough = SIZE_MAX) {
-    if (const OutlineRow* task = outline_row(open_, record)) return &of_task(*task, enough);
-    const LedgerShelf* shelf = shelf_of(open_, record);
-    return shelf != nullptr ? &of_record(*shelf, record) : nullptr;
-  }
-
- private:
-  void begin() {
-    texts_.clear();
-    kept_.clear();
-    // A view of a short string kept here would move with it.
-    kept_.reserve(kMostKept);
-  }
-  void add(std::string_view text, bool is_title = false, bool repeats = false) {
-    if (!text.empty()) texts_.push_back({text, is_title, repeats});
-  }
-  // Mostly what is at hand and stays there; the rest has a limit.
-  void add_department(const std::string& key) {
-    const auto known = open_.names_by_key.find(key);
-    if (known != open_.names_by_key.end()) return add(known->second, false, true);
-    keep(department_name(open_.reg, key), true);
-  }
-  void keep(std::string text, bool repeats, bool is_title = false) {
-    if (text.empty() || kept_.size() == kMostKept) return;
-    kept_.push_back(std::move(text));
-    texts_.push_back({kept_.back(), is_title, repeats});
-  }
-
-  static constexpr size_t kMostKept = 256;
-  const OpenRegister& open_;
-  std::vector<SearchText> texts_;
-  std::vector<std::string> kept_;
-};
 
 void add_row(Searching& searching, RecordId record, const std::vector<SearchText>& texts) {
   searching.rows.emplace(record, searching.index.add(texts));
