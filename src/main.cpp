@@ -359,7 +359,7 @@ void go_on_with_search(double slice) {
 
 // --- what needs no picture -----------------------------------------------------------------------
 
-constexpr double kBesideFrame = 0.006;  // seconds: the frame has its own work to do
+constexpr double kBesideFrame = 0.004;  // seconds: the frame has its own work to do
 constexpr double kBetweenFrames = 0.008;
 
 void work() {
