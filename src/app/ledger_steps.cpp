@@ -169,30 +169,34 @@ void act(Scene scene, const AddOwnLedger& intent) {
   refresh_look(open);
 }
 
+namespace {
+
+// The office's own field or rule `id` of the ledger `form`, behind those it has.
+void add_setting(Scene scene, std::string_view kind, const std::string& form, const std::string& id,
+                 const std::string& name, Text did) {
+  const OpenRegister& open = *scene.state.open;
+  std::vector<Edit> edits = setting_edits(open.reg, kind, form, id, fields::kName, name);
+  edits.push_back(
+      {edits.front().record, std::string(fields::kOrder), last_order(open.reg, {}, kind)});
+  edit(scene, edits, {did, {name}});
+}
+
+std::string own_id(Scene scene) { return to_text(scene.state.ids.next_record()).substr(0, 12); }
+
+}  // namespace
+
 void act(Scene scene, const AddOwnField& intent) {
   const std::string name(trim(intent.name));
   if (!scene.state.open || name.empty()) return;
-  const OpenRegister& open = *scene.state.open;
-  const std::string field =
-      own_field_id(intent.type, to_text(scene.state.ids.next_record()).substr(0, 12));
-  std::vector<Edit> edits =
-      setting_edits(open.reg, forms::kOwnField, intent.form, field, fields::kName, name);
-  edits.push_back({edits.front().record, std::string(fields::kOrder),
-                   last_order(open.reg, {}, forms::kOwnField)});
-  edit(scene, edits, {Text::did_add_own_field, {name}});
+  const std::string field = own_field_id(intent.type, own_id(scene));
+  add_setting(scene, forms::kOwnField, intent.form, field, name, Text::did_add_own_field);
 }
 
 void act(Scene scene, const AddOwnRule& intent) {
   const std::string name(trim(intent.name));
   if (!scene.state.open || name.empty()) return;
-  const OpenRegister& open = *scene.state.open;
-  const std::string rule =
-      own_rule_id(intent.is_check, to_text(scene.state.ids.next_record()).substr(0, 12));
-  std::vector<Edit> edits =
-      setting_edits(open.reg, forms::kOwnRule, intent.form, rule, fields::kName, name);
-  edits.push_back({edits.front().record, std::string(fields::kOrder),
-                   last_order(open.reg, {}, forms::kOwnRule)});
-  edit(scene, edits, {Text::did_add_own_rule, {name}});
+  const std::string rule = own_rule_id(intent.is_check, own_id(scene));
+  add_setting(scene, forms::kOwnRule, intent.form, rule, name, Text::did_add_own_rule);
 }
 
 void act(Scene scene, const CopyFindings&) {
