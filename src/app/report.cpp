@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "app/state.h"
@@ -301,10 +302,22 @@ std::string report(const Register& office, std::span<const ReturnedFile> files,
   return std::move(reporting.out);
 }
 
+namespace {
+
+// What a cell was and what it is.
+std::pair<std::string, std::string> both_words(const Register& before, const Register& after,
+                                               RecordId record, const CellDifference& cell,
+                                               Language language) {
+  constexpr size_t kMost = 300;  // bytes; in a list long texts are not read, only told apart
+  return {shortened(leaving_words(before, record, cell.field, cell.before, language), kMost),
+          shortened(leaving_words(after, record, cell.field, cell.after, language), kMost)};
+}
+
+}  // namespace
+
 std::vector<DifferenceLine> difference_lines(const Register& before, const Register& after,
                                              std::span<const RecordDifference> differences,
                                              Language language) {
-  constexpr size_t kMost = 300;  // bytes; in a list long texts are not read, only told apart
   std::vector<DifferenceLine> lines;
   for (const auto& [record, form, kind, cells] : differences) {
     const bool is_deleted = kind == Difference::Deleted, is_changed = kind == Difference::Changed;
@@ -317,9 +330,7 @@ std::vector<DifferenceLine> difference_lines(const Register& before, const Regis
       DifferenceLine& line = lines.emplace_back();
       line = {kind, name, field_words(after, record, cell.field, language), {}, {}};
       if (cell.field == fields::kOrder) continue;  // a figure that says nothing
-      line.before =
-          shortened(leaving_words(before, record, cell.field, cell.before, language), kMost);
-      line.after = shortened(leaving_words(after, record, cell.field, cell.after, language), kMost);
+      std::tie(line.before, line.after) = both_words(before, after, record, cell, language);
     }
   }
   return lines;
@@ -327,7 +338,6 @@ std::vector<DifferenceLine> difference_lines(const Register& before, const Regis
 
 std::string report(const Register& before, const Register& after,
                    std::span<const RecordDifference> differences, Language language) {
-  constexpr size_t kMost = 300;  // bytes; in a list long texts are not read, only told apart
   std::array<size_t, 3> counts = {};
   std::string out;
   for (const RecordDifference& difference : differences) {
@@ -339,14 +349,10 @@ std::string report(const Register& before, const Register& after,
         sentence(text_of(difference.kind), {record_words(reg, record, language, true)}, language));
     if (difference.kind == Difference::Deleted) continue;
     for (const CellDifference& cell : difference.cells) {
-      add_line(
-          out, 1,
-          sentence(
-              Text::diff_cell,
-              {field_words(reg, record, cell.field, language),
-               shortened(leaving_words(before, record, cell.field, cell.before, language), kMost),
-               shortened(leaving_words(after, record, cell.field, cell.after, language), kMost)},
-              language));
+      const auto [was, is] = both_words(before, after, record, cell, language);
+      add_line(out, 1,
+               sentence(Text::diff_cell, {field_words(reg, record, cell.field, language), was, is},
+                        language));
     }
   }
   add_line(out, 0,
