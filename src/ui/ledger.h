@@ -48,6 +48,12 @@ ApplyEdits setting_step(const CellPlace& place, std::string_view kind, std::stri
                         std::string_view about, std::string_view cell, Value value);
 // A line of the list at the left. True when pressed.
 bool setting_line(const Ui& ui, std::string_view name, std::string_view detail, bool chosen);
+// Below the list: a name and what it is make a new line. True when it is to be added.
+struct NewSetting {
+  Text name, kind, add;  // of its field, its choice and its button
+};
+bool new_setting(const Ui& ui, const NewSetting& words, const std::vector<std::string>& kinds,
+                 ImVec2 at, float width, std::string& name, size_t& kind);
 // The name above a field at the right, nearer to it than to what is above.
 void setting_caption(const Ui& ui, std::string_view name);
 

@@ -194,25 +194,14 @@ void draw_list(const FieldsFrame& frame, const std::vector<FieldSetting>& settin
               ui.color.text2);
 }
 
-// A name and a type make a field.
 void draw_add(const FieldsFrame& frame, ImVec2 at) {
   const Ui& ui = frame.ui();
   LedgerSettingsForm& form = frame.form;
-  constexpr float kWide = kList - space::k3;
-  ImGui::SetCursorScreenPos(at);
-  field(ui, "##new field", ui[Text::ledger_settings_new_field], form.name, kWide,
-        ui[Text::ledger_settings_new_field]);
-  const ButtonLook look{.icon = Icon::Plus, .enabled = !trim(form.name).empty()};
-  const float add = button_width(ui, ui[Text::ledger_settings_add], look);
-  std::vector<std::string> names;
-  for (const FieldType type : kFieldTypes) names.emplace_back(ui[type_name(type)]);
-  const float y = at.y + space::kButton + space::k2;
-  ImGui::SetCursorScreenPos({at.x, y});
-  if (const auto picked = combo(ui, "type", ui[Text::ledger_settings_type], names, form.type,
-                                kWide - add - space::k2))
-    form.type = *picked;
-  ImGui::SetCursorScreenPos({at.x + kWide - add, y});
-  if (!button(ui, "add", ui[Text::ledger_settings_add], look)) return;
+  constexpr NewSetting kWords{Text::ledger_settings_new_field, Text::ledger_settings_type,
+                              Text::ledger_settings_add};
+  std::vector<std::string> types;
+  for (const FieldType type : kFieldTypes) types.emplace_back(ui[type_name(type)]);
+  if (!new_setting(ui, kWords, types, at, kList - space::k3, form.name, form.type)) return;
   frame.place.out.push_back(AddOwnField{form.form, kFieldTypes[form.type], form.name});
   form.name.clear();
 }

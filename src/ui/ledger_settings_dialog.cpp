@@ -121,6 +121,20 @@ bool setting_line(const Ui& ui, std::string_view name, std::string_view detail, 
   return clicked || mirror::pressed_last_item();
 }
 
+bool new_setting(const Ui& ui, const NewSetting& words, const std::vector<std::string>& kinds,
+                 ImVec2 at, float width, std::string& name, size_t& kind) {
+  ImGui::SetCursorScreenPos(at);
+  field(ui, "##new", ui[words.name], name, width, ui[words.name]);
+  const ButtonLook look{.icon = Icon::Plus, .enabled = !trim(name).empty()};
+  const float add = button_width(ui, ui[words.add], look);
+  const float y = at.y + space::kButton + space::k2;
+  ImGui::SetCursorScreenPos({at.x, y});
+  if (const auto picked = combo(ui, "kind", ui[words.kind], kinds, kind, width - add - space::k2))
+    kind = *picked;
+  ImGui::SetCursorScreenPos({at.x + width - add, y});
+  return button(ui, "add", ui[words.add], look);
+}
+
 void open_ledger_settings(const OpenRegister& open, Drafts& drafts) {
   if (const Template* form = listed_form(open)) drafts.ledger_settings.emplace().form = form->id;
 }

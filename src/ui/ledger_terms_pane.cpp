@@ -214,24 +214,16 @@ void draw_editor(const TermFrame& frame) {
   ImGui::PopID();
 }
 
-// A name and what it is make a rule.
 void draw_add(const CellPlace& place, LedgerSettingsForm& form, ImVec2 at) {
   const Ui& ui = place.ui;
-  constexpr float kWide = kList - space::k3;
-  ImGui::SetCursorScreenPos(at);
-  field(ui, "##new rule", ui[Text::ledger_settings_new_rule], form.name, kWide,
-        ui[Text::ledger_settings_new_rule]);
-  const ButtonLook look{.icon = Icon::Plus, .enabled = !trim(form.name).empty()};
-  const float add = button_width(ui, ui[Text::ledger_settings_add_rule], look);
-  const float y = at.y + space::kButton + space::k2;
-  ImGui::SetCursorScreenPos({at.x, y});
-  if (const auto picked =
-          combo(ui, "rule kind", ui[Text::ledger_settings_kind],
-                {ui[Text::ledger_settings_a_term], ui[Text::ledger_settings_a_check]},
-                form.is_check ? 1 : 0, kWide - add - space::k2))
-    form.is_check = *picked == 1;
-  ImGui::SetCursorScreenPos({at.x + kWide - add, y});
-  if (!button(ui, "add", ui[Text::ledger_settings_add_rule], look)) return;
+  constexpr NewSetting kWords{Text::ledger_settings_new_rule, Text::ledger_settings_kind,
+                              Text::ledger_settings_add_rule};
+  size_t kind = form.is_check ? 1 : 0;
+  const bool is_added =
+      new_setting(ui, kWords, {ui[Text::ledger_settings_a_term], ui[Text::ledger_settings_a_check]},
+                  at, kList - space::k3, form.name, kind);
+  form.is_check = kind == 1;
+  if (!is_added) return;
   place.out.push_back(AddOwnRule{form.form, form.is_check, form.name});
   form.chosen = kNewest;
   form.name.clear();
