@@ -28,7 +28,6 @@ struct Page {
   Drafts drafts;
   Mirror mirror;
   platform::Fonts fonts;
-  std::string mirrored;
   double mirrored_at = 0;   // seconds
   double framed_at = 0;     // likewise: when the mirror was last thought of
   int mirrored_frames = 0;  // one after another in which it was another than before
@@ -386,13 +385,12 @@ void show_mirror() {
   if (page->mirrored_frames >= kMoving && wait > 0)
     return platform::wake_after(std::min(wait, kMoment));
   const double begun = platform::seconds();
-  std::string nodes = page->mirror.encode();
-  if (nodes == page->mirrored) {
+  const std::string news = page->mirror.tell();
+  if (news.empty()) {
     page->mirrored_frames = 0;
     return;
   }
-  platform::show_mirror(nodes, begun);
-  page->mirrored = std::move(nodes);
+  platform::show_mirror(news, begun);
   page->mirrored_at = now;
   ++page->mirrored_frames;
 }
@@ -476,8 +474,9 @@ void draw_what_follows(Intents asked) {
 void frame() {
   page->has_acted = false;
   Intents intents = std::exchange(page->late, {});
-  if (const auto& collection = page->state.collection; collection && !collection->waiting.empty())
-    run(ReadNextReturn{});
+  const auto& collection = page->state.collection;
+  if (!page->work && collection && !collection->waiting.empty())
+    intents.insert(intents.begin(), ReadNextReturn{});
   for (platform::Event& event : platform::take_events())
     std::visit([&](auto& one) { take(one, intents); }, event);
   if (page->work) {

@@ -5,15 +5,15 @@ import { KIND, send } from './events.js';
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
 /**
- * One line of the wire form, see mirror.h.
+ * A node of the wire form, see mirror.h.
  * @typedef {{id: string, parent: string, role: string, box: string[], flags: string, name: string,
  *            value: string, extra: string}} Node
  */
 
 /**
- * A node, its element, its own text (children come after it), the line it was made from, and what the
- * element has: the DOM itself is slow to ask. `said` is all of the node that its attributes come from.
- * @typedef {{node: Node, element: HTMLElement, text: Text, line: string, said: string,
+ * A node, its element, its own text (children come after it), and what the element has: the DOM itself
+ * is slow to ask. `said` is all of the node that its attributes come from.
+ * @typedef {{node: Node, element: HTMLElement, text: Text, said: string,
  *            attributes: Record<string, string | null>}} Shown
  */
 
@@ -123,10 +123,10 @@ const is_textbox = (element) => element?.getAttribute('role') === 'textbox';
  * @param {HTMLElement} ime
  */
 export function make_mirror(wasm, root, ime) {
-  /** By id. @type {Map<string, Shown>} */
-  let shown = new Map();
-  /** By line: most are the same from frame to frame, and to read one costs more than all the rest. */
-  let read = /** @type {Map<string, Shown>} */ (new Map());
+  /** In reading order. @type {Shown[]} */
+  const shown = [];
+  /** The same by id. @type {Map<string, Shown>} */
+  const by_id = new Map();
 
   /**
    * @param {Node} node
@@ -136,7 +136,7 @@ export function make_mirror(wasm, root, ime) {
     const element = document.createElement('div');
     const text = document.createTextNode('');
     element.append(text);
-    return { node, element, text, line: '', said: '', attributes: {} };
+    return { node, element, text, said: '', attributes: {} };
   }
 
   /**
@@ -164,7 +164,7 @@ export function make_mirror(wasm, root, ime) {
    */
   function fill(one, node) {
     const { element } = one;
-    const is_new = one.line === '';
+    const is_new = element.id === '';
     if (is_new || one.node.id !== node.id) element.id = element_id(node.id);
     SIDES.forEach((side, i) => {
       if (is_new || one.node.box[i] !== node.box[i]) element.style[side] = `${node.box[i]}px`;
@@ -190,62 +190,61 @@ export function make_mirror(wasm, root, ime) {
   }
 
   /**
-   * The nodes by id with their lines, in reading order.
-   * @param {string} nodes
+   * Other nodes, or in another order. What stands for no node any more is taken for one of the same
+   * role: to make an element costs far more than to change one, and a table that scrolls needs many.
+   * @param {number} first their place
+   * @param {Shown[]} left what stood there
+   * @param {Node[]} nodes
    */
-  function nodes_of(nodes) {
-    /** @type {Map<string, {node: Node, line: string}>} */
-    const all = new Map();
-    for (const line of nodes.split('\n')) {
-      if (line === '') continue;
-      const before = read.get(line);
-      const node = before?.line === line ? before.node : parse(line);
-      if (!all.has(node.id)) all.set(node.id, { node, line });
+  function replace(first, left, nodes) {
+    const stay = new Set(nodes.map(({ id }) => id));
+    /** By role. @type {Map<string, Shown[]>} */
+    const free = new Map();
+    for (const one of left) {
+      const { id, role } = one.node;
+      if (stay.has(id)) continue;
+      by_id.delete(id);
+      if (!free.get(role)?.push(one)) free.set(role, [one]);
     }
-    return all;
+    const next = nodes.map((node) => {
+      const known = by_id.get(node.id);
+      const one = known ?? free.get(node.role)?.shift() ?? make_shown(node);
+      if (one !== known || one.node !== node) fill(one, node);
+      by_id.set(node.id, one);
+      return one;
+    });
+    shown.splice(first, left.length, ...next);
+    /** The child placed last, by parent. @type {Map<Element, Element>} */
+    const placed = new Map();
+    for (const { node, element } of shown) place(element, by_id.get(node.parent)?.element ?? root, placed);
+    for (const rest of free.values()) for (const one of rest) one.element.remove();
   }
 
   /**
-   * What stands for no node any more, by role: a table that has scrolled takes its rows again, as to
-   * make an element costs far more than to change one.
-   * @param {Map<string, unknown>} stay
+   * Gives each element the node at its place; where a text is another, so is its id.
+   * @param {Shown[]} left
+   * @param {Node[]} nodes
    */
-  function left_over(stay) {
-    /** @type {Map<string, Shown[]>} */
-    const all = new Map();
-    for (const [id, one] of shown) {
-      if (stay.has(id)) continue;
-      const { role } = one.node;
-      if (!all.get(role)?.push(one)) all.set(role, [one]);
-    }
-    return all;
+  function refill(left, nodes) {
+    for (const { node } of left) by_id.delete(node.id);
+    nodes.forEach((node, at) => {
+      if (left[at].node !== node) fill(left[at], node);
+      by_id.set(node.id, left[at]);
+    });
   }
 
-  /** @param {string} nodes */
-  function show(nodes) {
-    const all = nodes_of(nodes);
-    const free = left_over(all);
-    /** @type {Map<string, Shown>} */
-    const next = new Map();
-    /** The child placed last, by parent. @type {Map<Element, Element>} */
-    const placed = new Map();
-    /** @type {Map<string, Shown>} */
-    const lines = new Map();
-    /** @type {Node | undefined} */
-    let focused;
-    for (const [id, { node, line }] of all) {
-      if (node.flags.includes('f')) focused = node;
-      const one = shown.get(id) ?? free.get(node.role)?.shift() ?? make_shown(node);
-      if (one.line !== line) fill(one, node);
-      one.line = line;
-      next.set(id, one);
-      lines.set(line, one);
-      place(one.element, next.get(node.parent)?.element ?? root, placed);
-    }
-    for (const rest of free.values()) for (const one of rest) one.element.remove();
-    shown = next;
-    read = lines;
-    show_focus(focused);
+  /** @param {string} news */
+  function show(news) {
+    const [head, ...lines] = news.split('\n');
+    lines.pop(); // behind the last line's end
+    const [kept, tail] = head.split('\t').map(Number);
+    const left = shown.slice(kept, shown.length - tail);
+    const nodes = lines.map((line, at) => (line === '' ? left[at].node : parse(line)));
+    const fits = (/** @type {Node} */ { parent, role }, /** @type {number} */ at) =>
+      left[at].node.parent === parent && left[at].node.role === role;
+    if (nodes.length === left.length && nodes.every(fits)) refill(left, nodes);
+    else replace(kept, left, nodes);
+    show_focus(shown.find(({ node }) => node.flags.includes('f'))?.node);
   }
 
   /**
@@ -280,9 +279,6 @@ export function make_mirror(wasm, root, ime) {
   root.addEventListener('input', (event) => {
     const element = node_at(event.target);
     if (!element) return;
-    // What the wasm shows next may be what it showed before: it is to be written again.
-    const one = shown.get(id_of(element));
-    if (one) one.line = '';
     send(wasm, KIND.mirror_typed, [element.innerText], Number(id_of(element)));
   });
 

@@ -217,11 +217,14 @@ void Mirror::press(uint32_t id) {
   press_.frames = kFramesToWait;
 }
 
+// What was typed stands in the page: the field is told again even if it stays as it was.
 void Mirror::type(uint32_t id, std::string text) {
   typed_ = {};
   typed_.id = id;
   typed_.frames = kFramesToWait;
   typed_.text = std::move(text);
+  const auto told = std::ranges::find(told_, id, &AccessNode::id);
+  if (told != told_.end()) told->id = 0;
 }
 
 namespace mirror {

@@ -81,8 +81,9 @@ class Mirror {
   void press(uint32_t id);
   void type(uint32_t id, std::string text);
 
-  // platform/mirror.h's wire form.
-  std::string encode() const;
+  // How the nodes differ from those that were told last, in platform/mirror.h's wire form; empty:
+  // they do not. They are told with it.
+  std::string tell();
 
  private:
   friend class MirrorAccess;
@@ -99,6 +100,7 @@ class Mirror {
   };
 
   std::vector<AccessNode> nodes_;
+  std::vector<AccessNode> told_;
   std::unordered_map<uint32_t, size_t> places_;  // of ids in nodes_
   std::vector<uint32_t> open_;                   // containers begun and not yet ended
   Drawn last_drawn_;

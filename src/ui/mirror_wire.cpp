@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -135,21 +136,38 @@ void append_box(std::string& out, const AccessNode& node) {
   for (const long size : sizes) append_number(out, size), out += '\t';
 }
 
+void append_line(std::string& out, const AccessNode& node) {
+  append_number(out, node.id), out += '\t';
+  append_number(out, node.parent), out += '\t';
+  out += aria_role(node.role), out += '\t';
+  append_box(out, node);
+  append_flags(out, node), out += '\t';
+  append_escaped(out, node.name), out += '\t';
+  append_escaped(out, node.value), out += '\t';
+  append_extra(out, node), out += '\n';
+}
+
 }  // namespace
 
-std::string Mirror::encode() const {
+std::string Mirror::tell() {
+  const size_t before = told_.size(), now = nodes_.size();
+  const auto first = std::ranges::mismatch(told_, nodes_);
+  const auto kept = static_cast<size_t>(first.in1 - told_.begin());
+  if (kept == before && kept == now) return {};
+  size_t tail = 0;
+  while (tail + kept < std::min(before, now) && told_[before - tail - 1] == nodes_[now - tail - 1])
+    ++tail;
+
   std::string out;
-  out.reserve(nodes_.size() * 96);
-  for (const AccessNode& node : nodes_) {
-    append_number(out, node.id), out += '\t';
-    append_number(out, node.parent), out += '\t';
-    out += aria_role(node.role), out += '\t';
-    append_box(out, node);
-    append_flags(out, node), out += '\t';
-    append_escaped(out, node.name), out += '\t';
-    append_escaped(out, node.value), out += '\t';
-    append_extra(out, node), out += '\n';
+  append_number(out, static_cast<long>(kept)), out += '\t';
+  append_number(out, static_cast<long>(tail)), out += '\n';
+  for (size_t at = kept; at < now - tail; ++at) {
+    if (before == now && told_[at] == nodes_[at])
+      out += '\n';
+    else
+      append_line(out, nodes_[at]);
   }
+  told_ = nodes_;
   return out;
 }
 

@@ -243,8 +243,8 @@ TEST_CASE("the wire form has one line a node") {
                            .column_index = 3});
   }));
   const std::string id = std::to_string(ui.mirror.nodes().front().id);
-  CHECK(ui.mirror.encode() ==
-        id + "\t0\ttextbox\t10\t20\t100\t30\tmr\t进展\\t一\ta\\\\b\\nc\trowindex=2;colindex=3\n");
+  CHECK(ui.mirror.tell() ==
+        "0\t0\n" + id + "\t0\ttextbox\t10\t20\t100\t30\tmr\t进展\\t一\ta\\\\b\\nc\trowindex=2;colindex=3\n");
 }
 
 TEST_CASE("a character that would end the wire form for JavaScript is left out of it") {
@@ -253,7 +253,53 @@ TEST_CASE("a character that would end the wire form for JavaScript is left out o
     ImGui::InvisibleButton("##cut", {100, 30});
     mirror::say_last_item({.role = Role::Textbox, .name = std::string("前\0后", 7)});
   }));
-  CHECK(ui.mirror.encode().contains("前后"));
+  CHECK(ui.mirror.tell().contains("前后"));
+}
+
+TEST_CASE("only what differs from what was told is told, with how much stays before and behind it") {
+  Headless ui;
+  std::vector<std::string> names = {"甲", "乙", "丙", "丁"};
+  const auto told = [&] {
+    ui.show(page([&] {
+      for (size_t i = 0; i < names.size(); ++i)
+        mirror::text(Role::Text, names[i], 10, 20 + 20 * static_cast<float>(i), 90, 20);
+    }));
+    return ui.mirror.tell();
+  };
+  const auto line = [&](size_t at) {
+    const AccessNode& node = ui.mirror.nodes().at(at);
+    return std::to_string(node.id) + "\t0\ttext\t10\t" + std::to_string(20 + 20 * at) +
+           "\t90\t20\t\t" + node.name + "\t\t\n";
+  };
+  CHECK(told() == "0\t0\n" + line(0) + line(1) + line(2) + line(3));
+  CHECK(told().empty());
+  names[1] = "换", names[3] = "了";
+  CHECK(told() == "1\t0\n" + line(1) + "\n" + line(3));
+  names[2] = "中";
+  CHECK(told() == "2\t1\n" + line(2));
+  names.push_back("末");
+  CHECK(told() == "4\t0\n" + line(4));
+  names.erase(names.begin() + 4);
+  CHECK(told() == "4\t0\n");
+  names.clear();
+  CHECK(told() == "0\t0\n");
+}
+
+TEST_CASE("a field that was typed into through the mirror is told again even if it is as it was") {
+  Headless ui;
+  const auto show = [&] {
+    ui.show(page([] {
+      ImGui::InvisibleButton("##field", {100, 30});
+      mirror::say_last_item({.role = Role::Textbox, .name = "进展", .value = "旧"});
+    }));
+  };
+  show();
+  const std::string first = ui.mirror.tell();
+  show();
+  CHECK(ui.mirror.tell().empty());
+  ui.mirror.type(ui.mirror.nodes().front().id, "新");
+  show();
+  CHECK(ui.mirror.tell() == first);
 }
 
 TEST_CASE("without a mirror the panels draw all the same") {
