@@ -52,8 +52,7 @@ FileReview as_taken(const Collection& collection, const CollectedFile& file) {
   if (file.review.verdict != Verdict::OtherBaseline) return file.review;
   std::vector<CellReview> cells = file.apart;
   std::erase_if(cells, [](const CellReview& cell) {
-    return cell.outcome == Outcome::Same || cell.outcome == Outcome::Older ||
-           cell.outcome == Outcome::OutOfScope;
+    return cell.outcome == Outcome::Same || cell.outcome == Outcome::Older;
   });
   return taken_by_hand(file.review, packet_for(collection, file.file), file.file, std::move(cells));
 }
@@ -130,18 +129,17 @@ std::string covering_text(const Register& reg, const IssuePlan& plan, Language l
              language);
 }
 
-CollectedFile read_return(const Register& office, Collection& collection, std::string name,
-                          std::string_view bytes) {
+CollectedFile read_return(const Register& office, Collection& collection,
+                          Collection::Waiting waiting, Result<Snapshot> read) {
   CollectedFile file;
-  file.name = std::move(name);
-  file.bytes = bytes.size();
-  Result<Snapshot> read = decode(bytes);
+  file.name = std::move(waiting.name);
+  file.bytes = waiting.bytes.size();
   if (!read) {
     file.refusal = message_of(read.error());
     return file;
   }
   file.refusal = refusal_of(office, *read);
-  file.file = {file.name, digest_of(bytes), std::move(read->envelope.scope_department),
+  file.file = {file.name, std::move(read->digest), std::move(read->envelope.scope_department),
                std::move(read->reg)};
   if (read->envelope.purpose == Purpose::Packet) {
     if (!file.refusal) collection.packets.push_back(file.file);
@@ -202,13 +200,11 @@ CollectionSum sum_of(const Collection& collection) {
   for (const CollectedFile& file : collection.files) {
     if (!file.taken) continue;
     ++sum.files;
-    const bool is_apart = file.review.verdict == Verdict::OtherBaseline;
     for (const CellReview& cell : cells_of(file)) {
-      const bool is_held = cell.outcome == Outcome::OutOfScope;
-      if (!says_something(cell) || (is_apart && is_held)) continue;
+      if (!says_something(cell)) continue;
       ++sum.cells;
       sum.conflicts += cell.outcome == Outcome::Conflict ? 1 : 0;
-      sum.held += is_held ? 1 : 0;
+      sum.held += cell.outcome == Outcome::OutOfScope ? 1 : 0;
     }
   }
   return sum;

@@ -120,6 +120,7 @@ class Register {
   // changes to the sealed register shows the same values and states as adding them to this one.
   Register sealed() const;
   const std::vector<ChangeId>& sealed_ids() const;  // superseded and folded in; sorted
+  bool knows(ChangeId id) const;                    // as a change of its own, or sealed
 
   uint64_t revision() const;  // grows with every change of content; not part of equality
 
@@ -147,7 +148,6 @@ class Register {
 
   Record* find_mutable(RecordId id);
   const ChangedCell* find_cell(RecordId record, std::string_view field) const;
-  bool knows(ChangeId id) const;
   void merge_changes(std::vector<Change> fresh);
   void merge_records(const std::vector<Change>& fresh);
   void refresh(const CellRef& ref, ChangedCell& cell);

@@ -17,10 +17,6 @@ namespace {
 using CellKey = std::pair<RecordId, std::string_view>;
 using Changes = std::vector<const Change*>;
 
-bool holds(const Register& reg, ChangeId id) {
-  return reg.find_change(id) || std::ranges::binary_search(reg.sealed_ids(), id);
-}
-
 // Those of `changes` that none of them supersedes; sorted by id.
 Changes heads_of(Changes changes) {
   std::vector<ChangeId> superseded;
@@ -122,7 +118,7 @@ void Review::receive() {
     if (review.verdict != Verdict::Fresh) continue;
     Incoming& incoming = incoming_.emplace_back(file, review);
     for (const Change& change : file.reg.changes()) {
-      if (holds(office_, change.id)) {
+      if (office_.knows(change.id)) {
         ++review.known;
       } else {
         incoming.fresh.push_back(&change);
@@ -185,7 +181,7 @@ void Review::find_applied(const Incoming& incoming) {
     waiting.pop_back();
     if (!applied.insert(change->id).second) continue;
     for (const ChangeId id : change->supersedes) {
-      const Change* cause = holds(office_, id) ? nullptr : incoming.file.reg.find_change(id);
+      const Change* cause = office_.knows(id) ? nullptr : incoming.file.reg.find_change(id);
       if (!cause || cause->record != change->record || cause->field != change->field) continue;
       if (fits(*cause)) waiting.push_back(cause);
     }
@@ -241,7 +237,7 @@ void Review::find_changed_fields() {
 // The value of the cell in the packet, before anything that is new to the office.
 Value Review::issued_in(const ReturnedFile& file, RecordId record, std::string_view field) const {
   Changes issued = file.reg.history(record, field);
-  std::erase_if(issued, [&](const Change* change) { return !holds(office_, change->id); });
+  std::erase_if(issued, [&](const Change* change) { return !office_.knows(change->id); });
   issued = heads_of(std::move(issued));
   return issued.empty() ? file.reg.baseline_value(record, field) : issued.front()->value;
 }
@@ -283,7 +279,7 @@ bool Review::is_parallel(const ReturnedFile& file, const CellReview& cell) const
   const auto counts = [&](std::string_view field) {
     return field != cell.field && (!field.starts_with('_') || field == fields::kDeleted);
   };
-  const auto is_foreign = [&](const Change* change) { return !holds(file.reg, change->id); };
+  const auto is_foreign = [&](const Change* change) { return !file.reg.knows(change->id); };
   const auto added = added_.find(cell.record);
   const bool by_others =
       added != added_.end() && std::ranges::any_of(added->second, [&](const Change* change) {

@@ -86,8 +86,9 @@ std::vector<Change> applied_by(std::span<const FileReview> files);
 
 // The cells in which `returned` differs from the packet as it was issued, for a file whose baseline
 // is unknown here. Outcome is what taking them by hand comes to: Same, New, Updated, Conflict (the
-// office has changed the cell meanwhile), OutOfScope. `packet` without records: everything the file
-// holds counts as returned. In reading order of records, see compare().
+// office has changed the cell meanwhile), OutOfScope, and Older where a department's file has no
+// change of the cell that is new to the office. `packet` without records: everything the file holds
+// counts as returned. In reading order of records, see compare().
 std::vector<CellReview> compare_three_ways(const Register& packet, const ReturnedFile& returned,
                                            const Register& office);
 
@@ -98,7 +99,8 @@ std::vector<Change> changes_from(const Register& packet, const ReturnedFile& ret
                                  std::span<const CellReview> cells);
 
 // `review`, of a file whose baseline is unknown here, once somebody takes `cells` of
-// compare_three_ways(): Fresh, with these cells and the changes that say them.
+// compare_three_ways(): Fresh, with these cells and the changes that say them, held back where they
+// are out of scope.
 FileReview taken_by_hand(FileReview review, const Register& packet, const ReturnedFile& returned,
                          std::vector<CellReview> cells);
 

@@ -44,8 +44,10 @@ bool ThreeWays::may(const CellReview& cell) const {
 }
 
 Outcome ThreeWays::outcome_of(const CellReview& cell) const {
-  if (!may(cell)) return Outcome::OutOfScope;
   if (cell.returned == cell.present) return Outcome::Same;
+  // What a department changed it says by changes; the rest is as it was issued.
+  if (cell.changes.empty() && !returned_.department.empty()) return Outcome::Older;
+  if (!may(cell)) return Outcome::OutOfScope;
   if (!form_of(office_, cell.record)) return Outcome::New;
   return cell.present == cell.issued ? Outcome::Updated : Outcome::Conflict;
 }
@@ -59,7 +61,8 @@ CellReview ThreeWays::cell(RecordId record, std::string_view field) const {
   cell.returned = returned_.reg.value(record, field);
   cell.is_deleted = office_.value(record, fields::kDeleted) == Value(true);
   for (const Change* head : returned_.reg.heads(record, field)) {
-    if (!packet_.find_change(head->id)) cell.changes.push_back(head->id);
+    if (!packet_.find_change(head->id) && !office_.knows(head->id))
+      cell.changes.push_back(head->id);
   }
   cell.outcome = outcome_of(cell);
   if (cell.outcome == Outcome::Conflict) cell.others.push_back(cell.present);
@@ -121,9 +124,14 @@ std::vector<Change> changes_from(const Register& packet, const ReturnedFile& ret
 FileReview taken_by_hand(FileReview review, const Register& packet, const ReturnedFile& returned,
                          std::vector<CellReview> cells) {
   review.verdict = Verdict::Fresh;
-  review.applied = changes_from(packet, returned, cells);
-  sort_by(review.applied, &Change::id);
   sort_by(cells, &CellReview::outcome);
+  const auto held = std::ranges::equal_range(cells, Outcome::OutOfScope, {}, &CellReview::outcome);
+  review.held = changes_from(packet, returned, held);
+  sort_by(review.held, &Change::id);
+  std::vector<CellReview> others = cells;
+  std::erase_if(others, [](const CellReview& cell) { return cell.outcome == Outcome::OutOfScope; });
+  review.applied = changes_from(packet, returned, others);
+  sort_by(review.applied, &Change::id);
   review.cells = std::move(cells);
   for (const CellReview& cell : review.cells) ++review.counts[static_cast<size_t>(cell.outcome)];
   return review;

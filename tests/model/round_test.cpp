@@ -127,6 +127,51 @@ TEST_CASE("a file of an unknown baseline that somebody takes is written down lik
   CHECK(review(office, files).front().verdict == Verdict::AlreadyReceived);
 }
 
+TEST_CASE("what is out of scope in a file of an unknown baseline is held back once it is taken") {
+  Register office = make::office();
+  Register mine = packet(office, "法规处");
+  make::fill(mine, kTask, fields::kMeasures, std::string("一周一报"), "m", "法规处");
+  make::fill(mine, kTask, fields::kTitle, std::string("改了标题"), "t", "法规处");
+  const ReturnedFile file = make::returned(mine, "法规处");
+  make::fill(office, kTask, fields::kMeasures, std::string("一月一报"), "o", "办公室");
+  office = office.sealed();
+
+  // No packet was kept: what the department did not change is as it was issued, whatever it is now.
+  const std::vector<ReturnedFile> files = {file};
+  const FileReview unknown = review(office, files).front();
+  REQUIRE(unknown.verdict == Verdict::OtherBaseline);
+  const FileReview taken =
+      taken_by_hand(unknown, Register(), file, compare_three_ways(Register(), file, office));
+  CHECK(count(taken, Outcome::OutOfScope) == 1);
+  CHECK(count(taken, Outcome::Conflict) == 1);
+  REQUIRE(taken.held.size() == 1);
+  CHECK(taken.held.front().field == fields::kTitle);
+  office.add(changes_of_returns(office, std::span(&taken, 1), make::author()).value()).value();
+
+  const RecordId held = held_id(taken.held.front().id);
+  REQUIRE(office.exists(held));
+  CHECK(decode_change(text_of(office, held, fields::kChange))->value ==
+        Value(std::string("改了标题")));
+  CHECK(text_of(office, kTask, fields::kTitle) != "改了标题");
+  CHECK(office.state(kTask, fields::kMeasures) == CellState::Conflict);
+  CHECK(row_of(office, 3, "法规处").held == 1);
+}
+
+TEST_CASE("a file of an unknown baseline does not bring back what the office had and replaced") {
+  Register office = make::office();
+  const Register issued = packet(office, "法规处");
+  Register mine = issued;
+  const std::vector<Change> said =
+      make::fill(mine, kTask, fields::kMeasures, std::string("一周一报"), "m", "法规处");
+  const ReturnedFile file = make::returned(mine, "法规处");
+  office.add(said).value();  // it came in a forwarded copy
+  make::fill(office, kTask, fields::kMeasures, std::string("一月一报"), "o", "办公室");
+  FileReview seen;
+  seen.cells = compare_three_ways(issued, file, office.sealed());
+  REQUIRE(seen.cells.size() == 1);
+  CHECK(seen.cells.front().outcome == Outcome::Older);
+}
+
 TEST_CASE("a file of an unknown baseline that nobody takes leaves no receipt") {
   Register office = make::office();
   const ReturnedFile file = with_measures(packet(office, "法规处"), "一周一报");
