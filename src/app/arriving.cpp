@@ -119,12 +119,20 @@ bool is_copy_of(const Register& open, const Snapshot& file) {
          std::ranges::includes(open.sealed_ids(), file.reg.sealed_ids());
 }
 
+// What a newer version wrote may be looked at where it can be read.
+void refuse_snapshot(Scene scene, ReceiveFile intent, const Error& why) {
+  show_strip(scene, message_of(why));
+  if (why.code != ErrorCode::NewerVersion) return;
+  if (Result<Snapshot> read = decode_newer(intent.bytes))
+    scene.state.newer = Arriving{std::move(intent.name), intent.bytes.size(), *std::move(read)};
+}
+
 void receive_snapshot(Scene scene, ReceiveFile intent) {
   const std::optional<Collection>& collection = scene.state.collection;
   if (collection && scene.state.open && collection->office == scene.state.open->reg.id())
     return collect(scene, collection->office, intent.name, intent.bytes);
   Result<Snapshot> read = read_snapshot(scene, intent.bytes);
-  if (!read) return show_strip(scene, message_of(read.error()));
+  if (!read) return refuse_snapshot(scene, std::move(intent), read.error());
 
   if (is_collected(scene, *read)) {
     return collect(scene, read->reg.id(), intent.name, intent.bytes);
@@ -134,7 +142,7 @@ void receive_snapshot(Scene scene, ReceiveFile intent) {
                        (scene.state.open->key == key || is_copy_of(scene.state.open->reg, *read));
   const bool stored = find_stored(scene.state, key) != nullptr;
   if (is_open || stored) {  // what is here may be newer in places: bring the two together
-    Arriving file{intent.name, intent.bytes.size(), digest_of(intent.bytes), *std::move(read)};
+    Arriving file{intent.name, intent.bytes.size(), *std::move(read)};
     if (is_open) return bring_in(scene, std::move(file));
     scene.state.arriving = std::move(file);
     scene.effects.push_back(LoadDocument{key});
@@ -187,6 +195,7 @@ void act(Scene scene, const ShowProgress& intent) { scene.state.progress = inten
 // Nothing has been changed yet.
 void act(Scene scene, const GiveUp&) {
   scene.state.progress.reset();
+  give_up_return(scene);
   scene.state.arriving.reset();
   if (scene.state.screen == Screen::Opening) scene.state.screen = Screen::Start;
 }

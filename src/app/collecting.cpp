@@ -53,9 +53,15 @@ bool is_open(Scene scene) {
   return state.open && state.collection && state.collection->office == state.open->reg.id();
 }
 
-bool is_new(const Register& reg, const Change& change) {
-  return reg.find_change(change.id) == nullptr &&
-         !std::ranges::binary_search(reg.sealed_ids(), change.id);
+// Makes the file that waits longest one of those that are read.
+template <typename Read>
+void take_next(Scene scene, Read read) {
+  if (!is_open(scene) || scene.state.collection->waiting.empty()) return;
+  Collection& collection = *scene.state.collection;
+  Collection::Waiting next = std::move(collection.waiting.back());
+  collection.waiting.pop_back();
+  collection.files.push_back(read(collection, std::move(next)));
+  if (collection.waiting.empty()) finish_reading(scene);
 }
 
 }  // namespace
@@ -70,13 +76,14 @@ void collect(Scene scene, RecordId office, std::string name, std::string bytes) 
 void preview_copy(Scene scene, Arriving file) {
   const Register& office = scene.state.open->reg;
   const bool has_new = std::ranges::any_of(
-      file.snapshot.reg.changes(), [&](const Change& change) { return is_new(office, change); });
+      file.snapshot.reg.changes(), [&](const Change& change) { return !office.knows(change.id); });
   if (!has_new) return show_toast(scene, {Text::toast_nothing_new, {}});
   if (!is_open(scene)) scene.state.collection.emplace().office = office.id();
   CollectedFile& collected = scene.state.collection->files.emplace_back();
   collected.name = file.name;
   collected.bytes = file.bytes;
-  collected.file = {std::move(file.name), std::move(file.digest), {}, std::move(file.snapshot.reg)};
+  collected.file = {
+      std::move(file.name), std::move(file.snapshot.digest), {}, std::move(file.snapshot.reg)};
   collected.taken = true;
   if (scene.state.collection->waiting.empty()) finish_reading(scene);
 }
@@ -100,13 +107,21 @@ void act(Scene scene, const PickReturns&) {
 }
 
 void act(Scene scene, const ReadNextReturn&) {
-  if (!is_open(scene) || scene.state.collection->waiting.empty()) return;
-  Collection& collection = *scene.state.collection;
-  Collection::Waiting next = std::move(collection.waiting.back());
-  collection.waiting.pop_back();
-  collection.files.push_back(
-      read_return(scene.state.open->reg, collection, std::move(next.name), next.bytes));
-  if (collection.waiting.empty()) finish_reading(scene);
+  scene.state.progress.reset();
+  take_next(scene, [&](Collection& collection, Collection::Waiting next) {
+    Result<Snapshot> read = read_snapshot(scene, next.bytes);
+    return read_return(scene.state.open->reg, collection, std::move(next), std::move(read));
+  });
+}
+
+void give_up_return(Scene scene) {
+  take_next(scene, [](Collection&, Collection::Waiting next) {
+    CollectedFile file;
+    file.name = std::move(next.name);
+    file.bytes = next.bytes.size();
+    file.refusal = Message{Text::return_given_up, {}};
+    return file;
+  });
 }
 
 void act(Scene scene, const ChooseReturn& intent) {

@@ -37,6 +37,7 @@ void note_filed(Scene scene, std::string name, int batches) {
 // What is made ready in pieces, or made now and read back equal. Empty, with a strip, when it is
 // not equal.
 std::string written(Scene scene, const Snapshot& snapshot) {
+  if (scene.state.open->writer == Writer::NewerFile && refuse_to_write(scene)) return {};
   std::string bytes = std::exchange(scene.state.ready.bytes, {});
   if (!bytes.empty()) return bytes;
   Result<std::string> checked = checked_bytes(snapshot);

@@ -410,6 +410,7 @@ struct DismissToast {
   uint32_t serial = 0;
 };
 struct DismissStrip {};
+struct LookAtNewer {};  // AppState::newer
 
 using IntentKinds = KindList<
     ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenDemo, StartBlank, OpenStored,
@@ -431,7 +432,7 @@ using IntentKinds = KindList<
     SaveSheet, PickSheet, ExportCalendar, RestoreRecords, PickComparison, ShowDifferences,
     CopyComparison, ExportComparison, BackUpNow, UseBackup, RestoreBackup, BackupsListedIntent,
     StoredBackupIntent, PacketsFoundIntent, CopyReceipts, GroupConflicts, EndRound, CarryOver,
-    ChangeSettings, OpenLink, CopiedIntent, DismissToast, DismissStrip>;
+    ChangeSettings, OpenLink, CopiedIntent, DismissToast, DismissStrip, LookAtNewer>;
 using Intent = OneOf<IntentKinds>;
 extern template class OneOf<IntentKinds>;
 

@@ -9,19 +9,28 @@
 namespace taizhang {
 namespace {
 
-void opened(Scene scene) {
+void show_opened(Scene scene) {
   const OpenRegister& open = *scene.state.open;
   scene.state.screen = Screen::Register;
-  scene.state.strip.reset();
-  scene.effects.push_back(RememberSetting{"last", open.key});
+  act(scene, DismissStrip{});
   std::string characters;
   for (const OutlineRow& row : open.outline) {
     characters += text_of(open.reg, row.record, fields::kTitle);
     if (characters.size() > 20'000) break;
   }
   scene.effects.push_back(Prewarm{std::move(characters)});
-  list_backups(scene);
-  begin_writing(scene);
+}
+
+// A register that was read, with the forms this program has for it.
+OpenRegister with_forms(Scene scene, Snapshot read) {
+  OpenRegister open = holding(scene.clock, std::move(read));
+  std::vector<Template> forms = scene.state.templates;
+  for (const Template& ledger : scene.state.ledgers) {
+    if (open.reg.find_template(ledger.id)) forms.push_back(ledger);
+  }
+  open.has_learned = open.reg.add_templates(std::move(forms)).value_or(0) > 0;
+  open.ledgers.built_in = scene.state.ledgers;
+  return open;
 }
 
 Message store_message(const StoreFailedIntent& failed) {
@@ -97,13 +106,7 @@ OpenRegister holding(const Clock& clock, Snapshot snapshot) {
 }
 
 void open_register(Scene scene, Snapshot read, uint32_t stored, std::string bytes) {
-  OpenRegister open = holding(scene.clock, std::move(read));
-  std::vector<Template> forms = scene.state.templates;
-  for (const Template& ledger : scene.state.ledgers) {
-    if (open.reg.find_template(ledger.id)) forms.push_back(ledger);
-  }
-  open.has_learned = open.reg.add_templates(std::move(forms)).value_or(0) > 0;
-  open.ledgers.built_in = scene.state.ledgers;
+  OpenRegister open = with_forms(scene, std::move(read));
   open.stored = stored;
   if (stored != 0) {
     open.saved = Saved::InBrowser;
@@ -112,7 +115,10 @@ void open_register(Scene scene, Snapshot read, uint32_t stored, std::string byte
   }
   refresh(open);
   scene.state.open = std::move(open);
-  opened(scene);
+  show_opened(scene);
+  scene.effects.push_back(RememberSetting{"last", scene.state.open->key});
+  list_backups(scene);
+  begin_writing(scene);
   if (stored != 0) {
     if (scene.state.open->writer == Writer::Here) back_up_daily(scene);
     return;
@@ -120,6 +126,21 @@ void open_register(Scene scene, Snapshot read, uint32_t stored, std::string byte
   if (bytes.empty()) return store_whole(scene);
   scene.state.open->day_backed_up = scene.clock.today;  // the file is what a backup would be
   save_document(scene, std::move(bytes));
+}
+
+// Nothing of it is stored, so the store's key for it is none.
+void act(Scene scene, const LookAtNewer&) {
+  if (!scene.state.newer) return;
+  Arriving file = *std::exchange(scene.state.newer, std::nullopt);
+  OpenRegister open = with_forms(scene, std::move(file.snapshot));
+  open.key.clear();
+  open.writer = Writer::NewerFile;
+  open.filed.name = std::move(file.name);
+  open.saved = Saved::InFile;
+  open.saved_at = scene.clock.now;
+  refresh(open);
+  scene.state.open = std::move(open);
+  show_opened(scene);
 }
 
 void store_whole(Scene scene) {
@@ -151,9 +172,7 @@ void take_in(Scene scene, const std::vector<Change>& changes) {
   OpenRegister& open = *scene.state.open;
   std::vector<Change> fresh;
   for (const Change& change : changes)
-    if (open.reg.find_change(change.id) == nullptr &&
-        !std::ranges::binary_search(open.reg.sealed_ids(), change.id))
-      fresh.push_back(change);
+    if (!open.reg.knows(change.id)) fresh.push_back(change);
   if (fresh.empty()) return show_toast(scene, {Text::toast_nothing_new, {}});
 
   UndoStep step{std::string(text(Text::did_take_in, scene.state.settings.language)), {}};

@@ -31,13 +31,20 @@ std::unique_ptr<LongWork> LongWork::of(Intent& intent, const AppState& state) {
     return std::unique_ptr<LongWork>(new LongWork(std::move(intent), std::move(message)));
   };
   std::unique_ptr<LongWork> work;
-  if (const auto* file = intent.get_if<ReceiveFile>(); file && is_long(file->bytes)) {
+  const bool collects = state.open && state.collection;  // a file that comes is put aside at first
+  if (const auto* file = intent.get_if<ReceiveFile>(); file && !collects && is_long(file->bytes)) {
     work = begin(reading(file->name, file->bytes.size()));
     work->reading_.emplace(work->intent_.get_if<ReceiveFile>()->bytes);
   } else if (const auto* stored = intent.get_if<StoreLoadedIntent>();
              stored && is_long(stored->bytes)) {
     work = begin(reading(title_of(state, stored->key), stored->bytes.size()));
     work->reading_.emplace(work->intent_.get_if<StoreLoadedIntent>()->bytes);
+  } else if (intent.get_if<ReadNextReturn>() && collects && !state.collection->waiting.empty() &&
+             is_long(state.collection->waiting.back().bytes)) {
+    const Collection::Waiting& next = state.collection->waiting.back();
+    work = begin(reading(next.name, next.bytes.size()));
+    work->bytes_ = next.bytes;
+    work->reading_.emplace(work->bytes_);
   } else if (intent.get_if<ExportSnapshot>() && state.open &&
              state.open->reg.records().size() > kManyRecords) {
     work = begin({Text::writing_large, {register_title(state.open->reg)}});

@@ -10,7 +10,7 @@
 namespace taizhang {
 
 // What an intent asks for, when that takes so long that a page must say how far it is and let one
-// stop it: a large file or stored document is read, a large register written and read back. It is
+// stop it: a large file, return or stored document is read, a large register written and read back. It is
 // done in pieces, between frames; the state changes at the end only, by the intent itself.
 //   if (auto work = LongWork::of(intent, state)) ...
 //   while (work->advance()) show(work->progress());
@@ -32,7 +32,7 @@ class LongWork {
   Intent intent_;
   Message message_;
   std::optional<Snapshot> written_;
-  std::string bytes_;  // of that
+  std::string bytes_;  // of that, or of the return that is read
   std::optional<SlowDecode> reading_;
 };
 

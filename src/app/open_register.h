@@ -48,6 +48,7 @@ enum class Writer {
   OtherWindow,
   Coming,        // asked for; it is the other window's until what that wrote last is here
   NewerProgram,  // the store belongs to a newer version of this program
+  NewerFile,     // nobody: a newer version's file is looked at, of which nothing is stored
 };
 
 // The last file a register went out to.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/texts.h"
+#include "formats/json.h"
 #include "model/review.h"
 
 namespace taizhang {
@@ -73,10 +74,10 @@ struct Collection {
   std::optional<Outcome> shown;       // only cells of this outcome
 };
 
-// Reads one of the files that came back; ticked unless it is refused. A packet, the office's own
-// going out, is refused as a return and kept in `collection.packets`.
-CollectedFile read_return(const Register& office, Collection& collection, std::string name,
-                          std::string_view bytes);
+// One of the files that came back, and what it was read as; ticked unless it is refused. A packet,
+// the office's own going out, is refused as a return and kept in `collection.packets`.
+CollectedFile read_return(const Register& office, Collection& collection, Collection::Waiting file,
+                          Result<Snapshot> read);
 
 // May it be ticked? It may unless it is refused, or brings nothing.
 bool can_take(const CollectedFile& file);

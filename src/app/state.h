@@ -97,7 +97,6 @@ struct MadeReady {
 struct Arriving {
   std::string name;
   size_t bytes = 0;
-  std::string digest;
   Snapshot snapshot;
 };
 
@@ -125,6 +124,7 @@ struct AppState {
   std::optional<PastedTable> pasted;  // a block of cells, shown before it becomes records
   std::vector<PastedTable> sheets;    // of the file it came in; none: it has one
   HeaderNotes header_notes;           // of tables that were taken in before
+  std::optional<Arriving> newer;      // a file the strip refuses, which can be looked at
   std::optional<Arriving> arriving;   // read from a file, waits for the stored one of the same key
   std::optional<Message> when_open;   // said once the register that was asked for is open
   std::optional<IssuePlan> issuing;   // the dialog that issues a round

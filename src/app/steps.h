@@ -28,6 +28,7 @@ void act(Scene scene, const ChangeSettings& intent);
 void act(Scene scene, const OpenLink& intent);
 void act(Scene scene, const DismissToast& intent);
 void act(Scene scene, const DismissStrip&);
+void act(Scene scene, const LookAtNewer&);
 
 // arriving.cpp: texts and files
 void act(Scene scene, const OpenSample&);
@@ -231,6 +232,8 @@ std::string fresh_nonce(AppState& state);
 void set_time(OpenRegister& open, const Clock& clock);
 // The open register when the store calls it so; else null.
 OpenRegister* open_with(Scene scene, std::string_view key);
+// Leaves the return that is being read, if one is.
+void give_up_return(Scene scene);
 // What holds a snapshot, at this time of day; refresh() is left.
 OpenRegister holding(const Clock& clock, Snapshot snapshot);
 // Puts what was read on screen. With `stored` 0 it is stored whole: as `bytes`, when it was read of

@@ -16,6 +16,8 @@ std::optional<Message> why_not(Writer writer) {
       return Message{Text::writer_other_refused, {}};
     case Writer::NewerProgram:
       return Message{Text::writer_newer, {}};
+    case Writer::NewerFile:
+      return Message{Text::writer_newer_file, {}};
   }
 }
 

@@ -29,7 +29,7 @@ std::string read_returns(const Register& office, std::span<const std::string_vie
     CollectedFile file;
     std::string bytes;
     if (read_file(path, bytes))
-      file = read_return(office, collection, name_of(path), bytes);
+      file = read_return(office, collection, {name_of(path), bytes}, decode(bytes));
     else
       file.refusal = message_of({ErrorCode::UnreadableFile, {std::string(path)}});
     if (file.refusal)

@@ -37,7 +37,11 @@ struct Envelope {
 struct Snapshot {
   Envelope envelope;
   Register reg;
-  bool operator==(const Snapshot&) const = default;
+  std::string digest = {};  // digest_of() the file it was read of; else empty
+
+  bool operator==(const Snapshot& other) const {
+    return envelope == other.envelope && reg == other.reg;
+  }
 };
 
 // Deterministic: equal snapshots give equal bytes. One member a line down to records and changes,
@@ -75,6 +79,10 @@ struct Caps {
 // decode(encode(s)) == s. A refused file leaves no trace. A BadRecord says which record by its
 // number in the file or by its id, a change or sealed id by its number, and which field.
 Result<Snapshot> decode(std::string_view bytes, const Caps& caps = {});
+
+// The same of a file that is refused as NewerVersion, where it is right by this version's rules all
+// the same. To be looked at only: what the newer version means by it is not known here.
+Result<Snapshot> decode_newer(std::string_view bytes);
 
 // decode() in pieces, so that a page can say how far it is and stop.
 //   SlowDecode slow(bytes);

@@ -43,7 +43,8 @@ struct Stated {
 
 class Decoder {
  public:
-  Decoder(std::string_view bytes, const Caps& caps) : bytes_(bytes), caps_(caps) {}
+  Decoder(std::string_view bytes, const Caps& caps, bool takes_newer = false)
+      : bytes_(bytes), caps_(caps), takes_newer_(takes_newer) {}
   Result<Snapshot> decode();
 
   // The two halves of that, for whoever reads in pieces.
@@ -74,6 +75,7 @@ class Decoder {
 
   std::string_view bytes_;
   const Caps& caps_;
+  bool takes_newer_;
   bool has_format_ = false;
   bool has_version_ = false;
   Snapshot snapshot_;
@@ -125,12 +127,12 @@ Result<void> Decoder::take_version(JsonValue json, bool is_minimum) {
   const int64_t minor = read_count_member(json, "minor");
   const bool newer =
       major > kFormatMajor || (is_minimum && major == kFormatMajor && minor > kFormatMinor);
-  if (has_format_ && newer) {
+  if (has_format_ && newer && !takes_newer_) {
     return refuse(ErrorCode::NewerVersion, version_text(major, minor),
                   version_text(kFormatMajor, kFormatMinor));
   }
   constexpr int64_t kLargestMinor = 1'000'000;
-  if (!has_format_ || major != kFormatMajor || minor < 0 || minor > kLargestMinor) {
+  if (!has_format_ || (major != kFormatMajor && !newer) || minor < 0 || minor > kLargestMinor) {
     return refuse(ErrorCode::NotOurFile);
   }
   if (!is_minimum) {
@@ -359,6 +361,7 @@ Result<Snapshot> Decoder::finish(const std::string& digest) {
   if (const auto agrees = check_stated(*reg); !agrees) return std::unexpected(agrees.error());
   reg->unknown = std::move(unknown_);
   snapshot_.reg = std::move(*reg);
+  snapshot_.digest = std::move(digest_);
   return std::move(snapshot_);
 }
 
@@ -366,6 +369,11 @@ Result<Snapshot> Decoder::finish(const std::string& digest) {
 
 Result<Snapshot> decode(std::string_view bytes, const Caps& caps) {
   return Decoder(bytes, caps).decode();
+}
+
+Result<Snapshot> decode_newer(std::string_view bytes) {
+  const Caps caps;
+  return Decoder(bytes, caps, true).decode();
 }
 
 struct SlowDecode::Parts {

@@ -31,6 +31,8 @@ std::optional<WriterNotice> writer_notice(const AppState& state) {
       return WriterNotice{Text::writer_coming};
     case Writer::NewerProgram:
       return WriterNotice{Text::writer_newer};
+    case Writer::NewerFile:
+      return WriterNotice{Text::writer_newer_file};
   }
 }
 
@@ -188,9 +190,16 @@ void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, In
   if (!state.strip) return;
   const StateColors& colors = state.strip->is_error ? ui.color.late : ui.color.soon;
   const std::string words = say(state.strip->message, ui.language);
-  draw_band(ui, colors, Icon::Warning, words, min, width, 44);
+  const ButtonLook look{.kind = Kind::Outlined, .height = 28, .size = type::kSmall};
+  const float look_room =
+      state.newer ? button_width(ui, ui[Text::strip_look], look) + space::k3 : 0;
+  draw_band(ui, colors, Icon::Warning, words, min, width, 44 + look_room);
   mirror::begin(Role::Alert, "strip", words, min.x, min.y, width, kStrip);
   mirror::end();
+  if (state.newer) {
+    ImGui::SetCursorScreenPos({min.x + width - 36 - look_room, min.y + 4});
+    if (button(ui, "strip look", ui[Text::strip_look], look)) out.push_back(LookAtNewer{});
+  }
   ImGui::SetCursorScreenPos({min.x + width - 36, min.y + 4});
   if (icon_button(ui, "strip close", Icon::Close, ui[Text::strip_close]))
     out.push_back(DismissStrip{});

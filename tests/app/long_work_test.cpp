@@ -81,6 +81,52 @@ TEST_CASE("a large file with damage is refused as a small one is") {
   CHECK(state.strip->message.text == message_of(decode(bytes).error()).text);
 }
 
+// The office with a large copy of its own that waits to be read.
+AppState collecting(const Register& reg) {
+  AppState state = started();
+  state = update(std::move(state), ReceiveFile{"a.json", make::bytes_of(reg)}, kClock).state;
+  state = update(std::move(state), PickReturns{}, kClock).state;
+  Register copy = reg;
+  make::apply(copy, {{make::id(1000), std::string(fields::kTitle), std::string("改过")}}, "copy");
+  Intent file = ReceiveFile{"大.json", make::bytes_of(copy)};
+  CHECK(LongWork::of(file, state) == nullptr);  // it is only put aside
+  return update(std::move(state), file, kClock).state;
+}
+
+TEST_CASE("a large file among returns is read in pieces, and reviewed like any other") {
+  const Register reg = large_register();
+  AppState state = collecting(reg);
+  Intent next = ReadNextReturn{};
+  const auto work = LongWork::of(next, state);
+  REQUIRE(work);
+  CHECK(say(work->progress().progress.message, Language::Chinese).contains("大.json"));
+  state = done(*work, std::move(state));
+  REQUIRE(state.collection->files.size() == 1);
+  CHECK_FALSE(state.progress);
+  CHECK(state.collection->waiting.empty());
+  CHECK(state.collection->files[0].review.cells.size() == 1);
+  CHECK(state.collection->files[0].review.cells[0].returned == Value(std::string("改过")));
+}
+
+TEST_CASE("a large file among returns that is given up is said to be, and the others are read") {
+  const Register reg = large_register();
+  AppState state = collecting(reg);
+  const Register before = state.open->reg;
+  state = update(std::move(state), ReceiveFile{"坏.json", "{"}, kClock).state;
+  Intent next = ReadNextReturn{};
+  const auto work = LongWork::of(next, state);
+  REQUIRE(work);
+  work->advance();
+  state = update(std::move(state), GiveUp{}, kClock).state;
+  REQUIRE(state.collection->files.size() == 1);
+  CHECK(state.collection->files[0].refusal->text == Text::return_given_up);
+  CHECK_FALSE(can_take(state.collection->files[0]));
+  state = update(std::move(state), ReadNextReturn{}, kClock).state;
+  CHECK(state.collection->files.size() == 2);
+  CHECK(state.collection->waiting.empty());
+  CHECK(state.open->reg == before);
+}
+
 TEST_CASE("what is given up has changed nothing, and the start page is there") {
   AppState state = first_state({}, IdSource(7, 9));
   Intent intent = StoreLoadedIntent{"k", 3, make::bytes_of(large_register()), {}, {}, {}};

@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
+#include "../edited_file.h"
 #include "../office.h"
 #include "../show.h"
 #include "app/steps.h"
@@ -161,6 +162,52 @@ TEST_CASE("in a newer program's store nothing is written, whatever the locks say
   const SaveDocument saved = Windows().first.asked<SaveDocument>().back();
   late.after(StoreNewerIntent{}, StoreLoadedIntent{saved.key, 1, saved.bytes, "", {}, {}});
   CHECK(late.state.open->writer == Writer::NewerProgram);
+}
+
+TEST_CASE(
+    "a newer version's file can be looked at, and is neither changed, stored nor handed out") {
+  Machine machine(7);
+  const Register reg = make::office();
+  machine.receive(
+      {"新.json",
+       make::with_digest(replace_all(make::bytes_of(reg), "{\"major\":1", "{\"major\":2")), ""});
+  REQUIRE(machine.state.strip);
+  CHECK(machine.state.strip->message.text == Text::error_newer_version);
+  CHECK_FALSE(machine.state.open);
+  REQUIRE(machine.state.newer);
+
+  machine.after(LookAtNewer{});
+  CHECK_FALSE(machine.state.strip);
+  CHECK_FALSE(machine.state.newer);
+  REQUIRE(machine.state.open);
+  CHECK(machine.state.open->writer == Writer::NewerFile);
+  CHECK(text_of(machine.reg(), make::id(1), fields::kTitle) ==
+        text_of(reg, make::id(1), fields::kTitle));
+  const Register before = machine.reg();
+  machine.after(Windows::titled(make::id(1), "改"), AddTask{}, Undo{}, ExportSnapshot{},
+                ShowIssuing{}, IssuePackets{}, RetryStore{});
+  CHECK(machine.reg() == before);
+  CHECK(machine.files.empty());
+  CHECK(machine.asked<SaveDocument>().empty());
+  CHECK(machine.asked<AppendJournal>().empty());
+  CHECK(machine.asked<ClaimDocument>().empty());
+  CHECK(machine.asked<BackUp>().empty());
+  CHECK(machine.asked<RememberSetting>().empty());
+  CHECK(machine.state.toast->message == Message{Text::writer_newer_file, {}});
+}
+
+TEST_CASE("a newer file is not offered any more once something else is said") {
+  Machine machine(7);
+  const std::string newer = make::with_digest(
+      replace_all(make::bytes_of(make::office()), "{\"major\":1", "{\"major\":2"));
+  for (const Intent& other : {Intent(DismissStrip{}), Intent(ReceiveFile{"坏.json", "{"})}) {
+    machine.receive({"新.json", newer, ""});
+    REQUIRE(machine.state.newer);
+    machine.after(other);
+    CHECK_FALSE(machine.state.newer);
+  }
+  machine.after(LookAtNewer{});
+  CHECK_FALSE(machine.state.open);
 }
 
 }  // namespace taizhang

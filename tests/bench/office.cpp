@@ -96,15 +96,16 @@ MergeCost merge_returns(Register& office, const std::vector<std::string>& return
   cost.reading = milliseconds([&] {
     for (const std::string& bytes : returns) {
       Snapshot read = decode(bytes).value();
-      files.push_back({read.envelope.scope_department, digest_of(bytes),
+      files.push_back({read.envelope.scope_department, std::move(read.digest),
                        read.envelope.scope_department, std::move(read.reg)});
     }
   });
   std::vector<FileReview> reviews;
   cost.reviewing = milliseconds([&] { reviews = review(office, files); });
   std::vector<Change> taken;
-  cost.writing = milliseconds(
-      [&] { taken = changes_of_returns(office, reviews, {"王敏", "", "2026-11-24"}).value(); });
+  cost.writing = milliseconds([&] {
+    taken = changes_of_returns(office, reviews, {"王敏", "", "2026-11-24"}).value();
+  });
   cost.changes = taken.size();
   cost.adding = milliseconds([&] {
     if (office.add(std::move(taken)).value() != cost.changes) std::abort();

@@ -102,6 +102,19 @@ TEST_CASE("a newer major version or a higher minimum is refused before anything 
             .error() == Error{ErrorCode::NewerVersion, {"1.3", "1.0"}});
 }
 
+TEST_CASE("a newer file that is right by this version's rules can be looked at, and no other") {
+  const std::string newer = file_with("\"version\": {\"major\":1", "\"version\": {\"major\":2");
+  REQUIRE(code_of(newer) == ErrorCode::NewerVersion);
+  const Result<Snapshot> read = decode_newer(newer);
+  REQUIRE(read);
+  CHECK(read->reg == make::edited_thing());
+  CHECK(read->digest == digest_of(newer));
+  CHECK(decode_newer(replace_all(newer, "乙", "丙")).error().code != ErrorCode::NewerVersion);
+  CHECK_FALSE(
+      decode_newer(R"({"format":"taizhang","version":{"major":2,"minor":0},"records":[7]})"));
+  CHECK_FALSE(decode_newer(R"({"format":"other","version":{"major":2,"minor":0}})"));
+}
+
 TEST_CASE("a digest that does not match is refused") {
   std::string bytes = edited_file();
   const size_t at = bytes.find("王敏");

@@ -1,5 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
+#include "../edited_file.h"
+#include "../office.h"
 #include "ui/register_page.h"
 
 namespace taizhang {
@@ -22,6 +24,18 @@ TEST_CASE("what takes long says what it is and how far, and can be stopped by bu
   page.happen(kProgress);
   page.key(ImGuiKey_Escape);
   CHECK_FALSE(page.state.progress);
+}
+
+TEST_CASE("a newer version's file is refused with a button to look at it all the same") {
+  RegisterPage page;
+  const std::string newer = make::with_digest(
+      replace_all(make::bytes_of(make::office()), "{\"major\":1", "{\"major\":2"));
+  page.happen(ReceiveFile{"新.json", newer});
+  page.press(Role::Button, "只看一看");
+  CHECK_FALSE(page.has(Role::Button, "只看一看"));
+  CHECK(page.has(
+      Role::Status,
+      "这份文件由较新的版本写出，这里只能查看，不修改，不存入本机，也不导出。请更新程序再编辑。"));
 }
 
 TEST_CASE("a dialog comes and goes at once: nothing on the page moves by itself") {
