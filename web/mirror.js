@@ -216,7 +216,11 @@ export function make_mirror(wasm, root, ime) {
     shown.splice(first, left.length, ...next);
     /** The child placed last, by parent. @type {Map<Element, Element>} */
     const placed = new Map();
-    for (const { node, element } of shown) place(element, by_id.get(node.parent)?.element ?? root, placed);
+    shown.forEach(({ node, element }, at) => {
+      const parent = by_id.get(node.parent)?.element ?? root;
+      if (at < first) placed.set(parent, element);
+      else place(element, parent, placed);
+    });
     for (const rest of free.values()) for (const one of rest) one.element.remove();
   }
 
@@ -239,7 +243,7 @@ export function make_mirror(wasm, root, ime) {
     lines.pop(); // behind the last line's end
     const [kept, tail] = head.split('\t').map(Number);
     const left = shown.slice(kept, shown.length - tail);
-    const nodes = lines.map((line, at) => (line === '' ? left[at].node : parse(line)));
+    const nodes = lines.map((line) => by_id.get(line)?.node ?? parse(line));
     const fits = (/** @type {Node} */ { parent, role }, /** @type {number} */ at) =>
       left[at].node.parent === parent && left[at].node.role === role;
     if (nodes.length === left.length && nodes.every(fits)) refill(left, nodes);

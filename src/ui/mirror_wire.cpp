@@ -161,11 +161,15 @@ std::string Mirror::tell() {
   std::string out;
   append_number(out, static_cast<long>(kept)), out += '\t';
   append_number(out, static_cast<long>(tail)), out += '\n';
+  auto from = first.in1;
+  const auto end = told_.end() - static_cast<ptrdiff_t>(tail);
   for (size_t at = kept; at < now - tail; ++at) {
-    if (before == now && told_[at] == nodes_[at])
-      out += '\n';
-    else
+    const auto told = std::ranges::find(from, end, nodes_[at].id, &AccessNode::id);
+    if (told == end || *told != nodes_[at])
       append_line(out, nodes_[at]);
+    else
+      append_number(out, told->id), out += '\n';
+    if (told != end) from = told + 1;
   }
   told_ = nodes_;
   return out;

@@ -271,16 +271,20 @@ TEST_CASE("only what differs from what was told is told, with how much stays bef
     return std::to_string(node.id) + "\t0\ttext\t10\t" + std::to_string(20 + 20 * at) +
            "\t90\t20\t\t" + node.name + "\t\t\n";
   };
+  const auto id = [&](size_t at) { return std::to_string(ui.mirror.nodes().at(at).id) + "\n"; };
   CHECK(told() == "0\t0\n" + line(0) + line(1) + line(2) + line(3));
   CHECK(told().empty());
   names[1] = "换", names[3] = "了";
-  CHECK(told() == "1\t0\n" + line(1) + "\n" + line(3));
+  CHECK(told() == "1\t0\n" + line(1) + id(2) + line(3));
   names[2] = "中";
   CHECK(told() == "2\t1\n" + line(2));
   names.push_back("末");
   CHECK(told() == "4\t0\n" + line(4));
   names.erase(names.begin() + 4);
   CHECK(told() == "4\t0\n");
+  names.insert(names.begin() + 1, "插");
+  names.erase(names.begin() + 3);
+  CHECK(told() == "1\t1\n" + line(1) + line(2));
   names.clear();
   CHECK(told() == "0\t0\n");
 }
