@@ -2,10 +2,12 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { find, new_page, open_app, press, type } from './harness.mjs';
 import { paste } from './fields.mjs';
+import { drop, export_text, handed_out } from './files.mjs';
 import { kept } from './kept.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -13,22 +15,6 @@ import { kept } from './kept.mjs';
 const path_of = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 const SAMPLE = readFileSync(path_of('../../assets/samples/notice.txt'), 'utf8');
 const SEED = process.env.TAIZHANG_SHARED ? `${process.env.TAIZHANG_SHARED}/notices/00_seed.txt` : path_of('../../../shared/notices/00_seed.txt');
-
-/** Gives the page a file as dropping it does. @param {Page} page @param {string} name @param {string} bytes */
-async function drop(page, name, bytes) {
-  await page.evaluate(([file_name, content]) => {
-    const data = new DataTransfer();
-    data.items.add(new File([content], file_name));
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, [name, bytes]);
-}
-
-/** @param {Page} page @returns {Promise<string>} what was downloaded */
-async function exported(page) {
-  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'button', '导出快照')]);
-  assert.match(download.suggestedFilename(), /\.taizhang\.json$/);
-  return readFileSync(await download.path(), 'utf8');
-}
 
 /** @param {Page} page @param {string} notice */
 async function create(page, notice) {
@@ -55,7 +41,8 @@ test('a pasted notice becomes a register that is edited, kept, exported and open
 
   await page.reload();
   await find(page, 'gridcell', '解读材料与正文同步上网');
-  const bytes = await exported(page);
+  const [{ name, text: bytes }] = await handed_out(page, '导出快照', 1);
+  assert.match(name, /\.taizhang\.json$/);
   const file = JSON.parse(bytes);
   assert.equal(file.format, 'taizhang');
   assert.ok(bytes.includes('方案已报审'));
@@ -63,9 +50,9 @@ test('a pasted notice becomes a register that is edited, kept, exported and open
   const elsewhere = await new_page(t);
   await open_app(elsewhere);
   await find(elsewhere, 'button', '打开通知');
-  await drop(elsewhere, '台账.taizhang.json', bytes);
+  await drop(elsewhere, [{ name: '台账.taizhang.json', text: bytes }]);
   await find(elsewhere, 'gridcell', '解读材料与正文同步上网');
-  assert.equal(await exported(elsewhere), bytes);
+  assert.equal(await export_text(elsewhere), bytes);
 });
 
 test('undo and redo go through edits, one visit to a field a step', async (t) => {
@@ -111,10 +98,17 @@ test('what is being typed when the page is hidden is kept as one step', async (t
   await page.getByRole('gridcell', { name: '写到一半', exact: true }).waitFor({ state: 'detached' });
 });
 
+/** A snapshot as a later major version might write it, with a digest that is right. @param {string} bytes */
+function as_newer(bytes) {
+  const said = { ...JSON.parse(bytes), version: { major: 2, minor: 0 } };
+  delete said.digest;
+  return JSON.stringify({ ...said, digest: createHash('sha256').update(JSON.stringify(said)).digest('hex') });
+}
+
 test('files that are cut, changed, newer or foreign say so and change nothing', async (t) => {
   const page = await new_page(t);
   await create(page, SAMPLE);
-  const bytes = await exported(page);
+  const bytes = await export_text(page);
   const refusals = /** @type {const} */ ([
     [bytes.slice(0, bytes.length / 2), /文件不完整/],
     [bytes.replace('"format": "taizhang"', '"format": "other"').replace('"format":"taizhang"', '"format":"other"'), /不是台账的快照文件/],
@@ -123,12 +117,27 @@ test('files that are cut, changed, newer or foreign say so and change nothing', 
     [bytes.replace('政策法规处', '政策法规科'), /校验不一致|无效/],
   ]);
   for (const [content, sentence] of refusals) {
-    await drop(page, '坏文件.json', content);
+    await drop(page, [{ name: '坏文件.json', text: content }]);
     await page.getByRole('alert').filter({ hasText: sentence }).first().waitFor({ state: 'attached' });
     await press(page, 'button', '收起这条提示');
     await page.getByRole('alert').first().waitFor({ state: 'detached' });
   }
-  assert.equal(await exported(page), bytes);
+  assert.equal(await export_text(page), bytes);
+});
+
+test('a newer file that is right by the rules of this version is looked at, and nothing of it is kept', async (t) => {
+  const page = await new_page(t);
+  await create(page, SAMPLE);
+  const bytes = await export_text(page);
+  await drop(page, [{ name: '新版.json', text: as_newer(bytes) }]);
+  await press(page, 'button', '只看一看');
+  await page.getByRole('status').filter({ hasText: '这里只能查看' }).waitFor({ state: 'attached' });
+  await press(page, 'button', '加任务');
+  await page.getByRole('status').filter({ hasText: '不存入本机' }).nth(1).waitFor({ state: 'attached' }); // the toast
+  await page.reload();
+  await find(page, 'button', '选中任务 1.1');
+  assert.equal(await page.getByRole('status').filter({ hasText: '这里只能查看' }).count(), 0);
+  assert.equal(await export_text(page), bytes);
 });
 
 test('a toast goes by itself', async (t) => {
