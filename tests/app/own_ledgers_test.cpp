@@ -108,6 +108,25 @@ TEST_CASE("what the office said of a term stands beside what it was, and can be 
   CHECK_FALSE(back.off);
 }
 
+TEST_CASE("an own rule that is deleted is gone for everybody who merges, and comes back by undo") {
+  AppState state = with_own_ledger();
+  const std::string form = state.open->ledgers.look.form;
+  state = after(std::move(state), AddOwnField{form, FieldType::Text, "来信人"});
+  state = after(std::move(state), AddOwnRule{form, true, "登记要件"});
+  REQUIRE(check_settings(*state.open, form).size() == 1);
+  const RecordId rule =
+      setting_id(forms::kOwnRule, form, check_settings(*state.open, form).front().rule.id);
+  Register other = state.open->reg;
+  state = after(std::move(state), DeleteRecord{rule});
+  CHECK(check_settings(*state.open, form).empty());
+  REQUIRE(state.toast);
+  CHECK(say(state.toast->message, Language::Chinese) == "已删除“登记要件”。");
+  REQUIRE(other.add(state.open->reg.changes()));
+  CHECK_FALSE(other.exists(rule));
+  state = after(std::move(state), Undo{});
+  CHECK(check_settings(*state.open, form).size() == 1);
+}
+
 TEST_CASE("history and conflicts call fields and options as the office does") {
   AppState state = with_register();
   state = after(std::move(state), AddLedgerRecord{"catalogue", {}});
