@@ -100,6 +100,7 @@ void draw_option(const FieldsFrame& frame, const FieldSetting& setting, const En
   if (result.finished && text != name)
     say(fields::kName, trim(text) == was ? Value() : normal(Value(text)));
   ImGui::SameLine();
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + 6);  // at the height of the field's words
   if (checkbox(ui, "unused", ui(Text::ledger_settings_option_unused, {was}), now.hidden,
                ui[Text::ledger_settings_unused]))
     say(fields::kHidden, !now.hidden);
