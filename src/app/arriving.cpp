@@ -2,6 +2,7 @@
 #include <iterator>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "app/spreadsheet.h"
 #include "app/steps.h"
@@ -205,29 +206,49 @@ Result<Snapshot> read_snapshot(Scene scene, std::string_view bytes) {
   return decode(bytes);
 }
 
-// The longest table of a document's text; empty: it has none of two rows.
-std::string table_in(std::string_view text) {
-  std::string longest, table;
-  for (size_t at = 0; at <= text.size();) {
+// The tables of a document's text that have two rows or more, each a line a row.
+std::vector<std::string> tables_in(std::string_view text) {
+  std::vector<std::string> tables(1);
+  for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
-    if (!line.contains('\t'))
-      table.clear();
-    else
-      table.append(line).append("\n");
-    if (table.size() > longest.size()) longest = table;
+    if (line.contains('\t'))
+      tables.back().append(line).append("\n");
+    else if (!tables.back().empty())
+      tables.emplace_back();
     at = end + 1;
   }
-  return std::ranges::count(longest, '\n') < 2 ? std::string() : longest;
+  std::erase_if(tables, [](const auto& one) { return std::ranges::count(one, '\n') < 2; });
+  return tables;
 }
 
-// While a ledger is looked at, its table is for that; else it is a notice.
+// To be chosen among as the sheets of a workbook are, the longest at first.
+void offer_tables(Scene scene, const std::string& file, const std::vector<std::string>& tables) {
+  AppState& state = scene.state;
+  std::vector<PastedTable> all;
+  size_t longest = 0;
+  for (const std::string& one : tables) {
+    act(scene, ReceiveTable{one});
+    if (!state.pasted) return;
+    PastedTable& table = *state.pasted;
+    table.file = file;
+    const std::string place = number(static_cast<long long>(all.size()) + 1);
+    table.sheet = say({Text::pasted_word_table, {place, joined(table.cells.front())}},
+                      state.settings.language);
+    if (all.empty() || table.cells.size() > all[longest].cells.size()) longest = all.size();
+    all.push_back(std::move(table));
+  }
+  state.pasted = all[longest];
+  if (all.size() > 1) state.sheets.swap(all);
+}
+
+// While a ledger is looked at, its tables are for that; else it is a notice.
 void receive_document(Scene scene, const ReceiveFile& intent) {
   FileResult<std::string> text = read_docx(intent.bytes);
   const std::optional<OpenRegister>& open = scene.state.open;
   if (text && open && open->section == Section::Ledger && open->scope().empty())
-    if (std::string table = table_in(*text); !table.empty())
-      return act(scene, ReceiveTable{std::move(table)});
+    if (const std::vector<std::string> tables = tables_in(*text); !tables.empty())
+      return offer_tables(scene, intent.name, tables);
   if (text) return preview_notice(scene, intent.name, *std::move(text));
   show_strip(scene, {Text::sheet_refused,
                      {intent.name, sentence_of(text.error(), scene.state.settings.language)}});

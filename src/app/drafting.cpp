@@ -34,6 +34,14 @@ void settle(PreviewDraft& now, std::optional<size_t> task,
   }
 }
 
+// Answers what a collective name stands for, wherever it is asked.
+void settle_name(PreviewDraft& now, const std::string& name) {
+  const std::vector<Problem>& problems = now.draft.notice.problems;
+  for (size_t i = 0; i < problems.size(); ++i)
+    if (problems[i].kind == ProblemKind::CollectiveName && problems[i].subject == name)
+      now.settled[i] = true;
+}
+
 bool has_collective(const std::vector<std::string>& names) {
   return std::ranges::any_of(names, [](const std::string& name) { return is_collective(name); });
 }
@@ -108,11 +116,7 @@ void act(Scene scene, const ExpandName& intent) {
       expand(tasks[i].responsible, intent.name, intent.departments);
       settle_corrected(now, i, before);
     }
-    const std::vector<Problem>& problems = now.draft.notice.problems;
-    for (size_t i = 0; i < problems.size(); ++i) {
-      if (problems[i].kind == ProblemKind::CollectiveName && problems[i].subject == intent.name)
-        now.settled[i] = true;
-    }
+    settle_name(now, intent.name);
   });
 }
 
@@ -128,7 +132,11 @@ void act(Scene scene, const CorrectHead& intent) {
 }
 
 void act(Scene scene, const SettleProblem& intent) {
-  redraft(scene, [&](PreviewDraft& now) { now.settled[intent.problem] = true; });
+  redraft(scene, [&](PreviewDraft& now) {
+    const Problem& problem = now.draft.notice.problems[intent.problem];
+    if (problem.kind == ProblemKind::CollectiveName) settle_name(now, problem.subject);
+    now.settled[intent.problem] = true;
+  });
 }
 
 void act(Scene scene, const AddTaskFromProblem& intent) {

@@ -213,6 +213,7 @@ void act(Scene scene, const DeleteRecord& intent) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
   std::string title(text_of(open.reg, intent.record, fields::kTitle));
+  if (title.empty()) title = text_of(open.reg, intent.record, fields::kName);
   std::vector<Edit> edits = {set(intent.record, fields::kDeleted, true)};
   for (Edit& one : left_behind(open, [&](RecordId record) { return record == intent.record; }))
     edits.push_back(std::move(one));

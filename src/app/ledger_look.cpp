@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -121,9 +122,21 @@ void group_rows(Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf)
     keyed.emplace_back(group_key(reg, shelf, shelf.records[row], *column), row);
   sort_by_keys(ledgers, keyed, false);
   for (uint32_t i = 0; i < keyed.size(); ++i) {
-    if (i == 0 || keyed[i].first != keyed[i - 1].first) ledgers.groups.push_back({i, 0});
+    if (i == 0 || keyed[i].first != keyed[i - 1].first)
+      ledgers.groups.push_back({i, 0, keyed[i].first});
     ++ledgers.groups.back().count;
   }
+  uint32_t line = 0;
+  for (LedgerGroup& group : ledgers.groups) {
+    group.line = line;
+    group.is_folded = std::ranges::contains(ledgers.look.folded, group.key);
+    line += 1 + (group.is_folded ? 0 : group.count);
+  }
+}
+
+// The last group whose `place` is not behind `at`. REQUIRES groups.
+const LedgerGroup& group_at(const Ledgers& ledgers, size_t at, uint32_t LedgerGroup::* place) {
+  return *std::prev(std::ranges::upper_bound(ledgers.groups, at, {}, place));
 }
 
 }  // namespace
@@ -144,7 +157,7 @@ std::string group_words(const Ledgers& ledgers, const Register& reg, const Ledge
   const std::vector<LedgerColumn> columns = group_columns(shelf.form);
   const auto column = std::ranges::find(columns, ledgers.look.group, &LedgerColumn::id);
   if (column == columns.end()) return {};
-  std::string words = group_key(reg, shelf, record, *column);
+  const std::string& words = group.key;
   if (words.empty()) return std::string(text(Text::heading_none, language));
   const LightState state = record.judgement.light.state;
   if (column->kind == LedgerColumn::Kind::Light)
@@ -154,7 +167,25 @@ std::string group_words(const Ledgers& ledgers, const Register& reg, const Ledge
   if (field.type == FieldType::Date) return words;
   if (field.type != FieldType::Departments)
     return ledger_words(ledgers, reg, shelf, record, *column, language);
-  return field_value_words(reg, record.id, field, Departments{{std::move(words)}}, language);
+  return field_value_words(reg, record.id, field, Departments{{words}}, language);
+}
+
+size_t line_count(const Ledgers& ledgers) {
+  if (ledgers.groups.empty()) return ledgers.rows.size();
+  const LedgerGroup& last = ledgers.groups.back();
+  return last.line + 1 + (last.is_folded ? 0 : last.count);
+}
+
+size_t line_of(const Ledgers& ledgers, size_t row) {
+  if (ledgers.groups.empty()) return row;
+  const LedgerGroup& group = group_at(ledgers, row, &LedgerGroup::first);
+  return group.line + (group.is_folded ? 0 : 1 + row - group.first);
+}
+
+LedgerLine line_at(const Ledgers& ledgers, size_t line) {
+  if (ledgers.groups.empty()) return {nullptr, line};
+  const LedgerGroup& group = group_at(ledgers, line, &LedgerGroup::line);
+  return {group.line == line ? &group : nullptr, group.first + line - group.line - 1};
 }
 
 // Own fields always.

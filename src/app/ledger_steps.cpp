@@ -86,6 +86,7 @@ void act(Scene scene, const ChangeLook& intent) {
       open.section == Section::Ledger && open.ledgers.look.form == intent.look.form;
   look_at(open, intent.look.form);
   LedgerLook before = std::exchange(open.ledgers.look, intent.look);
+  if (before.group != intent.look.group) open.ledgers.look.folded.clear();
   before.search = intent.look.search;
   open.ledgers.chosen_columns[intent.look.form] = intent.look.columns;
   const bool is_typed = was_open && before == intent.look && !intent.look.search.empty();

@@ -83,6 +83,7 @@ struct LedgerLook {
   std::string sort;                 // a column's id; empty: as they were added
   bool descending = false;
   std::string group;                 // a column's id, what the rows stand under; empty: nothing
+  std::vector<std::string> folded;   // groups whose rows are hidden, by LedgerGroup::key; not saved
   std::vector<std::string> columns;  // ids of those shown, in order; empty: the view's
   RecordId saved;                    // the saved look it began as; Id{}: none
   bool operator==(const LedgerLook&) const = default;
@@ -94,12 +95,16 @@ struct LedgerLook {
     light.reset();
     faulty = false;
     filters.clear();
+    folded.clear();
   }
 };
 
 // Rows of the table that stand under one heading.
 struct LedgerGroup {
-  uint32_t first = 0, count = 0;  // in Ledgers::rows
+  uint32_t first = 0, count = 0;  // in Ledgers::rows, folded or not
+  std::string key = {};           // what they have in common; empty: nothing
+  uint32_t line = 0;              // of the heading, among those of the table
+  bool is_folded = false;
 };
 
 struct Ledgers {
@@ -160,6 +165,16 @@ const LedgerRecord* find_record(const Ledgers& ledgers, RecordId record);
 // Where a record stands among the rows; none: it is not shown.
 std::optional<size_t> row_of(const Ledgers& ledgers, RecordId record);
 std::optional<size_t> selected_row(const Ledgers& ledgers);
+// The lines of the table: headings stand among the rows, and folded rows in none. A folded row's
+// line is its heading's.
+size_t line_count(const Ledgers& ledgers);
+size_t line_of(const Ledgers& ledgers, size_t row);
+// The heading in a line, or the row.
+struct LedgerLine {
+  const LedgerGroup* heading = nullptr;
+  size_t row = 0;
+};
+LedgerLine line_at(const Ledgers& ledgers, size_t line);
 
 // The existing own_field and own_rule records, as kept_form() takes them.
 std::vector<const Record*> form_settings(const Ledgers& ledgers, const Register& reg);

@@ -200,8 +200,11 @@ struct Words {
   std::string operator()(Date date) const { return to_text(date); }
   std::string operator()(const Boxed<Deadline>& deadline) const { return deadline->text; }
   std::string operator()(const Option& option) const {
-    const Template* form = form_of(reg, record);
-    return form ? option_name(reg, form->id, field, option.id, language) : option.id;
+    const std::string_view form = form_id_of(reg, record);
+    const std::string_view own = name_said(reg, form, own_option_id(field, option.id));
+    if (!own.empty()) return std::string(own);
+    if (option.id.starts_with(kOwn)) return option.id.substr(kOwn.size());
+    return option_name(reg, form, field, option.id, language);
   }
   std::string operator()(const Options& options) const {
     std::vector<std::string> names;
@@ -283,11 +286,11 @@ std::string field_words(const Register& reg, RecordId record, std::string_view f
   if (field == fields::kOrder) return std::string(text(Text::field_order, language));
   if (field == fields::kDeleted) return std::string(text(Text::field_deleted, language));
   const std::string_view id = form_id_of(reg, record);
+  const std::string_view own = name_said(reg, id, field);
+  if (!own.empty()) return std::string(own);
   const Template* form = reg.find_template(id);
-  if (const Field* found = form ? find_field(*form, field) : nullptr)
-    return std::string(label(found->name, language));
-  const std::string_view own = text_of(reg, setting_id(forms::kOwnField, id, field), fields::kName);
-  return std::string(own.empty() ? field : own);
+  const Field* found = form ? find_field(*form, field) : nullptr;
+  return std::string(found ? label(found->name, language) : field);
 }
 
 std::string outcome_words(Outcome outcome, Language language) {

@@ -270,6 +270,11 @@ std::vector<Edit> setting_edits(const Register& reg, std::string_view kind, std:
   return edits;
 }
 
+std::string_view name_said(const Register& reg, std::string_view form, std::string_view about) {
+  const RecordId setting = setting_id(forms::kOwnField, form, about);
+  return reg.exists(setting) ? text_of(reg, setting, fields::kName) : std::string_view();
+}
+
 bool is_returned(const Register& reg, std::string_view form, std::string_view field) {
   const Template* known = reg.find_template(form);
   const Field* given = known ? find_field(*known, field) : nullptr;

@@ -102,6 +102,10 @@ std::vector<KeptField> kept_fields(const Template& form, std::span<const Record*
 std::vector<Edit> setting_edits(const Register& reg, std::string_view kind, std::string_view form,
                                 std::string_view about, std::string_view cell, Value value);
 
+// The name the office gives a field of the form, or an option of one by own_option_id(); empty:
+// none.
+std::string_view name_said(const Register& reg, std::string_view form, std::string_view about);
+
 // Do departments fill this field of the form? What the office says goes before what the form does;
 // a field of its own they fill unless it says otherwise.
 bool is_returned(const Register& reg, std::string_view form, std::string_view field);

@@ -90,12 +90,44 @@ void carry_out(Answer answer, const Preview& preview, size_t index, Drafts& draf
   }
 }
 
-void draw_row(const Preview& preview, Drafts& drafts, const Ui& ui, size_t index,
+// A question about a collective name is asked once for all the places it stands in.
+bool is_one_question(const Problem& a, const Problem& b) {
+  return a.kind == ProblemKind::CollectiveName && b.kind == a.kind && a.subject == b.subject;
+}
+
+struct Question {
+  size_t index = 0;  // of its first problem
+  int places = 1;
+};
+
+std::vector<Question> questions_of(const PreviewDraft& now) {
+  const std::vector<Problem>& problems = now.draft.notice.problems;
+  std::vector<Question> questions;
+  for (size_t i = 0; i < problems.size(); ++i) {
+    if (now.settled[i]) continue;
+    const auto asked = problems[i].kind != ProblemKind::CollectiveName
+                           ? questions.end()
+                           : std::ranges::find_if(questions, [&](const Question& one) {
+                               return is_one_question(problems[one.index], problems[i]);
+                             });
+    if (asked == questions.end())
+      questions.push_back({i});
+    else
+      ++asked->places;
+  }
+  return questions;
+}
+
+void draw_row(const Preview& preview, Drafts& drafts, const Ui& ui, const Question& question,
               size_t source_line, float left, float right, float y, Intents& out) {
-  const Problem& problem = preview.now.draft.notice.problems[index];
+  const size_t index = question.index;
+  const std::vector<Problem>& problems = preview.now.draft.notice.problems;
+  const Problem& problem = problems[index];
   const bool unread = is_not_understood(problem.kind);
-  const bool selected = preview.problem == index;
-  const std::string sentence = say(message_of(problem), ui.language);
+  const bool selected = preview.problem && (*preview.problem == index ||
+                                            is_one_question(problem, problems[*preview.problem]));
+  std::string sentence = say(message_of(problem), ui.language);
+  if (question.places > 1) sentence = ui(Text::problem_places, {sentence, number(question.places)});
   ImGui::PushID(static_cast<int>(index));
   ImGui::SetCursorScreenPos({left, y});
   ImGui::SetNextItemAllowOverlap();
@@ -121,10 +153,13 @@ void draw_row(const Preview& preview, Drafts& drafts, const Ui& ui, size_t index
   x += 62;
 
   const std::vector<Answer> answers = answers_to(problem.kind, problem.task.has_value());
-  float edge = right - space::k4;
+  // The first answers stand below one another, and so do the second ones.
+  const float second = button_width(ui, ui[Text::answer_keep_name], {.height = 28});
+  float edge = right - space::k4 - (answers.size() == 1 ? second + space::k1 : 0);
   for (size_t i = answers.size(); i-- > 0;) {
-    const ButtonLook look{.kind = i == 0 ? Kind::Outlined : Kind::Quiet, .height = 28};
-    edge -= button_width(ui, ui[text_of(answers[i])], look);
+    ButtonLook look{.kind = i == 0 ? Kind::Outlined : Kind::Quiet, .height = 28};
+    look.width = std::max(button_width(ui, ui[text_of(answers[i])], look), i == 0 ? 0 : second);
+    edge -= look.width;
     ImGui::SetCursorScreenPos({edge, y + 4});
     ImGui::PushID(static_cast<int>(i));
     if (button(ui, "answer", ui[text_of(answers[i])], look))
@@ -141,9 +176,8 @@ void draw_row(const Preview& preview, Drafts& drafts, const Ui& ui, size_t index
 
 void draw_problems(const Preview& preview, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                    Intents& out) {
-  std::vector<size_t> open;
-  for (size_t i = 0; i < preview.now.settled.size(); ++i)
-    if (!preview.now.settled[i]) open.push_back(i);
+  const std::vector<Question> open = questions_of(preview.now);
+  const auto places = std::ranges::count(preview.now.settled, false);
 
   fill_rect(min, {max.x, min.y + kHeader}, ui.color.bg0);
   hairline(min, {max.x, min.y}, ui.color.line2);
@@ -154,7 +188,7 @@ void draw_problems(const Preview& preview, Drafts& drafts, const Ui& ui, ImVec2 
             {min.x + space::k4 +
                  text_width(ui, ui[Text::problems_title], type::kBody, Weight::Bold) + space::k2,
              min.y + 10},
-            number(static_cast<long long>(open.size())), ui.color.text3, type::kSmall);
+            number(places), ui.color.text3, type::kSmall);
   const char* hint = ui[Text::problems_hint];
   draw_text(ui, {max.x - space::k4 - text_width(ui, hint, type::kSmall), min.y + 10}, hint,
             ui.color.text2, type::kSmall);
@@ -174,9 +208,9 @@ void draw_problems(const Preview& preview, Drafts& drafts, const Ui& ui, ImVec2 
   clipper.Begin(static_cast<int>(open.size()), kRow);
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-      const size_t index = open[static_cast<size_t>(i)];
-      const size_t at = preview.now.draft.notice.problems[index].place.begin;
-      draw_row(preview, drafts, ui, index, place_of(source, starts, at).line, min.x,
+      const Question& question = open[static_cast<size_t>(i)];
+      const size_t at = preview.now.draft.notice.problems[question.index].place.begin;
+      draw_row(preview, drafts, ui, question, place_of(source, starts, at).line, min.x,
                max.x - (scrolls ? 10 : 0), origin.y + kRow * static_cast<float>(i), out);
     }
   }

@@ -137,6 +137,12 @@ struct CarryOverForm {
   bool is_filled = false;  // with what next year's are likely to be
 };
 
+// A heading of a ledger's table that keys act on, until another record than this one is selected.
+struct HeadingCursor {
+  std::string key;  // LedgerGroup::key
+  RecordId beside;
+};
+
 // The settings of a ledger: what is shown of them.
 struct LedgerSettingsForm {
   std::string form;
@@ -252,8 +258,9 @@ struct Drafts {
   bool all_ledgers = false;       // those without a record are listed too
   std::string focus_field;        // of the open record: to be edited next
   bool focus_new_record = false;  // the line under a ledger's table is to be written in again
-  bool in_detail = false;         // F6 went there last
-  RecordId scrolled_row;          // the selected row last brought into view
+  std::optional<HeadingCursor> heading;  // that keys act on in place of a record
+  bool in_detail = false;                // F6 went there last
+  RecordId scrolled_row;                 // the selected row last brought into view
 
   std::optional<CellEditor> editor;
   bool start_edit = false;             // the cell that keys act on is to be edited

@@ -217,8 +217,8 @@ void draw_values(const LineWords& words, const Ui& ui, ImVec2 at, float width) {
   draw_fitted(ui, {x, at.y}, at.x + width - x, words.after, ui.color.text1);
 }
 
-void draw_line(const HistoryLine& line, const OpenRegister& open, const Ui& ui, ImVec2 at,
-               float right, Intents& out) {
+void draw_line(const HistoryLine& line, bool names_record, const OpenRegister& open, const Ui& ui,
+               ImVec2 at, float right, Intents& out) {
   const LineWords words = words_of(line, open.reg, ui);
   mirror::begin(Role::ListItem, "line", said_words(words, ui), at.x, at.y, right - at.x, kRow);
   draw_fitted(ui, {at.x + space::k1, at.y + 7}, kWho - space::k3, words.when, ui.color.text2,
@@ -234,7 +234,7 @@ void draw_line(const HistoryLine& line, const OpenRegister& open, const Ui& ui, 
   const float field = text_width(ui, words.field, type::kBody, Weight::Bold);
   const float room = end - source - space::k3 - x;
   draw_fitted(ui, {x, at.y + 4}, room, words.field, ui.color.text1, type::kBody, Weight::Bold);
-  if (field + space::k2 < room)
+  if (names_record && field + space::k2 < room)
     draw_fitted(ui, {x + field + space::k2, at.y + 6}, room - field - space::k2, words.record,
                 ui.color.text2, type::kSmall);
   draw_values(words, ui, {x, at.y + 25}, end - x);
@@ -266,9 +266,11 @@ void draw_lines(HistoryDraft& draft, const OpenRegister& open, const Ui& ui, flo
   clipper.Begin(count, kRow);
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      const HistoryLine& line = draft.lines[draft.shown[static_cast<size_t>(i)]];
+      const bool is_above = !draft.records.empty() && line.record == draft.records.front();
       ImGui::PushID(i);
-      draw_line(draft.lines[draft.shown[static_cast<size_t>(i)]], open, ui,
-                {origin.x, origin.y + kRow * static_cast<float>(i)}, right, out);
+      draw_line(line, !is_above, open, ui, {origin.x, origin.y + kRow * static_cast<float>(i)},
+                right, out);
       ImGui::PopID();
     }
   }

@@ -119,6 +119,7 @@ void draw_keys(Drafts& drafts, const Ui& ui) {
   mirror::end();
   ImGui::PopStyleVar();
 
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() - space::k3);  // its words below the others
   const bool asks_about =
       button(ui, "about", ui[Text::help_about], {.kind = Kind::Quiet, .icon = Icon::Info});
   if (asks_about) drafts.help.emplace().topic = kAboutTopic;

@@ -100,6 +100,7 @@ void draw_option(const FieldsFrame& frame, const FieldSetting& setting, const En
   if (result.finished && text != name)
     say(fields::kName, trim(text) == was ? Value() : normal(Value(text)));
   ImGui::SameLine();
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + 6);  // at the height of the field's words
   if (checkbox(ui, "unused", ui(Text::ledger_settings_option_unused, {was}), now.hidden,
                ui[Text::ledger_settings_unused]))
     say(fields::kHidden, !now.hidden);
@@ -109,10 +110,12 @@ void draw_option(const FieldsFrame& frame, const FieldSetting& setting, const En
 void draw_options(const FieldsFrame& frame, const FieldSetting& setting) {
   if (setting.field.type != FieldType::Enumeration && setting.field.type != FieldType::Options)
     return;
-  if (setting.original)
+  if (setting.original) {
+    setting_caption(frame.ui(), frame.ui()[Text::ledger_settings_given_options]);
     for (const EnumOption& option : setting.original->options)
       if (const EnumOption* now = find_option(setting.field, option.id))
         draw_option(frame, setting, option, *now);
+  }
   ImGui::PushID("options");
   const RecordId id = setting_id(forms::kOwnField, frame.form.form, setting.field.id);
   text_setting(frame, setting, fields::kOptions, Text::ledger_settings_options,
@@ -164,6 +167,7 @@ void draw_editor(const FieldsFrame& frame, const FieldSetting& setting) {
                std::string(label(setting.field.help, ui.language)), true);
   ImGui::PopID();
   draw_options(frame, setting);
+  ImGui::Dummy({1, space::k1});
   flag(frame, setting, fields::kRequired, Text::ledger_settings_required, setting.field.required);
   ImGui::SameLine(0, space::k5);
   flag(frame, setting, fields::kReturned, Text::ledger_settings_returned, setting.field.returned);

@@ -115,6 +115,7 @@ void use_clicks(const LedgerFrame& frame, RecordId record, std::optional<size_t>
     frame.drafts.open_row_menu = true;
   }
   if (!clicked && !mirror::pressed_last_item()) return;
+  frame.drafts.heading.reset();
   if (!ticks_by_click(frame.drafts, record, frame.out))
     frame.out.push_back(SelectLedgerRecord{record, column, true});
 }
@@ -209,19 +210,45 @@ void draw_ledger_header(const LedgerFrame& frame, float y) {
   mirror::end();
 }
 
-void draw_group_row(const LedgerFrame& frame, const LedgerGroup& group, size_t line, float y) {
+void fold_group(const LedgerFrame& frame, const LedgerGroup& group, bool folded) {
+  if (folded == group.is_folded) return;
+  change_look(frame, [&](LedgerLook& next) {
+    std::erase(next.folded, group.key);
+    if (folded) next.folded.push_back(group.key);
+  });
+}
+
+void draw_group_row(const LedgerFrame& frame, const LedgerGroup& group, float y) {
   const Ui& ui = frame.ui;
-  row_ground(ui, {frame.left, frame.right, y}, false, ui.color.bg0);
+  const RowSpan span{frame.left, frame.right, y};
+  row_ground(ui, span, false, ui.color.bg0);
   const std::string words =
       group_words(frame.ledgers(), frame.open.reg, frame.shelf, group, ui.language);
   const std::string count = number(static_cast<long long>(group.count));
-  const float width = frame.right - frame.left, x = frame.left + kCellPadding;
-  mirror::begin_row(static_cast<int>(line) + 2, false, frame.left, y, width, ui.row);
-  mirror::cell(Role::Gridcell, 1, words + " " + count, frame.left, y, width, ui.row);
+  const float width = frame.right - frame.left, x = frame.left + kCellPadding + 20,
+              room = width - 80;
+  const bool is_cursor = frame.heading == &group;
+  mirror::begin_row(static_cast<int>(group.line) + 2, false, frame.left, y, width, ui.row);
+  mirror::begin(Role::Gridcell, "group", "", frame.left, y, width, ui.row);
+  const bool clicked = press_cell(frame.drafts, ui, "fold", span, is_cursor);
+  mirror::say_last_item({.role = Role::Button,
+                         .name = words + " " + count,
+                         .expanded = !group.is_folded,
+                         .expandable = true});
+  if (clicked || mirror::pressed_last_item()) {
+    fold_group(frame, group, !group.is_folded);
+    frame.drafts.heading = {group.key, frame.ledgers().selected};
+    frame.drafts.cell_cursor = false;
+    frame.drafts.clicked_cell.reset();
+  }
   mirror::end();
+  mirror::end();
+  draw_icon(ImGui::GetWindowDrawList(), group.is_folded ? Icon::ChevronRight : Icon::ChevronDown,
+            {x - 20, y + (ui.row - 16) / 2}, 16, ui.color.text2);
+  if (is_cursor) draw_cursor(frame.drafts, ui, span);
   const float text_y = y + (ui.row - type::kBody) / 2;
-  const float used = std::min(width - 60, text_width(ui, words, type::kBody, Weight::Bold));
-  draw_fitted(ui, {x, text_y}, width - 60, words, ui.color.text1, type::kBody, Weight::Bold);
+  const float used = std::min(room, text_width(ui, words, type::kBody, Weight::Bold));
+  draw_fitted(ui, {x, text_y}, room, words, ui.color.text1, type::kBody, Weight::Bold);
   draw_text(ui, {x + used + space::k2, text_y + 2}, count, ui.color.text3, type::kSmall,
             Weight::Regular, true);
 }
@@ -243,7 +270,7 @@ void draw_ledger_row(const LedgerFrame& frame, size_t row, size_t line, float y)
   draw_number(frame, record, row, y, title);
   int index = kFirst;
   for (const LedgerPlace& one : frame.places) {
-    const bool is_cursor = is_selected && ledgers.column == one.place;
+    const bool is_cursor = is_selected && ledgers.column == one.place && frame.heading == nullptr;
     const Field* field = field_of(frame.shelf, one.column);
     ImGui::PushID(index);
     if (field != nullptr && is_edited(frame.drafts, record.id, field->id))

@@ -94,27 +94,30 @@ std::vector<LedgerPlace> places_of(const LedgerShelf& shelf, const Ui& ui,
   return places;
 }
 
-// The table's line of a row: headings stand among the rows.
-size_t line_of(const Ledgers& ledgers, size_t row) {
-  const auto behind = std::ranges::upper_bound(ledgers.groups, row, {}, &LedgerGroup::first);
-  return row + static_cast<size_t>(behind - ledgers.groups.begin());
+// The heading that keys act on: the one they went to or, without a selected record, the first.
+const LedgerGroup* heading_of(const Ledgers& ledgers, const Drafts& drafts) {
+  const auto& cursor = drafts.heading;
+  if (cursor && cursor->beside == ledgers.selected)
+    if (const auto found = std::ranges::find(ledgers.groups, cursor->key, &LedgerGroup::key);
+        found != ledgers.groups.end())
+      return &*found;
+  const bool is_first = !selected_row(ledgers) && !ledgers.groups.empty();
+  return is_first ? &ledgers.groups.front() : nullptr;
 }
 
-// What stands in a line.
-void draw_line(const LedgerFrame& frame, size_t line, float y) {
-  const std::vector<LedgerGroup>& groups = frame.ledgers().groups;
-  size_t above = 0;  // headings up to the line
-  while (above < groups.size() && groups[above].first + above < line) ++above;
-  const bool is_heading = above < groups.size() && groups[above].first + above == line;
-  if (is_heading) return draw_group_row(frame, groups[above], line, y);
-  draw_ledger_row(frame, line - above, line, y);
+// The line that keys act on; -1: none.
+long line_of_keys(const LedgerFrame& frame) {
+  if (frame.heading != nullptr && frame.drafts.heading)
+    return static_cast<long>(frame.heading->line);
+  const auto row = selected_row(frame.ledgers());
+  return row ? static_cast<long>(line_of(frame.ledgers(), *row)) : -1;
 }
 
 // Those in sight, and the one that is edited wherever it is.
 void draw_rows(const LedgerFrame& frame) {
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const Ledgers& ledgers = frame.ledgers();
-  const int count = static_cast<int>(ledgers.rows.size() + ledgers.groups.size());
+  const int count = static_cast<int>(line_count(ledgers));
   ImGuiListClipper clipper;
   clipper.Begin(count, frame.ui.row);
   const std::optional<CellEditor>& editor = frame.drafts.editor;
@@ -122,8 +125,13 @@ void draw_rows(const LedgerFrame& frame) {
     clipper.IncludeItemByIndex(static_cast<int>(line_of(ledgers, *edited)));
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      const LedgerLine line = line_at(ledgers, static_cast<size_t>(i));
+      const float y = origin.y + frame.ui.row * static_cast<float>(i);
       ImGui::PushID(i);
-      draw_line(frame, static_cast<size_t>(i), origin.y + frame.ui.row * static_cast<float>(i));
+      if (line.heading != nullptr)
+        draw_group_row(frame, *line.heading, y);
+      else
+        draw_ledger_row(frame, line.row, static_cast<size_t>(i), y);
       ImGui::PopID();
     }
   }
@@ -146,12 +154,8 @@ void draw_empty(const LedgerFrame& frame, float width) {
   paragraph(ui, words, width - 2 * space::k4, ui.color.text2);
   ImGui::SetCursorScreenPos({at.x + space::k4, ImGui::GetCursorScreenPos().y + space::k2});
   if (is_filtered) {
-    if (button(ui, "clear filter", ui[Text::clear_filter])) {
-      change_look(frame, [](LedgerLook& next) {
-        next.light.reset(), next.faulty = false, next.search.clear(), next.view = 0;
-        next.filters.clear();
-      });
-    }
+    if (button(ui, "clear filter", ui[Text::clear_filter]))
+      change_look(frame, [](LedgerLook& next) { next.clear_filters(); });
   } else if (button(ui, "first record", ui[Text::ledger_add],
                     {.kind = Kind::Primary, .icon = Icon::Plus})) {
     frame.out.push_back(AddLedgerRecord{frame.shelf.form.id, {}});
@@ -171,12 +175,41 @@ void edit_cell(const LedgerFrame& frame) {
   frame.out.push_back(ShowDetail{});
 }
 
-void go_to(const LedgerFrame& frame, size_t row, size_t column) {
-  Drafts& drafts = frame.drafts;
+void show_cursor(Drafts& drafts) {
   drafts.focus_cell = drafts.table_focused;
   drafts.cell_cursor = true;
+}
+
+void go_to(const LedgerFrame& frame, size_t row, size_t column) {
+  show_cursor(frame.drafts);
+  frame.drafts.heading.reset();
   const RecordId record = frame.shelf.records[frame.ledgers().rows[row]].id;
   frame.out.push_back(SelectLedgerRecord{record, column, false});
+}
+
+void go_to_line(const LedgerFrame& frame, size_t line) {
+  const Ledgers& ledgers = frame.ledgers();
+  const LedgerLine to = line_at(ledgers, line);
+  scroll_to_row(frame.ui, line);
+  if (to.heading != nullptr) {
+    show_cursor(frame.drafts);
+    frame.drafts.heading = {to.heading->key, ledgers.selected};
+    return;
+  }
+  tick_on_the_way(frame.open, ledgers.selected, frame.shelf.records[ledgers.rows[to.row]].id,
+                  frame.out);
+  go_to(frame, to.row, ledgers.column);
+}
+
+// Left folds a group, Right unfolds it, Enter and the space bar do what is left to do.
+void heading_keys(const LedgerFrame& frame, const Keys& keys) {
+  const LedgerGroup& group = *frame.heading;
+  const bool folds = keys.pressed(ImGuiKey_LeftArrow), unfolds = keys.pressed(ImGuiKey_RightArrow);
+  const bool turns = keys.pressed(ImGuiKey_Space);
+  if (turns || enter_pressed(keys))
+    fold_group(frame, group, !group.is_folded);
+  else if (folds || unfolds)
+    fold_group(frame, group, folds);
 }
 
 // The line under the table: a name and Enter make a record, and the line is there for the next.
@@ -206,13 +239,12 @@ void ledger_keys(const LedgerFrame& frame, long page) {
   if ((asked || is_double_clicked(frame.drafts)) && row) edit_cell(frame);
   if (!has_keys(frame.drafts) || ledgers.rows.empty()) return;
   const Keys keys(ImGui::GetID("ledger keys"));
-  const long last = static_cast<long>(ledgers.rows.size()) - 1,
-             at = row ? static_cast<long>(*row) : -1;
-  if (const auto to = row_step(keys, at, last, page)) {
-    const size_t next = static_cast<size_t>(*to);
-    tick_on_the_way(frame.open, ledgers.selected, frame.shelf.records[ledgers.rows[next]].id,
-                    frame.out);
-    go_to(frame, next, ledgers.column);
+  const long last = static_cast<long>(line_count(ledgers)) - 1;
+  if (const auto to = row_step(keys, line_of_keys(frame), last, page))
+    go_to_line(frame, static_cast<size_t>(*to));
+  if (frame.heading != nullptr && (frame.drafts.heading || frame.drafts.table_focused)) {
+    if (keys.pressed(ImGuiKey_Escape)) leave_table(frame.open, frame.drafts, frame.out);
+    return heading_keys(frame, keys);
   }
   if (const auto step = column_step(keys))
     go_to(frame, row.value_or(0), column_beside(frame.places, ledgers.column, *step));
@@ -233,7 +265,7 @@ void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
   const bool has_filters = !open.ledgers.look.filters.empty();
   const ImVec2 filters(min.x, min.y + space::kToolbar + space::kChips);
   const float top = filters.y + (has_filters ? space::kChips - space::k1 : 0);
-  const int count = static_cast<int>(open.ledgers.rows.size() + open.ledgers.groups.size());
+  const int count = static_cast<int>(line_count(open.ledgers));
   const Field* named = open.writer == Writer::Here ? naming_field(shelf->form) : nullptr;
   const float bottom = max.y - (named != nullptr ? space::kChips : 0);
   const float room = bottom - top - space::kHeader;
@@ -247,7 +279,8 @@ void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
                     min.x,
                     right,
                     std::min(right, sight),
-                    out};
+                    out,
+                    heading_of(open.ledgers, drafts)};
   draw_ledger_toolbar(frame, min);
   const ImVec2 chips(min.x, min.y + space::kToolbar);
   if (open.ledgers.marked.empty())

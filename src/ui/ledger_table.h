@@ -27,6 +27,7 @@ struct LedgerFrame {
   float left = 0, right = 0;
   float sight = 0;  // where what is above the table ends
   Intents& out;
+  const LedgerGroup* heading = nullptr;  // that keys act on; none: they act on a record
 
   const Ledgers& ledgers() const { return open.ledgers; }
 };
@@ -45,7 +46,8 @@ size_t column_beside(const std::vector<LedgerPlace>& places, size_t at, int step
 void draw_ledger_header(const LedgerFrame& frame, float y);
 // `line` of the table, from 0 on: headings stand among the rows.
 void draw_ledger_row(const LedgerFrame& frame, size_t row, size_t line, float y);
-void draw_group_row(const LedgerFrame& frame, const LedgerGroup& group, size_t line, float y);
+void draw_group_row(const LedgerFrame& frame, const LedgerGroup& group, float y);
+void fold_group(const LedgerFrame& frame, const LedgerGroup& group, bool folded);
 
 // ledger_toolbar.cpp: the title with what can be done, and the filters below it
 void draw_ledger_toolbar(const LedgerFrame& frame, ImVec2 min);

@@ -144,10 +144,17 @@ void draw_own_term(const TermFrame& frame) {
               Text::ledger_settings_again);
 }
 
-void draw_off(const TermFrame& frame, bool off) {
+// Whether the rule counts; an own one can go as well.
+void draw_off(const TermFrame& frame, bool off, bool own) {
   const Ui& ui = frame.place.ui;
+  ImGui::Dummy({1, space::k1});
   if (checkbox(ui, "off", ui[Text::ledger_settings_off], off, ui[Text::ledger_settings_off]))
     frame.submit(fields::kUnused, !off);
+  if (!own) return;
+  ImGui::SameLine(0, space::k5);
+  if (button(ui, "delete", ui[Text::ledger_settings_delete],
+             {.kind = Kind::Danger, .icon = Icon::Trash, .height = 28}))
+    frame.place.out.push_back(DeleteRecord{frame.id()});
 }
 
 // An own check: which fields must be filled, and what is said where they are not.
@@ -172,7 +179,7 @@ void draw_check(const TermFrame& frame, const Check& check, bool off) {
   text_setting(frame, fields::kSay, Text::ledger_settings_say, said(fields::kSay), false,
                check.say.zh.c_str());
   text_setting(frame, fields::kBasis, Text::ledger_settings_basis, check.basis);
-  draw_off(frame, off);
+  draw_off(frame, off, true);
   ImGui::PopID();
 }
 
@@ -196,7 +203,7 @@ void draw_editor(const TermFrame& frame) {
     frame.submit(fields::kBasis, normal(Value(basis)));
   if (const std::string_view sure = confidence_words(setting.term, ui.language); !sure.empty())
     paragraph(ui, sure, frame.width, ui.color.text2, type::kSmall);
-  draw_off(frame, setting.off);
+  draw_off(frame, setting.off, setting.own);
   if (setting.own) return ImGui::PopID();
   ImGui::Dummy({1, space::k1});
   const auto given = [&](Text words, std::string what) {

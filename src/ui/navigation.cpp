@@ -177,10 +177,10 @@ void draw_ledgers(const OpenRegister& open, Drafts& drafts, const Ui& ui, float 
 }
 
 // Below the rest, where they stay in sight however many ledgers there are.
-void draw_versions(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, Intents& out) {
+void draw_versions(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 max, float width,
+                   Intents& out) {
   begin_region("versions", min, max, ui.color.bg0, {space::k2, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-  const float width = ImGui::GetContentRegionAvail().x;
   const auto entry = [&](const Entry& one) { draw_entry(one, open, ui, width, out); };
   group(ui, Text::navigation_versions, width);
   entry({.section = Section::Comparison,
@@ -249,7 +249,7 @@ void draw_navigation(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   ImGui::PopStyleVar();
   end_region();
   if (scrolls) hairline({min.x, foot}, {max.x, foot}, ui.color.line1);
-  draw_versions(open, ui, {min.x, foot + 1}, max, out);
+  draw_versions(open, ui, {min.x, foot + 1}, max, width, out);
   mirror::end();
 }
 

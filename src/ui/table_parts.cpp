@@ -188,8 +188,11 @@ void draw_marked_actions(const OpenRegister& open, Drafts& drafts, const Ui& ui,
 void bring_into_view(Drafts& drafts, const Ui& ui, RecordId selected, std::optional<size_t> row) {
   if (drafts.scrolled_row == selected) return;
   drafts.scrolled_row = selected;
-  if (!row) return;
-  const float y = ui.row * static_cast<float>(*row), height = ImGui::GetWindowHeight();
+  if (row) scroll_to_row(ui, *row);
+}
+
+void scroll_to_row(const Ui& ui, size_t row) {
+  const float y = ui.row * static_cast<float>(row), height = ImGui::GetWindowHeight();
   if (y < ImGui::GetScrollY())
     ImGui::SetScrollY(y);
   else if (y + ui.row > ImGui::GetScrollY() + height)

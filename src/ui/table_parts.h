@@ -62,6 +62,7 @@ std::optional<size_t> draw_choices(const Ui& ui, std::string_view name,
 void draw_marked_actions(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 at,
                          float right, Intents& out);
 
+void scroll_to_row(const Ui& ui, size_t row);
 // Scrolls to the selected row, once.
 void bring_into_view(Drafts& drafts, const Ui& ui, RecordId selected, std::optional<size_t> row);
 

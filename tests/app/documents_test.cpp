@@ -75,6 +75,30 @@ TEST_CASE("a table of a Word file goes into the ledger that is looked at, as one
   CHECK(office.state.screen == Screen::Preview);
 }
 
+TEST_CASE("of several tables in a Word file the longest is shown first, the others by choice") {
+  Document document{.title = "督办单"};
+  const auto add = [&](std::vector<std::vector<std::string>> rows) {
+    DocumentTable table{.widths = {1, 1}};
+    for (const auto& row : rows) table.rows.push_back({{.text = row[0]}, {.text = row[1]}});
+    add_paragraphs(document, ParagraphStyle::Body, "附表：");
+    document.blocks.push_back(std::move(table));
+  };
+  add({{"联系人", "电话"}, {"李云", "1234"}});
+  add({{"只有", "一行"}});
+  add({{"编号", "督办理由"}, {"甲", "逾期"}, {"乙", "退回"}});
+  Machine office(7);
+  office.after(OpenSample{}, CreateRegister{}, OpenLedger{"slip"},
+               ReceiveFile{"督办.docx", to_docx(document)});
+  REQUIRE(office.state.pasted);
+  CHECK(office.state.pasted->sheet == "表格 2（编号、督办理由）");
+  CHECK(office.state.pasted->file == "督办.docx");
+  REQUIRE(office.state.sheets.size() == 2);
+  CHECK(office.state.sheets[0].sheet == "表格 1（联系人、电话）");
+  CHECK(office.state.sheets[0].cells.size() == 2);
+  office.after(ChangePasted{office.state.sheets[1]}, TakePasted{});
+  CHECK(find_shelf(office.state.open->ledgers, "slip")->records.size() == 2);
+}
+
 TEST_CASE("a notice is chosen among text, Word and Excel files") {
   Opened opened("a.docx", notice());
   opened.after(ShowStart{}, PickNotice{});

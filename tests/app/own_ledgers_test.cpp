@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
+#include "app/conflict_view.h"
 #include "app/ledger_settings.h"
 #include "app/update.h"
 #include "rules/calendar_records.h"
@@ -105,6 +106,46 @@ TEST_CASE("what the office said of a term stands beside what it was, and can be 
   const TermSetting back = term_settings(*state.open, "application").front();
   CHECK(back.term == was);
   CHECK_FALSE(back.off);
+}
+
+TEST_CASE("an own rule that is deleted is gone for everybody who merges, and comes back by undo") {
+  AppState state = with_own_ledger();
+  const std::string form = state.open->ledgers.look.form;
+  state = after(std::move(state), AddOwnField{form, FieldType::Text, "来信人"});
+  state = after(std::move(state), AddOwnRule{form, true, "登记要件"});
+  REQUIRE(check_settings(*state.open, form).size() == 1);
+  const RecordId rule =
+      setting_id(forms::kOwnRule, form, check_settings(*state.open, form).front().rule.id);
+  Register other = state.open->reg;
+  state = after(std::move(state), DeleteRecord{rule});
+  CHECK(check_settings(*state.open, form).empty());
+  REQUIRE(state.toast);
+  CHECK(say(state.toast->message, Language::Chinese) == "已删除“登记要件”。");
+  REQUIRE(other.add(state.open->reg.changes()));
+  CHECK_FALSE(other.exists(rule));
+  state = after(std::move(state), Undo{});
+  CHECK(check_settings(*state.open, form).size() == 1);
+}
+
+TEST_CASE("history and conflicts call fields and options as the office does") {
+  AppState state = with_register();
+  state = after(std::move(state), AddLedgerRecord{"catalogue", {}});
+  const RecordId id = state.open->ledgers.selected;
+  const auto say_of = [&](const std::string& about, std::string name) {
+    std::vector<Edit> edits = setting_edits(state.open->reg, forms::kOwnField, "catalogue", about,
+                                            fields::kName, std::move(name));
+    state = after(std::move(state), ApplyEdits{std::move(edits), {Text::did_change_setting, {}}});
+  };
+  const auto read = [&](const char* option) {
+    return decided_words(state.open->reg, {id, "area"}, Option{option}, Language::Chinese);
+  };
+  CHECK(read("other") == "其他");
+  say_of(own_option_id("area", "other"), "别的领域");
+  say_of("area", "业务领域");
+  CHECK(read("other") == "别的领域");
+  CHECK(read("x.新增的") == "新增的");
+  CHECK(disputed_words(state.open->reg, {id, "area"}, Language::Chinese) ==
+        "公开事项标准目录 · 业务领域");
 }
 
 TEST_CASE("a year's notice is taken over as one step, and days to its end are known") {

@@ -197,6 +197,7 @@ TEST_CASE("an option is called otherwise and not offered any more, in its field'
   LedgerPage page("catalogue");
   page.press(Role::Button, "台账设置");
   page.press(Role::Button, "领域");
+  CHECK(page.has(Role::Text, "原有的选项，可以改名"));
   page.write("选项“其他”的名称", "其他领域");
   page.leave();
   CHECK(find_option(page.field_of("area"), "other")->name.zh == "其他领域");
@@ -241,6 +242,15 @@ TEST_CASE("a deadline and a check are made in the settings of a ledger of the of
   CHECK(ledger().checks[0].fields.size() == 1);
   page.press(Role::Checkbox, "停用这条规则");
   CHECK(ledger().checks.empty());
+
+  page.press(Role::Button, "删除这条规则");
+  CHECK(page.has(Role::Button, "期限和检查 1"));
+  page.press(Role::Button, "删除这条规则");
+  CHECK(page.has(Role::Button, "期限和检查 0"));
+  CHECK(ledger().terms.empty());
+  page.happen(Undo{});
+  REQUIRE(ledger().terms.size() == 1);
+  CHECK(ledger().terms[0].count == 15);
 }
 
 }  // namespace taizhang

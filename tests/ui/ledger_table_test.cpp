@@ -1,3 +1,5 @@
+#include "app/listed.h"
+#include "app/saved_looks.h"
 #include "model/own_form.h"
 #include "ui/register_page.h"
 
@@ -30,6 +32,26 @@ struct SlipPage : RegisterPage {
   size_t steps() const { return state.open->history.done.size(); }
 };
 
+constexpr const char* kOthers = "（没有） 2";
+
+// The slips under two headings, the third below the first and selected.
+struct GroupedPage : SlipPage {
+  std::string first;  // heading
+
+  GroupedPage() {
+    const Field level = *find_field(find_shelf(ledgers(), "slip")->form, "level");
+    first = std::string(label(level.options[0].name, Language::Chinese)) + " 1";
+    happen(
+        ApplyEdits{{{slips[2], "level", Option{level.options[0].id}}}, {Text::did_change, {""}}});
+    press(Role::Button, "分组");
+    frame(2);
+    press(Role::Option, std::string(label(level.name, Language::Chinese)).c_str());
+    happen(SelectLedgerRecord{slips[2], 0, false});
+    drafts.focus_cell = true;
+    frame(2);
+  }
+};
+
 // Opens the list of the cell that keys act on, ticks a name there and takes the choice over.
 void tick_in_cell(RegisterPage& page, const char* name) {
   page.key(ImGuiKey_Enter);
@@ -54,25 +76,55 @@ TEST_CASE("Enter edits a ledger's cell in its place, Esc leaves it, Enter keeps 
   CHECK(page.steps() == steps + 1);
 }
 
-TEST_CASE("a ledger is grouped by a field: headings with counts, and the arrows go past them") {
-  SlipPage page;
-  const Field level = *find_field(find_shelf(page.ledgers(), "slip")->form, "level");
-  const std::string first(label(level.options[0].name, Language::Chinese));
-  page.happen(ApplyEdits{{{page.slips[2], "level", Option{level.options[0].id}}},
-                         {Text::did_change, {""}}});
-  page.press(Role::Button, "分组");
-  page.frame(2);
-  page.press(Role::Option, std::string(label(level.name, Language::Chinese)).c_str());
-  page.frame(2);
+TEST_CASE("a ledger is grouped by a field: headings with counts, which the arrows stop at") {
+  GroupedPage page;
   CHECK(page.ledgers().look.group == "level");
-  CHECK(page.has(Role::Gridcell, (first + " 1").c_str()));
-  CHECK(page.has(Role::Gridcell, "（没有） 2"));
-  page.happen(SelectLedgerRecord{page.slips[2], 0, false});
-  page.drafts.focus_cell = true;
-  page.frame(2);
+  CHECK(page.get(Role::Button, page.first.c_str()).expanded);
+  CHECK(page.get(Role::Button, kOthers).expanded);
   page.key(ImGuiKey_DownArrow);
-  page.frame(2);
+  CHECK(page.ledgers().selected == page.slips[2]);
+  REQUIRE(page.drafts.heading);
+  CHECK(page.drafts.heading->key.empty());
+  page.key(ImGuiKey_DownArrow);
   CHECK(page.ledgers().selected == page.slips[0]);
+}
+
+TEST_CASE("a group folds by a click and by keys, and its rows come back") {
+  GroupedPage page;
+  page.press(Role::Button, kOthers);
+  CHECK_FALSE(page.get(Role::Button, kOthers).expanded);
+  CHECK(page.has(Role::Button, "督办丙"));
+  CHECK_FALSE(page.has(Role::Button, "督办甲"));
+  page.key(ImGuiKey_RightArrow);
+  CHECK(page.has(Role::Button, "督办甲"));
+  page.key(ImGuiKey_LeftArrow);
+  CHECK_FALSE(page.has(Role::Button, "督办甲"));
+  page.key(ImGuiKey_Enter);
+  CHECK(page.has(Role::Button, "督办甲"));
+  page.key(ImGuiKey_Space);
+  CHECK_FALSE(page.has(Role::Button, "督办甲"));
+  CHECK(page.ledgers().rows.size() == 3);  // they are still listed, counted and printed
+
+  page.key(ImGuiKey_UpArrow);
+  CHECK(page.ledgers().selected == page.slips[2]);
+  CHECK_FALSE(page.drafts.heading);
+  page.key(ImGuiKey_DownArrow);
+  page.key(ImGuiKey_DownArrow);  // there is nothing below the folded group
+  REQUIRE(page.drafts.heading);
+  CHECK(page.drafts.heading->key.empty());
+}
+
+TEST_CASE("what is folded is no part of a saved look, and a new record unfolds its group") {
+  GroupedPage page;
+  page.press(Role::Button, kOthers);
+  CHECK_FALSE(encode_look(*listed_form(*page.state.open), page.ledgers().look).contains("fold"));
+  page.happen(AddLedgerRecord{"slip", {}, "督办丁"});
+  CHECK(page.has(Role::Button, "督办丁"));
+  page.press(Role::Button, page.first.c_str());
+  LedgerLook look = page.ledgers().look;
+  look.group = "light";
+  page.happen(ChangeLook{look});
+  CHECK(page.ledgers().look.folded.empty());
 }
 
 TEST_CASE("a ledger's cell in conflict says so, and its mark leads to it") {

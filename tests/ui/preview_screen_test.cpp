@@ -154,6 +154,17 @@ TEST_CASE("a question that is agreed to is gone from the list") {
   CHECK(page.has(Role::Status, "将带入 3 项任务。原文随台账保存。"));
 }
 
+TEST_CASE("a collective name is asked about once, and one answer is for every place") {
+  PreviewPage page(
+      "一、清理店招\n（一）逐户登记。\n牵头单位：市容处\n责任单位：各大队\n"
+      "（二）逐户拆除。\n牵头单位：市容处\n责任单位：各大队\n");
+  CHECK(page.has(Role::ListItem, "第4行 “各大队”指哪些部门，共 2 处"));
+  page.press(Role::Button, "保留原名");
+  CHECK_FALSE(page.has(Role::ListItem, "第4行 “各大队”指哪些部门，共 2 处"));
+  page.press(Role::Button, "撤销 Ctrl+Z");
+  CHECK(page.has(Role::ListItem, "第4行 “各大队”指哪些部门，共 2 处"));
+}
+
 TEST_CASE("a line that was not understood becomes a task") {
   PreviewPage page(
       "一、清理店招。逐户登记。\n"
