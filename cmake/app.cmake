@@ -15,7 +15,7 @@ target_link_options(web_page INTERFACE
   -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sEXPORTED_RUNTIME_METHODS=HEAPU8
   -sINCOMING_MODULE_JS_API=canvas,locateFile,onAbort,wasmBinary)
 
-taizhang_program(taizhang FILES src/main.cpp cmake/libc_less.cpp cmake/gl_less.cpp
+taizhang_program(taizhang FILES src/main.cpp src/page/*.cpp cmake/libc_less.cpp cmake/gl_less.cpp
   USES base notice model formats app ui raster platform assets
   LIBRARIES imgui_backends imgui_core sdl2 web_page)
 

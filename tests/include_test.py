@@ -28,7 +28,8 @@ ROWS = {
     "ui": ([*HEART, "app", "assets"], IMGUI),
     "raster": ([], IMGUI),
     "platform": (["base", "raster"], BROWSER),  # Dear ImGui too: glyphs are an ImFontLoader
-    "main.cpp": ([*HEART, "formats", "app", "ui", "platform", "assets"], BROWSER),
+    "page": ([*HEART, "formats", "app", "ui", "platform", "assets"], BROWSER),
+    "main.cpp": ([*HEART, "formats", "app", "ui", "platform", "page", "assets"], BROWSER),
     "cli": ([*HEART, "formats", "app", "assets"], []),
 }
 

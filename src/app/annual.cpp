@@ -3,6 +3,7 @@
 #include "app/texts.h"
 #include "base/sort.h"
 #include "formats/clipboard_table.h"
+#include "formats/markup.h"
 
 namespace taizhang {
 namespace {
@@ -65,12 +66,8 @@ void append_paragraphs(std::string& html, std::string_view words) {
   for (const char c : words) {
     if (c == '\n')
       html += "</p><p>";
-    else if (c == '<')
-      html += "&lt;";
-    else if (c == '&')
-      html += "&amp;";
     else
-      html += c;
+      append_markup(html, c);
   }
   html += "</p>";
 }

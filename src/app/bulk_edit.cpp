@@ -6,6 +6,7 @@
 #include "app/conflict_view.h"
 #include "app/listed.h"
 #include "app/table_cells.h"
+#include "app/view_lines.h"
 #include "base/text.h"
 
 namespace taizhang {
@@ -66,11 +67,6 @@ Value changed(const Value& now, const Value& wanted, BulkWay way) {
   return Departments{std::move(ids)};
 }
 
-std::string one_line(std::string words) {
-  std::ranges::replace(words, '\n', ' ');
-  return words;
-}
-
 }  // namespace
 
 std::vector<Field> bulk_fields(const OpenRegister& open) {
@@ -115,7 +111,7 @@ BulkPlan bulk_plan(const OpenRegister& open, const Field& field, const BulkInput
       continue;
     }
     const auto words = [&](const Value& value) {
-      return one_line(field_value_words(open.reg, record, field, value, language));
+      return on_one_line(field_value_words(open.reg, record, field, value, language));
     };
     plan.lines.push_back({record, words(now), words(next)});
     plan.edits.push_back({record, field.id, std::move(next)});

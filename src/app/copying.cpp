@@ -71,8 +71,8 @@ TableCells ledger_cells(const OpenRegister& open, const LedgerShelf& shelf,
     std::vector<std::string>& line = cells.emplace_back();
     for (const LedgerColumn& column : ledgers.columns) {
       std::string words = ledger_words(ledgers, open.reg, shelf, record, column, language);
-      const bool is_field = column.kind == LedgerColumn::Kind::Field;
-      line.push_back(is_field ? mask(shelf.form.fields[column.index], std::move(words)) : words);
+      const Field* field = field_of(shelf, column);
+      line.push_back(field != nullptr ? mask(*field, std::move(words)) : words);
     }
   }
   return cells;
@@ -84,18 +84,13 @@ std::vector<RecordId> shown_records(const LedgerShelf& shelf, const Ledgers& led
   return records;
 }
 
-const Field* field_of(const LedgerShelf& shelf, const LedgerColumn& column) {
-  return column.kind == LedgerColumn::Kind::Field ? &shelf.form.fields[column.index] : nullptr;
-}
-
 // As ledger_cells(), but what stands apart in official tables stands apart.
 ShownTable ledger_table(const OpenRegister& open, const LedgerShelf& shelf, Language language) {
-  const std::vector<RecordId> records = shown_records(shelf, open.ledgers);
-  const TableCells whole = ledger_cells(open, shelf, records, language);
-  const std::vector<SheetPart> parts = sheet_parts(open, shelf);
-  ShownTable table{TableCells(whole.size()), {}};
+  ShownTable table{{}, shown_records(shelf, open.ledgers), {}};
+  const TableCells whole = ledger_cells(open, shelf, table.records, language);
+  table.cells.resize(whole.size());
   bool has_heads = false;
-  for (const SheetPart& part : parts) {
+  for (const SheetPart& part : sheet_parts(open, shelf)) {
     const auto column = static_cast<size_t>(part.column - open.ledgers.columns.data());
     const Field* field = field_of(shelf, *part.column);
     const std::string& name = whole[0][column];
@@ -113,7 +108,7 @@ ShownTable ledger_table(const OpenRegister& open, const LedgerShelf& shelf, Lang
         table.cells[row].push_back(whole[row][column]);
         continue;
       }
-      const auto* chosen = std::get_if<Options>(&open.reg.value(records[row - 1], field->id));
+      const auto* chosen = std::get_if<Options>(&open.reg.value(table.records[row - 1], field->id));
       const bool is_chosen = chosen && std::ranges::contains(chosen->ids, part.option->id);
       table.cells[row].emplace_back(is_chosen ? kTick : std::string_view());
     }
@@ -123,14 +118,16 @@ ShownTable ledger_table(const OpenRegister& open, const LedgerShelf& shelf, Lang
 }
 
 // The rows under the headings of their groups, which are rows of one cell.
-TableCells under_headings(TableCells rows, const OpenRegister& open, const LedgerShelf& shelf,
+ShownTable under_headings(ShownTable rows, const OpenRegister& open, const LedgerShelf& shelf,
                           Language language) {
-  TableCells grouped;
-  grouped.push_back(std::move(rows[0]));
+  ShownTable grouped{{std::move(rows.cells[0])}, {}, std::move(rows.heads)};
   for (const LedgerGroup& group : open.ledgers.groups) {
-    grouped.emplace_back().push_back(group_words(open.ledgers, open.reg, shelf, group, language));
-    for (uint32_t i = 0; i < group.count; ++i)
-      grouped.push_back(std::move(rows[1 + group.first + i]));
+    grouped.records.emplace_back();
+    grouped.cells.push_back({group_words(open.ledgers, open.reg, shelf, group, language)});
+    for (uint32_t row = group.first; row < group.first + group.count; ++row) {
+      grouped.records.push_back(rows.records[row]);
+      grouped.cells.push_back(std::move(rows.cells[row + 1]));
+    }
   }
   return grouped;
 }
@@ -160,18 +157,18 @@ std::vector<SheetPart> sheet_parts(const OpenRegister& open, const LedgerShelf& 
 ShownTable shown_table(const OpenRegister& open, const LedgerShelf* shelf, Language language) {
   if (shelf != nullptr) {
     ShownTable table = ledger_table(open, *shelf, language);
-    if (!open.ledgers.groups.empty())
-      table.cells = under_headings(std::move(table.cells), open, *shelf, language);
-    return table;
+    if (open.ledgers.groups.empty()) return table;
+    return under_headings(std::move(table), open, *shelf, language);
   }
-  TableCells cells = {header(open, language)};
+  ShownTable table{{header(open, language)}, {}, {}};
   for (size_t i = 0; i < open.rows.size(); ++i) {
     const OutlineRow& row = outline_row_at(open, i);
-    cells.push_back(row.is_part
-                        ? std::vector<std::string>{heading_words(open, row.record, language)}
-                        : cells_of(open, row, language));
+    table.records.push_back(row.is_part ? RecordId() : row.record);
+    table.cells.push_back(row.is_part
+                              ? std::vector<std::string>{heading_words(open, row.record, language)}
+                              : cells_of(open, row, language));
   }
-  return {std::move(cells), {}};
+  return table;
 }
 
 void act(Scene scene, const CopyRows&) {

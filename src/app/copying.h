@@ -18,6 +18,7 @@ std::vector<SheetPart> sheet_parts(const OpenRegister& open, const LedgerShelf& 
 // then its rows; the row of a part is one cell. What is about persons is masked.
 struct ShownTable {
   TableCells cells;
+  std::vector<RecordId> records;   // of each row behind the header; Id{}: a part or a group
   std::vector<std::string> heads;  // what stands above each name of the header, over neighbours
                                    // with the same one together; may be empty. None: nothing does
 };

@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "app/listed.h"
 #include "app/moving.h"
 #include "app/steps.h"
 #include "base/text.h"
@@ -273,8 +274,7 @@ std::string view_name(const OpenRegister& open, RecordId record) {
 void act(Scene scene, const SaveView& intent) {
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
-  const LedgerShelf* shelf = open.section == Section::Ledger ? open_shelf(open.ledgers) : nullptr;
-  const bool is_ledger = shelf != nullptr;
+  const LedgerShelf* shelf = listed_shelf(open);
   const std::string before = view_name(open, intent.over);
   const std::string name = before.empty() ? std::string(trim(intent.name)) : before;
   if (name.empty()) return;
@@ -289,7 +289,7 @@ void act(Scene scene, const SaveView& intent) {
       set(id, fields::kLook,
           shelf ? encode_look(shelf->form, open.ledgers.look) : encode_view(open.view)));
   if (!edit(scene, edits, {Text::did_save_view, {name}})) return;
-  (is_ledger ? open.ledgers.look.saved : open.view.saved) = id;
+  (shelf ? open.ledgers.look.saved : open.view.saved) = id;
   show_toast(scene, {Text::toast_view_saved, {name}}, true);
 }
 

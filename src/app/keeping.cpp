@@ -175,17 +175,10 @@ void take_in(Scene scene, const std::vector<Change>& changes) {
     if (!open.reg.knows(change.id)) fresh.push_back(change);
   if (fresh.empty()) return show_toast(scene, {Text::toast_nothing_new, {}});
 
-  UndoStep step{std::string(text(Text::did_take_in, scene.state.settings.language)), {}};
-  for (const Change& change : fresh) step.changes.push_back(change.id);
-  if (const Result<size_t> added = open.reg.add(fresh); !added)
-    return show_strip(scene, message_of(added.error()));
-  open.history.done.push_back(std::move(step));
-  open.history.undone.clear();
-  note_changes(open.searching, fresh);
-  refresh(open);
   back_up(scene, BackupReason::Snapshot);
-  store_changes(scene, fresh);
-  show_toast(scene, {Text::toast_taken_in, {number(static_cast<long long>(fresh.size()))}}, true);
+  const std::string count = number(static_cast<long long>(fresh.size()));
+  if (add_as_step(scene, std::move(fresh), {Text::did_take_in, {}}))
+    show_toast(scene, {Text::toast_taken_in, {count}}, true);
 }
 
 void act(Scene scene, const StoreLoadedIntent& intent) {

@@ -59,8 +59,8 @@ Records ordered(Records records) {
 Records take(Sorted& all, std::string_view form) { return ordered(take_unordered(all, form)); }
 
 // Every ledger's form as the office has it, in the order they are listed.
-std::vector<Template> kept_forms(const Ledgers& ledgers, const Register& reg, Sorted& all) {
-  const Records settings = form_settings(ledgers, reg);
+std::vector<Template> kept_forms(const Ledgers& ledgers, const Register& reg, Sorted& all,
+                                 const Records& settings) {
   std::vector<Template> kept;
   for (const Template& built_in : ledgers.built_in) {
     if (!is_ledger(built_in)) continue;
@@ -81,8 +81,8 @@ std::vector<Template> kept_forms(const Ledgers& ledgers, const Register& reg, So
 }
 
 // The forms with rules whose records stand below those of ledgers, as the office has them.
-std::vector<Template> kept_below(const Ledgers& ledgers, const Register& reg) {
-  const Records settings = form_settings(ledgers, reg);
+std::vector<Template> kept_below(const Ledgers& ledgers, const Register& reg,
+                                 const Records& settings) {
   std::vector<Template> kept;
   for (const Template& built_in : ledgers.built_in) {
     if (is_ledger(built_in) || built_in.under.empty()) continue;
@@ -274,10 +274,11 @@ void judge_records(Ledgers& ledgers, const Register& reg, const Moment& now, Sor
     for (const Record* setting : take(all, form)) ledgers.settings.push_back(setting->id);
   }
   const Template* known = reg.find_template(forms::kTask);
-  ledgers.task_form = kept_form(known ? *known : Template(), form_settings(ledgers, reg));
-  std::vector<Template> kept = kept_forms(ledgers, reg, all);
+  const Records settings = form_settings(ledgers, reg);
+  ledgers.task_form = kept_form(known ? *known : Template(), settings);
+  std::vector<Template> kept = kept_forms(ledgers, reg, all, settings);
   ledgers.listed = kept.size();
-  for (Template& form : kept_below(ledgers, reg)) kept.push_back(std::move(form));
+  for (Template& form : kept_below(ledgers, reg, settings)) kept.push_back(std::move(form));
   ledgers.limits = limits_of(kept);
   ledgers.soon = soon_of(reg);
   ledgers.shelves.clear();

@@ -19,15 +19,17 @@ RecordId listed_selection(const OpenRegister& open) {
   return find_record(open.ledgers, open.ledgers.selected) ? open.ledgers.selected : RecordId();
 }
 
+const Field* field_of(const LedgerShelf& shelf, const LedgerColumn& column) {
+  return column.kind == LedgerColumn::Kind::Field ? &shelf.form.fields[column.index] : nullptr;
+}
+
 const Field* listed_field(const OpenRegister& open) {
-  const Template* form = listed_form(open);
-  if (form == nullptr) return nullptr;
-  const std::string_view task_field = column_field(open.column).field;
-  if (!listed_shelf(open)) return find_field(*form, task_field);
   const Ledgers& ledgers = open.ledgers;
-  if (ledgers.column >= ledgers.columns.size()) return nullptr;
-  const LedgerColumn& column = ledgers.columns[ledgers.column];
-  return column.kind == LedgerColumn::Kind::Field ? &form->fields[column.index] : nullptr;
+  if (open.section == Section::Tasks)
+    return find_field(ledgers.task_form, column_field(open.column).field);
+  const LedgerShelf* shelf = listed_shelf(open);
+  if (shelf == nullptr || ledgers.column >= ledgers.columns.size()) return nullptr;
+  return field_of(*shelf, ledgers.columns[ledgers.column]);
 }
 
 std::string listed_column(const OpenRegister& open, Language language) {

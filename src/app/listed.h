@@ -16,6 +16,7 @@ const LedgerShelf* listed_shelf(const OpenRegister& open);  // null: no ledger i
 const Template* listed_form(const OpenRegister& open);
 
 RecordId listed_selection(const OpenRegister& open);  // Id{}: nothing is selected
+const Field* field_of(const LedgerShelf& shelf, const LedgerColumn& column);  // null: computed
 // Of the cell that keys act on: its field (null: it is computed), and what its column is called.
 const Field* listed_field(const OpenRegister& open);
 std::string listed_column(const OpenRegister& open, Language language);

@@ -8,6 +8,7 @@
 
 #include "app/state.h"
 #include "app/texts.h"
+#include "app/view_lines.h"
 #include "base/text.h"
 #include "model/mask.h"
 #include "model/own_form.h"
@@ -25,13 +26,6 @@ std::string sentence(Text text, std::vector<std::string> arguments, Language lan
 
 void add_line(std::string& out, int depth, std::string_view line) {
   out.append(static_cast<size_t>(depth) * 2, ' ').append(line).append("\n");
-}
-
-// Line breaks in a value would break the report's lines.
-std::string on_one_line(std::string text) {
-  std::ranges::replace(text, '\n', ' ');
-  std::ranges::replace(text, '\r', ' ');
-  return text;
 }
 
 std::string links_words(const Links& links) {

@@ -108,7 +108,7 @@ void read_line(TableView& view, std::string_view name, std::string_view words) {
 std::string on_one_line(std::string_view text) {
   std::string line(text);
   std::ranges::replace_if(
-      line, [](char c) { return c == '\n' || c == '\t'; }, ' ');
+      line, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   return line;
 }
 

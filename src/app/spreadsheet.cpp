@@ -98,23 +98,6 @@ std::vector<SheetColumn> ledger_columns(const OpenRegister& open, const LedgerSh
   return columns;
 }
 
-// The records of the list's rows; Id{} for a part's.
-std::vector<RecordId> records_of(const OpenRegister& open, const LedgerShelf* shelf) {
-  std::vector<RecordId> records;
-  if (shelf != nullptr) {
-    for (const uint32_t row : open.ledgers.rows) records.push_back(shelf->records[row].id);
-    const std::vector<LedgerGroup>& groups = open.ledgers.groups;
-    for (size_t i = 0; i < groups.size(); ++i)
-      records.insert(records.begin() + static_cast<ptrdiff_t>(groups[i].first + i), RecordId{});
-    return records;
-  }
-  for (size_t i = 0; i < open.rows.size(); ++i) {
-    const OutlineRow& row = outline_row_at(open, i);
-    records.push_back(row.is_part ? RecordId{} : row.record);
-  }
-  return records;
-}
-
 // The tables of the sheets that are shown, with the sheets' names.
 std::vector<std::pair<std::string, SheetTable>> tables_of(const std::vector<SheetCells>& sheets) {
   std::vector<std::pair<std::string, SheetTable>> tables;
@@ -176,12 +159,11 @@ Workbook list_workbook(const OpenRegister& open, const LedgerShelf* shelf, Langu
     if (!table.heads.empty()) sheet.columns[i].head = table.heads[i];
     sheet.columns[i].width = width_of(cells, i);
   }
-  const std::vector<RecordId> records = records_of(open, shelf);
   for (size_t i = 1; i < cells.size(); ++i) {
     SheetRow& row = sheet.rows.emplace_back();
     row.cells = cells[i];
-    row.heading = cells[i].size() == 1 && cells[0].size() > 1;
-    if (!row.heading && i - 1 < records.size()) row.id = to_text(records[i - 1]);
+    row.heading = !table.records[i - 1];
+    if (!row.heading) row.id = to_text(table.records[i - 1]);
   }
   return workbook;
 }

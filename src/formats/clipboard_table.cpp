@@ -1,29 +1,16 @@
 #include "formats/clipboard_table.h"
 
+#include "formats/markup.h"
+
 namespace taizhang {
 namespace {
 
 void append_escaped(std::string& out, std::string_view cell) {
   for (const char c : cell) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\n':
-        out += "<br>";
-        break;
-      default:
-        out += c;
-    }
+    if (c == '\n')
+      out += "<br>";
+    else
+      append_markup(out, c);
   }
 }
 

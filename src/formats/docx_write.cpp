@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/sort.h"
+#include "formats/markup.h"
 #include "formats/zip.h"
 
 namespace taizhang {
@@ -91,18 +92,10 @@ Sheet sheet_of(Paper paper) {
 // As a character of XML 1.0 may stand in a text; the others are left out.
 void append_escaped(std::string& out, string_view words) {
   for (const char c : words) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else if (c == '\t')
+    if (c == '\t')
       out += ' ';
     else if (static_cast<unsigned char>(c) >= ' ')
-      out += c;
+      append_markup(out, c);
   }
 }
 

@@ -269,6 +269,7 @@ class Cutter {
  private:
   bool can_cut() const {
     return depth_ == 2 && in_array_ && std::ranges::find(streamed_, member_) != streamed_.end() &&
+           json_[json_.find_last_not_of(" \t\r\n", at_ - 1)] != '[' &&
            json_.find_first_not_of(" \t\r\n", at_ + 1) != json_.find(']', at_ + 1);
   }
   void pass_string();

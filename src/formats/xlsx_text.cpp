@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "formats/markup.h"
 
 namespace taizhang {
 namespace {
@@ -44,25 +45,12 @@ void append_escape(std::string& out, char32_t c) {
 }
 
 void append_character(std::string& out, char32_t c) {
-  switch (c) {
-    case '&':
-      out += "&amp;";
-      return;
-    case '<':
-      out += "&lt;";
-      return;
-    case '>':
-      out += "&gt;";
-      return;
-    case '"':
-      out += "&quot;";
-      return;
-    default:
-      if (c < 0x20 && c != '\t' && c != '\n')
-        append_escape(out, c);
-      else
-        append_utf8(out, c == 0xFFFE || c == 0xFFFF ? U'\uFFFD' : c);
-  }
+  if (c < 0x20 && c != '\t' && c != '\n')
+    append_escape(out, c);
+  else if (c < 0x80)
+    append_markup(out, static_cast<char>(c));
+  else
+    append_utf8(out, c == 0xFFFE || c == 0xFFFF ? U'\uFFFD' : c);
 }
 
 // _x000A_ back to what it stands for.

@@ -261,6 +261,16 @@ void calendar_keys(const LayoutFrame& frame, const Month& month) {
 
 }  // namespace
 
+std::array<std::string_view, 7> weekday_names(const Ui& ui) {
+  std::array<std::string_view, 7> names;
+  std::string_view left = ui[Text::month_weekdays];
+  for (std::string_view& name : names) {
+    name = left.substr(0, left.find(' '));
+    left.remove_prefix(std::min(name.size() + 1, left.size()));
+  }
+  return names;
+}
+
 void draw_calendar(const LayoutFrame& frame) {
   const Ui& ui = frame.ui;
   const Month month = month_of(frame.drafts.layout.month.value_or(ui.today));
@@ -275,13 +285,11 @@ void draw_calendar(const LayoutFrame& frame) {
                      frame.max.y - top);
   mirror::begin_row(1, false, left, top, width, kDays);
   hairline({left, top}, {frame.max.x, top}, ui.color.line1);
-  const std::string_view names = ui[Text::month_weekdays];
-  for (size_t i = 0, begin = 0; i < 7; ++i) {
-    const std::string_view name = names.substr(begin, names.find(' ', begin) - begin);
-    begin += name.size() + 1;
-    mirror::cell(Role::ColumnHeader, static_cast<int>(i) + 1, name, edges[i], top,
+  const std::array names = weekday_names(ui);
+  for (size_t i = 0; i < names.size(); ++i) {
+    mirror::cell(Role::ColumnHeader, static_cast<int>(i) + 1, names[i], edges[i], top,
                  edges[i + 1] - edges[i], kDays);
-    draw_text(ui, {edges[i] + 8, top + (kDays - type::kSmall) / 2}, name, ui.color.text2,
+    draw_text(ui, {edges[i] + 8, top + (kDays - type::kSmall) / 2}, names[i], ui.color.text2,
               type::kSmall, Weight::Regular, true);
   }
   mirror::end();

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "app/layouts.h"
 #include "ui/keys.h"
@@ -62,6 +64,9 @@ void press_task(const LayoutFrame& frame, const OutlineRow& row, ImVec2 min, ImV
 
 // Shows a window of which `y` to `y` + `height` of its content is seen, once for each selection.
 void bring_into_view(const LayoutFrame& frame, float y, float height);
+
+// calendar_layout.cpp: Monday's first
+std::array<std::string_view, 7> weekday_names(const Ui& ui);
 
 // By a key: the task is selected, and the detail, when it is open, shows it.
 void select_by_key(const LayoutFrame& frame, RecordId task);

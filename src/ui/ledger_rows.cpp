@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "app/listed.h"
 #include "ui/cell_editor.h"
 #include "ui/ledger_table.h"
 
@@ -14,12 +15,6 @@ constexpr float kShape = 18;
 constexpr float kLinkMark = 24;
 constexpr float kLeastWords = 40;  // that the marks of links leave
 constexpr int kFirst = 3;          // index of the first column behind the boxes and the numbers
-
-// The field of a column; null: it is computed.
-const Field* field_of(const LedgerShelf& shelf, const LedgerColumn& column) {
-  const bool is_field = column.kind == LedgerColumn::Kind::Field;
-  return is_field ? &shelf.form.fields[column.index] : nullptr;
-}
 
 // What stands at a cell's right edge: its links, as many as leave room for words, and its conflict.
 struct Marks {

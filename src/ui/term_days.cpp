@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/layouts.h"
 #include "ui/ledger.h"
 
 namespace taizhang {
@@ -86,14 +87,11 @@ void draw_counted_days(const Ui& ui, const std::vector<CountedDay>& days, float 
   const auto left = [&](int column) {
     return std::round(at.x + step * static_cast<float>(column));
   };
-  const std::string_view names = ui[Text::month_weekdays];
-  for (size_t i = 0, begin = 0; i < kWeek; ++i) {
-    const std::string_view name = names.substr(begin, names.find(' ', begin) - begin);
-    begin += name.size() + 1;
-    draw_text(ui, {left(static_cast<int>(i)) + kInset, at.y}, name, ui.color.text3, type::kSmall,
+  int column = 0;
+  for (const std::string_view name : weekday_names(ui))
+    draw_text(ui, {left(column++) + kInset, at.y}, name, ui.color.text3, type::kSmall,
               Weight::Regular, true);
-  }
-  int column = static_cast<int>(weekday(days.front().date));
+  column = static_cast<int>(weekday(days.front().date));
   float y = at.y + kHead;
   for (const CountedDay& day : days) {
     draw_day(ui, day, &day == &days.front(), &day == &days.back(), {left(column), y},

@@ -56,7 +56,7 @@ TEST_CASE("the whole report holds title, period, six sections and the tables in 
     at = words.find(one, at);
     CHECK(at != std::string::npos);
   }
-  CHECK(report_html(view).find("<p>解读&lt;形式>单一。</p><p>今年改进。</p>") != std::string::npos);
+  CHECK(report_html(view).find("<p>解读&lt;形式&gt;单一。</p><p>今年改进。</p>") != std::string::npos);
 }
 
 TEST_CASE("a finding is a sentence with its figures, errors before warnings") {

@@ -8,13 +8,14 @@
 
 #include "app/update.h"
 #include "model/round.h"
+#include "start.h"
 
 namespace taizhang {
 namespace {
 
 // A register that is open and stored. The test is the browser: what was asked of it is kept.
 struct Office {
-  AppState state = first_state({}, IdSource(7, 9));
+  AppState state = make::start();
   std::vector<Effect> effects;
   Clock clock{{2026, 3, 20}, "2026-03-20T09:00:00+08:00"};
 

@@ -8,6 +8,7 @@
 #include "../show.h"
 #include "app/update.h"
 #include "model/compare.h"
+#include "start.h"
 
 namespace taizhang {
 namespace {
@@ -25,7 +26,7 @@ AppState after(AppState state, Asked... asked) {
 ReceiveFile file_of(const Register& reg) { return {"台账.json", make::bytes_of(reg)}; }
 
 AppState with(const Register& reg) {
-  return after(first_state({}, IdSource(7, 9)), StoreListedIntent{}, file_of(reg));
+  return after(make::start(), StoreListedIntent{}, file_of(reg));
 }
 
 ApplyEdits rename(std::string title) {

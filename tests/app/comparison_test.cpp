@@ -5,6 +5,7 @@
 
 #include "../office.h"
 #include "app/update.h"
+#include "start.h"
 
 namespace taizhang {
 namespace {
@@ -20,7 +21,7 @@ AppState after(AppState state, Asked... asked) {
 
 // The office's register on screen, as its file brought it.
 AppState with_office() {
-  return after(first_state({}, IdSource(7, 9)), StoreListedIntent{},
+  return after(make::start(), StoreListedIntent{},
                ReceiveFile{"台账.taizhang.json", make::bytes_of(make::office())});
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/update.h"
 #include "formats/clipboard_table.h"
+#include "start.h"
 
 namespace taizhang {
 namespace {
@@ -16,7 +17,7 @@ Step after(AppState state, const Intent& intent) {
 }
 
 AppState with_register() {
-  AppState state = first_state({}, IdSource(7, 9));
+  AppState state = make::start();
   state = after(std::move(state), OpenSample{}).state;
   return after(std::move(state), CreateRegister{}).state;
 }

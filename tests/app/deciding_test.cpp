@@ -8,6 +8,7 @@
 #include "../show.h"
 #include "app/conflict_view.h"
 #include "app/update.h"
+#include "start.h"
 
 namespace taizhang {
 namespace {
@@ -31,7 +32,7 @@ struct Office {
   }
 
   void open() {
-    state = first_state({}, IdSource(7, 9));
+    state = make::start();
     happen(ReceiveFile{"台账.taizhang.json", make::bytes_of(reg)});
   }
   void happen(const Intent& intent) { state = update(std::move(state), intent, kClock).state; }

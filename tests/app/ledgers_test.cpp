@@ -6,6 +6,7 @@
 
 #include "app/update.h"
 #include "model/own_form.h"
+#include "start.h"
 
 namespace taizhang {
 namespace {
@@ -14,7 +15,7 @@ const Clock kClock{{2026, 3, 20}, "2026-03-20T09:00:00+08:00"};
 
 // The sample register with the ledger of applications open.
 struct Desk {
-  AppState state = first_state({}, IdSource(7, 9));
+  AppState state = make::start();
 
   Desk() {
     act(OpenSample{});

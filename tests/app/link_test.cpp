@@ -2,6 +2,7 @@
 #include <string>
 
 #include "app/update.h"
+#include "start.h"
 
 namespace taizhang {
 namespace {
@@ -10,14 +11,14 @@ const Clock kClock{{2026, 3, 20}, "2026-03-20T09:00:00+08:00"};
 
 // The links that asking for `url` opens.
 int links_opened(const std::string& url) {
-  const Step step = update(first_state({}, IdSource(7, 9)), OpenLink{url}, kClock);
+  const Step step = update(make::start(), OpenLink{url}, kClock);
   int opened = 0;
   for (const Effect& effect : step.effects) opened += effect.get_if<FollowLink>() != nullptr;
   return opened;
 }
 
 AppState with_register() {
-  AppState state = first_state({}, IdSource(7, 9));
+  AppState state = make::start();
   for (const Intent& intent : {Intent(OpenSample{}), Intent(CreateRegister{})})
     state = update(std::move(state), intent, kClock).state;
   return state;

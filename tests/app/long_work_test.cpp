@@ -5,6 +5,7 @@
 
 #include "../office.h"
 #include "app/update.h"
+#include "start.h"
 
 namespace taizhang {
 namespace {
@@ -41,7 +42,7 @@ AppState done(LongWork& work, AppState state) {
 }
 
 AppState started() {
-  AppState state = first_state({}, IdSource(7, 9));
+  AppState state = make::start();
   return update(std::move(state), StoreListedIntent{}, kClock).state;
 }
 
@@ -128,7 +129,7 @@ TEST_CASE("a large file among returns that is given up is said to be, and the ot
 }
 
 TEST_CASE("what is given up has changed nothing, and the start page is there") {
-  AppState state = first_state({}, IdSource(7, 9));
+  AppState state = make::start();
   Intent intent = StoreLoadedIntent{"k", 3, make::bytes_of(large_register()), {}, {}, {}};
   const auto work = LongWork::of(intent, state);
   REQUIRE(work);
@@ -142,11 +143,11 @@ TEST_CASE("what is given up has changed nothing, and the start page is there") {
 }
 
 TEST_CASE("a register of many records is written in pieces, and the file is the same") {
-  Register reg = make::office();
-  std::vector<Edit> edits;
+  std::vector<Record> records;
   for (uint64_t i = 100'000; i < 110'100; ++i)
-    edits.push_back({make::id(i), std::string(fields::kTemplate), std::string(forms::kNote)});
-  make::apply(reg, edits, "many");
+    records.push_back(make::record(make::id(i), forms::kNote));
+  Register reg = make::reg(std::move(records));
+  make::apply(reg, {{make::id(100'001), std::string(fields::kText), std::string("已办")}}, "one");
   AppState state = started();
   state = update(std::move(state), ReceiveFile{"a.json", make::bytes_of(reg)}, kClock).state;
   REQUIRE(state.open);

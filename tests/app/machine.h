@@ -7,6 +7,7 @@
 #include "app/ledger_settings.h"
 #include "app/table_cells.h"
 #include "app/update.h"
+#include "start.h"
 
 namespace taizhang {
 
@@ -17,7 +18,7 @@ struct Machine {
   std::vector<Download> files;
   Clock clock{{2026, 3, 20}, "2026-03-20T09:00:00+08:00"};
 
-  explicit Machine(uint64_t seed) : state(first_state({}, IdSource(seed, seed + 1))) {}
+  explicit Machine(uint64_t seed) : state(make::start(IdSource(seed, seed + 1))) {}
 
   template <typename... Asked>
   void after(Asked... asked) {

@@ -74,8 +74,9 @@ void check_shelves(const Ledgers& ledgers, const Ledgers& anew) {
   CHECK(ledgers.personal == anew.personal);
 }
 
-void check_as_fresh(const OpenRegister& open) {
-  OpenRegister anew = open;
+// `anew` is what it was compared with before, if anything: its memory is used again.
+void check_as_fresh(const OpenRegister& open, OpenRegister&& anew = {}) {
+  anew = open;
   refresh(anew);
   CHECK(open.outline == anew.outline);
   CHECK(open.line_tasks == anew.line_tasks);
@@ -257,12 +258,14 @@ TEST_CASE("after any deed everything derived is what it would be derived anew") 
   views[4].heading = Heading::Light;
   for (size_t seed = 0; seed < views.size(); ++seed) {
     Machine office(seed);
+    office.state.ledgers.clear();  // no deed of these has to do with them
     office.after(OpenSample{}, CreateRegister{}, ChangeView{views[seed]});
+    OpenRegister anew;
     Random random(static_cast<uint32_t>(seed));
     for (int i = 0; i < 60; ++i) {
       office.after(any_deed(*office.state.open, random));
       INFO("view " << seed << ", deed " << i);
-      check_as_fresh(*office.state.open);
+      check_as_fresh(*office.state.open, std::move(anew));
     }
   }
 }
@@ -298,11 +301,12 @@ TEST_CASE("whoever keeps ledgers leaves what is derived of them as if derived an
   for (uint32_t seed = 0; seed < 3; ++seed) {
     Machine office(seed);
     office.after(OpenDemo{});
+    OpenRegister anew;
     Random random(seed);
     for (int i = 0; i < 60; ++i) {
       office.after(any_ledger_deed(*office.state.open, random));
       INFO("seed " << seed << ", deed " << i);
-      check_as_fresh(*office.state.open);
+      check_as_fresh(*office.state.open, std::move(anew));
     }
   }
 }

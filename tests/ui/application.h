@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/update.h"
+#include "start.h"
 #include "ui/headless.h"
 #include "ui/screen.h"
 
@@ -47,7 +48,7 @@ class Application : public Headless {
     return {};
   }
 
-  AppState state = first_state({}, IdSource(7, 9));
+  AppState state = make::start();
   Drafts drafts;
   std::vector<Effect> effects;
   double seconds = 0;  // Ui::now
