@@ -57,15 +57,6 @@ std::optional<Value> options_in(const Field& field, std::string_view cell) {
   }
 }
 
-std::optional<Value> answer_in(std::string_view cell) {
-  const std::string words = folded(std::string(cell));
-  for (const std::string_view yes : {"是", "有", "√", "✓", "对", "yes", "y", "true", "1"})
-    if (words == yes) return Value(true);
-  for (const std::string_view no : {"否", "无", "没有", "×", "错", "no", "n", "false", "0"})
-    if (words == no) return Value(false);
-  return std::nullopt;
-}
-
 // Addresses between spaces, each with the words before it as its title.
 std::optional<Value> links_in(std::string_view cell) {
   Links links;
@@ -178,7 +169,8 @@ std::optional<Value> Planner::value_in(const Field& field, std::string_view word
     case FieldType::Links:
       return links_in(words);
     case FieldType::YesNo:
-      return answer_in(words);
+      if (const auto answer = answer_in(words)) return Value(*answer);
+      return std::nullopt;
     case FieldType::Record:
       return record_in(field, words);
   }
@@ -295,6 +287,15 @@ PastePlan Planner::plan(RecordId part) {
 }
 
 }  // namespace
+
+std::optional<bool> answer_in(std::string_view cell) {
+  const std::string words = folded(std::string(trim(cell)));
+  for (const std::string_view yes : {"是", "有", "√", "✓", "对", "yes", "y", "true", "1"})
+    if (words == yes) return true;
+  for (const std::string_view no : {"否", "无", "没有", "×", "错", "no", "n", "false", "0"})
+    if (words == no) return false;
+  return std::nullopt;
+}
 
 PastePlan plan_of(const OpenRegister& open, const PastedTable& table, RecordId part, IdSource ids) {
   const Template* form = paste_form(open, table.form);

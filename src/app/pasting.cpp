@@ -82,8 +82,7 @@ std::string field_called(const Template& form, std::string_view header, const He
 
 bool is_tick(std::string_view cell) {
   cell = trim(cell);
-  return !cell.empty() &&
-         !std::ranges::contains(std::array<std::string_view, 5>{"×", "□", "否", "无", "0"}, cell);
+  return !cell.empty() && cell != "□" && answer_in(cell).value_or(true);
 }
 
 // The columns of single options, 公开对象/全社会 and 公开对象/特定群体, become the one of their

@@ -81,6 +81,9 @@ struct PastePlan {
 };
 PastePlan plan_of(const OpenRegister& open, const PastedTable& table, RecordId part, IdSource ids);
 
+// Yes or no, in any of the usual ways to say it.
+std::optional<bool> answer_in(std::string_view cell);
+
 // What may stand in a cell of the field, in words.
 std::string accepted_words(const OpenRegister& open, const Field& field, Language language);
 

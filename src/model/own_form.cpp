@@ -100,6 +100,8 @@ void leave_out(Template& form, const std::string& field) {
   for (LedgerView& view : form.ledger.views) std::erase(view.columns, field);
 }
 
+constexpr int kUsualLimit = 20;  // working days, as long as an own rule does not say another
+
 void say_of_term(Term& term, const Record& setting) {
   const auto number = [&](std::string_view field, int& into) {
     const auto* value = integer_of(value_of(setting, field));
@@ -195,6 +197,7 @@ OwnRules own_rules(std::string_view form, std::span<const Record* const> setting
       term.start.emplace_back(text_of(*setting, fields::kStart));
       term.finish = text_of(*setting, fields::kFinish);
       if (term.finish.empty()) term.kind = TermKind::Every;
+      term.count = kUsualLimit;
       say_of_term(term, *setting);
       rules.terms.back().off = yes(*setting, fields::kUnused);
     } else if (id.starts_with(kOwnCheck)) {

@@ -56,6 +56,17 @@ bool new_setting(const Ui& ui, const NewSetting& words, const std::vector<std::s
                  ImVec2 at, float width, std::string& name, size_t& kind);
 // The name above a field at the right, nearer to it than to what is above.
 void setting_caption(const Ui& ui, std::string_view name);
+// A text of the setting's record under its name. What it became, when it was left as another than
+// `now`: what counts at present, which is the form's own where nothing is said.
+struct SettingText {
+  std::string_view cell;
+  Text name;
+  bool is_needed = false;  // it cannot be emptied
+  bool is_long = false;
+  const char* hint = "";
+};
+std::optional<Value> setting_text(const CellPlace& place, RecordId setting, const SettingText& text,
+                                  const std::string& now, float width);
 
 // holidays_dialog.cpp: a year's notice, read before it is taken over
 void draw_holidays(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);

@@ -58,18 +58,11 @@ void submit(const FieldsFrame& frame, const FieldSetting& setting, std::string_v
                                          setting.field.id, cell, std::move(value)));
 }
 
-// A text of the setting. `now`: what counts at present, the form's own where nothing is said.
-void text_setting(const FieldsFrame& frame, const FieldSetting& setting, std::string_view cell,
-                  Text name, const std::string& now, bool is_long) {
-  const Ui& ui = frame.ui();
-  setting_caption(ui, ui[name]);
+void text_setting(const FieldsFrame& frame, const FieldSetting& setting, const SettingText& text,
+                  const std::string& now) {
   const RecordId id = setting_id(forms::kOwnField, frame.form.form, setting.field.id);
-  std::string& text = draft_of(frame.place.drafts, id, cell, now);
-  const FieldResult result = is_long ? area(ui, "##text", ui[name], text, frame.width, 2, 5)
-                                     : field(ui, "##text", ui[name], text, frame.width);
-  const bool is_nameless = cell == fields::kName && trim(text).empty();
-  if (result.finished && text != now && !is_nameless)
-    submit(frame, setting, cell, normal(Value(text)));
+  if (std::optional<Value> said = setting_text(frame.place, id, text, now, frame.width))
+    submit(frame, setting, text.cell, *std::move(said));
 }
 
 void flag(const FieldsFrame& frame, const FieldSetting& setting, std::string_view cell, Text name,
@@ -116,11 +109,10 @@ void draw_options(const FieldsFrame& frame, const FieldSetting& setting) {
       if (const EnumOption* now = find_option(setting.field, option.id))
         draw_option(frame, setting, option, *now);
   }
-  ImGui::PushID("options");
   const RecordId id = setting_id(forms::kOwnField, frame.form.form, setting.field.id);
-  text_setting(frame, setting, fields::kOptions, Text::ledger_settings_options,
-               std::string(text_of(frame.place.open.reg, id, fields::kOptions)), true);
-  ImGui::PopID();
+  text_setting(frame, setting,
+               {.cell = fields::kOptions, .name = Text::ledger_settings_options, .is_long = true},
+               std::string(text_of(frame.place.open.reg, id, fields::kOptions)));
 }
 
 // Up and down among the office's own, or back to what the form says.
@@ -154,18 +146,15 @@ void draw_editor(const FieldsFrame& frame, const FieldSetting& setting) {
   const Ui& ui = frame.ui();
   const std::string name(label(setting.field.name, ui.language));
   ImGui::PushID(setting.field.id.c_str());
-  ImGui::PushID("name");
-  text_setting(frame, setting, fields::kName, Text::ledger_settings_name, name, false);
-  ImGui::PopID();
+  text_setting(frame, setting, {fields::kName, Text::ledger_settings_name, true}, name);
   std::string kind = ui[type_name(setting.field.type)];
   if (setting.original && label(setting.original->name, ui.language) != name)
     kind += "  ·  " + ui(Text::ledger_settings_original,
                          {std::string(label(setting.original->name, ui.language))});
   line(ui, kind, ui.color.text3, type::kSmall);
-  ImGui::PushID("help");
-  text_setting(frame, setting, fields::kHelp, Text::ledger_settings_help,
-               std::string(label(setting.field.help, ui.language)), true);
-  ImGui::PopID();
+  text_setting(frame, setting,
+               {.cell = fields::kHelp, .name = Text::ledger_settings_help, .is_long = true},
+               std::string(label(setting.field.help, ui.language)));
   draw_options(frame, setting);
   ImGui::Dummy({1, space::k1});
   flag(frame, setting, fields::kRequired, Text::ledger_settings_required, setting.field.required);

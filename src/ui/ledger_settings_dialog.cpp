@@ -105,6 +105,19 @@ void setting_caption(const Ui& ui, std::string_view name) {
   line(ui, name, ui.color.text2, type::kSmall);
 }
 
+std::optional<Value> setting_text(const CellPlace& place, RecordId setting, const SettingText& text,
+                                  const std::string& now, float width) {
+  const Ui& ui = place.ui;
+  const char* name = ui[text.name];
+  setting_caption(ui, name);
+  std::string& typed = draft_of(place.drafts, setting, text.cell, now);
+  const std::string id = "##" + std::string(text.cell);
+  const FieldResult result = text.is_long ? area(ui, id.c_str(), name, typed, width, 2, 5)
+                                          : field(ui, id.c_str(), name, typed, width, text.hint);
+  const bool is_kept = typed == now || (text.is_needed && trim(typed).empty());
+  return result.finished && !is_kept ? std::optional(normal(Value(typed))) : std::nullopt;
+}
+
 bool setting_line(const Ui& ui, std::string_view name, std::string_view detail, bool chosen) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;

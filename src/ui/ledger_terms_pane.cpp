@@ -97,16 +97,10 @@ void draw_limit(const TermFrame& frame) {
     frame.submit(fields::kFirst, !term.first);
 }
 
-// A text of an own rule; `needed`: it cannot be emptied.
-void text_setting(const TermFrame& frame, std::string_view cell, Text name, const std::string& now,
-                  bool needed = false, const char* hint = "") {
-  const Ui& ui = frame.place.ui;
-  setting_caption(ui, ui[name]);
-  std::string& text = draft_of(frame.place.drafts, frame.id(), cell, now);
-  const std::string id = "##" + std::string(cell);
-  const FieldResult result = field(ui, id.c_str(), ui[name], text, frame.width, hint);
-  if (result.finished && text != now && !(needed && trim(text).empty()))
-    frame.submit(cell, normal(Value(text)));
+// A text of an own rule.
+void text_setting(const TermFrame& frame, const SettingText& text, const std::string& now) {
+  if (std::optional<Value> said = setting_text(frame.place, frame.id(), text, now, frame.width))
+    frame.submit(text.cell, *std::move(said));
 }
 
 const Template& form_of(const TermFrame& frame) { return *listed_form(frame.place.open); }
@@ -138,7 +132,7 @@ void day_setting(const TermFrame& frame, std::string_view cell, Text name, std::
 
 void draw_own_term(const TermFrame& frame) {
   const Term& term = frame.setting.term;
-  text_setting(frame, fields::kName, Text::ledger_settings_name, term.name.zh, true);
+  text_setting(frame, {fields::kName, Text::ledger_settings_name, true}, term.name.zh);
   day_setting(frame, fields::kStart, Text::ledger_settings_start, term.start.front(), {});
   day_setting(frame, fields::kFinish, Text::ledger_settings_finish, term.finish,
               Text::ledger_settings_again);
@@ -164,7 +158,7 @@ void draw_check(const TermFrame& frame, const Check& check, bool off) {
     return std::string(text_of(frame.place.open.reg, frame.id(), cell));
   };
   ImGui::PushID(check.id.c_str());
-  text_setting(frame, fields::kName, Text::ledger_settings_name, said(fields::kName), true);
+  text_setting(frame, {fields::kName, Text::ledger_settings_name, true}, said(fields::kName));
   setting_caption(ui, ui[Text::ledger_settings_wanted]);
   for (const Field& one : form_of(frame).fields) {
     const std::string name(label(one.name, ui.language));
@@ -176,9 +170,11 @@ void draw_check(const TermFrame& frame, const Check& check, bool off) {
         lines += (lines.empty() ? "" : "\n") + other.id;
     frame.submit(fields::kWanted, normal(Value(std::move(lines))));
   }
-  text_setting(frame, fields::kSay, Text::ledger_settings_say, said(fields::kSay), false,
-               check.say.zh.c_str());
-  text_setting(frame, fields::kBasis, Text::ledger_settings_basis, check.basis);
+  text_setting(
+      frame,
+      {.cell = fields::kSay, .name = Text::ledger_settings_say, .hint = check.say.zh.c_str()},
+      said(fields::kSay));
+  text_setting(frame, {fields::kBasis, Text::ledger_settings_basis}, check.basis);
   draw_off(frame, off, true);
   ImGui::PopID();
 }

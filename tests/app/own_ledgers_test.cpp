@@ -216,6 +216,7 @@ TEST_CASE(
   act(AddOwnRule{form, true, "登记要件"});
   REQUIRE(term_settings(*state.open, form).size() == 1);
   REQUIRE(check_settings(*state.open, form).size() == 1);
+  CHECK(term_settings(*state.open, form)[0].term.count == 20);  // as long as nothing else is said
   const std::string term = term_settings(*state.open, form)[0].term.id;
   const std::string check = check_settings(*state.open, form)[0].rule.id;
   const auto say_of = [&](const std::string& rule, std::string_view cell, Value value) {

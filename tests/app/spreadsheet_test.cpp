@@ -192,7 +192,8 @@ TEST_CASE("the official table comes back from Excel as it went out, and with wha
   Sheet& sheet = workbook.sheets[0];
   for (size_t i = 0; i < sheet.columns.size(); ++i)
     if (sheet.columns[i].header == "特定群体") sheet.rows[0].cells[i] = "√";
-  sheet.rows.push_back({.cells = {"3", "绿化管理", "树木砍伐", "", "", "", "", "", "√"}});
+  sheet.rows.push_back({.cells = {"3", "绿化管理", "树木砍伐", "", "", "", "", "", "√", " 没有 "}});
+  sheet.rows.back().cells.resize(sheet.columns.size(), "□");
   desk.after(ReceiveFile{"目录.xlsx", to_xlsx(workbook)}, TakePasted{});
   CHECK(desk.reg().value(desk.matters[0], "audience") == Value(Options{{"all", "group"}}));
   REQUIRE(desk.shelf().records.size() == 3);
