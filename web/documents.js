@@ -31,6 +31,7 @@ export class RevisionConflict extends Error {
    */
   constructor(stored, expected) {
     super(`stored ${stored}, expected ${expected}`);
+    this.stored = stored;
     /** Has another window written? Else a write of our own before this one has failed. */
     this.is_newer = stored > expected;
   }
@@ -170,6 +171,20 @@ export function append(key, expected, entry, meta) {
     const revision = await take_revision(t, key, expected, meta);
     t.objectStore('journal').add({ key, revision, entry });
     return revision;
+  });
+}
+
+/**
+ * Is the journal's entry of this revision the one that was to be it?
+ * @param {string} key
+ * @param {number} revision
+ * @param {Uint8Array} entry
+ */
+export function has_entry(key, revision, entry) {
+  return transact('readonly', async (t) => {
+    /** @type {Entry | undefined} */
+    const found = await answer(t.objectStore('journal').get([key, revision]));
+    return found?.entry.length === entry.length && found.entry.every((byte, at) => byte === entry[at]);
   });
 }
 

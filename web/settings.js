@@ -2,12 +2,25 @@
 
 const PREFIX = 'taizhang.';
 
+/** Each page has one of its own, in which it leaves what it could not write: their names begin so. */
+export const OUTBOX = 'outbox';
+
 /** @param {string} name */
 export function read(name) {
   try {
     return localStorage.getItem(PREFIX + name) ?? '';
   } catch {
     return '';
+  }
+}
+
+/** Of the settings there are. @param {string} prefix that they begin with */
+export function names(prefix) {
+  try {
+    const all = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX + prefix));
+    return all.map((name) => name.slice(PREFIX.length));
+  } catch {
+    return [];
   }
 }
 

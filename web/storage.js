@@ -22,7 +22,6 @@ import { make_writers } from './writers.js';
 /** A request to make a backup. @typedef {{shelf: string, key: string, why: string}} BackUp */
 
 const MARKER = 'had_data';
-const OUTBOX = 'outbox';
 const PATIENCE_MS = 4000;
 const LONGEST_MS = 5 * 60 * 1000;
 
@@ -45,20 +44,39 @@ function left_behind(request) {
 }
 
 /**
- * Writes what a page was left with. What did reach the store then is refused, by its revision.
+ * An entry of the journal that did not come in time goes behind what another window has written since.
+ * @param {Write} write
+ * @param {documents.RevisionConflict} conflict
  */
-async function empty_outbox() {
-  const left = settings.read(OUTBOX);
-  if (left === '') return;
-  for (const one of /** @type {(LeftWrite | BackUp)[]} */ (JSON.parse(left))) {
-    if ('why' in one) await perform_backup(one).catch(() => {});
-    else {
-      await perform({ ...one, bytes: new TextEncoder().encode(one.text) }).catch((error) => {
-        if (!(error instanceof documents.RevisionConflict || error instanceof NewerStore)) throw error;
-      });
+async function append_late({ key, expected, bytes, meta }, conflict) {
+  if (!(await documents.has_entry(key, expected + 1, bytes))) await documents.append(key, conflict.stored, bytes, meta);
+}
+
+/** Writes what a page was left with. What did reach the store then is refused, by its revision. @param {string} name */
+async function empty(name) {
+  for (const one of /** @type {(LeftWrite | BackUp)[]} */ (JSON.parse(settings.read(name) || '[]'))) {
+    if ('why' in one) {
+      await perform_backup(one).catch(() => {});
+      continue;
     }
+    const write = { ...one, bytes: new TextEncoder().encode(one.text) };
+    await perform(write).catch((error) => {
+      if (!(error instanceof documents.RevisionConflict)) throw error; // then it stays
+      if (write.is_append) return append_late(write, error);
+    });
   }
-  settings.write(OUTBOX, '');
+  settings.write(name, '');
+}
+
+/** @param {string} name */
+const lock_of = (name) => `taizhang.${name}`;
+
+/** Those of pages that are gone: one that lives, if hidden, writes its own. */
+async function empty_outboxes() {
+  for (const name of settings.names(settings.OUTBOX)) {
+    if (!navigator.locks) await empty(name).catch(() => {});
+    else await navigator.locks.request(lock_of(name), { ifAvailable: true }, (lock) => lock && empty(name).catch(() => {}));
+  }
 }
 
 /** @param {unknown} error */
@@ -78,7 +96,11 @@ export function make_storage(wasm) {
    * with the store, the requests will tell.
    * @type {Promise<void>}
    */
-  let turn = empty_outbox().catch(() => {});
+  let turn = empty_outboxes();
+
+  /** This page's own. */
+  const outbox = `${settings.OUTBOX}.${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
+  navigator.locks?.request(lock_of(outbox), () => new Promise(() => {})); // as long as it lives
 
   /** Not yet answered. */
   let requests = 0;
@@ -118,7 +140,7 @@ export function make_storage(wasm) {
   /** @param {Write | BackUp} write */
   function answered(write) {
     waiting = waiting.filter((other) => other !== write);
-    if (waiting.length === 0) settings.write(OUTBOX, '');
+    if (waiting.length === 0) settings.write(outbox, '');
   }
 
   /** The next try of what could not be written, later each time: nothing waits once it is. @type {number | undefined} */
@@ -157,7 +179,7 @@ export function make_storage(wasm) {
      * is possible at once, for the next page to write.
      */
     fill_outbox() {
-      if (waiting.length > 0) settings.write(OUTBOX, JSON.stringify(waiting.map(left_behind)));
+      if (waiting.length > 0) settings.write(outbox, JSON.stringify(waiting.map(left_behind)));
     },
     is_busy: () => requests > 0,
     has_unsaved: () => requests > 0 || unwritten.size > 0,
@@ -221,7 +243,7 @@ export function make_storage(wasm) {
     load_newer(key, since) {
       run(key, async () => {
         const found = await documents.load_newer(key, since);
-        if (!found) return;
+        if (!found) return void send(wasm, KIND.document_missing, [key]);
         send(wasm, KIND.newer_loaded, [key, found.bytes, ...found.journal], found.revision);
       });
     },
@@ -231,6 +253,7 @@ export function make_storage(wasm) {
     remove(key) {
       run(key, async () => {
         await documents.remove(key);
+        unwritten.delete(key);
         if ((await documents.list()).length === 0) settings.write(MARKER, '');
         send(wasm, KIND.document_deleted, [key]);
       });
@@ -288,6 +311,7 @@ export function make_storage(wasm) {
     restore_backup(id) {
       run('', async () => {
         const key = await backups.restore(id);
+        unwritten.delete(key);
         writers.tell_written(key);
         await load_now(key);
       });

@@ -179,8 +179,8 @@ async function document_items(database, key, title, written) {
   ];
 }
 
-/** @param {number} time 20261124-0900 */
-const stamp = (time) => local_time(new Date(time)).slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-');
+/** @param {number} time 20261124-090000 */
+const stamp = (time) => local_time(new Date(time)).slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
 
 /**
  * @param {IDBDatabase} database
@@ -248,17 +248,18 @@ async function raw_item(database, name) {
   };
 }
 
-/** What a page that was left could not write any more. @returns {Item[]} */
-function outbox_item() {
-  const left = settings.read('outbox');
-  if (left === '') return [];
-  const bytes = new TextEncoder().encode(left);
-  return [{
-    what: says('离开页面时还没写完的内容', 'Not yet written when the page was left'),
-    note: says('下次打开台账时会自动写入。', 'It is written by itself when the register is opened next.'),
-    file: says('没写完的内容.json', 'not-written.json'), time: null,
-    size: bytes.length, read: async () => [bytes],
-  }];
+/** What pages that were left could not write any more. @returns {Item[]} */
+function outbox_items() {
+  return settings.names(settings.OUTBOX).map((name, at) => {
+    const bytes = new TextEncoder().encode(settings.read(name));
+    const number = at === 0 ? '' : `-${at + 1}`;
+    return {
+      what: says('离开页面时还没写完的内容', 'Not yet written when the page was left'),
+      note: says('下次打开台账时会自动写入。', 'It is written by itself when the register is opened next.'),
+      file: says(`没写完的内容${number}.json`, `not-written${number}.json`), time: null,
+      size: bytes.length, read: async () => [bytes],
+    };
+  });
 }
 
 /** @param {string} meta the title stands first */
@@ -301,6 +302,6 @@ async function look_through(database) {
 /** All that there is, the register that was last written to first. @returns {Promise<Stored>} */
 export async function look_up() {
   const { groups, is_newer } = await with_database(look_through, { groups: [], is_newer: false });
-  const outbox = { title: says('没有写完', 'Not written'), items: outbox_item() };
+  const outbox = { title: says('没有写完', 'Not written'), items: outbox_items() };
   return { groups: [...groups, outbox].filter(({ items }) => items.length > 0), is_newer };
 }

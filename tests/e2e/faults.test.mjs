@@ -237,10 +237,11 @@ test('every write is on the disk before the page says so', async (t) => {
   assert.deepEqual([...new Set(written)], ['strict']);
 });
 
-test('a write that another page keeps waiting is not said to be done before it is, and is done then', async (t) => {
-  const page = await new_page(t);
-  await open_sample(page);
-  await kept(page);
+/**
+ * Keeps the store busy, so that every write waits, until what is returned is called.
+ * @param {Page} page of the browser whose store it is
+ */
+async function hold_store(page) {
   await page.context().route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   const other = await page.context().newPage();
   await other.goto('icon.svg'); // nothing runs there
@@ -255,14 +256,48 @@ test('a write that another page keeps waiting is not said to be done before it i
       done(undefined);
     };
   }));
+  return () => other.evaluate(() => void (/** @type {any} */ (window).is_over = true));
+}
+
+test('a write that another page keeps waiting is not said to be done before it is, and is done then', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  await kept(page);
+  const let_go = await hold_store(page);
   await press(page, 'button', '选中任务 1.1');
   await type(page, '任务', '等着写的题目');
   await press(page, 'button', '选中任务 1.2');
   await says(page, /^未保存|^正在保存/);
   await find(page, 'gridcell', '等着写的题目');
   assert.equal(await page.getByText(/^已存/).count(), 0);
-  await other.evaluate(() => void (/** @type {any} */ (window).is_over = true));
+  await let_go();
   await until_stored(page, '等着写的题目');
+});
+
+test('what a window had not written when it was left outlives what another window writes', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  await kept(page);
+  const other = await page.context().newPage();
+  await open_app(other);
+  await press(other, 'button', '回到首页');
+  await press(other, 'button', '打开演示台账');
+  await kept(other);
+  const let_go = await hold_store(page);
+  await press(page, 'button', '选中任务 1.1');
+  await type(page, '任务', '没写完的题目');
+  await press(page, 'button', '选中任务 1.2');
+  await find(page, 'gridcell', '没写完的题目');
+  await page.goto('about:blank');
+  await let_go();
+  await press(other, 'button', '加任务');
+  await kept(other);
+  await other.close();
+  await open_app(page);
+  await press(page, 'button', '回到首页');
+  await press(page, 'button', '打开台账 云汀市城市管理局2026年政务公开工作要点');
+  await find(page, 'gridcell', '没写完的题目');
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('outbox'))), []);
 });
 
 test('a clock that jumps ten years ahead and back costs no backup and no register', async (t) => {
