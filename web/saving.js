@@ -18,16 +18,26 @@ const FOLDER = Object.freeze({ open: 0, closed: 1, failed: 2 });
 const json_file = () => ({ description: says('台账快照', 'Register snapshot'), accept: { 'application/json': ['.json'] } });
 
 /**
+ * What is not remembered is asked for again.
  * @param {string} key
  * @returns {Promise<Place>}
  */
 async function place_of(key) {
-  const found = await transact('readonly', (t) => answer(t.objectStore('file').get(key)));
+  const found = await transact('readonly', (t) => answer(t.objectStore('file').get(key))).catch(() => undefined);
   return found ?? { key };
 }
 
-/** @param {Place} place */
-const keep = (place) => transact('readwrite', async (t) => t.objectStore('file').put(place));
+/**
+ * Remembers a part of the place, beside what another window has remembered. Rejects where nothing can be kept.
+ * @param {string} key
+ * @param {Partial<Place>} part
+ */
+function keep(key, part) {
+  return transact('readwrite', async (t) => {
+    const store = t.objectStore('file');
+    store.put({ ...(await answer(store.get(key))), key, ...part });
+  });
+}
 
 /**
  * @param {FileSystemHandle} handle
@@ -81,7 +91,7 @@ export function make_saving(wasm, download) {
     const place = await place_of(key);
     if (place.file && (await may_write(place.file, true))) return place.file;
     const file = await window.showSaveFilePicker({ suggestedName: name, types: [json_file()] });
-    await keep({ ...place, file });
+    await keep(key, { file }).catch(() => {});
     return file;
   }
 
@@ -113,8 +123,8 @@ export function make_saving(wasm, download) {
         tell_file(key, file.name, FILE.written);
       } catch (error) {
         if (is_given_up(error)) return void tell_file(key, name, FILE.given_up);
-        const { file, ...place } = await place_of(key); // it may be gone: the next time it is asked for again
-        await keep(place);
+        const { file } = await place_of(key);
+        await keep(key, { file: undefined }).catch(() => {}); // it may be gone: the next time it is asked for again
         tell_file(key, file?.name ?? name, FILE.failed);
       }
     },
@@ -126,7 +136,7 @@ export function make_saving(wasm, download) {
     async choose_folder(key) {
       try {
         const folder = await window.showDirectoryPicker({ mode: 'readwrite' });
-        await keep({ ...(await place_of(key)), folder });
+        await keep(key, { folder });
         tell_folder(key, folder.name);
       } catch (error) {
         if (!is_given_up(error)) tell_folder(key, '', FOLDER.failed);
@@ -138,8 +148,7 @@ export function make_saving(wasm, download) {
     },
     /** @param {string} key */
     async forget_folder(key) {
-      const { folder, ...place } = await place_of(key);
-      await keep(place);
+      await keep(key, { folder: undefined }).catch(() => {});
     },
     /**
      * @param {string} key
