@@ -5,6 +5,12 @@ import { copy_in, KIND, send } from './events.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
+/** Is it about HTML of the page's own, which the browser copies from and pastes into? @param {ClipboardEvent} event */
+function is_elsewhere({ target }) {
+  if (document.querySelector('dialog[open]')) return true;
+  return target instanceof Element && target.closest('[contenteditable], #offer, #message') !== null;
+}
+
 /** @param {Wasm} wasm */
 export function make_clipboard(wasm) {
   /** Text, and the same as HTML when it is a table. @typedef {{text: string, html: string}} Copied */
@@ -20,6 +26,7 @@ export function make_clipboard(wasm) {
 
   /** @param {ClipboardEvent} event */
   function on_copy(event) {
+    if (waiting === null && is_elsewhere(event)) return;
     const given = waiting ?? refused;
     copied = given ?? { text: '', html: '' };
     if (given === null) wasm._taizhang_copy(event.type === 'cut' ? 1 : 0);
@@ -34,6 +41,7 @@ export function make_clipboard(wasm) {
 
   /** @param {ClipboardEvent} event */
   function on_paste(event) {
+    if (is_elsewhere(event)) return;
     event.preventDefault();
     const text = event.clipboardData?.getData('text/plain') ?? '';
     const cells = event.clipboardData?.getData('text/html').match(/<t[dh][\s>]/gi)?.length ?? 0;

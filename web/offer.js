@@ -25,8 +25,7 @@ export function make_offer(strip, canvas) {
     event.preventDefault();
     /** @type {HTMLElement} */ (buttons.firstElementChild).focus();
   });
-  // Its keys are its own; the canvas below has none of them.
-  strip.addEventListener('keyup', (event) => event.stopPropagation());
+  // Its keys are its own; but one that was pressed on the canvas may be let go here.
   strip.addEventListener('keydown', (event) => {
     event.stopPropagation();
     if (event.key === 'Escape') close();

@@ -108,8 +108,8 @@ export function make_paper(wasm, view, sheet) {
     view.replaceChildren();
     wasm.canvas.focus({ preventScroll: true });
   });
-  // Its keys are its own; the canvas below has none of them.
-  for (const type of ['keydown', 'keyup']) view.addEventListener(type, (event) => event.stopPropagation());
+  // Its keys are its own; but one that was pressed on the canvas may be let go here.
+  view.addEventListener('keydown', (event) => event.stopPropagation());
 
   return {
     /**
