@@ -37,26 +37,36 @@ export const KIND = Object.freeze({
 const encoder = new TextEncoder();
 
 /**
- * A zero-ended copy of `text` in the wasm's memory, for a function that frees it.
+ * A zero-ended copy of `text` in the wasm's memory, for a function that frees it; 0 when there is no memory for it.
  * @param {Wasm} wasm
  * @param {string} text
  */
 export function copy_in(wasm, text) {
   const bytes = encoder.encode(text);
   const at = wasm._malloc(bytes.length + 1);
+  if (at === 0) return 0;
   wasm.HEAPU8.set(bytes, at);
   wasm.HEAPU8[at + bytes.length] = 0;
   return at;
 }
 
+/** What was sent before there was a wasm. @type {(() => void)[]} */
+const early = [];
+
+/** Sends it, once there is one. */
+export function send_early() {
+  for (const one of early.splice(0)) one();
+}
+
 /**
- * Sends an event. False when the wasm has no memory for it; nothing was sent then.
+ * Sends an event, be it later, when the wasm has started. False when the wasm has no memory for it; nothing was sent then.
  * @param {Wasm} wasm
  * @param {number} kind
  * @param {(string | Uint8Array)[]} parts
  * @param {number} number
  */
 export function send(wasm, kind, parts = [], number = 0) {
+  if (!('_malloc' in wasm)) return early.push(() => send(wasm, kind, parts, number)) > 0;
   const bytes = parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part));
   const size = bytes.reduce((sum, part) => sum + 4 + part.length, 0);
   const at = wasm._malloc(size + 1);

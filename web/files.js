@@ -50,7 +50,7 @@ export function make_files(wasm, input) {
   }
 
   async function on_choice() {
-    for (const file of input.files ?? []) await open(file, false);
+    for (const file of [...(input.files ?? [])]) await open(file, false);
   }
 
   /** @param {DragEvent} event */

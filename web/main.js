@@ -3,6 +3,7 @@
 import { make_carried } from './carried.js';
 import { make_clipboard } from './clipboard.js';
 import { has_graphics_card, make_drawing } from './drawing.js';
+import { send_early } from './events.js';
 import { make_files } from './files.js';
 import { make_frames } from './frames.js';
 import { make_glyphs } from './glyphs.js';
@@ -117,6 +118,7 @@ async function start() {
     connect(wasm);
     const { default: create } = await import('./taizhang.js');
     await create(wasm);
+    send_early();
   } catch (error) {
     console.error(error);
     say(says('程序文件没有读完整，台账打不开。请刷新页面；仍不行时，请重新取得程序文件。',

@@ -87,12 +87,12 @@ function section_of({ title, items }, status) {
  * @param {string[]} names
  */
 function told_apart(names) {
-  /** @type {Map<string, number>} */
-  const seen = new Map();
+  const taken = new Set();
   return names.map((name) => {
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
+    let own = name;
+    for (let count = 2; taken.has(own); count += 1) own = `${name} (${count})`;
+    taken.add(own);
+    return own;
   });
 }
 

@@ -27,6 +27,9 @@ export function make_writers(wasm, settle) {
   /** The lock that is waited for. @type {AbortController | null} */
   let waiting = null;
 
+  /** Of the document claimed last; one that comes for another is too late. @type {string | null} */
+  let wanted = null;
+
   /**
    * @param {string} key
    * @param {boolean} is_here
@@ -49,6 +52,7 @@ export function make_writers(wasm, settle) {
     let own = null;
     try {
       await navigator.locks.request(lock_of(key), options, (lock) => {
+        if (key !== wanted) return undefined;
         tell(key, lock !== null);
         if (!lock) return undefined;
         waiting = null;
@@ -74,6 +78,7 @@ export function make_writers(wasm, settle) {
   }
 
   function release() {
+    wanted = null;
     waiting?.abort();
     waiting = null;
     const letting_go = held;
@@ -92,6 +97,7 @@ export function make_writers(wasm, settle) {
         return;
       }
       release();
+      wanted = key;
       if (from_other) take_over(key);
       else hold(key, { ifAvailable: true });
     },
