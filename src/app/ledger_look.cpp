@@ -249,8 +249,11 @@ void refresh_marks(Ledgers& ledgers) {
     const auto spot = ledgers.spots.find(record);
     return spot == ledgers.spots.end() || &ledgers.shelves[spot->second.shelf] != shelf;
   });
-  ledgers.marked_shown = static_cast<int>(std::ranges::count_if(
-      ledgers.marked, [&](RecordId record) { return row_of(ledgers, record).has_value(); }));
+  ledgers.marked_shown =
+      static_cast<int>(std::ranges::count_if(ledgers.marked, [&](RecordId record) {
+        const auto row = row_of(ledgers, record);
+        return row && line_at(ledgers, line_of(ledgers, *row)).heading == nullptr;
+      }));
 }
 
 }  // namespace taizhang

@@ -52,6 +52,11 @@ RecordId listed_record(const OpenRegister& open, size_t row) {
   return task.is_part ? RecordId() : task.record;
 }
 
+bool is_in_sight(const OpenRegister& open, size_t row) {
+  return !listed_shelf(open) ||
+         line_at(open.ledgers, line_of(open.ledgers, row)).heading == nullptr;
+}
+
 std::optional<size_t> listed_row(const OpenRegister& open, RecordId record) {
   return listed_shelf(open) ? row_of(open.ledgers, record) : row_of(open, record);
 }

@@ -24,6 +24,7 @@ std::string listed_column(const OpenRegister& open, Language language);
 // The record of a row; Id{}: the row is a heading.
 size_t listed_rows(const OpenRegister& open);
 RecordId listed_record(const OpenRegister& open, size_t row);
+bool is_in_sight(const OpenRegister& open, size_t row);  // not so a ledger's in a folded group
 std::optional<size_t> listed_row(const OpenRegister& open, RecordId record);  // none: not shown
 
 // The ticked ones, and those of them that are shown.

@@ -46,7 +46,8 @@ void refresh_listed_marks(OpenRegister& open) {
 std::vector<RecordId> records_between(const OpenRegister& open, size_t first, size_t last) {
   std::vector<RecordId> records;
   for (size_t row = first; row <= last && row < listed_rows(open); ++row)
-    if (const RecordId record = listed_record(open, row)) records.push_back(record);
+    if (const RecordId record = listed_record(open, row); record && is_in_sight(open, row))
+      records.push_back(record);
   return records;
 }
 

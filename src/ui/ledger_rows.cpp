@@ -190,8 +190,9 @@ void draw_ledger_header(const LedgerFrame& frame, float y) {
   const Ui& ui = frame.ui;
   mirror::begin_row(1, false, frame.left, y, frame.right - frame.left, space::kHeader);
   mirror::begin(Role::ColumnHeader, "mark", "", frame.left, y, kMarks, space::kHeader);
-  const size_t shown = frame.ledgers().rows.size();
-  const bool all = shown > 0 && static_cast<size_t>(frame.ledgers().marked_shown) == shown;
+  const Ledgers& ledgers = frame.ledgers();
+  const size_t shown = line_count(ledgers) - ledgers.groups.size();
+  const bool all = shown > 0 && static_cast<size_t>(ledgers.marked_shown) == shown;
   if (mark_box(ui, "mark all", ui[Text::mark_shown_name], all, {frame.left, y}, space::kHeader))
     frame.out.push_back(MarkShown{});
   mirror::end();

@@ -94,15 +94,16 @@ std::vector<LedgerPlace> places_of(const LedgerShelf& shelf, const Ui& ui,
   return places;
 }
 
-// The heading that keys act on: the one they went to or, without a selected record, the first.
+// The heading that keys act on: the one they went to, that of a selected record that is folded away
+// or, without one, the first.
 const LedgerGroup* heading_of(const Ledgers& ledgers, const Drafts& drafts) {
-  const auto& cursor = drafts.heading;
-  if (cursor && cursor->beside == ledgers.selected)
+  if (const auto& cursor = drafts.heading)
     if (const auto found = std::ranges::find(ledgers.groups, cursor->key, &LedgerGroup::key);
         found != ledgers.groups.end())
       return &*found;
-  const bool is_first = !selected_row(ledgers) && !ledgers.groups.empty();
-  return is_first ? &ledgers.groups.front() : nullptr;
+  if (const auto row = selected_row(ledgers))
+    return line_at(ledgers, line_of(ledgers, *row)).heading;
+  return ledgers.groups.empty() ? nullptr : &ledgers.groups.front();
 }
 
 // The line that keys act on; -1: none.
@@ -236,17 +237,18 @@ void ledger_keys(const LedgerFrame& frame, long page) {
   const Ledgers& ledgers = frame.ledgers();
   const auto row = selected_row(ledgers);
   const bool asked = std::exchange(frame.drafts.start_edit, false);
-  if ((asked || is_double_clicked(frame.drafts)) && row) edit_cell(frame);
+  if ((asked || is_double_clicked(frame.drafts)) && row && frame.heading == nullptr)
+    edit_cell(frame);
   if (!has_keys(frame.drafts) || ledgers.rows.empty()) return;
   const Keys keys(ImGui::GetID("ledger keys"));
   const long last = static_cast<long>(line_count(ledgers)) - 1;
   if (const auto to = row_step(keys, line_of_keys(frame), last, page))
     go_to_line(frame, static_cast<size_t>(*to));
-  if (frame.heading != nullptr && (frame.drafts.heading || frame.drafts.table_focused)) {
+  if (frame.heading != nullptr && (row || frame.drafts.heading || frame.drafts.table_focused)) {
     if (keys.pressed(ImGuiKey_Escape)) leave_table(frame.open, frame.drafts, frame.out);
     return heading_keys(frame, keys);
   }
-  if (const auto step = column_step(keys))
+  if (const auto step = column_step(keys); step && frame.heading == nullptr)
     go_to(frame, row.value_or(0), column_beside(frame.places, ledgers.column, *step));
   if (keys.pressed(ImGuiKey_Escape)) leave_table(frame.open, frame.drafts, frame.out);
   if (!row) return;
@@ -262,6 +264,7 @@ void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
   fill_rect(min, max, ui.color.bg1);
   const LedgerShelf* shelf = open_shelf(open.ledgers);
   if (!shelf) return;
+  if (drafts.heading && drafts.heading->beside != open.ledgers.selected) drafts.heading.reset();
   const bool has_filters = !open.ledgers.look.filters.empty();
   const ImVec2 filters(min.x, min.y + space::kToolbar + space::kChips);
   const float top = filters.y + (has_filters ? space::kChips - space::k1 : 0);

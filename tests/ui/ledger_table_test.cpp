@@ -114,6 +114,46 @@ TEST_CASE("a group folds by a click and by keys, and its rows come back") {
   CHECK(page.drafts.heading->key.empty());
 }
 
+TEST_CASE("keys act on the heading of a record that is folded away, not on what is not seen") {
+  GroupedPage page;
+  page.press(Role::Button, page.first.c_str());  // the selected record is below it
+  page.happen(SelectLedgerRecord{page.slips[2], 0, false});
+  page.drafts.focus_cell = true;
+  page.frame(2);
+  const auto row = selected_row(page.ledgers());
+  REQUIRE(row);
+  REQUIRE(line_at(page.ledgers(), line_of(page.ledgers(), *row)).heading != nullptr);
+  page.key(ImGuiKey_F2);
+  CHECK_FALSE(page.drafts.editor);
+  page.key(ImGuiKey_Space);
+  CHECK(page.ledgers().marked.empty());
+  CHECK(page.get(Role::Button, page.first.c_str()).expanded);
+}
+
+TEST_CASE("F2 on a heading edits nothing, and the cursor there does not come back by itself") {
+  GroupedPage page;
+  page.key(ImGuiKey_DownArrow);
+  REQUIRE(page.drafts.heading);
+  page.key(ImGuiKey_F2);
+  CHECK_FALSE(page.drafts.editor);
+  page.happen(SelectLedgerRecord{page.slips[0], 0, false});
+  page.frame(2);
+  page.happen(SelectLedgerRecord{page.slips[2], 0, false});
+  page.frame(2);
+  CHECK_FALSE(page.drafts.heading);
+}
+
+TEST_CASE("of ticked records those that are folded away are said not to be shown") {
+  GroupedPage page;
+  page.happen(MarkShown{});
+  CHECK(page.ledgers().marked_shown == 3);
+  page.press(Role::Button, kOthers);
+  CHECK(page.ledgers().marked.size() == 3);
+  CHECK(page.ledgers().marked_shown == 1);
+  page.happen(MarkShown{});  // the one in sight is ticked, so it is not any more
+  CHECK(page.ledgers().marked.size() == 2);
+}
+
 TEST_CASE("what is folded is no part of a saved look, and a new record unfolds its group") {
   GroupedPage page;
   page.press(Role::Button, kOthers);
