@@ -93,8 +93,8 @@ std::vector<CellReview> compare_three_ways(const Register& packet, const Returne
                                            const Register& office);
 
 // The changes that say what `cells` of compare_three_ways() say, in place of what was issued. Their
-// ids are made of the file alone: the same file taken twice does nothing, and what the office has
-// changed meanwhile becomes a conflict.
+// ids are made of the file's own changes: what comes again, in the same file or another of the same
+// packet, does nothing, and what the office has changed meanwhile becomes a conflict.
 std::vector<Change> changes_from(const Register& packet, const ReturnedFile& returned,
                                  std::span<const CellReview> cells);
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -114,7 +115,7 @@ std::vector<Change> changes_from(const Register& packet, const ReturnedFile& ret
     change.author.department = returned.department;
     const auto heads = returned.reg.heads(cell.record, cell.field);
     if (!heads.empty()) change.author = heads.front()->author;
-    change.nonce = returned.digest;
+    change.nonce = cell.changes.empty() ? returned.digest : to_text(cell.changes.front());
     change.id = id_of(change);
     changes.push_back(std::move(change));
   }
@@ -127,11 +128,11 @@ FileReview taken_by_hand(FileReview review, const Register& packet, const Return
   sort_by(cells, &CellReview::outcome);
   const auto held = std::ranges::equal_range(cells, Outcome::OutOfScope, {}, &CellReview::outcome);
   review.held = changes_from(packet, returned, held);
-  sort_by(review.held, &Change::id);
-  std::vector<CellReview> others = cells;
-  std::erase_if(others, [](const CellReview& cell) { return cell.outcome == Outcome::OutOfScope; });
-  review.applied = changes_from(packet, returned, others);
-  sort_by(review.applied, &Change::id);
+  review.applied = changes_from(packet, returned, {cells.begin(), held.begin()});
+  std::ranges::move(changes_from(packet, returned, {held.end(), cells.end()}),
+                    std::back_inserter(review.applied));
+  for (std::vector<Change>* changes : {&review.held, &review.applied})
+    sort_by(*changes, &Change::id);
   review.cells = std::move(cells);
   for (const CellReview& cell : review.cells) ++review.counts[static_cast<size_t>(cell.outcome)];
   return review;

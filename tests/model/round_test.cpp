@@ -157,6 +157,28 @@ TEST_CASE("what is out of scope in a file of an unknown baseline is held back on
   CHECK(row_of(office, 3, "法规处").held == 1);
 }
 
+TEST_CASE("what was held back of an unknown baseline is not asked again by the next file") {
+  Register office = make::office();
+  Register mine = packet(office, "法规处");
+  make::fill(mine, kTask, fields::kTitle, std::string("改了标题"), "t", "法规处");
+  const ReturnedFile first = make::returned(mine, "法规处", "一.json");
+  make::fill(mine, kTask, fields::kMeasures, std::string("一周一报"), "m", "法规处");
+  const ReturnedFile second = make::returned(mine, "法规处", "二.json");
+  make::fill(office, kTask, fields::kMeasures, std::string("一月一报"), "o", "办公室");
+  office = office.sealed();
+  const auto take_by_hand = [&](const ReturnedFile& file) {
+    const std::vector<ReturnedFile> files = {file};
+    const FileReview taken = taken_by_hand(review(office, files).front(), Register(), file,
+                                           compare_three_ways(Register(), file, office));
+    office.add(changes_of_returns(office, std::span(&taken, 1), make::author()).value()).value();
+  };
+  take_by_hand(first);
+  CHECK(row_of(office, 3, "法规处").held == 1);
+  take_by_hand(second);
+  CHECK(row_of(office, 3, "法规处").held == 1);
+  CHECK(row_of(office, 3, "法规处").returns == 2);
+}
+
 TEST_CASE("a file of an unknown baseline does not bring back what the office had and replaced") {
   Register office = make::office();
   const Register issued = packet(office, "法规处");
