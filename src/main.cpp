@@ -121,8 +121,8 @@ void draw_what_follows(Intents asked) {
 void frame() {
   page->has_acted = false;
   Intents intents = std::exchange(page->late, {});
-  const auto& collection = page->state.collection;
-  if (!page->work && collection && !collection->waiting.empty())
+  const AppState& state = page->state;
+  if (!page->work && is_collecting(state) && !state.collection->waiting.empty())
     intents.insert(intents.begin(), ReadNextReturn{});
   take_answers(intents);
   if (page->work) {

@@ -244,8 +244,10 @@ export function make_mirror(wasm, root, ime) {
     const [kept, tail] = head.split('\t').map(Number);
     const left = shown.slice(kept, shown.length - tail);
     const nodes = lines.map((line) => by_id.get(line)?.node ?? parse(line));
-    const fits = (/** @type {Node} */ { parent, role }, /** @type {number} */ at) =>
-      left[at].node.parent === parent && left[at].node.role === role;
+    const fits = (/** @type {Node} */ { id, parent, role }, /** @type {number} */ at) => {
+      const { node } = left[at];
+      return node.parent === parent && node.role === role && (node.id === id || !by_id.has(id));
+    };
     if (nodes.length === left.length && nodes.every(fits)) refill(left, nodes);
     else replace(kept, left, nodes);
     show_focus(shown.find(({ node }) => node.flags.includes('f'))?.node);

@@ -125,13 +125,13 @@ void refuse_snapshot(Scene scene, ReceiveFile intent, const Error& why) {
   show_strip(scene, message_of(why));
   if (why.code != ErrorCode::NewerVersion) return;
   if (Result<Snapshot> read = decode_newer(intent.bytes))
-    scene.state.newer = Arriving{std::move(intent.name), intent.bytes.size(), *std::move(read)};
+    scene.state.strip->newer =
+        Arriving{std::move(intent.name), intent.bytes.size(), *std::move(read)};
 }
 
 void receive_snapshot(Scene scene, ReceiveFile intent) {
-  const std::optional<Collection>& collection = scene.state.collection;
-  if (collection && scene.state.open && collection->office == scene.state.open->reg.id())
-    return collect(scene, collection->office, intent.name, intent.bytes);
+  if (is_collecting(scene.state))
+    return collect(scene, scene.state.collection->office, intent.name, intent.bytes);
   Result<Snapshot> read = read_snapshot(scene, intent.bytes);
   if (!read) return refuse_snapshot(scene, std::move(intent), read.error());
 
@@ -197,6 +197,7 @@ void act(Scene scene, const ShowProgress& intent) { scene.state.progress = inten
 void act(Scene scene, const GiveUp&) {
   scene.state.progress.reset();
   give_up_return(scene);
+  if (!is_collecting(scene.state)) scene.state.collection.reset();  // the office was on its way
   scene.state.arriving.reset();
   if (scene.state.screen == Screen::Opening) scene.state.screen = Screen::Start;
 }

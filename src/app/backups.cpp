@@ -72,6 +72,7 @@ std::string size_words(size_t bytes) {
 
 void back_up(Scene scene, BackupReason reason) {
   OpenRegister& open = *scene.state.open;
+  if (open.writer == Writer::NewerFile) return;
   open.day_backed_up = scene.clock.today;
   scene.effects.push_back(BackUp{shelf_of(open), open.key, std::string(word(reason))});
 }

@@ -129,6 +129,7 @@ void act(Scene scene, const EndRound&) {
 void act(Scene scene, const CarryOver& intent) {
   const std::string title(trim(intent.title));
   if (!scene.state.open || title.empty()) return;
+  if (scene.state.open->writer == Writer::NewerFile && refuse_to_write(scene)) return;
   Result<Register> next =
       carried_over(scene.state.open->reg, scene.state.ids.next_record(), title, intent.year);
   if (!next) return show_strip(scene, message_of(next.error()));

@@ -48,15 +48,10 @@ void learn(Scene scene) {
   if (open.reg.add_templates(std::move(forms)).value_or(0) > 0) open.has_learned = true;
 }
 
-bool is_open(Scene scene) {
-  const AppState& state = scene.state;
-  return state.open && state.collection && state.collection->office == state.open->reg.id();
-}
-
 // Makes the file that waits longest one of those that are read.
 template <typename Read>
 void take_next(Scene scene, Read read) {
-  if (!is_open(scene) || scene.state.collection->waiting.empty()) return;
+  if (!is_collecting(scene.state) || scene.state.collection->waiting.empty()) return;
   Collection& collection = *scene.state.collection;
   Collection::Waiting next = std::move(collection.waiting.back());
   collection.waiting.pop_back();
@@ -78,7 +73,7 @@ void preview_copy(Scene scene, Arriving file) {
   const bool has_new = std::ranges::any_of(
       file.snapshot.reg.changes(), [&](const Change& change) { return !office.knows(change.id); });
   if (!has_new) return show_toast(scene, {Text::toast_nothing_new, {}});
-  if (!is_open(scene)) scene.state.collection.emplace().office = office.id();
+  if (!is_collecting(scene.state)) scene.state.collection.emplace().office = office.id();
   CollectedFile& collected = scene.state.collection->files.emplace_back();
   collected.name = file.name;
   collected.bytes = file.bytes;
@@ -89,7 +84,7 @@ void preview_copy(Scene scene, Arriving file) {
 }
 
 void act(Scene scene, const PacketsFoundIntent& intent) {
-  if (!is_open(scene) || shelf_of(*scene.state.open) != intent.shelf) return;
+  if (!is_collecting(scene.state) || shelf_of(*scene.state.open) != intent.shelf) return;
   Collection& collection = *scene.state.collection;
   for (const std::string& bytes : intent.packets) {
     Result<Snapshot> read = decode(bytes);
@@ -102,7 +97,8 @@ void act(Scene scene, const PacketsFoundIntent& intent) {
 
 void act(Scene scene, const PickReturns&) {
   if (!scene.state.open) return;
-  if (!is_open(scene)) scene.state.collection.emplace().office = scene.state.open->reg.id();
+  if (!is_collecting(scene.state))
+    scene.state.collection.emplace().office = scene.state.open->reg.id();
   scene.effects.push_back(ChooseFile{".json,application/json", true});
 }
 
@@ -131,7 +127,7 @@ void act(Scene scene, const ChooseReturn& intent) {
 }
 
 void act(Scene scene, const TakeReturn& intent) {
-  if (!is_open(scene) || intent.file >= scene.state.collection->files.size()) return;
+  if (!is_collecting(scene.state) || intent.file >= scene.state.collection->files.size()) return;
   Collection& collection = *scene.state.collection;
   if (!can_take(collection.files[intent.file])) return;
   collection.files[intent.file].taken = intent.take;
@@ -143,7 +139,7 @@ void act(Scene scene, const ShowOutcome& intent) {
 }
 
 void act(Scene scene, const ApplyReturns&) {
-  if (!is_open(scene) || !scene.state.collection->waiting.empty()) return;
+  if (!is_collecting(scene.state) || !scene.state.collection->waiting.empty()) return;
   const CollectionSum sum = sum_of(*scene.state.collection);
   if (sum.files == 0) return;
   Result<std::vector<Change>> changes = changes_of_taken(

@@ -6,7 +6,6 @@ namespace taizhang {
 
 void show_strip(Scene scene, Message message, bool is_error) {
   scene.state.strip = Strip{std::move(message), is_error};
-  scene.state.newer.reset();
 }
 
 void show_toast(Scene scene, Message message, bool can_undo) {
@@ -73,9 +72,6 @@ void act(Scene scene, const DismissToast& intent) {
   if (scene.state.toast && scene.state.toast->serial == intent.serial) scene.state.toast.reset();
 }
 
-void act(Scene scene, const DismissStrip&) {
-  scene.state.strip.reset();
-  scene.state.newer.reset();
-}
+void act(Scene scene, const DismissStrip&) { scene.state.strip.reset(); }
 
 }  // namespace taizhang

@@ -12,7 +12,7 @@ namespace {
 void show_opened(Scene scene) {
   const OpenRegister& open = *scene.state.open;
   scene.state.screen = Screen::Register;
-  act(scene, DismissStrip{});
+  scene.state.strip.reset();
   std::string characters;
   for (const OutlineRow& row : open.outline) {
     characters += text_of(open.reg, row.record, fields::kTitle);
@@ -130,8 +130,8 @@ void open_register(Scene scene, Snapshot read, uint32_t stored, std::string byte
 
 // Nothing of it is stored, so the store's key for it is none.
 void act(Scene scene, const LookAtNewer&) {
-  if (!scene.state.newer) return;
-  Arriving file = *std::exchange(scene.state.newer, std::nullopt);
+  if (!scene.state.strip || !scene.state.strip->newer) return;
+  Arriving file = *std::move(scene.state.strip->newer);
   OpenRegister open = with_forms(scene, std::move(file.snapshot));
   open.key.clear();
   open.writer = Writer::NewerFile;
@@ -140,6 +140,9 @@ void act(Scene scene, const LookAtNewer&) {
   open.saved_at = scene.clock.now;
   refresh(open);
   scene.state.open = std::move(open);
+  scene.state.collection.reset();
+  scene.state.issuing.reset();
+  scene.effects.push_back(ReleaseDocument{});  // the one that was open
   show_opened(scene);
 }
 
@@ -204,6 +207,8 @@ void act(Scene scene, const StoreLoadedIntent& intent) {
 
 void act(Scene scene, const StoreMissingIntent& intent) {
   if (scene.state.screen == Screen::Opening) scene.state.screen = Screen::Start;
+  if (OpenRegister* open = open_with(scene, intent.key); open && open->writer == Writer::Coming)
+    open->writer = Writer::OtherWindow;
   std::erase_if(scene.state.recents, [&](const Recent& r) { return r.key == intent.key; });
   if (scene.state.arriving) {
     Snapshot snapshot = std::exchange(scene.state.arriving, std::nullopt)->snapshot;

@@ -31,7 +31,7 @@ std::unique_ptr<LongWork> LongWork::of(Intent& intent, const AppState& state) {
     return std::unique_ptr<LongWork>(new LongWork(std::move(intent), std::move(message)));
   };
   std::unique_ptr<LongWork> work;
-  const bool collects = state.open && state.collection;  // a file that comes is put aside at first
+  const bool collects = is_collecting(state);  // a file that comes is put aside at first
   if (const auto* file = intent.get_if<ReceiveFile>(); file && !collects && is_long(file->bytes)) {
     work = begin(reading(file->name, file->bytes.size()));
     work->reading_.emplace(work->intent_.get_if<ReceiveFile>()->bytes);

@@ -10,8 +10,8 @@
 namespace taizhang {
 
 // What an intent asks for, when that takes so long that a page must say how far it is and let one
-// stop it: a large file, return or stored document is read, a large register written and read back. It is
-// done in pieces, between frames; the state changes at the end only, by the intent itself.
+// stop it: a large file, return or stored document is read, a large register written and read back.
+// It is done in pieces, between frames; the state changes at the end only, by the intent itself.
 //   if (auto work = LongWork::of(intent, state)) ...
 //   while (work->advance()) show(work->progress());
 //   state = update(std::move(state), work->finish(state), clock).state;

@@ -23,4 +23,8 @@ AppState& AppState::operator=(const AppState&) = default;
 AppState& AppState::operator=(AppState&&) noexcept = default;
 AppState::~AppState() = default;
 
+bool is_collecting(const AppState& state) {
+  return state.open && state.collection && state.collection->office == state.open->reg.id();
+}
+
 }  // namespace taizhang

@@ -72,11 +72,18 @@ struct Toast {
   bool operator==(const Toast&) const = default;
 };
 
+// A register's file that has been read.
+struct Arriving {
+  std::string name;
+  size_t bytes = 0;
+  Snapshot snapshot;
+};
+
 // A strip that stays until it is dealt with.
 struct Strip {
   Message message;
   bool is_error = true;
-  bool operator==(const Strip&) const = default;
+  std::optional<Arriving> newer = {};  // the file it refuses, which can be looked at all the same
 };
 
 // What takes so long that the page says how far it is. Nothing else happens until it is done or
@@ -91,13 +98,6 @@ struct Progress {
 struct MadeReady {
   std::optional<Result<Snapshot>> read;  // of the file or document
   std::string bytes;                     // of the open register's snapshot, read back equal
-};
-
-// A register's file that has been read.
-struct Arriving {
-  std::string name;
-  size_t bytes = 0;
-  Snapshot snapshot;
 };
 
 struct AppState {
@@ -124,7 +124,6 @@ struct AppState {
   std::optional<PastedTable> pasted;  // a block of cells, shown before it becomes records
   std::vector<PastedTable> sheets;    // of the file it came in; none: it has one
   HeaderNotes header_notes;           // of tables that were taken in before
-  std::optional<Arriving> newer;      // a file the strip refuses, which can be looked at
   std::optional<Arriving> arriving;   // read from a file, waits for the stored one of the same key
   std::optional<Message> when_open;   // said once the register that was asked for is open
   std::optional<IssuePlan> issuing;   // the dialog that issues a round
@@ -140,6 +139,9 @@ struct AppState {
   uint32_t toasts = 0;
   uint64_t content = 0;  // grows when anything on screen other than time may have changed
 };
+
+// Are returns to the open register looked at?
+bool is_collecting(const AppState& state);
 
 // The recent register's line as it stands beside the document in the store.
 // `title`: another than the register's own.

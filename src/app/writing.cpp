@@ -41,8 +41,10 @@ bool follow(Scene scene, OpenRegister& open, const NewerLoadedIntent& intent) {
   if (damaged) show_strip(scene, {Text::store_recovered, {}});
   open.stored = intent.revision;
   open.journal_entries = static_cast<int>(intent.journal.size());
-  open.saved = Saved::InBrowser;
-  open.saved_at = scene.clock.now;
+  if (open.saved != Saved::Failed) {  // else what only this window has is still to be stored
+    open.saved = Saved::InBrowser;
+    open.saved_at = scene.clock.now;
+  }
   refresh(open);
   return true;
 }
@@ -64,7 +66,8 @@ void begin_writing(Scene scene) {
 
 void act(Scene scene, const StoreNewerIntent&) {
   scene.state.store_is_newer = true;
-  if (scene.state.open) scene.state.open->writer = Writer::NewerProgram;
+  OpenRegister* open = scene.state.open ? &*scene.state.open : nullptr;
+  if (open != nullptr && open->writer != Writer::NewerFile) open->writer = Writer::NewerProgram;
 }
 
 void act(Scene scene, const WriterChangedIntent& intent) {

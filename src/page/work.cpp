@@ -67,7 +67,8 @@ void run_or_begin(Intents intents) {
     page->work_frames = 0;
     if (page->work) {
       run(page->work->progress());
-      page->late.assign(std::move_iterator(intents.begin() + static_cast<ptrdiff_t>(i) + 1),
+      page->late.insert(page->late.begin(),
+                        std::move_iterator(intents.begin() + static_cast<ptrdiff_t>(i) + 1),
                         std::move_iterator(intents.end()));
     } else {
       run(std::move(intents[i]));

@@ -176,7 +176,7 @@ const std::array kCommands = std::to_array<Command>({
     {Text::issue_action, Where::Register, 0, false, in_office, ask<ShowIssuing>},
     {Text::collect_action, Where::Register, 0, false, in_office, ask<PickReturns>},
     {Text::collect_leave, Where::Register, 0, false,
-     [](const AppState& state) { return has_register(state) && shows_returns(state); },
+     [](const AppState& state) { return has_register(state) && is_collecting(state); },
      ask<DropReturns>},
     {Text::packet_export, Where::Register, ImGuiMod_Ctrl | ImGuiKey_E, true, in_packet,
      ask<ExportReturn>},
@@ -347,7 +347,7 @@ bool is_pressed(const Command& command) {
 }  // namespace
 
 // Returns that wait to be applied cover the register, and it stays as they were reviewed with it.
-bool on_register(const AppState& state) { return has_register(state) && !shows_returns(state); }
+bool on_register(const AppState& state) { return has_register(state) && !is_collecting(state); }
 
 bool in_office(const AppState& state) { return on_register(state) && state.open->scope().empty(); }
 

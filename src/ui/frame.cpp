@@ -192,11 +192,11 @@ void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, In
   const std::string words = say(state.strip->message, ui.language);
   const ButtonLook look{.kind = Kind::Outlined, .height = 28, .size = type::kSmall};
   const float look_room =
-      state.newer ? button_width(ui, ui[Text::strip_look], look) + space::k3 : 0;
+      state.strip->newer ? button_width(ui, ui[Text::strip_look], look) + space::k3 : 0;
   draw_band(ui, colors, Icon::Warning, words, min, width, 44 + look_room);
   mirror::begin(Role::Alert, "strip", words, min.x, min.y, width, kStrip);
   mirror::end();
-  if (state.newer) {
+  if (state.strip->newer) {
     ImGui::SetCursorScreenPos({min.x + width - 36 - look_room, min.y + 4});
     if (button(ui, "strip look", ui[Text::strip_look], look)) out.push_back(LookAtNewer{});
   }

@@ -45,7 +45,6 @@ void draw_packet(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 min
 // issuing_dialog.cpp: packets on their way out
 void draw_issuing(const AppState& state, const Ui& ui, Intents& out);
 // returns_screen.cpp: what came back, before it is applied, in place of the register
-bool shows_returns(const AppState& state);
 void draw_returns(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
 // returns_cells.cpp: the cells of the chosen file
 void draw_returned_cells(const AppState& state, Drafts& drafts, const Ui& ui, ImVec2 min,

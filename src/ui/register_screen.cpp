@@ -198,7 +198,7 @@ void draw_versions_of_packet(const AppState& state, Drafts& drafts, const Ui& ui
 
 void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   const OpenRegister& open = *state.open;
-  if (shows_returns(state)) return draw_returns(state, drafts, ui, out);
+  if (is_collecting(state)) return draw_returns(state, drafts, ui, out);
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   begin_top_bar();
   draw_top(state, drafts, ui, out);

@@ -214,10 +214,6 @@ void draw_foot(const AppState& state, const Ui& ui, ImVec2 min, ImVec2 max, Inte
 
 }  // namespace
 
-bool shows_returns(const AppState& state) {
-  return state.open && state.collection && state.collection->office == state.open->reg.id();
-}
-
 void draw_returns(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   begin_top_bar();

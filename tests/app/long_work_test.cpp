@@ -128,6 +128,23 @@ TEST_CASE("a large file among returns that is given up is said to be, and the ot
   CHECK(state.open->reg == before);
 }
 
+TEST_CASE("a large return to a register that is not open waits until that is") {
+  const Register reg = large_register();
+  AppState state = collecting(reg);
+  state = update(std::move(state), ReceiveFile{"b.json", make::bytes_of(make::one_thing())}, kClock)
+              .state;  // put aside as a return, too
+  REQUIRE(state.collection->waiting.size() == 2);
+  state = update(std::move(state), CloseRegister{}, kClock).state;
+  state = update(std::move(state), OpenSample{}, kClock).state;
+  state = update(std::move(state), CreateRegister{}, kClock).state;
+  REQUIRE(state.open);
+  REQUIRE_FALSE(is_collecting(state));
+  Intent next = ReadNextReturn{};
+  CHECK(LongWork::of(next, state) == nullptr);
+  state = update(std::move(state), GiveUp{}, kClock).state;  // of what opens the office
+  CHECK_FALSE(state.collection);
+}
+
 TEST_CASE("what is given up has changed nothing, and the start page is there") {
   AppState state = make::start();
   Intent intent = StoreLoadedIntent{"k", 3, make::bytes_of(large_register()), {}, {}, {}};

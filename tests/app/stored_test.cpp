@@ -220,8 +220,11 @@ TEST_CASE(
                StoreFailedIntent{StoreFailedIntent::Why::RevisionConflict, key, "", 2});
   CHECK(office.state.open->writer == Writer::OtherWindow);
   CHECK(office.state.open->stored == 1);
-  office.after(TakeOver{}, WriterChangedIntent{key, true},
+  // Until then this window follows, and what it could not store is not said to be stored.
+  office.after(StoreChangedIntent{key},
                NewerLoadedIntent{key, 2, "", {other.asked<AppendJournal>().back().entry}});
+  CHECK(office.state.open->saved == Saved::Failed);
+  office.after(TakeOver{}, WriterChangedIntent{key, true}, NewerLoadedIntent{key, 2, "", {}});
   CHECK(office.state.open->writer == Writer::Here);
   CHECK(office.state.open->top_parts.size() == other.state.open->top_parts.size() + 1);
   CHECK(decode(office.asked<SaveDocument>().back().bytes)->reg == office.reg());
