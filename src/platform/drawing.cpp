@@ -31,6 +31,7 @@ constexpr uint32_t kLightGround =
 constexpr uint32_t kDarkGround = IM_COL32(0x16, 0x18, 0x1B, 0xFF);
 
 Way way = Way::Nothing;
+bool is_lost = false;  // the graphics context: nothing can be drawn until it is back
 Picture picture;
 Damage damage;
 
@@ -85,13 +86,14 @@ Way open_drawing(SDL_Window* window) {
 void draw_afresh() { damage.forget(); }
 
 void begin_drawing() {
-  if (way == Way::Graphics) ImGui_ImplOpenGL3_NewFrame();
+  if (way == Way::Graphics && !is_lost) ImGui_ImplOpenGL3_NewFrame();
   if (way != Way::Canvas) return;
   ImGuiStyle& style = ImGui::GetStyle();
   style.AntiAliasedLines = style.AntiAliasedFill = false;  // Canvas2D makes edges soft itself
 }
 
 void draw(ImDrawData* data, bool dark) {
+  if (is_lost) return;
   const uint32_t ground = dark ? kDarkGround : kLightGround;
   const std::vector<Box> boxes = damage.since_last(*data, ground);
   if (boxes.empty() && !has_new_texels(*data)) return;  // the canvas keeps what it shows
@@ -109,13 +111,14 @@ void draw(ImDrawData* data, bool dark) {
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void taizhang_context_lost() { pause_frames(true); }
+EMSCRIPTEN_KEEPALIVE void taizhang_context_lost() { is_lost = true; }
 
 EMSCRIPTEN_KEEPALIVE void taizhang_context_restored() {
+  is_lost = false;
   ImGui_ImplOpenGL3_Shutdown();
   ImGui_ImplOpenGL3_Init(kShaderVersion);
   draw_afresh();
-  pause_frames(false);
+  wake(3);
 }
 
 }  // extern "C"

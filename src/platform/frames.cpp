@@ -23,7 +23,6 @@ struct Frames {
   bool requested = false;
   bool drawing = false;
   bool hidden = false;
-  bool paused = false;
   double last = 0;  // ms, when the frame before began
   double due = 0;   // ms, when the timer wakes; in the past: there is none
 };
@@ -47,7 +46,7 @@ void request();
 
 bool on_animation_frame(double, void*) {
   frames.requested = false;
-  if (frames.hidden || frames.paused) return false;
+  if (frames.hidden) return false;
   if (frames.owed > 0) {
     draw_one();
   } else if (frames.has_work) {
@@ -58,7 +57,7 @@ bool on_animation_frame(double, void*) {
 }
 
 void request() {
-  const bool possible = frames.draw != nullptr && !frames.hidden && !frames.paused;
+  const bool possible = frames.draw != nullptr && !frames.hidden;
   if (!possible || frames.requested || (frames.owed == 0 && !frames.has_work)) return;
   frames.requested = true;
   emscripten_request_animation_frame(on_animation_frame, nullptr);
@@ -113,13 +112,8 @@ void wake_after(double seconds) {
 }
 
 void draw_now() {
-  if (frames.draw != nullptr && !frames.drawing && !frames.paused) draw_one();
+  if (frames.draw != nullptr && !frames.drawing) draw_one();
   request();
-}
-
-void pause_frames(bool paused) {
-  frames.paused = paused;
-  if (!paused) wake(3);
 }
 
 float frame_seconds() {

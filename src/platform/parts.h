@@ -28,7 +28,6 @@ void draw_afresh();                      // the canvas was cleared
 
 // frames.cpp
 void draw_now();  // one frame at once, inside a DOM event; nothing while a frame is drawn
-void pause_frames(bool paused);  // no context to draw with
 float frame_seconds();           // since the frame before, for ImGui: above 0, at most 0.25
 void owe_what_imgui_wants();
 

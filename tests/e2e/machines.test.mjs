@@ -157,6 +157,23 @@ test('text being typed survives the loss of the graphics context', async (t) => 
   await find(page, 'gridcell', '打到一半的名字');
 });
 
+test('what is typed while there is no graphics context is kept when the page is left', async (t) => {
+  const page = await new_page(t);
+  await allow_slow_graphics(page);
+  await create(page);
+  await press(page, 'button', '选中任务 1.1');
+  await type(page, '任务', '打到一半');
+  await page.evaluate(() => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+    const lost = new Promise((done) => canvas.addEventListener('webglcontextlost', done, { once: true }));
+    canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+    return lost;
+  });
+  await page.keyboard.insertText('的名字');
+  await page.reload();
+  await find(page, 'gridcell', '打到一半的名字');
+});
+
 test('a frame asks the graphics card nothing: each question would wait for it', async (t) => {
   const page = await new_page(t);
   await allow_slow_graphics(page);
