@@ -223,7 +223,7 @@ test('a return whose baseline is unknown is compared with the packet that was ke
   await press(office, 'button', /^全部任务/); // beside a comparison a file is compared
   await find(office, 'heading', '全部任务');
   await drop(office, [returned]);
-  await office.getByText('这份回报用的是另一轮的任务包。已与它逐格对比，勾选后才会采用；越权的格不采用。').first().waitFor({ state: 'attached' });
+  await office.getByText('这份回报用的是另一轮的任务包。已与它逐格对比，勾选后才会采用，越权的格另存待定。').first().waitFor({ state: 'attached' });
 });
 
 test('a copy of the open register is looked at before it is applied', async (t) => {

@@ -290,6 +290,7 @@ test('what a window had not written when it was left outlives what another windo
   await find(page, 'gridcell', '没写完的题目');
   await page.goto('about:blank');
   await let_go();
+  await press(other, 'button', /^全部任务/);
   await press(other, 'button', '加任务');
   await kept(other);
   await other.close();

@@ -268,7 +268,7 @@ test('a deleted document is gone with its journal', async (t) => {
 test('the mirror shows nodes by role, name and state, in reading order', async (t) => {
   const page = await shared_page(t);
   await open_app(page);
-  /** @param {string[]} lines */
+  /** @param {string[]} lines as in mirror.h */
   const show = (lines) =>
     page.evaluate(async (nodes) => {
       const own = /** @type {any} */ (window);
@@ -280,10 +280,11 @@ test('the mirror shows nodes by role, name and state, in reading order', async (
         own.test_mirror = make_mirror({ canvas: document.getElementById('canvas') }, root, document.getElementById('ime'));
       }
       own.test_mirror.show(nodes);
-    }, lines.join('\n'));
+    }, lines.map((line) => `${line}\n`).join(''));
   const own = page.locator('#own');
 
   await show([
+    '0\t0',
     '900\t0\tgrid\t0\t0\t300\t90\t\t任务\t\trowcount=9;colcount=2',
     '901\t900\trow\t0\t0\t300\t30\ts\t\t\trowindex=2',
     '902\t901\tgridcell\t0\t0\t90\t30\t\t公开预算\t\tcolindex=1',
@@ -296,10 +297,25 @@ test('the mirror shows nodes by role, name and state, in reading order', async (
   assert.equal(await own.getByRole('textbox', { name: '措施' }).textContent(), '第一行\n第二行');
 
   await show([
+    '0\t0',
     '905\t0\tbutton\t0\t0\t60\t30\td\t保存\t\t',
     '903\t0\tcheckbox\t0\t99\t20\t20\tC\t已完成\t\t',
   ]);
   assert.equal(await own.getByRole('checkbox', { name: '已完成' }).isChecked(), false);
   assert.equal(await own.getByRole('button', { name: '保存' }).isDisabled(), true);
-  assert.deepEqual(await own.locator(':scope > *').evaluateAll((all) => all.map((one) => one.id)), ['node-905', 'node-903']);
+  const ids = () => own.locator(':scope > *').evaluateAll((all) => all.map((one) => one.id));
+  assert.deepEqual(await ids(), ['node-905', 'node-903']);
+
+  // Nodes that stay are told by their number at the ends, and by their id between.
+  const checkbox = (/** @type {number} */ id, /** @type {string} */ name) => `${id}\t0\tcheckbox\t0\t0\t20\t20\tC\t${name}\t\t`;
+  await show(['1\t0', checkbox(906, '甲'), '903', checkbox(907, '乙')]);
+  assert.deepEqual(await ids(), ['node-905', 'node-906', 'node-903', 'node-907']);
+  await own.locator('#node-907').evaluate((element) => (/** @type {any} */ (element).is_second = true));
+  await show(['1\t2', checkbox(908, '丙')]);
+  assert.deepEqual(await ids(), ['node-905', 'node-908', 'node-903', 'node-907']);
+  await show(['1\t0', '907', '903']);
+  assert.deepEqual(await ids(), ['node-905', 'node-907', 'node-903']);
+  assert.equal(await own.locator('#node-907').evaluate((element) => /** @type {any} */ (element).is_second), true, 'a node keeps its element');
+  await show(['0\t0']);
+  assert.deepEqual(await ids(), []);
 });
