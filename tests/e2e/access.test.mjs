@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { command, find, new_page, open_app, open_sample, press, shared_page, until_drawn } from './harness.mjs';
+import { paste } from './fields.mjs';
 import { drop, handed_out } from './files.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -164,11 +165,7 @@ test('axe finds nothing wrong in a round: packet, returns, conflict, board', asy
 test('axe finds nothing wrong where pasted cells are shown', async (t) => {
   const page = await shared_page(t);
   await open_sample(page);
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', '任务\t牵头单位\r\n公布年度报告\t办公室\r\n');
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  });
+  await paste(page, '任务\t牵头单位\r\n公布年度报告\t办公室\r\n');
   await find(page, 'dialog', '粘贴的表格');
   assert.deepEqual(await violations(page), []);
   await leave(page, '粘贴的表格');

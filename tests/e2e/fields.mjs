@@ -13,14 +13,28 @@ export const NOTICE = [
   '（二）公开政策文件。', '牵头部门：办公室',
 ].join('\n');
 
-/** A paste event as the browser gives it, with nothing focused. @param {Page} page @param {string} text */
-export async function paste(page, text) {
-  await page.evaluate((words) => {
+/**
+ * An event of the clipboard as the browser gives it where the keys go, and what it holds then.
+ * @param {Page} page
+ * @param {'copy' | 'paste'} type
+ * @param {Record<string, string>} content by type
+ */
+function clipboard_event(page, type, content) {
+  return page.evaluate(([name, given]) => {
     const data = new DataTransfer();
-    data.setData('text/plain', words);
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-  }, text);
+    for (const [kind, text] of Object.entries(given)) data.setData(kind, text);
+    const event = new ClipboardEvent(name, { clipboardData: data, bubbles: true, cancelable: true });
+    (document.activeElement ?? document.body).dispatchEvent(event);
+    return { text: data.getData('text/plain'), html: data.getData('text/html') };
+  }, /** @type {const} */ ([type, content]));
 }
+
+/** @param {Page} page @param {string} text @param {string} [html] the same, as a spreadsheet gives it */
+export const paste = (page, text, html = '') =>
+  clipboard_event(page, 'paste', { 'text/plain': text, ...(html && { 'text/html': html }) });
+
+/** What a copy takes. @param {Page} page */
+export const copied = (page) => clipboard_event(page, 'copy', {});
 
 /**
  * Opens the application and makes the register of a notice, pasted on the start page, with task 1.1 selected.

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { command, find, new_page, open_app, press, until_drawn, until_quiet } from './harness.mjs';
 import { drop, handed_out } from './files.mjs';
-import { NOTICE, open_task } from './fields.mjs';
+import { NOTICE, open_task, paste } from './fields.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -95,11 +95,7 @@ test('from the start page to the settings, Tab comes to everything and round', a
     ['start', () => find(page, 'button', '打开通知')],
     ['paste', () => press(page, 'button', '粘贴')],
     ['preview', async () => {
-      await page.evaluate((words) => {
-        const data = new DataTransfer();
-        data.setData('text/plain', words);
-        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-      }, NOTICE);
+      await paste(page, NOTICE);
       await find(page, 'button', '建立台账');
     }],
     ['table', async () => {

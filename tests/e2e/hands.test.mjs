@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { command, enter, find, new_page, open_app, open_sample, press, shared_page, type, until_drawn } from './harness.mjs';
 import { handed_out } from './files.mjs';
-import { NOTICE, paste } from './fields.mjs';
+import { NOTICE, copied, paste } from './fields.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {Parameters<Page['getByRole']>[0]} Role */
@@ -285,12 +285,7 @@ test('cells pasted from a spreadsheet are shown first, even into a field, and ad
   const page = await shared_page(t);
   await open_sample(page);
   await press(page, 'textbox', '搜索任务');
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', '任务\t牵头单位\r\n公布年度报告\t办公室\r\n清理过期栏目\t信息中心\r\n');
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-    (document.activeElement ?? document.body).dispatchEvent(event);
-  });
+  await paste(page, '任务\t牵头单位\r\n公布年度报告\t办公室\r\n清理过期栏目\t信息中心\r\n');
   await find(page, 'dialog', '粘贴的表格');
   await press(page, 'button', '加入 2 项任务');
   await page.getByText('已加入 2 项任务。', { exact: true }).waitFor({ state: 'attached' });
@@ -308,12 +303,8 @@ test('a column copied in a spreadsheet is shown first too, though its text has n
   for (const field of ['任务', '完成时限', '搜索任务']) {
     await press(page, 'textbox', field);
     await page.waitForFunction(() => document.activeElement?.id === 'ime');
-    await page.evaluate(() => {
-      const data = new DataTransfer();
-      data.setData('text/plain', '任务\r\n公布年度报告\r\n清理过期栏目\r\n');
-      data.setData('text/html', '<table><tr><td>任务</td></tr><tr><td>公布年度报告</td></tr><tr><td>清理过期栏目</td></tr></table>');
-      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-    });
+    await paste(page, '任务\r\n公布年度报告\r\n清理过期栏目\r\n',
+      '<table><tr><td>任务</td></tr><tr><td>公布年度报告</td></tr><tr><td>清理过期栏目</td></tr></table>');
     await find(page, 'dialog', '粘贴的表格');
     await find(page, 'button', '加入 2 项任务');
     await page.keyboard.press('Escape');
@@ -327,12 +318,7 @@ test('the selected task is copied as cells, as text and as a table', async (t) =
   await open_sample(page);
   await press(page, 'button', '选中任务 1.1');
   await find(page, 'complementary', '任务详情');
-  const copied = await page.evaluate(() => {
-    const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
-    document.body.dispatchEvent(event);
-    return [event.clipboardData?.getData('text/plain') ?? '', event.clipboardData?.getData('text/html') ?? ''];
-  });
-  const [text, html] = copied;
+  const { text, html } = await copied(page);
   assert.match(text, /^序号\t任务\t牵头部门\t/);
   assert.match(text, /\r\n1\.1\t/);
   assert.equal(text.split('\r\n').length, 3);

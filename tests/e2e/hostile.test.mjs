@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { command, find, new_page, open_app, press, type } from './harness.mjs';
 import { kept } from './kept.mjs';
-import { open_register, open_task } from './fields.mjs';
+import { copied, open_register, open_task, paste } from './fields.mjs';
 import { drop, drop_bytes, handed_out } from './files.mjs';
 import { filled_in, issue } from './rounds.mjs';
 
@@ -63,15 +63,6 @@ async function is_harmless(page) {
   assert.deepEqual(found, { pwned: undefined, violations: [], elements: 0 });
 }
 
-/** @param {Page} page @param {string} text with nothing focused */
-async function paste(page, text) {
-  await page.evaluate((words) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', words);
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  }, text);
-}
-
 /** A register with a task for each. @param {Page} page */
 async function paste_hostile(page) {
   await open_task(page);
@@ -99,11 +90,7 @@ test('hostile words in cells are words in the mirror, the plain table, what is c
 
   await press(page, 'button', '选中任务 1.1');
   await page.keyboard.press('Control+A');
-  const html = await page.evaluate(() => {
-    const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
-    document.body.dispatchEvent(event);
-    return event.clipboardData?.getData('text/html') ?? '';
-  });
+  const { html } = await copied(page);
   assert.ok(html.includes('&lt;img src=x onerror='));
   assert.deepEqual(html.match(/<(?!\/?(meta|table|thead|tbody|tr|t[hd])\b)[^>]*>/g), null);
 
