@@ -6,8 +6,10 @@
 #include <emscripten.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdarg>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <string_view>
@@ -18,6 +20,26 @@ EM_JS(double, read_decimal, (const char* text), {
   while (HEAPU8[end]) ++end;
   return Number(String.fromCharCode(... HEAPU8.subarray(text, end)));
 });
+
+namespace {
+
+using Digits = std::array<char, 12>;
+
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
+// %d and %i have a sign, %x and %X are hexadecimal.
+std::string_view number_as(char conversion, int number, Digits& digits) {
+  const bool is_signed = conversion == 'd' || conversion == 'i';
+  const bool is_hex = conversion == 'x' || conversion == 'X';
+  const auto whole = is_signed ? int64_t{number} : int64_t{static_cast<uint32_t>(number)};
+  char* const end =
+      std::to_chars(digits.data(), digits.data() + digits.size(), whole, is_hex ? 16 : 10).ptr;
+  if (conversion == 'X')
+    for (char* one = digits.data(); one != end; ++one) *one &= *one >= 'a' ? ~0x20 : ~0;
+  return {digits.data(), static_cast<size_t>(end - digits.data())};
+}
+
+}  // namespace
 
 extern "C" {
 
@@ -69,29 +91,14 @@ int vsnprintf(char* to, size_t size, const char* format, va_list values) {
       continue;
     }
     size_t width = 0;
-    while (std::strchr("0123456789.", *++format))
-      width = width * 10 + (*format == '.' ? 0 : *format - '0');
-    char digits[12];
-    std::string_view text;
-    if (*format == 's') {
-      text = va_arg(values, const char*);
-      width = 0;
-    } else if (*format == '%') {
-      text = "%";
-    } else {
-      const int number = va_arg(values, int);
-      const bool is_hex = (*format | 0x20) == 'x';
-      const auto [end, error] =
-          *format == 'd' || *format == 'i'
-              ? std::to_chars(digits, digits + sizeof digits, number)
-              : std::to_chars(digits, digits + sizeof digits, static_cast<unsigned>(number),
-                              is_hex ? 16 : 10);
-      if (*format == 'X')
-        std::transform(digits, end, digits,
-                       [](char one) { return one >= 'a' ? static_cast<char>(one - 0x20) : one; });
-      text = {digits, static_cast<size_t>(end - digits)};
-    }
-    for (size_t filled = text.size(); filled < width; ++filled) put('0');
+    while (is_digit(*++format) || *format == '.')
+      width = is_digit(*format) ? 10 * width + *format - '0' : 0;
+    if (*format == '\0') break;
+    Digits digits;
+    std::string_view text = "%";
+    if (*format == 's') text = va_arg(values, const char*);
+    if (*format != 's' && *format != '%') text = number_as(*format, va_arg(values, int), digits);
+    for (size_t filled = text.size(); *format != 's' && filled < width; ++filled) put('0');
     for (const char letter : text) put(letter);
   }
   if (size > 0) to[std::min(at, size - 1)] = '\0';
