@@ -18,7 +18,7 @@
 EM_JS(double, read_decimal, (const char* text), {
   let end = text;
   while (HEAPU8[end]) ++end;
-  return Number(String.fromCharCode(... HEAPU8.subarray(text, end)));
+  return Number(String.fromCharCode(...HEAPU8.subarray(text, end)));
 });
 
 namespace {

@@ -2,13 +2,13 @@
 // is left has not written yet.
 
 import * as backups from './backups.js';
-import { NewerStore, when_newer } from './database.js';
+import { when_newer } from './database.js';
 import * as documents from './documents.js';
 import { KIND, send } from './events.js';
 import { local_time } from './machine.js';
 import * as packets from './packets.js';
 import * as settings from './settings.js';
-import { make_writers } from './writers.js';
+import { lock_of, make_writers } from './writers.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
@@ -67,9 +67,6 @@ async function empty(name) {
   }
   settings.write(name, '');
 }
-
-/** @param {string} name */
-const lock_of = (name) => `taizhang.${name}`;
 
 /** Those of pages that are gone: one that lives, if hidden, writes its own. */
 async function empty_outboxes() {

@@ -11,8 +11,8 @@ import { KIND, send } from './events.js';
 const NAME = 'taizhang'; // on file:// all pages of a machine share locks and channels
 const PATIENCE_MS = 3000; // a window that has not answered by then is frozen or gone
 
-/** @param {string} key */
-const lock_of = (key) => `${NAME}:${key}`;
+/** The name of the lock of a document or an outbox. @param {string} key */
+export const lock_of = (key) => `${NAME}:${key}`;
 
 /**
  * @param {Wasm} wasm

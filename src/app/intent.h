@@ -410,7 +410,7 @@ struct DismissToast {
   uint32_t serial = 0;
 };
 struct DismissStrip {};
-struct LookAtNewer {};  // AppState::newer
+struct LookAtNewer {};  // Strip::newer
 
 using IntentKinds = KindList<
     ShowStart, ShowPaste, PickNotice, PickSnapshot, OpenSample, OpenDemo, StartBlank, OpenStored,
