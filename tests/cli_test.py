@@ -144,6 +144,15 @@ def a_packet_is_no_return(case):
             *expect(sum(r.get("_template") == "receipt" for r in merged["records"]), 1, "receipts")]
 
 
+def a_part_is_not_taken_for_the_office(case):
+    one, other = case.returned("办公室", "a.json", measures("一周一报")), case.returned("宣传科", "b.json", measures("一月一报"))
+    before = case.office.read_bytes()
+    code, report, fault = run("merge", one, other, case.office, "-o", case.office)
+    packed, _, said = run("packet", one, "--all", "-o", case.folder)
+    return [*expect((code, packed), (2, 2), "exit codes"), *expect(report, "", "output"), *expect_in("不是办公室的整份台账", fault),
+            *expect_in("不是办公室的整份台账", said), *expect(case.office.read_bytes() == before, True, "the office's register")]
+
+
 def a_copy_of_the_office_leaves_no_receipt(case):
     file = json.loads(case.office.read_text(encoding="utf-8"))
     task = next(record for record in file["records"] if record.get("_template") == "task")
@@ -239,7 +248,7 @@ def main():
     tests = [a_return_is_taken_and_the_command_is_done, conflicts_and_what_is_held_back_are_to_be_looked_at,
              returns_in_any_order_give_the_same_bytes, the_same_file_twice_is_taken_once,
              a_damaged_return_is_said_and_the_others_are_taken, a_register_that_cannot_be_read_is_refused_and_nothing_written,
-             what_cannot_be_written_leaves_what_was_there, a_packet_is_no_return, a_copy_of_the_office_leaves_no_receipt,
+             what_cannot_be_written_leaves_what_was_there, a_packet_is_no_return, a_part_is_not_taken_for_the_office, a_copy_of_the_office_leaves_no_receipt,
              a_return_of_an_unknown_baseline_is_left_to_a_person, a_file_of_another_register_is_said_and_left_out, a_department_without_tasks_is_refused, one_packet_is_that_of_all,
              differences_are_printed_and_counted, registers_of_different_offices_are_not_compared, files_are_validated_one_by_one,
              words_that_make_no_sense_are_refused, a_thousand_returns_are_merged_in_one_call]

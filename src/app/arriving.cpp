@@ -9,6 +9,7 @@
 #include "assets/files.h"
 #include "base/text.h"
 #include "formats/docx_read.h"
+#include "model/packet.h"
 
 namespace taizhang {
 namespace {
@@ -170,12 +171,33 @@ void receive_changes(Scene scene, std::string_view bytes) {
   take_in(scene, all);
 }
 
+// What `wide` has beyond the open packet's baseline and forms cannot be undone: it has no changes.
+void take_baseline(Scene scene, Register wide) {
+  OpenRegister& open = *scene.state.open;
+  back_up(scene, BackupReason::Snapshot);
+  open.reg = std::move(wide);
+  open.searching = {};
+  refresh(open);
+  store_whole(scene);
+}
+
 }  // namespace
 
 void bring_in(Scene scene, Arriving file) {
   const bool is_whole = file.snapshot.envelope.purpose == Purpose::Full;
   if (is_whole && scene.state.open->scope().empty()) return preview_copy(scene, std::move(file));
-  take_in(scene, file.snapshot.reg.changes());
+  const std::vector<Change>& changes = file.snapshot.reg.changes();
+  if (is_whole) return take_in(scene, changes);
+  if (refuse_to_write(scene)) return;
+  const Register& here = scene.state.open->reg;
+  // The next round's packet may hold what this one's does not.
+  Result<Register> wide = widened(here, file.snapshot.reg);
+  if (!wide) return show_strip(scene, message_of(wide.error()));
+  const bool is_wider = !(*wide == here);
+  if (is_wider) take_baseline(scene, *std::move(wide));
+  const bool is_old = std::ranges::all_of(
+      changes, [&](const Change& change) { return here.knows(change.id); });
+  if (!is_wider || !is_old) take_in(scene, changes);
 }
 
 void act(Scene scene, const OpenSample&) {

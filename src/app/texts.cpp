@@ -99,6 +99,8 @@ Text text_of(const Error& error) {
       return text_of_count(error.details.front());
     case ErrorCode::OtherRegister:
       return Text::error_other_register;
+    case ErrorCode::PartOfRegister:
+      return Text::error_part_of_register;
     case ErrorCode::BadRecord:
     case ErrorCode::BadTemplate:
       return text_of(error.fault);

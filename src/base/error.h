@@ -22,6 +22,7 @@ enum class ErrorCode {
   DigestMismatch,  // content does not match its digest
   CountMismatch,   // details: section, stated, found
   OtherRegister,   // details: their register's title, ours
+  PartOfRegister,  // a packet or return where the office's own register is wanted
   BadRecord,       // details: record, field; what is wrong is Error::fault
   BadTemplate,     // details: template, field or member; likewise
   UnknownRecord,   // details: record id

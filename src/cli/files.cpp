@@ -39,6 +39,13 @@ Result<Snapshot> open_snapshot(std::string_view path) {
   return decode(bytes);
 }
 
+Result<Snapshot> open_office(std::string_view path) {
+  Result<Snapshot> office = open_snapshot(path);
+  if (office && office->envelope.purpose != Purpose::Full)
+    return taizhang::refuse(ErrorCode::PartOfRegister);
+  return office;
+}
+
 Result<std::string> write_snapshot(std::string_view path, const Snapshot& snapshot) {
   const std::string name(path);
   const std::string part = name + ".part";

@@ -18,6 +18,9 @@ bool read_file(std::string_view path, std::string& bytes);
 // Reads a snapshot. UnreadableFile, or what decode() refuses.
 Result<Snapshot> open_snapshot(std::string_view path);
 
+// The same of the office's own register: else PartOfRegister.
+Result<Snapshot> open_office(std::string_view path);
+
 // Writes under another name, reads it back, and only when it is the same gives it the name `path`.
 // A file that was there is replaced in one step or not at all. StorageFailed, or what
 // verify_written() refuses. Gives the digest of what was written.

@@ -55,7 +55,7 @@ int merge(Arguments arguments) {
         "merge takes a register, returns and where to write: "
         "taizhang merge OFFICE RETURN... -o OUT");
   }
-  Result<Snapshot> office = open_snapshot(words.plain.front());
+  Result<Snapshot> office = open_office(words.plain.front());
   if (!office) return refuse(words.plain.front(), office.error());
   if (const auto learned = office->reg.add_templates(built_in_forms()); !learned) {
     return refuse(words.plain.front(), learned.error());

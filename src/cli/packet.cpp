@@ -75,7 +75,7 @@ int packet(Arguments arguments) {
         "taizhang packet OFFICE DEPARTMENT -o OUT, or OFFICE --all -o FOLDER");
   }
   const std::string_view path = words.plain.front();
-  Result<Snapshot> office = open_snapshot(path);
+  Result<Snapshot> office = open_office(path);
   if (!office) return refuse(path, office.error());
   if (const auto learned = office->reg.add_templates(built_in_forms()); !learned) {
     return refuse(path, learned.error());

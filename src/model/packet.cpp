@@ -198,6 +198,29 @@ Result<Register> packet_of(const Register& office, std::string_view department) 
   return packing.packet();
 }
 
+Result<Register> widened(const Register& mine, const Register& later) {
+  std::vector<Record> baseline = mine.baseline();
+  const size_t known = baseline.size();
+  for (Record& record : later.baseline()) {
+    const auto end = baseline.begin() + static_cast<ptrdiff_t>(known);
+    const auto same = std::lower_bound(baseline.begin(), end, record.id,
+                                       [](const Record& one, RecordId id) { return one.id < id; });
+    if (same == end || same->id != record.id) {
+      baseline.push_back(std::move(record));
+      continue;
+    }
+    for (Cell& cell : record.cells) set_value(*same, cell.field.text(), std::move(cell.value));
+  }
+  Result<Register> wide = Register::make(mine.id(), mine.templates(), std::move(baseline),
+                                         mine.sealed_ids(), mine.baseline_digest());
+  if (!wide) return wide;
+  wide->unknown = mine.unknown;
+  if (const auto learned = wide->add_templates(later.templates()); !learned)
+    return std::unexpected(learned.error());
+  if (const auto added = wide->add(mine.changes()); !added) return std::unexpected(added.error());
+  return wide;
+}
+
 std::vector<Packet> packets_of(const Register& office) {
   const std::vector<RecordId> furniture = furniture_of(office);
   std::map<std::string, Packing, std::less<>> packings;

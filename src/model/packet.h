@@ -40,6 +40,11 @@ struct Packet {
 // department_keys(). Walks the register once.
 std::vector<Packet> packets_of(const Register& office);
 
+// `mine` with what `later`, another packet of the same baseline and department, has of the baseline
+// and of forms beyond it, but not yet its changes: a later round may bring records that an earlier
+// one did not. REQUIRES the same id and name of the baseline. Refuses BadTemplate and BadRecord.
+Result<Register> widened(const Register& mine, const Register& later);
+
 // A form all of whose fields departments send back: they add such records themselves.
 bool is_entry(const Template& form);
 

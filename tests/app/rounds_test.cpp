@@ -127,6 +127,51 @@ TEST_CASE("a liaison fills the department's ledgers, adds to them, and the offic
   CHECK(again.reg().exists(request));
 }
 
+TEST_CASE("a packet of the next round brings tasks and ledgers that the first one did not have") {
+  Round round;
+  Machine& office = round.office;
+  const Download first = office.files.at(0);
+  Machine liaison(20);
+  liaison.receive(first);
+  RecordId theirs;
+  for (const OutlineRow& row : office.state.open->outline)
+    if (!row.is_part && !liaison.reg().find(row.record)) theirs = row.record;
+  const std::string department = liaison.state.open->scope();
+  const RecordId mine = liaison.state.open->work.tasks.front();
+  REQUIRE(office.reg().exists(theirs));
+  REQUIRE_FALSE(liaison.reg().find_template("feedback"));
+  liaison.after(AddNote{mine, "第一轮写的"});
+
+  office.after(AddLedgerRecord{"feedback", {}});
+  const RecordId record = office.state.open->ledgers.selected;
+  office.after(ApplyEdits{{{theirs, std::string(fields::kLead), Departments{{department}}},
+                           {record, "department", Departments{{department}}}},
+                          {Text::did_change, {""}}});
+  round.issue();
+  const auto second = std::ranges::find(office.files, first.name.substr(0, 6), [](const auto& one) {
+    return one.name.substr(0, 6);
+  });
+  REQUIRE(second != office.files.end());
+  liaison.receive(*second);
+  CHECK(text_of(liaison.reg(), theirs, fields::kTitle) ==
+        text_of(office.reg(), theirs, fields::kTitle));
+  CHECK(std::ranges::contains(liaison.state.open->work.tasks, theirs));
+  CHECK(liaison.reg().exists(record));
+  CHECK(children(liaison.reg(), mine, forms::kNote).size() == 1);
+  CHECK(liaison.asked<SaveDocument>().back().bytes.contains(to_text(theirs)));
+
+  liaison.after(ApplyEdits{{{theirs, std::string(fields::kStatus), Option{"ongoing"}}},
+                           {Text::did_change, {""}}},
+                ExportReturn{});
+  office.receive(liaison.files.back());
+  office.read_all();
+  REQUIRE(office.state.collection);
+  CHECK(office.state.collection->files.at(0).review.held.empty());
+  office.after(ApplyReturns{});
+  CHECK(office.status(theirs) == "ongoing");
+  CHECK(children(office.reg(), mine, forms::kNote).size() == 1);
+}
+
 TEST_CASE("returns dropped on the register are reviewed first, and applied as one step") {
   Round round;
   const Download first = round.come_back(0, "ongoing", 20);

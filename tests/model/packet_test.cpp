@@ -210,6 +210,24 @@ TEST_CASE("a packet keeps the office's id, forms and name of its baseline, and n
   CHECK(decode(make::bytes_of(one)).value().reg == one);
 }
 
+TEST_CASE("an earlier packet, widened by a later one, shows what that one does and keeps its own") {
+  Register office = make::office();
+  Register mine = packet(office, "督查处");
+  REQUIRE_FALSE(mine.find(kTask));
+  make::fill(mine, make::id(3), fields::kMeasures, std::string("第一轮写的"), "mine", "督查处");
+  make::fill(office, kTask, fields::kLead, make::departments({"督查处"}), "handed over", "办公室");
+  const Register later = packet(office, "督查处");
+  Register wide = widened(mine, later).value();
+  CHECK(widened(wide, later).value() == wide);
+  CHECK(wide.baseline_digest() == office.baseline_digest());
+  REQUIRE(wide.add(later.changes()));
+  for (const Record& record : later.records())
+    for (const Cell& cell : record.cells)
+      if (record.id != make::id(3) || cell.field.text() != fields::kMeasures)
+        CHECK(wide.value(record.id, cell.field.text()) == cell.value);
+  CHECK(text_of(wide, make::id(3), fields::kMeasures) == "第一轮写的");
+}
+
 TEST_CASE("a packet holds what cells say now and nothing that was superseded") {
   Register office = make::office();
   make::fill(office, kTask, fields::kMeasures, std::string("不宜外传"), "a", "办公室");
