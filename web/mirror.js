@@ -11,6 +11,11 @@ import { KIND, send } from './events.js';
  */
 
 /**
+ * What becomes of the next nodes shown, see mirror.h.
+ * @typedef {{what: string, count: number, node?: Node}} Step
+ */
+
+/**
  * A node, its element, its own text (children come after it), and what the element has: the DOM itself
  * is slow to ask. `said` is all of the node that its attributes come from.
  * @typedef {{node: Node, element: HTMLElement, text: Text, said: string,
@@ -52,6 +57,13 @@ const unescaped = (text) => text.replace(/\\(.)/g, (whole, letter) => ESCAPES[le
 function parse(line) {
   const [id, parent, role, x, y, w, h, flags = '', name = '', value = '', extra = ''] = line.split('\t');
   return { id, parent, role, box: [x, y, w, h], flags, name: unescaped(name), value: unescaped(value), extra };
+}
+
+/** @param {string} line @returns {Step} */
+function step_of(line) {
+  const what = line[0];
+  const rest = line.slice(1);
+  return what === '~' || what === '+' ? { what, count: 1, node: parse(rest) } : { what, count: Number(rest) };
 }
 
 /**
@@ -190,80 +202,78 @@ export function make_mirror(wasm, root, ime) {
   }
 
   /**
-   * Other nodes, or in another order. What stands for no node any more is taken for one of the same
-   * role: to make an element costs far more than to change one, and a table that scrolls needs many.
-   * @param {number} first their place
-   * @param {Shown[]} left what stood there
-   * @param {Node[]} nodes
+   * Brings the nodes to what they are now. What stands for no node any more is taken for one of the same role: to make
+   * an element costs far more than to change one, and a table that scrolls needs many.
+   * @param {Step[]} steps
    */
-  function replace(first, left, nodes) {
-    const stay = new Set(nodes.map(({ id }) => id));
-    /** By role. @type {Map<string, Shown[]>} */
+  function follow(steps) {
+    const wanted = new Set(steps.map(({ node }) => node?.id));
+    const before = shown.splice(0);
+    let at = 0;
+    /** What is free, by its id when that comes again, else by its role. @type {Map<string, Shown[]>} */
     const free = new Map();
-    for (const one of left) {
-      const { id, role } = one.node;
-      if (stay.has(id)) continue;
-      by_id.delete(id);
-      if (!free.get(role)?.push(one)) free.set(role, [one]);
-    }
-    const next = nodes.map((node) => {
-      const known = by_id.get(node.id);
-      const one = known ?? free.get(node.role)?.shift() ?? make_shown(node);
-      if (one !== known || one.node !== node) fill(one, node);
-      by_id.set(node.id, one);
-      return one;
-    });
-    shown.splice(first, left.length, ...next);
-    /** The child placed last, by parent. @type {Map<Element, Element>} */
+    /** The child placed last, by parent. @type {Map<string, HTMLElement>} */
     const placed = new Map();
-    shown.forEach(({ node, element }, at) => {
-      const parent = by_id.get(node.parent)?.element ?? root;
-      if (at < first) placed.set(parent, element);
-      else place(element, parent, placed);
-    });
-    for (const rest of free.values()) for (const one of rest) one.element.remove();
-  }
 
-  /**
-   * Gives each element the node at its place; where a text is another, so is its id.
-   * @param {Shown[]} left
-   * @param {Node[]} nodes
-   */
-  function refill(left, nodes) {
-    for (const { node } of left) by_id.delete(node.id);
-    nodes.forEach((node, at) => {
-      if (left[at].node !== node) fill(left[at], node);
-      by_id.set(node.id, left[at]);
-    });
+    /** @param {Shown} one */
+    function keep(one) {
+      shown.push(one);
+      placed.set(one.node.parent, one.element);
+    }
+
+    /** @param {Shown} one */
+    function let_go(one) {
+      const { id, role } = one.node;
+      if (!wanted.has(id)) by_id.delete(id);
+      const key = wanted.has(id) ? id : role;
+      if (!free.get(key)?.push(one)) free.set(key, [one]);
+    }
+
+    /** Behind the child placed before it: the DOM's order is reading order. @param {Shown} one */
+    function place(one) {
+      const parent = by_id.get(one.node.parent)?.element ?? root;
+      const last = placed.get(one.node.parent);
+      const there = last ? last.nextElementSibling : parent.firstElementChild;
+      if (there !== one.element) parent.insertBefore(one.element, there);
+      keep(one);
+    }
+
+    /** @param {Node} node */
+    function add(node) {
+      const one = free.get(node.id)?.shift() ?? free.get(node.role)?.shift() ?? make_shown(node);
+      fill(one, node);
+      by_id.set(node.id, one);
+      place(one);
+    }
+
+    /** @param {Shown} one @param {Node} node */
+    function change(one, node) {
+      const { id, parent } = one.node;
+      if (id !== node.id && by_id.has(node.id)) {
+        let_go(one);
+        return add(node);
+      }
+      if (id !== node.id) by_id.delete(id);
+      fill(one, node);
+      by_id.set(node.id, one);
+      return parent === node.parent ? keep(one) : place(one);
+    }
+
+    for (const { what, count, node } of steps) {
+      if (what === '+') add(/** @type {Node} */ (node));
+      else if (what === '~') change(before[at++], /** @type {Node} */ (node));
+      else for (const end = at + count; at < end; at += 1) (what === '=' ? keep : let_go)(before[at]);
+    }
+    while (at < before.length) keep(before[at++]);
+    for (const rest of free.values()) for (const one of rest) one.element.remove();
   }
 
   /** @param {string} news */
   function show(news) {
-    const [head, ...lines] = news.split('\n');
+    const lines = news.split('\n');
     lines.pop(); // behind the last line's end
-    const [kept, tail] = head.split('\t').map(Number);
-    const left = shown.slice(kept, shown.length - tail);
-    const nodes = lines.map((line) => by_id.get(line)?.node ?? parse(line));
-    const fits = (/** @type {Node} */ { id, parent, role }, /** @type {number} */ at) => {
-      const { node } = left[at];
-      return node.parent === parent && node.role === role && (node.id === id || !by_id.has(id));
-    };
-    if (nodes.length === left.length && nodes.every(fits)) refill(left, nodes);
-    else replace(kept, left, nodes);
+    follow(lines.map(step_of));
     show_focus(shown.find(({ node }) => node.flags.includes('f'))?.node);
-  }
-
-  /**
-   * Behind the child placed before it: the DOM's order is reading order.
-   * @param {Element} element
-   * @param {Element} parent
-   * @param {Map<Element, Element>} placed
-   */
-  function place(element, parent, placed) {
-    const before = placed.get(parent);
-    const there = before ? before.nextElementSibling : parent.firstElementChild;
-    if (there !== element || element.parentElement !== parent) parent.insertBefore(element, there);
-    placed.set(parent, element);
   }
 
   /** @param {HTMLElement} element */

@@ -5,9 +5,12 @@
 namespace taizhang::platform {
 
 // Shows the accessibility mirror: an invisible ARIA DOM over the canvas. `news` is how its nodes, in
-// reading order, differ from those shown before: on the first line how many at the beginning stay as
-// they are, a tab, and how many at the end; then one line for each node between: of one that was
-// shown and has not changed its id alone, of others their fields, separated by tabs:
+// reading order, come from those shown before, a line each:
+//   =N      the next N nodes stay as they are; so do those behind the last line
+//   -N      the next N are gone
+//   ~NODE   the next one is now this: it has the same id, or the same role and parent
+//   +NODE   this one stands here
+// A node is its fields, separated by tabs:
 //   id parent role x y w h flags name value extra
 // id and parent decimal (parent 0: the page); role an ARIA role; x y w h in CSS px; flags a run of
 // letters c checked, C checkable, s selected, e expanded, E expandable, d disabled, f focused, m

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <span>
+#include <utility>
 
 #include "ui/mirror.h"
 
@@ -147,30 +149,52 @@ void append_line(std::string& out, const AccessNode& node) {
   append_extra(out, node), out += '\n';
 }
 
+using Nodes = std::span<const AccessNode>;
+
+void append_count(std::string& out, char what, size_t count) {
+  if (count == 0) return;
+  out += what;
+  append_number(out, static_cast<long>(count));
+  out += '\n';
+}
+
+// `now` where `before` stood, none of which is among them: one of the same kind takes an element
+// over from one that is gone.
+void append_others(std::string& out, Nodes before, Nodes now) {
+  size_t at = 0;
+  for (; at < std::min(before.size(), now.size()); ++at) {
+    if (before[at].role != now[at].role || before[at].parent != now[at].parent) break;
+    append_line(out += '~', now[at]);
+  }
+  append_count(out, '-', before.size() - at);
+  for (const AccessNode& node : now.subspan(at)) append_line(out += '+', node);
+}
+
 }  // namespace
 
 std::string Mirror::tell() {
-  const size_t before = told_.size(), now = nodes_.size();
-  const auto first = std::ranges::mismatch(told_, nodes_);
-  const auto kept = static_cast<size_t>(first.in1 - told_.begin());
-  if (kept == before && kept == now) return {};
-  size_t tail = 0;
-  while (tail + kept < std::min(before, now) && told_[before - tail - 1] == nodes_[now - tail - 1])
-    ++tail;
-
   std::string out;
-  append_number(out, static_cast<long>(kept)), out += '\t';
-  append_number(out, static_cast<long>(tail)), out += '\n';
-  auto from = first.in1;
-  const auto end = told_.end() - static_cast<ptrdiff_t>(tail);
-  for (size_t at = kept; at < now - tail; ++at) {
-    const auto told = std::ranges::find(from, end, nodes_[at].id, &AccessNode::id);
-    if (told == end || *told != nodes_[at])
-      append_line(out, nodes_[at]);
-    else
-      append_number(out, told->id), out += '\n';
-    if (told != end) from = told + 1;
+  size_t told = 0, said = 0, same = 0;  // of told_, of nodes_, and of what stays behind these
+  const auto say = [&](size_t before, size_t now) {
+    append_count(out, '=', std::exchange(same, 0));
+    append_others(out, Nodes(told_).subspan(told, before - told),
+                  Nodes(nodes_).subspan(said, now - said));
+  };
+  for (size_t at = 0; at < nodes_.size(); ++at) {
+    const auto from = told_.begin() + static_cast<ptrdiff_t>(told);
+    const auto found = std::ranges::find(from, told_.end(), nodes_[at].id, &AccessNode::id);
+    if (found == told_.end()) continue;
+    const auto place = static_cast<size_t>(found - told_.begin());
+    if (place > told || at > said) say(place, at);
+    if (*found == nodes_[at]) {
+      ++same;
+    } else {
+      append_count(out, '=', std::exchange(same, 0));
+      append_line(out += '~', nodes_[at]);
+    }
+    told = place + 1, said = at + 1;
   }
+  if (told < told_.size() || said < nodes_.size()) say(told_.size(), nodes_.size());
   told_ = nodes_;
   return out;
 }

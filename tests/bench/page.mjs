@@ -157,10 +157,10 @@ async function mirroring(page) {
     document.body.append(root);
     const mirror = make_mirror({ canvas: document.createElement('canvas') }, root, document.createElement('textarea'));
     const line = (/** @type {number} */ id, /** @type {string} */ name, /** @type {number} */ top) =>
-      `${id}\t1\tgridcell\t0\t${top}\t300\t30\t\t${name}\t\tcolindex=2\n`;
+      `~${id}\t1\tgridcell\t0\t${top}\t300\t30\t\t${name}\t\tcolindex=2\n`;
     const cell = (/** @type {number} */ id, /** @type {number} */ round) => line(id, `第 ${id} 项 ${round}`, 30 * id);
     const every_cell = (/** @type {number} */ round) => Array.from({ length: nodes - 1 }, (_, at) => cell(at + 2, round)).join('');
-    mirror.show(`0\t0\n1\t0\tgrid\t0\t0\t300\t90\t\t任务\t\trowcount=900;colcount=8\n${every_cell(-1)}`);
+    mirror.show(`+1\t0\tgrid\t0\t0\t300\t90\t\t任务\t\trowcount=900;colcount=8\n${every_cell(-1).replaceAll('~', '+')}`);
     const time = (/** @type {(round: number) => string} */ wire) => {
       const wires = Array.from({ length: rounds }, (_, round) => wire(round));
       const begin = performance.now();
@@ -169,9 +169,9 @@ async function mirroring(page) {
     };
     const one = time((round) => {
       const id = 2 + (round % (nodes - 1));
-      return `${id - 1}\t${nodes - id}\n${cell(id, round)}`;
+      return `=${id - 1}\n${cell(id, round)}`;
     });
-    const every = time((round) => `1\t0\n${every_cell(round)}`);
+    const every = time((round) => `=1\n${every_cell(round)}`);
     root.remove();
     return { one, every };
   }, [NODES, ROUNDS]);

@@ -284,38 +284,88 @@ test('the mirror shows nodes by role, name and state, in reading order', async (
   const own = page.locator('#own');
 
   await show([
-    '0\t0',
-    '900\t0\tgrid\t0\t0\t300\t90\t\t任务\t\trowcount=9;colcount=2',
-    '901\t900\trow\t0\t0\t300\t30\ts\t\t\trowindex=2',
-    '902\t901\tgridcell\t0\t0\t90\t30\t\t公开预算\t\tcolindex=1',
-    '903\t0\tcheckbox\t0\t99\t20\t20\tCc\t已完成\t\t',
-    '904\t0\ttextbox\t0\t120\t99\t60\tm\t措施\t第一行\\n第二行\t',
+    '+900\t0\tgrid\t0\t0\t300\t90\t\t任务\t\trowcount=9;colcount=2',
+    '+901\t900\trow\t0\t0\t300\t30\ts\t\t\trowindex=2',
+    '+902\t901\tgridcell\t0\t0\t90\t30\t\t公开预算\t\tcolindex=1',
+    '+903\t0\tcheckbox\t0\t99\t20\t20\tCc\t已完成\t\t',
+    '+904\t0\ttextbox\t0\t120\t99\t60\tm\t措施\t第一行\\n第二行\t',
   ]);
   assert.equal(await own.getByRole('grid', { name: '任务', exact: true }).getAttribute('aria-rowcount'), '9');
   assert.equal(await own.getByRole('row', { selected: true }).getByRole('gridcell').textContent(), '公开预算');
   assert.equal(await own.getByRole('checkbox', { name: '已完成' }).isChecked(), true);
   assert.equal(await own.getByRole('textbox', { name: '措施' }).textContent(), '第一行\n第二行');
 
-  await show([
-    '0\t0',
-    '905\t0\tbutton\t0\t0\t60\t30\td\t保存\t\t',
-    '903\t0\tcheckbox\t0\t99\t20\t20\tC\t已完成\t\t',
-  ]);
+  await show(['-3', '+905\t0\tbutton\t0\t0\t60\t30\td\t保存\t\t', '~903\t0\tcheckbox\t0\t99\t20\t20\tC\t已完成\t\t', '-1']);
   assert.equal(await own.getByRole('checkbox', { name: '已完成' }).isChecked(), false);
   assert.equal(await own.getByRole('button', { name: '保存' }).isDisabled(), true);
   const ids = () => own.locator(':scope > *').evaluateAll((all) => all.map((one) => one.id));
   assert.deepEqual(await ids(), ['node-905', 'node-903']);
 
-  // Nodes that stay are told by their number at the ends, and by their id between.
   const checkbox = (/** @type {number} */ id, /** @type {string} */ name) => `${id}\t0\tcheckbox\t0\t0\t20\t20\tC\t${name}\t\t`;
-  await show(['1\t0', checkbox(906, '甲'), '903', checkbox(907, '乙')]);
+  await show(['=1', `+${checkbox(906, '甲')}`, '=1', `+${checkbox(907, '乙')}`]);
   assert.deepEqual(await ids(), ['node-905', 'node-906', 'node-903', 'node-907']);
   await own.locator('#node-907').evaluate((element) => (/** @type {any} */ (element).is_second = true));
-  await show(['1\t2', checkbox(908, '丙')]);
+  await show(['=1', `~${checkbox(908, '丙')}`]);
   assert.deepEqual(await ids(), ['node-905', 'node-908', 'node-903', 'node-907']);
-  await show(['1\t0', '907', '903']);
+  await show(['=1', '-2', '=1', `+${checkbox(903, '丁')}`]);
   assert.deepEqual(await ids(), ['node-905', 'node-907', 'node-903']);
   assert.equal(await own.locator('#node-907').evaluate((element) => /** @type {any} */ (element).is_second), true, 'a node keeps its element');
-  await show(['0\t0']);
+  await show(['-3']);
   assert.deepEqual(await ids(), []);
+});
+
+test('the mirror after any news is as one that was made anew', async (t) => {
+  const page = await shared_page(t);
+  await open_app(page);
+  const found = await page.evaluate(async () => {
+    const { make_mirror } = await import(/** @type {any} */ ('./mirror.js'));
+    const make = () => {
+      const root = document.createElement('div');
+      document.body.append(root);
+      return { root, mirror: make_mirror({ canvas: document.createElement('canvas') }, root, document.createElement('textarea')) };
+    };
+    let seed = 11;
+    const random = (/** @type {number} */ below) => (seed = (seed * 48271) % 2147483647) % below;
+    // Nine groups with up to four nodes in each; a number says how a node is at the moment.
+    const line = (/** @type {number} */ id, /** @type {number} */ round) => {
+      const parent = id > 9 ? Math.floor(id / 10) : 0;
+      const role = parent ? ['text', 'button', 'textbox'][id % 3] : 'group';
+      return `${id}\t${parent}\t${role}\t0\t${round}\t9\t9\t\t名${id}-${round}\t值${round}\t\n`;
+    };
+    const texts = (/** @type {Element} */ root) =>
+      [...root.querySelectorAll('*')].map((each) =>
+        [each.id, each.parentElement?.id, each.role, each.getAttribute('style'), each.ariaLabel, each.ariaDescription, each.firstChild?.textContent].join());
+    const one = make();
+    /** @type {{id: number, round: number}[]} */
+    let now = [];
+    /** @type {number[]} */
+    const differ = [];
+    for (let round = 1; round <= 150; round += 1) {
+      const groups = Array.from({ length: 9 }, (_, at) => at + 1).filter(() => random(4) > 0);
+      if (round % 3 === 0) groups.reverse();
+      const ids = groups.flatMap((group) => [group, ...[0, 1, 2, 3].map((at) => 10 * group + at).filter(() => random(3) > 0)]);
+      const next = ids.map((id) => ({ id, round: now.find((old) => old.id === id && random(3) > 0)?.round ?? round }));
+      let news = '';
+      let at = 0;
+      for (const node of next) {
+        const place = now.findIndex(({ id }, index) => index >= at && id === node.id);
+        if (place < 0) {
+          news += `+${line(node.id, node.round)}`;
+          continue;
+        }
+        if (place > at) news += `-${place - at}\n`;
+        news += now[place].round === node.round ? '=1\n' : `~${line(node.id, node.round)}`;
+        at = place + 1;
+      }
+      if (at < now.length) news += `-${now.length - at}\n`;
+      one.mirror.show(news);
+      now = next;
+      const anew = make();
+      anew.mirror.show(now.map(({ id, round: of }) => `+${line(id, of)}`).join(''));
+      if (texts(one.root).join('\n') !== texts(anew.root).join('\n')) differ.push(round);
+      anew.root.remove();
+    }
+    return differ;
+  });
+  assert.deepEqual(found, []);
 });
