@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bytes_of, escaped, shifted } from '../web/bytes_text.js';
 import { crc32 } from '../web/crc32.js';
-import { put_together as program_of, take_apart } from '../web/single/program.js';
+import { STREAMS, put_together as program_of, take_apart } from '../web/single/program.js';
 import { put_together } from '../web/single_file.js';
 
 const dist = process.argv[2];
@@ -38,7 +38,7 @@ function packed(script, program) {
   const streams = take_apart(program);
   if (!Buffer.from(program_of(streams)).equals(program)) throw new Error('taizhang.wasm has what web/single/program.js does not know');
   const parts = [Buffer.from(script), ...streams];
-  const packs = parts.map((part) => output_of('python3', [here('lzma.py')], part));
+  const packs = parts.map((part, index) => (index === STREAMS ? part : output_of('python3', [here('lzma.py')], part)));
   const sizes = Uint32Array.from(parts.flatMap((part, index) => [packs[index].length, part.length]));
   const bytes = Buffer.concat([Buffer.from(sizes.buffer), ...packs]);
   return escaped(shifted(Buffer.concat([Buffer.from(Uint32Array.of(crc32(bytes)).buffer), bytes])));

@@ -37,7 +37,8 @@ function unpacked(payload) {
   const [script, ...streams] = Array.from({ length: 1 + STREAMS }, (_, part) => {
     const from = at;
     at += sizes.getUint32(SIZES * part, true);
-    return unpack(packed.subarray(from, at), sizes.getUint32(SIZES * part + 4, true));
+    const bytes = packed.subarray(from, at);
+    return part === STREAMS ? bytes : unpack(bytes, sizes.getUint32(SIZES * part + 4, true)); // the last is packed otherwise
   });
   return { script: new TextDecoder().decode(script), program: put_together(streams) };
 }

@@ -1,8 +1,10 @@
 // A WebAssembly module in two forms: as it is, and taken apart into streams of like bytes, in which LZMA finds a tenth more
-// to leave out. One walk over the module turns either into the other: its bytes are moved one by one, and what has been
+// to leave out. What of them seldom repeats is foretold instead (operands.js), all in one stream, the last. One walk over the module turns either into the other: its bytes are moved one by one, and what has been
 // moved says which stream the next belong to. What the rest says already has no place in the streams: how large a function
 // is, and an alignment that is the usual one. The module is one that the build has made: its instructions are the ones below,
 // what is not among them is moved as if it had no operands, and its numbers are as short as they can be; the build compares.
+
+import { make_operands, make_packer, make_unpacker } from './operands.js';
 
 /** The streams. */
 export const STREAM = Object.freeze({
@@ -19,7 +21,11 @@ export const STREAM = Object.freeze({
   locals: 10,
   set: 11, // of what gives a local variable a value
 });
-export const STREAMS = Object.keys(STREAM).length;
+const KINDS = Object.keys(STREAM).length;
+export const STREAMS = KINDS + 1;
+/** @type {number[]} */
+const FORETOLD = [STREAM.offset, STREAM.call, STREAM.set];
+const IS_FORETOLD = Array.from({ length: KINDS }, (_, stream) => FORETOLD.includes(stream));
 
 const CODE_SECTION = 10;
 const LONGEST = 5; // bytes of a number of 32 bits
@@ -108,6 +114,8 @@ class Mover {
   #module;
   #streams;
   #takes_apart;
+  #packer;
+  #operands;
 
   /**
    * @param {Uint8Array<ArrayBuffer>} module
@@ -118,11 +126,13 @@ class Mover {
     this.#module = module;
     this.#streams = streams;
     this.#takes_apart = takes_apart;
+    this.#packer = make_packer();
+    this.#operands = make_operands(takes_apart ? this.#packer.code : make_unpacker(streams[KINDS]), KINDS);
   }
 
   /** What was made of the module. */
   taken() {
-    return this.#streams.map((stream, index) => stream.subarray(0, this.#places[index]));
+    return [...this.#streams.map((stream, index) => stream.subarray(0, this.#places[index])), this.#packer.packed()];
   }
 
   /** What was made of the streams. */
@@ -136,16 +146,24 @@ class Mover {
 
   /** @param {number} stream */
   #read(stream) {
+    if (!this.#takes_apart && IS_FORETOLD[stream]) return this.#operands.byte(stream, 0);
     const from = this.#takes_apart ? this.#module : this.#streams[stream];
     const place = this.#takes_apart ? this.#at++ : this.#places[stream]++;
     if (place >= from.length) throw new RangeError('the module has no end');
+    if (!this.#takes_apart) this.#operands.follow(from[place], stream === STREAM.code);
     return from[place];
   }
 
   /** @param {number} stream @param {number} byte */
   #write(stream, byte) {
-    if (this.#takes_apart) this.#streams[stream][this.#places[stream]++] = byte;
-    else this.#module[this.#at++] = byte;
+    if (!this.#takes_apart) {
+      this.#module[this.#at++] = byte;
+    } else if (IS_FORETOLD[stream]) {
+      this.#operands.byte(stream, byte);
+    } else {
+      this.#operands.follow(byte, stream === STREAM.code);
+      this.#streams[stream][this.#places[stream]++] = byte;
+    }
   }
 
   /** A number in LEB128; what of it goes beyond 28 bits is not given. @param {number} stream @param {boolean} is_moved */
@@ -238,7 +256,7 @@ class Mover {
 
 /** @param {Uint8Array<ArrayBuffer>} module @returns {Uint8Array[]} */
 export function take_apart(module) {
-  const streams = Array.from({ length: STREAMS }, () => new Uint8Array(module.length));
+  const streams = Array.from({ length: KINDS }, () => new Uint8Array(module.length));
   const move = new Mover(module, streams, true);
   walk(move);
   return move.taken();
@@ -247,7 +265,7 @@ export function take_apart(module) {
 /** @param {Uint8Array[]} streams @returns {Uint8Array<ArrayBuffer>} the module that they were taken from */
 export function put_together(streams) {
   const size = streams.reduce((sum, stream) => sum + stream.length, 0);
-  const move = new Mover(new Uint8Array(2 * size), streams, false);
+  const move = new Mover(new Uint8Array(3 * size), streams, false);
   walk(move);
   return move.put();
 }
