@@ -46,7 +46,7 @@ function round_of(tasks, departments, returns, changes) {
   return folder;
 }
 
-/** @typedef {{ open_ms: number, merge_ms: number, document_mb: number, files_mb: number, peak_mb: number }} Cost */
+/** @typedef {{ taking_in_ms?: number, open_ms: number, merge_ms: number, document_mb: number, files_mb: number, peak_mb: number }} Cost */
 
 /** @param {string} round @returns {Cost} */
 function our_cost(round) {
@@ -58,7 +58,7 @@ function our_cost(round) {
 function cost_of(name, version, round, tasks) {
   const folder = join(kept, `${name}-${version}-${tasks}`);
   const words = (/** @type {string} */ step) => [`--max-old-space-size=${MEMORY_MB}`, join(here, 'peer.mjs'), name, step, round, folder];
-  if (!existsSync(join(folder, 'document.bin'))) {
+  if (!existsSync(join(folder, 'document.bin')) || !existsSync(join(folder, 'made.json'))) {
     process.stderr.write(`making the document of ${name} for ${tasks} tasks, once …\n`);
     if (run(process.execPath, words('make'), limit_ms) === null) return null;
   }
@@ -68,7 +68,8 @@ function cost_of(name, version, round, tasks) {
 
 /** @param {string} title @param {Cost} cost @param {number} counted */
 function print_row(title, cost, counted, more = '') {
-  const figures = [fixed(cost.document_mb, 1), fixed(1000 * cost.files_mb), fixed(cost.open_ms), fixed(cost.merge_ms), fixed(counted), fixed(cost.peak_mb)];
+  const taken_in = cost.taking_in_ms === undefined ? '-' : fixed(cost.taking_in_ms);
+  const figures = [fixed(cost.document_mb, 1), fixed(1000 * cost.files_mb), taken_in, fixed(cost.open_ms), fixed(cost.merge_ms), fixed(counted), fixed(cost.peak_mb)];
   console.log(`  ${title.padEnd(34)}${figures.map((one) => one.padStart(11)).join('')}${more}`);
 }
 
@@ -88,7 +89,8 @@ function compare(tasks) {
       continue;
     }
     const counted = theirs.open_ms + theirs.merge_ms;
-    const ratios = [ours.merge_ms / counted, shared.merge_ms / counted, (ours.open_ms + ours.merge_ms) / counted];
+    const from_records = /** @type {number} */ (theirs.taking_in_ms) + theirs.merge_ms;
+    const ratios = [ours.merge_ms / counted, shared.merge_ms / counted, (ours.open_ms + ours.merge_ms) / counted, (ours.open_ms + ours.merge_ms) / from_records];
     print_row(title, theirs, counted, ratios.map((one) => `${one.toFixed(3)} x`.padStart(11)).join(''));
   }
 }
@@ -110,9 +112,10 @@ function consolidate() {
 
 console.log(`${RETURNS} returns of ${CHANGES} changes each into a register, milliseconds of the processor.
 Counted of ours: all returns read, reviewed and added, with their receipts, to the register that is open; of the others: the document
-loaded and the updates of the same edits merged. The last three columns are ours through theirs: the first row, the second, and the
-first with the time to open our register.`);
-const heads = ['document MB', 'files KB', 'open', 'merge', 'counted', 'peak MB', 'ours', 'shared', 'with open'];
+loaded from its own bytes and the updates of the same edits merged. The last four columns are ours through theirs: the first row, the
+second, the first with the time to open our register, and that beside taking the same records in, which is how a register that
+is kept as JSON would be loaded into one of the others, and merging.`);
+const heads = ['document MB', 'files KB', 'taken in', 'open', 'merge', 'counted', 'peak MB', 'ours', 'shared', 'with open', 'records'];
 console.log(`\n  ${''.padEnd(34)}${heads.map((one) => one.padStart(11)).join('')}`);
 for (const size of sizes) compare(size);
 consolidate();

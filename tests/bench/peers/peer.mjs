@@ -1,6 +1,7 @@
 // One of the other libraries in a process of its own, so that its memory is its own:
 //
-//   node peer.mjs NAME make ROUND FOLDER   its document of a round's office and its updates of the returns, into FOLDER
+//   node peer.mjs NAME make ROUND FOLDER   its document of a round's office and its updates of the returns, into FOLDER, and
+//                                          what it costs to take the tasks in and to make the edits, as a line of JSON in it
 //   node peer.mjs NAME merge ROUND FOLDER  loads and merges them, and prints what that costs as one line of JSON
 
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -47,14 +48,18 @@ const edits = () =>
   });
 
 const document_path = join(folder, 'document.bin');
+const made_path = join(folder, 'made.json');
 /** @param {number} at */
 const update_path = (at) => join(folder, `update-${at}.bin`);
 
 function make() {
-  const bytes = peer.make(tasks());
+  const [all, each] = [tasks(), edits()];
+  const [bytes, taking_in_ms] = timed(() => peer.make(all));
   const loaded = peer.load(bytes);
   mkdirSync(folder, { recursive: true });
-  edits().forEach((one, at) => writeFileSync(update_path(at), peer.edit(bytes, loaded, one)));
+  const [updates, edits_ms] = timed(() => each.map((one) => peer.edit(bytes, loaded, one)));
+  updates.forEach((update, at) => writeFileSync(update_path(at), update));
+  writeFileSync(made_path, JSON.stringify({ taking_in_ms, edits_ms }));
   writeFileSync(`${document_path}.part`, bytes);
   renameSync(`${document_path}.part`, document_path); // last: the folder is whole when it is there
 }
@@ -83,7 +88,8 @@ function merge() {
     if (peer.cell(merged, task, field) !== value) throw new Error(`${name} has lost ${cell}`);
   }
   const files_mb = updates.reduce((sum, one) => sum + one.length, 0) / 1e6;
-  console.log(JSON.stringify({ document_mb: bytes.length / 1e6, files_mb, open_ms, merge_ms, peak_mb, cells: last.size }));
+  const { taking_in_ms } = JSON.parse(readFileSync(made_path, 'utf8'));
+  console.log(JSON.stringify({ taking_in_ms, document_mb: bytes.length / 1e6, files_mb, open_ms, merge_ms, peak_mb, cells: last.size }));
 }
 
 if (step === 'make') make();
