@@ -1,6 +1,7 @@
 // Copies of documents as they stood before something great was done to them. They are made inside the store, of
 // the document and its journal, in one transaction.
 
+import { crc32 } from './crc32.js';
 import { answer, is_whole, journal_of, transact } from './database.js';
 
 /** @typedef {import('./documents.js').Line} Line */
@@ -156,7 +157,8 @@ export function restore(id) {
     const revision = (line?.revision ?? 0) + 1;
     const { bytes, journal } = kept;
     t.objectStore('line').put({ key, meta, revision: revision + journal.length, written: Date.now() });
-    t.objectStore('document').put({ key, current: { bytes, length: bytes.length, revision }, previous: null });
+    const current = { bytes, length: bytes.length, sum: crc32(bytes), revision };
+    t.objectStore('document').put({ key, current, previous: null });
     t.objectStore('journal').delete(journal_of(key));
     journal.forEach((entry, place) => t.objectStore('journal').add({ key, revision: revision + place + 1, entry }));
     return key;

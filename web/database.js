@@ -1,5 +1,7 @@
 // The browser's database: its object stores, and one transaction over them.
 
+import { crc32 } from './crc32.js';
+
 // On file:// all pages of a machine share one database, so the name is ours alone.
 const DATABASE = 'taizhang';
 export const VERSION = 3;
@@ -25,10 +27,11 @@ export function answer(request) {
 export const journal_of = (key, since = 0) => IDBKeyRange.bound([key, since], [key, Infinity], true);
 
 /**
- * Has the generation come back as long as it was written?
+ * Has the generation come back as it was written? One of an older program's has no sum.
  * @param {import('./documents.js').Generation} generation
  */
-export const is_whole = ({ bytes, length }) => bytes.length === length;
+export const is_whole = ({ bytes, length, sum }) =>
+  bytes.length === length && (sum === undefined || sum === crc32(bytes));
 
 /** The store belongs to a newer version of this program: it is read and not written. */
 export class NewerStore extends Error {}

@@ -2,6 +2,7 @@
 // older one. Each write is one transaction, and none goes over a newer revision.
 
 import * as backups from './backups.js';
+import { crc32 } from './crc32.js';
 import { answer, is_whole, journal_of, transact } from './database.js';
 
 /**
@@ -10,8 +11,8 @@ import { answer, is_whole, journal_of, transact } from './database.js';
  */
 
 /**
- * A generation of a document. `length` finds bytes that came back short.
- * @typedef {{bytes: Uint8Array<ArrayBuffer>, length: number, revision: number}} Generation
+ * A generation of a document. `length` and `sum` find bytes that came back short or changed.
+ * @typedef {{bytes: Uint8Array<ArrayBuffer>, length: number, sum?: number, revision: number}} Generation
  */
 
 /** @typedef {{key: string, current: Generation, previous: Generation | null}} Document */
@@ -75,26 +76,31 @@ export function load(key) {
     const line = await line_of(t, key);
     if (!line) return null;
     const document = await document_of(t, key);
+    const begun = document?.current.revision ?? 0;
     /** @type {Entry[]} */
     const journal = await answer(t.objectStore('journal').getAll(journal_of(key)));
     return {
       key,
       revision: line.revision,
       bytes: whole(document?.current),
-      previous_bytes: whole(document?.previous),
-      previous_journal: entries_between(journal, 0, document?.current.revision ?? 0),
-      journal: entries_between(journal, document?.current.revision ?? 0),
+      previous_bytes: document?.previous?.bytes ?? new Uint8Array(0), // read only where the current one cannot be
+      previous_journal: journal.filter(({ revision }) => revision <= begun).map(({ entry }) => entry),
+      journal: entries_since(journal, begun, line.revision),
     };
   });
 }
 
 /**
+ * The journal since a revision that only appends have followed. An entry that is missing is empty: that cannot be
+ * read, and is told.
  * @param {Entry[]} journal
  * @param {number} since
- * @param {number} [until]
+ * @param {number} until
  */
-function entries_between(journal, since, until = Infinity) {
-  return journal.filter(({ revision }) => revision > since && revision <= until).map(({ entry }) => entry);
+function entries_since(journal, since, until) {
+  const entries = new Map(journal.map(({ revision, entry }) => [revision, entry]));
+  const length = Math.max(0, until - since);
+  return Array.from({ length }, (_, place) => entries.get(since + place + 1) ?? new Uint8Array(0));
 }
 
 /** @param {string} key */
@@ -113,14 +119,11 @@ export function load_newer(key, since) {
     if (!line) return null;
     const document = await document_of(t, key);
     const begun = document?.current.revision ?? 0;
-    const is_anew = begun > since;
+    const bytes = begun > since ? whole(document?.current) : new Uint8Array(0);
+    const from = bytes.length > 0 ? begun : since; // a damaged one is passed over, which is told as a missing entry
     /** @type {Entry[]} */
-    const journal = await answer(t.objectStore('journal').getAll(journal_of(key, is_anew ? begun : since)));
-    return {
-      revision: line.revision,
-      bytes: is_anew ? whole(document?.current) : new Uint8Array(0),
-      journal: journal.map(({ entry }) => entry),
-    };
+    const journal = await answer(t.objectStore('journal').getAll(journal_of(key, from)));
+    return { revision: line.revision, bytes, journal: entries_since(journal, from, line.revision) };
   });
 }
 
@@ -139,23 +142,21 @@ async function take_revision(t, key, expected, meta) {
 }
 
 /**
- * Makes `bytes` the document. The generation before stays, and the journal between the two, which brings it to
- * where the document is should that be damaged.
+ * Makes `bytes` the document. The generation before stays, or the one before that if it is damaged, and the journal
+ * since, which brings it to where the document is should that be damaged.
  * @param {string} key
  * @param {number} expected
  * @param {Uint8Array} bytes
  * @param {string} meta
  */
 export function save(key, expected, bytes, meta) {
+  const sum = crc32(bytes);
   return transact('readwrite', async (t) => {
     const revision = await take_revision(t, key, expected, meta);
     const before = await document_of(t, key);
-    t.objectStore('document').put({
-      key,
-      current: { bytes, length: bytes.length, revision },
-      previous: before?.current ?? null,
-    });
-    t.objectStore('journal').delete(IDBKeyRange.bound([key, 0], [key, before?.current.revision ?? 0]));
+    const previous = (before && (is_whole(before.current) ? before.current : before.previous)) ?? null;
+    t.objectStore('document').put({ key, current: { bytes, length: bytes.length, sum, revision }, previous });
+    t.objectStore('journal').delete(IDBKeyRange.bound([key, 0], [key, previous?.revision ?? 0]));
     return revision;
   });
 }

@@ -16,7 +16,7 @@ const LINK = /^(https?|mailto):/i;
  * @param {Uint8Array<ArrayBuffer>} bytes
  */
 function as_utf8(name, bytes) {
-  if (!/\.(txt|text|csv)$/i.test(name)) return bytes;
+  if (!/\.(txt|text|csv|tsv)$/i.test(name)) return bytes;
   const [first, second] = bytes;
   const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : '';
   for (const encoding of marked ? [marked] : ['utf-8', 'gb18030']) {
@@ -35,28 +35,25 @@ function as_utf8(name, bytes) {
  * @param {HTMLInputElement} input
  */
 export function make_files(wasm, input) {
-  /**
-   * @param {File} file
-   * @param {boolean} dropped
-   */
-  async function open(file, dropped) {
+  /** @param {File} file */
+  async function open(file) {
     try {
       if (file.size > LARGEST) throw new Error('too large');
       const bytes = as_utf8(file.name, new Uint8Array(await file.arrayBuffer()));
-      if (!send(wasm, KIND.file_opened, [file.name, bytes], +dropped)) throw new Error('no memory');
+      if (!send(wasm, KIND.file_opened, [file.name, bytes])) throw new Error('no memory');
     } catch {
       send(wasm, KIND.file_failed, [file.name]);
     }
   }
 
   async function on_choice() {
-    for (const file of [...(input.files ?? [])]) await open(file, false);
+    for (const file of [...(input.files ?? [])]) await open(file);
   }
 
   /** @param {DragEvent} event */
   async function on_drop(event) {
     event.preventDefault();
-    for (const file of [...(event.dataTransfer?.files ?? [])]) await open(file, true);
+    for (const file of [...(event.dataTransfer?.files ?? [])]) await open(file);
   }
 
   input.addEventListener('change', on_choice);

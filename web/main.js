@@ -63,7 +63,10 @@ function connect(wasm) {
   const ime = element('ime', HTMLTextAreaElement);
   const storage = make_storage(wasm);
   const brought = carried();
-  const page = brought && make_carried(wasm, brought);
+  const page = brought && make_carried(wasm, brought, () => {
+    storage.list();
+    return storage.settled();
+  });
   async function on_first_frame() {
     say_nothing();
     figures.ready = true;
@@ -104,7 +107,14 @@ function on_error({ error }) {
   }
 }
 
+/** The end of the address by which a single file hands out what is stored: boot.js sees to it there. */
+function go_to_recovery() {
+  if (!single && location.hash === '#recover') location.replace('recover.html');
+}
+
 async function start() {
+  go_to_recovery();
+  window.addEventListener('hashchange', go_to_recovery);
   say_opening();
   if (typeof WebAssembly !== 'object') {
     say(says('这个浏览器太旧，运行不了台账。请换用新版 Chrome、Edge、火狐或 360 极速模式。',

@@ -1,16 +1,21 @@
 // Files and folders that a document goes to again and again, where the browser can write them: their handles stay in
 // the store, and permission is asked for within the user's click or key.
 
+import { crc32 } from './crc32.js';
 import { answer, transact } from './database.js';
 import { KIND, send } from './events.js';
 import { says } from './words.js';
 
 /** @typedef {import('./taizhang.js').Wasm} Wasm */
 
-/** @typedef {{key: string, file?: FileSystemFileHandle, folder?: FileSystemDirectoryHandle}} Place */
+/** A file as it was left: its time, and the sum of its bytes. @typedef {{modified: number, sum: number}} Left */
+
+/**
+ * @typedef {{key: string, file?: FileSystemFileHandle, left?: Left, folder?: FileSystemDirectoryHandle}} Place
+ */
 
 /** The same numbers as FileSaved::Outcome in platform.h. */
-const FILE = Object.freeze({ written: 0, given_up: 1, failed: 2 });
+const FILE = Object.freeze({ written: 0, given_up: 1, failed: 2, changed: 3 });
 
 /** The same numbers as FolderChanged::Outcome there. */
 const FOLDER = Object.freeze({ open: 0, closed: 1, failed: 2 });
@@ -40,6 +45,19 @@ function keep(key, part) {
 }
 
 /**
+ * A register that has got another key takes its place along.
+ * @param {string} before
+ * @param {string} key
+ */
+function move(before, key) {
+  return transact('readwrite', async (t) => {
+    const store = t.objectStore('file');
+    store.put({ ...(await answer(store.get(before))), key });
+    store.delete(before);
+  });
+}
+
+/**
  * @param {FileSystemHandle} handle
  * @param {boolean} asks
  */
@@ -58,6 +76,17 @@ async function write(file, bytes) {
   const stream = await file.createWritable();
   await stream.write(bytes);
   await stream.close();
+}
+
+/**
+ * Has somebody else written it since? A time alone says little on a shared disk.
+ * @param {FileSystemFileHandle} file
+ * @param {Left | undefined} left undefined: not known
+ */
+async function is_changed(file, left) {
+  if (!left) return false;
+  const found = await file.getFile();
+  return found.lastModified !== left.modified && crc32(new Uint8Array(await found.arrayBuffer())) !== left.sum;
 }
 
 /** @param {unknown} error */
@@ -86,13 +115,12 @@ export function make_saving(wasm, download) {
    * The file chosen before, or asked for now.
    * @param {string} key
    * @param {string} name
+   * @returns {Promise<{file: FileSystemFileHandle, left?: Left}>}
    */
   async function file_for(key, name) {
-    const place = await place_of(key);
-    if (place.file && (await may_write(place.file, true))) return place.file;
-    const file = await window.showSaveFilePicker({ suggestedName: name, types: [json_file()] });
-    await keep(key, { file }).catch(() => {});
-    return file;
+    const { file, left } = await place_of(key);
+    if (file && (await may_write(file, true))) return { file, left };
+    return { file: await window.showSaveFilePicker({ suggestedName: name, types: [json_file()] }) };
   }
 
   /**
@@ -105,31 +133,51 @@ export function make_saving(wasm, download) {
     return tell_folder(key, folder.name, (await may_write(folder, asks)) ? FOLDER.open : FOLDER.closed);
   }
 
+  /**
+   * @param {string} key
+   * @param {string} name
+   * @param {Uint8Array<ArrayBuffer>} bytes
+   */
+  async function write_file(key, name, bytes) {
+    try {
+      const { file, left } = await file_for(key, name);
+      if (await is_changed(file, left)) {
+        await keep(key, { file: undefined });
+        return void tell_file(key, file.name, FILE.changed);
+      }
+      await write(file, bytes);
+      const { lastModified: modified } = await file.getFile();
+      await keep(key, { file, left: { modified, sum: crc32(bytes) } }).catch(() => {});
+      tell_file(key, file.name, FILE.written);
+    } catch (error) {
+      if (is_given_up(error)) return void tell_file(key, name, FILE.given_up);
+      const { file } = await place_of(key);
+      await keep(key, { file: undefined }).catch(() => {}); // it may be gone: the next time it is asked for again
+      tell_file(key, file?.name ?? name, FILE.failed);
+    }
+  }
+
+  /** The file before: what it is left as is known only once it is written. */
+  let turn = Promise.resolve();
+
   return {
     /**
      * @param {string} key
      * @param {string} name
      * @param {Uint8Array<ArrayBuffer>} bytes
      */
-    async to_file(key, name, bytes) {
-      if (!('showSaveFilePicker' in window)) {
-        download(name, bytes, 'application/json');
-        tell_file(key, name, FILE.written);
-        return;
-      }
-      try {
-        const file = await file_for(key, name);
-        await write(file, bytes);
-        tell_file(key, file.name, FILE.written);
-      } catch (error) {
-        if (is_given_up(error)) return void tell_file(key, name, FILE.given_up);
-        const { file } = await place_of(key);
-        await keep(key, { file: undefined }).catch(() => {}); // it may be gone: the next time it is asked for again
-        tell_file(key, file?.name ?? name, FILE.failed);
-      }
+    to_file(key, name, bytes) {
+      if ('showSaveFilePicker' in window) return (turn = turn.then(() => write_file(key, name, bytes)));
+      download(name, bytes, 'application/json');
+      tell_file(key, name, FILE.written);
     },
-    /** Where no folder can be chosen there is no answer. @param {string} key */
-    async find_folder(key) {
+    /**
+     * Where no folder can be chosen there is no answer.
+     * @param {string} key
+     * @param {string} before the key it had, when it has got another
+     */
+    async find_folder(key, before) {
+      if (before !== '') await move(before, key).catch(() => {});
       if ('showDirectoryPicker' in window) await tell_place(key, false).catch(() => {});
     },
     /** @param {string} key */

@@ -26,7 +26,7 @@ const PATIENCE_MS = 4000;
 const LONGEST_MS = 5 * 60 * 1000;
 
 /** The same numbers as StoreFailed::Why in platform.h. */
-const WHY = Object.freeze({ unavailable: 0, quota_exceeded: 1, revision_conflict: 2, aborted: 3 });
+const WHY = Object.freeze({ unavailable: 0, quota_exceeded: 1, revision_conflict: 2, aborted: 3, cleared: 4 });
 
 /** @param {BackUp} backup */
 const perform_backup = ({ shelf, key, why }) => backups.make(shelf, key, why);
@@ -62,7 +62,7 @@ async function empty(name) {
     const write = { ...one, bytes: new TextEncoder().encode(one.text) };
     await perform(write).catch((error) => {
       if (!(error instanceof documents.RevisionConflict)) throw error; // then it stays
-      if (write.is_append) return append_late(write, error);
+      if (write.is_append && error.stored > 0) return append_late(write, error);
     });
   }
   settings.write(name, '');
@@ -105,8 +105,17 @@ export function make_storage(wasm) {
   /** Writes not yet answered, oldest first. @type {(Write | BackUp)[]} */
   let waiting = [];
 
-  /** Keys of documents whose last write failed: the page alone holds what they are. @type {Set<string>} */
-  const unwritten = new Set();
+  /** Of each document the writes that failed since one did not: only here they are. @type {Map<string, Write[]>} */
+  const failed = new Map();
+
+  /** Keys of documents that have been in the store. @type {Set<string>} */
+  const known = new Set();
+
+  window.addEventListener('beforeunload', (event) => {
+    if (failed.size === 0) return;
+    event.preventDefault();
+    event.returnValue = true; // as older browsers want it
+  });
 
   /**
    * @param {string} key
@@ -131,13 +140,30 @@ export function make_storage(wasm) {
   async function tell_failure(key, error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const revision = await documents.stored_revision(key).catch(() => 0);
-    send(wasm, KIND.store_failed, [key, message, String(revision)], why(error));
+    const is_cleared = error instanceof documents.RevisionConflict && error.stored === 0 && known.has(key);
+    send(wasm, KIND.store_failed, [key, message, String(revision)], is_cleared ? WHY.cleared : why(error));
+  }
+
+  /** Done now, or by the next page if this one is left before. @param {Write} write */
+  async function perform_or_keep(write) {
+    const { is_append, key } = write;
+    try {
+      const revision = await perform(write);
+      failed.delete(key);
+      known.add(key);
+      return revision;
+    } catch (error) {
+      failed.set(key, is_append ? [...(failed.get(key) ?? []), write] : [write]);
+      throw error;
+    } finally {
+      answered(write);
+    }
   }
 
   /** @param {Write | BackUp} write */
   function answered(write) {
     waiting = waiting.filter((other) => other !== write);
-    if (waiting.length === 0) settings.write(outbox, '');
+    if (waiting.length === 0 && failed.size === 0) settings.write(outbox, '');
   }
 
   /** The next try of what could not be written, later each time: nothing waits once it is. @type {number | undefined} */
@@ -172,14 +198,15 @@ export function make_storage(wasm) {
 
   return {
     /**
-     * A page that is left gets no more answers, and a write takes two. What waits is put where that
-     * is possible at once, for the next page to write.
+     * A page that is left gets no more answers, and a write takes two. What waits, and what has failed, is put where
+     * that is possible at once, for the next page to write.
      */
     fill_outbox() {
-      if (waiting.length > 0) settings.write(outbox, JSON.stringify(waiting.map(left_behind)));
+      const left = [...[...failed.values()].flat(), ...waiting];
+      if (left.length > 0) settings.write(outbox, JSON.stringify(left.map(left_behind)));
     },
     is_busy: () => requests > 0,
-    has_unsaved: () => requests > 0 || unwritten.size > 0,
+    has_unsaved: () => requests > 0 || failed.size > 0,
     /** The requests so far have been answered. */
     settled: () => turn,
     list() {
@@ -206,9 +233,7 @@ export function make_storage(wasm) {
       const write = { is_append, key, expected, bytes, meta };
       waiting.push(write);
       run(key, async () => {
-        unwritten.add(key);
-        const revision = await perform(write).finally(() => answered(write));
-        unwritten.delete(key);
+        const revision = await perform_or_keep(write);
         try_no_more();
         settings.write(MARKER, new Date().toISOString());
         ask_to_keep();
@@ -250,9 +275,9 @@ export function make_storage(wasm) {
     remove(key) {
       run(key, async () => {
         await documents.remove(key);
-        unwritten.delete(key);
+        failed.delete(key);
+        known.delete(key);
         if ((await documents.list()).length === 0) settings.write(MARKER, '');
-        send(wasm, KIND.document_deleted, [key]);
       });
     },
     /** @param {string} shelf */
@@ -284,14 +309,15 @@ export function make_storage(wasm) {
       });
     },
     /**
-     * A packet that cannot be kept is no harm: its file is out.
+     * A packet that cannot be kept is told: its file is out, but a late return will not be compared with it.
      * @param {string} shelf
      * @param {string} baseline
      * @param {string} department
      * @param {Uint8Array<ArrayBuffer>} bytes
      */
     keep_packet(shelf, baseline, department, bytes) {
-      run('', () => packets.keep({ shelf, baseline, department, size: bytes.length, bytes }), () => {});
+      run('', () => packets.keep({ shelf, baseline, department, size: bytes.length, bytes }),
+        () => send(wasm, KIND.packets_found, [shelf]));
     },
     /**
      * @param {string} shelf
@@ -308,7 +334,7 @@ export function make_storage(wasm) {
     restore_backup(id) {
       run('', async () => {
         const key = await backups.restore(id);
-        unwritten.delete(key);
+        failed.delete(key);
         writers.tell_written(key);
         await load_now(key);
       });
@@ -318,8 +344,9 @@ export function make_storage(wasm) {
   /** @param {string} key */
   async function load_now(key) {
     const found = await documents.load(key);
-    if (!found) send(wasm, KIND.document_missing, [key]);
-    else if (!send_loaded(found)) throw new Error('no memory');
+    if (!found) return void send(wasm, KIND.document_missing, [key]);
+    known.add(key);
+    if (!send_loaded(found)) throw new Error('no memory');
   }
 
   /** @param {string} shelf */

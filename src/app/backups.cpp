@@ -99,7 +99,7 @@ void act(Scene scene, const RestoreBackup& intent) {
   // What is written meanwhile would be written over.
   scene.state.progress = Progress{{Text::backup_restoring, {name}}, 0};
   scene.state.when_open = {Text::toast_backup_restored, {name}};
-  scene.effects.push_back(PutBack{intent.backup});
+  scene.effects.push_back(LoadBackup{intent.backup, BackupUse::Restore});
 }
 
 void act(Scene scene, const BackupsListedIntent& intent) {
@@ -112,9 +112,13 @@ void act(Scene scene, const StoredBackupIntent& intent) {
   const Backup* backup = find_backup(scene.state, intent.backup);
   if (backup == nullptr) return;
   Result<Snapshot> read = decode(intent.bytes);
-  if (!read) return show_strip(scene, message_of(read.error()));
-  replay(read->reg, intent.journal);  // what cannot be read of it is no harm to the rest
   const std::string name = backup_name(*backup, scene.state.settings.language);
+  if (!read) {
+    scene.state.progress.reset();
+    scene.state.when_open.reset();
+    return show_strip(scene, {Text::backup_unreadable, {name}});
+  }
+  replay(read->reg, intent.journal);  // what cannot be read of it is no harm to the rest
   OpenRegister& open = *scene.state.open;
   switch (intent.use) {
     case BackupUse::Compare:
@@ -128,6 +132,8 @@ void act(Scene scene, const StoredBackupIntent& intent) {
     }
     case BackupUse::Copy:
       return copy_backup(scene, *read, name);
+    case BackupUse::Restore:
+      return scene.effects.push_back(PutBack{intent.backup});
   }
 }
 

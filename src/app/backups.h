@@ -34,6 +34,6 @@ std::string backup_name(const Backup& backup, Language language);
 // "1.2 MB", "34 KB"
 std::string size_words(size_t bytes);
 
-enum class BackupUse { Compare, Export, Copy };
+enum class BackupUse { Compare, Export, Copy, Restore };
 
 }  // namespace taizhang

@@ -56,16 +56,17 @@ std::string archive(Scene scene, bool stays_stored) {
   return name;
 }
 
-// The sealed register has another baseline and with it another key and document.
+// The sealed register has another baseline and with it another key and document. The file and
+// folder it goes to are the register's, not the archive's.
 void put_in_place(Scene scene, Register next, std::string key) {
   OpenRegister& open = *scene.state.open;
   const bool is_new_document = key != open.key;
   if (is_new_document) {
-    open.key = std::move(key);
+    std::string before = std::exchange(open.key, std::move(key));
     open.stored = 0;
     open.in_flight = 0;
     scene.effects.push_back(RememberSetting{"last", open.key});
-    begin_writing(scene);
+    begin_writing(scene, std::move(before));
   }
   open.reg = std::move(next);
   open.history = {};

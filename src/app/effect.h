@@ -33,6 +33,7 @@ struct SaveToFile {
 // The folder that the document `key` goes to by itself.
 struct FindFolder {
   std::string key;
+  std::string before = {};  // the key it had: its file and folder come along
 };
 struct ChooseFolder {
   std::string key;

@@ -148,6 +148,8 @@ void act(Scene scene, const FiledIntent& intent) {
       return;
     case FiledIntent::Outcome::Failed:
       return show_strip(scene, {Text::file_failed, {intent.name}});
+    case FiledIntent::Outcome::Changed:
+      return show_strip(scene, {Text::file_changed, {intent.name}});
   }
 }
 

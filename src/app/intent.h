@@ -81,7 +81,7 @@ struct StoreSavedIntent {
   uint32_t revision = 0;
 };
 struct StoreFailedIntent {
-  enum class Why { Unavailable, QuotaExceeded, RevisionConflict, Aborted };
+  enum class Why { Unavailable, QuotaExceeded, RevisionConflict, Aborted, Cleared };
   Why why = Why::Unavailable;
   std::string key;
   std::string message;
@@ -113,7 +113,7 @@ struct TakeOver {};  // the writing of the open register
 // --- files ---
 enum class ExportTo { Download, SameFile, Page };
 struct FiledIntent {
-  enum class Outcome { Written, GivenUp, Failed };
+  enum class Outcome { Written, GivenUp, Failed, Changed };
   std::string key;
   std::string name;
   Outcome outcome = Outcome::Written;
@@ -382,7 +382,7 @@ struct StoredBackupIntent {
 };
 struct PacketsFoundIntent {  // that went out, in answer to a return of another baseline
   std::string shelf;
-  std::vector<std::string> packets;  // oldest first
+  std::vector<std::string> packets;  // oldest first; none: one that went out could not be kept
 };
 struct CopyReceipts {  // of what came in while this round was the present one
   int64_t round = 0;

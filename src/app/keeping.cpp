@@ -43,6 +43,8 @@ Message store_message(const StoreFailedIntent& failed) {
       return {Text::store_other_window, {}};
     case StoreFailedIntent::Why::Aborted:
       return {Text::store_aborted, {failed.message}};
+    case StoreFailedIntent::Why::Cleared:
+      return {Text::store_gone, {}};
   }
 }
 
@@ -62,27 +64,59 @@ void back_up_daily(Scene scene) {
   back_up(scene, BackupReason::Daily);
 }
 
-}  // namespace
-
-bool replay(Register& reg, const std::vector<std::string>& journal) {
-  bool is_whole = true;
-  for (const std::string& entry : journal) {
-    Result<std::vector<Change>> changes = decode_changes(entry);
-    if (!changes || !reg.add(*std::move(changes))) is_whole = false;
-  }
-  return is_whole;
+void write_whole(Scene scene) {
+  OpenRegister& open = *scene.state.open;
+  save_document(scene, encode(Snapshot{open.envelope, open.reg}));
+  open.saved = Saved::Nowhere;
+  open.has_learned = false;
 }
 
-Result<Snapshot> recover(Scene scene, const StoreLoadedIntent& stored, bool& damaged) {
-  damaged = false;
+// Of each round a file: one that is over is not written over by the next.
+std::string folder_file(const OpenRegister& open) {
+  const int64_t round = round_of(open.reg);
+  const std::string name = open.scope().empty()
+                               ? register_title(open.reg) + "-第" + number(round) + "轮"
+                               : packet_name(open.reg, open.scope(), round);
+  return file_name(name) + ".taizhang.json";
+}
+
+// A file would have to be asked for again, but of what the browser has damaged there are backups.
+Message read_refusal(const Error& why) {
+  if (why.code == ErrorCode::NewerVersion) return message_of(why);
+  return {Text::store_unreadable, {}};
+}
+
+}  // namespace
+
+int replay(Register& reg, const std::vector<std::string>& journal) {
+  int lost = 0;
+  for (const std::string& entry : journal) {
+    Result<std::vector<Change>> changes = decode_changes(entry);
+    if (!changes || !reg.add(*std::move(changes))) ++lost;
+  }
+  return lost;
+}
+
+Result<Snapshot> recover(Scene scene, const StoreLoadedIntent& stored, Losses& losses) {
   Result<Snapshot> read = read_snapshot(scene, stored.bytes);
   if (!read && !stored.previous_bytes.empty()) {
-    damaged = true;
+    losses.is_document = true;
     read = decode(stored.previous_bytes);
-    if (read) replay(read->reg, stored.previous_journal);
+    if (read) losses.entries = replay(read->reg, stored.previous_journal);
   }
-  if (read && !replay(read->reg, stored.journal)) damaged = true;
+  if (read) {
+    losses.entries += replay(read->reg, stored.journal);
+  } else {
+    show_strip(scene, read_refusal(read.error()));
+  }
   return read;
+}
+
+void tell_losses(Scene scene, const Losses& losses) {
+  if (losses == Losses{}) return;
+  if (losses.entries == 0) return show_strip(scene, {Text::store_recovered, {}});
+  show_strip(scene, {losses.is_document ? Text::store_recovered_part : Text::store_entries_lost,
+                     {number(losses.entries)}});
 }
 
 void set_time(OpenRegister& open, const Clock& clock) {
@@ -119,10 +153,7 @@ void open_register(Scene scene, Snapshot read, uint32_t stored, std::string byte
   scene.effects.push_back(RememberSetting{"last", scene.state.open->key});
   list_backups(scene);
   begin_writing(scene);
-  if (stored != 0) {
-    if (scene.state.open->writer == Writer::Here) back_up_daily(scene);
-    return;
-  }
+  if (stored != 0) return;
   if (bytes.empty()) return store_whole(scene);
   scene.state.open->day_backed_up = scene.clock.today;  // the file is what a backup would be
   save_document(scene, std::move(bytes));
@@ -147,11 +178,8 @@ void act(Scene scene, const LookAtNewer&) {
 }
 
 void store_whole(Scene scene) {
-  OpenRegister& open = *scene.state.open;
   back_up_daily(scene);
-  save_document(scene, encode(Snapshot{open.envelope, open.reg}));
-  open.saved = Saved::Nowhere;
-  open.has_learned = false;
+  write_whole(scene);
 }
 
 void store_changes(Scene scene, const std::vector<Change>& changes) {
@@ -188,18 +216,16 @@ void act(Scene scene, const StoreLoadedIntent& intent) {
   scene.state.progress.reset();
   if (do_chore(scene, intent)) return;
   if (scene.state.screen == Screen::Opening) scene.state.screen = Screen::Start;
-  bool damaged = false;
-  Result<Snapshot> stored = recover(scene, intent, damaged);
+  Losses losses;
+  Result<Snapshot> stored = recover(scene, intent, losses);
   const std::optional<Message> said = std::exchange(scene.state.when_open, std::nullopt);
-  if (!stored) {
-    scene.state.arriving.reset();
-    return show_strip(scene, message_of(stored.error()));
-  }
+  if (!stored) return scene.state.arriving.reset();
   open_register(scene, *std::move(stored), intent.revision);
   scene.state.open->journal_entries = static_cast<int>(intent.journal.size());
-  if (damaged) {
-    show_strip(scene, {Text::store_recovered, {}});
-    store_whole(scene);
+  tell_losses(scene, losses);
+  if (scene.state.open->writer == Writer::Here) {
+    if (losses != Losses{}) write_whole(scene);
+    back_up_daily(scene);  // not of what is damaged, but of what has been made good
   }
   if (said) show_toast(scene, *said);
   if (scene.state.arriving) bring_in(scene, *std::exchange(scene.state.arriving, std::nullopt));
@@ -268,8 +294,7 @@ void act(Scene scene, KeepWhole intent) {
   const bool is_for_store = wants_document(open);
   if (wants_folder(open)) {
     open.folder.written = intent.revision;
-    scene.effects.push_back(SaveToFolder{open.key,
-                                         file_name(register_title(open.reg)) + ".taizhang.json",
+    scene.effects.push_back(SaveToFolder{open.key, folder_file(open),
                                          is_for_store ? intent.bytes : std::move(intent.bytes)});
   }
   if (!is_for_store) return;

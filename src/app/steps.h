@@ -243,8 +243,9 @@ void store_whole(Scene scene);                                        // documen
 void store_changes(Scene scene, const std::vector<Change>& changes);  // journal entry
 // May this window not write the open register? It says why then.
 bool refuse_to_write(Scene scene);
-// Claims the open register for this window, and finds the folder it goes to.
-void begin_writing(Scene scene);
+// Claims the open register for this window, and finds the folder it goes to, which it had as
+// `before`.
+void begin_writing(Scene scene, std::string before = {});
 // Does the chore that waits for this stored register. False: there is none.
 bool do_chore(Scene scene, const StoreLoadedIntent& stored);
 // Stores what `of` holds as a register of its own, called `title`, beside the open one.
@@ -254,11 +255,19 @@ std::string shelf_of(const OpenRegister& open);
 // Puts aside the open register as it is stored by now, before what is written next.
 void back_up(Scene scene, BackupReason reason);
 void list_backups(Scene scene);
+// What of a stored register could not be read.
+struct Losses {
+  bool is_document = false;  // the generation before it stands in
+  int entries = 0;           // of the journal, one for each batch of changes
+  bool operator==(const Losses&) const = default;
+};
 // A stored register: its document or, when that is damaged, the generation before and the journals
-// of both; whatever of these can be read.
-Result<Snapshot> recover(Scene scene, const StoreLoadedIntent& stored, bool& damaged);
-// Adds what can be read of a journal. False: not all of it can.
-bool replay(Register& reg, const std::vector<std::string>& journal);
+// of both; whatever of these can be read. Nothing: with a strip.
+Result<Snapshot> recover(Scene scene, const StoreLoadedIntent& stored, Losses& losses);
+// Adds what can be read of a journal. The number of entries that cannot be.
+int replay(Register& reg, const std::vector<std::string>& journal);
+// Tells of them, if there are any.
+void tell_losses(Scene scene, const Losses& losses);
 // Brings a file of the open register together with it: a whole one is looked at first.
 void bring_in(Scene scene, Arriving file);
 // Puts a copy of the open register among the files that are looked at before anything is applied;

@@ -49,12 +49,9 @@ Result<void> keep_copy(Scene scene, const Snapshot& of, const std::string& title
 bool do_chore(Scene scene, const StoreLoadedIntent& intent) {
   if (!scene.state.chore || scene.state.chore->key != intent.key) return false;
   const Chore chore = *std::exchange(scene.state.chore, std::nullopt);
-  bool damaged = false;
-  Result<Snapshot> read = recover(scene, intent, damaged);
-  if (!read) {
-    show_strip(scene, message_of(read.error()));
-    return true;
-  }
+  Losses losses;
+  Result<Snapshot> read = recover(scene, intent, losses);
+  if (!read) return true;
   OpenRegister stored = holding(scene.clock, *std::move(read));
   stored.key = intent.key;
   stored.stored = intent.revision;

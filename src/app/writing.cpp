@@ -23,22 +23,22 @@ std::optional<Message> why_not(Writer writer) {
 
 // What is on screen stays; only what the register holds is the other window's.
 bool follow(Scene scene, OpenRegister& open, const NewerLoadedIntent& intent) {
-  bool damaged = false;
+  Losses losses;
   if (!intent.bytes.empty()) {
     Result<Snapshot> read = decode(intent.bytes);
     if (!read) {
-      show_strip(scene, message_of(read.error()));
+      show_strip(scene, {Text::store_unreadable, {}});
       return false;
     }
     // What could not be stored only this window has.
-    if (open.saved == Saved::Failed && !read->reg.add(open.reg.changes())) damaged = true;
+    if (open.saved == Saved::Failed && !read->reg.add(open.reg.changes())) ++losses.entries;
     open.reg = std::move(read->reg);
     open.searching = {};  // what it was made of is gone, and revisions say nothing across registers
     open.envelope = std::move(read->envelope);
     open.envelope.writer_version = kVersion;
   }
-  if (!replay(open.reg, intent.journal)) damaged = true;
-  if (damaged) show_strip(scene, {Text::store_recovered, {}});
+  losses.entries += replay(open.reg, intent.journal);
+  tell_losses(scene, losses);
   open.stored = intent.revision;
   open.journal_entries = static_cast<int>(intent.journal.size());
   if (open.saved != Saved::Failed) {  // else what only this window has is still to be stored
@@ -57,11 +57,11 @@ bool refuse_to_write(Scene scene) {
   return why.has_value();
 }
 
-void begin_writing(Scene scene) {
+void begin_writing(Scene scene, std::string before) {
   OpenRegister& open = *scene.state.open;
   open.writer = scene.state.store_is_newer ? Writer::NewerProgram : Writer::Here;
   scene.effects.push_back(ClaimDocument{open.key});
-  scene.effects.push_back(FindFolder{open.key});
+  scene.effects.push_back(FindFolder{open.key, std::move(before)});
 }
 
 void act(Scene scene, const StoreNewerIntent&) {

@@ -70,7 +70,6 @@ void take(const platform::DocumentSaved& saved, Intents& out) {
   out.push_back(StoreSavedIntent{saved.key, saved.revision});
 }
 
-void take(const platform::DocumentDeleted&, Intents&) {}
 
 StoreFailedIntent::Why why(platform::StoreFailed::Why reason) {
   switch (reason) {
@@ -82,6 +81,8 @@ StoreFailedIntent::Why why(platform::StoreFailed::Why reason) {
       return StoreFailedIntent::Why::RevisionConflict;
     case platform::StoreFailed::Why::Aborted:
       return StoreFailedIntent::Why::Aborted;
+    case platform::StoreFailed::Why::Cleared:
+      return StoreFailedIntent::Why::Cleared;
   }
 }
 
@@ -119,6 +120,8 @@ FiledIntent::Outcome outcome(platform::FileSaved::Outcome saved) {
       return FiledIntent::Outcome::GivenUp;
     case platform::FileSaved::Outcome::Failed:
       return FiledIntent::Outcome::Failed;
+    case platform::FileSaved::Outcome::Changed:
+      return FiledIntent::Outcome::Changed;
   }
 }
 

@@ -30,7 +30,7 @@ void carry_out(const DownloadPage& effect) { platform::download_page(effect.name
 void carry_out(const SaveToFile& effect) {
   platform::save_to_file(effect.key, effect.name, effect.bytes);
 }
-void carry_out(const FindFolder& effect) { platform::find_folder(effect.key); }
+void carry_out(const FindFolder& effect) { platform::find_folder(effect.key, effect.before); }
 void carry_out(const ChooseFolder& effect) { platform::choose_folder(effect.key); }
 void carry_out(const OpenFolder& effect) { platform::open_folder(effect.key); }
 void carry_out(const ForgetFolder& effect) { platform::forget_folder(effect.key); }

@@ -16,14 +16,12 @@ std::vector<Event> waiting;
 enum class Kind {
   FileOpened,
   FileFailed,
-  TextPasted,
   SystemThemeChanged,
   PageHidden,
   StoreListed,
   DocumentLoaded,
   DocumentMissing,
   DocumentSaved,
-  DocumentDeleted,
   StoreFailed,
   MirrorPressed,
   MirrorTyped,
@@ -112,11 +110,9 @@ BackupLoaded loaded_backup(std::vector<std::string> parts, uint32_t id) {
 Event event_of(Kind kind, std::vector<std::string> parts, uint32_t number) {
   switch (kind) {
     case Kind::FileOpened:
-      return FileOpened{std::move(parts[0]), std::move(parts[1]), number != 0};
+      return FileOpened{std::move(parts[0]), std::move(parts[1])};
     case Kind::FileFailed:
       return FileFailed{std::move(parts[0])};
-    case Kind::TextPasted:
-      return TextPasted{std::move(parts[0])};
     case Kind::SystemThemeChanged:
       return SystemThemeChanged{theme_of(number)};
     case Kind::PageHidden:
@@ -129,8 +125,6 @@ Event event_of(Kind kind, std::vector<std::string> parts, uint32_t number) {
       return DocumentMissing{std::move(parts[0])};
     case Kind::DocumentSaved:
       return DocumentSaved{std::move(parts[0]), number};
-    case Kind::DocumentDeleted:
-      return DocumentDeleted{std::move(parts[0])};
     case Kind::StoreFailed:
       return StoreFailed{static_cast<StoreFailed::Why>(number), std::move(parts[0]),
                          std::move(parts[1]), number_of(parts[2])};

@@ -34,8 +34,11 @@ EM_JS(void, js_save_to_folder,
         Module.taizhang.saving.to_folder(UTF8ToString(key, key_size), UTF8ToString(name, name_size),
                                          HEAPU8.slice(bytes, bytes + size));
       });
-EM_JS(void, js_find_folder, (const char* key, size_t size),
-      { Module.taizhang.saving.find_folder(UTF8ToString(key, size)); });
+EM_JS(void, js_find_folder, (const char* key, size_t size, const char* before, size_t before_size),
+      {
+        Module.taizhang.saving.find_folder(UTF8ToString(key, size),
+                                           UTF8ToString(before, before_size));
+      });
 EM_JS(void, js_choose_folder, (const char* key, size_t size),
       { Module.taizhang.saving.choose_folder(UTF8ToString(key, size)); });
 EM_JS(void, js_open_folder, (const char* key, size_t size),
@@ -67,7 +70,9 @@ void save_to_folder(std::string_view key, std::string_view name, std::string_vie
   js_save_to_folder(key.data(), key.size(), name.data(), name.size(), bytes.data(), bytes.size());
 }
 
-void find_folder(std::string_view key) { js_find_folder(key.data(), key.size()); }
+void find_folder(std::string_view key, std::string_view before) {
+  js_find_folder(key.data(), key.size(), before.data(), before.size());
+}
 
 void choose_folder(std::string_view key) { js_choose_folder(key.data(), key.size()); }
 

@@ -16,7 +16,6 @@ namespace taizhang::platform {
 struct FileOpened {
   std::string name;
   std::string bytes;
-  bool dropped = false;
 };
 struct FileFailed {
   std::string name;
@@ -70,11 +69,9 @@ struct DocumentSaved {  // durable: the transaction is complete
   std::string key;
   uint32_t revision = 0;
 };
-struct DocumentDeleted {
-  std::string key;
-};
 struct StoreFailed {
-  enum class Why { Unavailable, QuotaExceeded, RevisionConflict, Aborted };
+  // Cleared: what this page knew to be there is gone.
+  enum class Why { Unavailable, QuotaExceeded, RevisionConflict, Aborted, Cleared };
   Why why = Why::Unavailable;
   std::string key;
   std::string message;    // what the browser said
@@ -100,7 +97,8 @@ struct NewerLoaded {
   std::vector<std::string> journal;  // oldest first
 };
 struct FileSaved {
-  enum class Outcome { Written, GivenUp, Failed };
+  // Changed: somebody else has written it since, so it was left alone.
+  enum class Outcome { Written, GivenUp, Failed, Changed };
   Outcome outcome = Outcome::Written;
   std::string key;
   std::string name;  // of the file, which the user may have called otherwise
@@ -132,7 +130,7 @@ struct BackupLoaded {
 };
 struct PacketsFound {
   std::string shelf;
-  std::vector<std::string> packets;  // oldest first
+  std::vector<std::string> packets;  // oldest first; none: one could not be kept
 };
 struct MirrorPressed {  // the accessibility mirror's element was clicked or activated by key
   uint32_t id = 0;
@@ -144,10 +142,10 @@ struct MirrorTyped {  // a mirrored text field was given a value
 
 using Event = std::variant<FileOpened, FileFailed, TextPasted, TextComposed, ClipboardClosed,
                            Copied, SystemThemeChanged, PageHidden, PrintWanted, StoreListed,
-                           DocumentLoaded, DocumentMissing, DocumentSaved, DocumentDeleted,
-                           StoreFailed, StoreWaits, StoreNewer, WriterChanged, WriterWanted,
-                           StoreChanged, NewerLoaded, FileSaved, FolderChanged, BackupsListed,
-                           BackupLoaded, PacketsFound, MirrorPressed, MirrorTyped>;
+                           DocumentLoaded, DocumentMissing, DocumentSaved, StoreFailed, StoreWaits,
+                           StoreNewer, WriterChanged, WriterWanted, StoreChanged, NewerLoaded,
+                           FileSaved, FolderChanged, BackupsListed, BackupLoaded, PacketsFound,
+                           MirrorPressed, MirrorTyped>;
 
 // --- window and frames ---------------------------------------------------------------------------
 
@@ -211,8 +209,8 @@ void download_page(std::string_view name, std::string_view bytes);
 // the browser writes no files. FileSaved.
 void save_to_file(std::string_view key, std::string_view name, std::string_view bytes);
 // The folder a document goes to. Each answers FolderChanged but forget_folder; call the middle two
-// within input.
-void find_folder(std::string_view key);
+// within input. `before`: the key the document had, whose file and folder are its own from now on.
+void find_folder(std::string_view key, std::string_view before);
 void choose_folder(std::string_view key);
 void open_folder(std::string_view key);  // asks for permission
 void forget_folder(std::string_view key);
@@ -227,8 +225,7 @@ void show_paper(std::string_view title, std::string_view print, std::string_view
 void ask_for_paste();                  // into the text field being edited, or ClipboardClosed
 void open_link(std::string_view url);  // new tab, noopener; only http, https, mailto
 
-// --- storage
-// --------------------------------------------------------------------------------------
+// --- storage --------------------------------------------------------------------------------------
 
 void store_list();                      // StoreListed
 void store_load(std::string_view key);  // DocumentLoaded or DocumentMissing
@@ -240,7 +237,7 @@ void store_append(std::string_view key, uint32_t expected, std::string_view entr
                   std::string_view meta);
 void store_describe(std::string_view key, std::string_view meta);
 void store_trash(std::string_view key, bool is_trashed);
-void store_delete(std::string_view key);  // DocumentDeleted, with its backups
+void store_delete(std::string_view key);  // with its backups
 // One document a window at a time; WriterChanged, now and whenever it changes.
 void store_claim(std::string_view key, bool from_other);
 void store_release();  // once all requests so far are done
@@ -251,6 +248,7 @@ void store_load_newer(std::string_view key, uint32_t since);
 void store_back_up(std::string_view shelf, std::string_view key, std::string_view why);
 void store_list_backups(std::string_view shelf);    // BackupsListed
 void store_load_backup(uint32_t id, uint32_t use);  // BackupLoaded
+// PacketsFound, of none, if it cannot be kept.
 void store_keep_packet(std::string_view shelf, std::string_view baseline,
                        std::string_view department, std::string_view bytes);
 // Those of this baseline and department. PacketsFound, if there are any.

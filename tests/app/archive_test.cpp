@@ -33,6 +33,13 @@ TEST_CASE("each packet that goes out is kept as it is") {
   for (size_t i = 0; i < kept.size(); ++i) CHECK(kept[i].bytes == round.office.files[i].bytes);
 }
 
+TEST_CASE("a packet that could not be kept is told") {
+  Round round;
+  const std::string shelf = round.office.asked<KeepPacket>().front().shelf;
+  round.office.after(PacketsFoundIntent{shelf, {}});
+  CHECK(round.office.state.strip->message == Message{Text::packet_not_kept, {}});
+}
+
 TEST_CASE("a return of an unknown baseline is compared with the packet that was kept") {
   ForgottenRound round;
   REQUIRE(round.file().review.verdict == Verdict::OtherBaseline);

@@ -159,8 +159,11 @@ TEST_CASE("a backup that is restored opens in place of the register and is said 
   office.rename("改过的标题");
   office.list(kBackup);
   office.after(RestoreBackup{4});
-  REQUIRE(office.effects.back().get_if<PutBack>());
+  REQUIRE(office.effects.back().get_if<LoadBackup>());
   CHECK(office.state.progress);  // nothing is typed meanwhile
+  office.after(StoredBackupIntent{4, BackupUse::Restore, before, {}});
+  REQUIRE(office.effects.back().get_if<PutBack>());
+  CHECK(office.state.progress);
   office.after(StoreLoadedIntent{key, 9, before, {}, {}, {}});
   CHECK_FALSE(office.state.progress);
   CHECK(register_title(office.state.open->reg) != "改过的标题");
@@ -179,6 +182,41 @@ TEST_CASE("a backup that cannot be restored leaves the register as it is") {
   CHECK(office.state.strip);
   CHECK(register_title(office.state.open->reg) == "改过的标题");
   CHECK(office.state.open->saved != Saved::Failed);
+}
+
+TEST_CASE("a backup that cannot be read is not put back, and the register stays as it is") {
+  Office office;
+  const std::string before = encode(Snapshot{office.state.open->envelope, office.state.open->reg});
+  office.rename("改过的标题");
+  office.list(kBackup);
+  office.effects.clear();
+  office.after(RestoreBackup{4});
+  office.after(StoredBackupIntent{4, BackupUse::Restore, before.substr(0, 200), {}});
+  CHECK_FALSE(office.state.progress);
+  CHECK_FALSE(office.state.when_open);
+  REQUIRE(office.state.strip);
+  CHECK(office.state.strip->message ==
+        Message{Text::backup_unreadable, {backup_name(kBackup, Language::Chinese)}});
+  REQUIRE(office.effects.size() == 1);
+  CHECK(office.effects.front().get_if<LoadBackup>());
+  CHECK(register_title(office.state.open->reg) == "改过的标题");
+}
+
+TEST_CASE("a clock that is set back a year costs a backup more, and no edit") {
+  Office office;
+  office.rename("一");
+  office.clock = {{2025, 3, 20}, "2025-03-20T09:00:00+08:00"};
+  office.rename("二");
+  office.clock = {{2026, 3, 20}, "2026-03-20T09:05:00+08:00"};
+  office.rename("三");
+  int daily = 0, edits = 0;
+  for (const Effect& effect : office.effects) {
+    if (effect.get_if<BackUp>()) ++daily;
+    if (effect.get_if<AppendJournal>()) ++edits;
+  }
+  CHECK(daily == 3);  // the store knows of the day's first one
+  CHECK(edits == 3);
+  CHECK(register_title(office.state.open->reg) == "三");
 }
 
 TEST_CASE("a backup that could not be made is told, and what was to be written is written") {

@@ -76,6 +76,14 @@ TEST_CASE("the register before its sealing stays in the store, named as the arch
   CHECK(all_of<DeleteDocument>(step).empty());
 }
 
+TEST_CASE("the file and folder a register goes to are not its archive's when a round ends") {
+  const AppState before = with_edits();
+  const Step step = update(before, EndRound{}, kClock);
+  const FindFolder found = all_of<FindFolder>(step).at(0);
+  CHECK(found.key == step.state.open->key);
+  CHECK(found.before == before.open->key);
+}
+
 TEST_CASE("a register without a change keeps its place in the store when its round ends") {
   const AppState before = with(make::office());
   const Step step = update(before, EndRound{}, kClock);

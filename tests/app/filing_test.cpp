@@ -81,6 +81,15 @@ TEST_CASE("a register is in the same file only once the browser has said so") {
   CHECK(office.state.open->filed.unfiled == 0);
 }
 
+TEST_CASE("a file that somebody else has changed is left alone, and that is said") {
+  Machine office = at_work();
+  office.after(AddPart{}, ExportSnapshot{.to = ExportTo::SameFile});
+  const std::string key = office.state.open->key;
+  office.after(FiledIntent{key, "我的台账.json", FiledIntent::Outcome::Changed});
+  CHECK(office.state.strip->message == Message{Text::file_changed, {"我的台账.json"}});
+  CHECK(office.state.open->filed.unfiled == 1);
+}
+
 TEST_CASE("a file that is written before the store has answered counts once it has") {
   Machine office = at_work();
   office.after(AddPart{}, ExportSnapshot{.to = ExportTo::SameFile});
@@ -170,6 +179,8 @@ TEST_CASE("a chosen folder gets the register after a change, once, and not while
   const size_t whole = office.asked<SaveDocument>().size();
   office.after(compaction.finish());
   CHECK(office.asked<SaveToFolder>().size() == 1);
+  CHECK(office.asked<SaveToFolder>().back().name ==
+        register_title(office.reg()) + "-第1轮.taizhang.json");
   CHECK(office.asked<SaveDocument>().size() == whole);
   CHECK_FALSE(wants_folder(*office.state.open));
   office.after(FolderIntent{key, "台账", true, true});

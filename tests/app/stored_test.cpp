@@ -134,6 +134,56 @@ TEST_CASE("a damaged document is the one before it with both journals") {
   CHECK(next.state.strip->message == Message{Text::store_recovered, {}});
 }
 
+TEST_CASE("a damaged document is made good in the store before the day's backup is made of it") {
+  Machine office(7);
+  office.after(OpenSample{}, CreateRegister{});
+  const SaveDocument first = office.asked<SaveDocument>().back();
+  Machine next(8);
+  next.after(StoreLoadedIntent{first.key, 5, "{damaged", first.bytes, {}, {}});
+  REQUIRE(next.asked<BackUp>().size() == 1);
+  const auto is_made_good = [](const Effect& one) { return one.get_if<SaveDocument>() != nullptr; };
+  const auto is_backup = [](const Effect& one) { return one.get_if<BackUp>() != nullptr; };
+  CHECK(std::ranges::find_if(next.effects, is_made_good) <
+        std::ranges::find_if(next.effects, is_backup));
+  CHECK(decode(next.asked<SaveDocument>().back().bytes)->reg == office.reg());
+}
+
+TEST_CASE("how many batches of changes could not be read is said") {
+  Machine office(7);
+  office.after(OpenSample{}, CreateRegister{});
+  const SaveDocument first = office.asked<SaveDocument>().back();
+  office.after(AddPart{}, AddTask{});
+  const std::string last = office.asked<AppendJournal>().back().entry;
+  Machine one(8), both(9);
+  one.after(StoreLoadedIntent{first.key, 3, first.bytes, "", {}, {"", last.substr(1)}});
+  CHECK(one.state.strip->message == Message{Text::store_entries_lost, {"2"}});
+  CHECK(decode(one.asked<SaveDocument>().back().bytes)->reg == one.reg());
+  both.after(StoreLoadedIntent{first.key, 3, "{damaged", first.bytes, {""}, {}});
+  CHECK(both.state.strip->message == Message{Text::store_recovered_part, {"1"}});
+}
+
+TEST_CASE("a stored register that cannot be read is left as it is, and the way on is named") {
+  Machine office(7);
+  office.after(StoreLoadedIntent{"key", 5, "{damaged", "{damaged too", {}, {"{"}});
+  CHECK_FALSE(office.state.open);
+  CHECK(office.state.strip->message == Message{Text::store_unreadable, {}});
+  CHECK(office.effects.empty());
+}
+
+TEST_CASE("a store that is cleared under an open register gets all of it again, which is said") {
+  Machine office(7);
+  office.after(OpenSample{}, CreateRegister{});
+  const std::string key = office.state.open->key;
+  office.after(StoreSavedIntent{key, 1}, AddPart{});
+  office.effects.clear();
+  office.after(StoreFailedIntent{StoreFailedIntent::Why::Cleared, key, "stored 0, expected 1", 0});
+  CHECK(office.state.strip->message == Message{Text::store_gone, {}});
+  office.after(RetryStore{});
+  const SaveDocument saved = office.asked<SaveDocument>().back();
+  CHECK(saved.expected == 0);
+  CHECK(decode(saved.bytes)->reg == office.reg());
+}
+
 TEST_CASE("the first edit of a document that lacks newer forms is not left to its journal") {
   Machine office(7);
   std::vector<Template> older = office.state.templates;

@@ -100,10 +100,33 @@ for (const fault of ['quota', 'abort', 'lost']) {
   });
 }
 
+test('a page that could not store its last edit asks before it is left, and the next page stores it', async (t) => {
+  const page = await new_page(t);
+  await bring_faults(page);
+  await open_sample(page);
+  await kept(page);
+  /** @type {string[]} */
+  const asked = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await set_fault(page, 'quota');
+  await retitle(page, '没存成就关了的改动');
+  await says(page, '未能保存');
+  await page.goto('about:blank');
+  assert.deepEqual(asked, ['beforeunload']);
+  await open_app(page);
+  await says(page, '没存成就关了的改动');
+  await until_stored(page, '没存成就关了的改动');
+  await page.goto('about:blank');
+  assert.deepEqual(asked, ['beforeunload']);
+});
+
 /**
  * Changes what is stored of the one document.
  * @param {Page} page
- * @param {'current' | 'both' | 'journal' | 'short'} what
+ * @param {'current' | 'both' | 'journal' | 'gap' | 'short'} what
  */
 const damage = (page, what) =>
   page.evaluate(async (which) => {
@@ -121,10 +144,9 @@ const damage = (page, what) =>
     if (which === 'current' || which === 'both') spoil(document.current);
     if (which === 'both' && document.previous) spoil(document.previous);
     t.objectStore('document').put(document);
-    if (which === 'journal') {
-      const [entry] = await got(t.objectStore('journal').getAll());
-      t.objectStore('journal').put({ ...entry, entry: entry.entry.slice(0, -3) });
-    }
+    const [entry] = await got(t.objectStore('journal').getAll());
+    if (which === 'journal') t.objectStore('journal').put({ ...entry, entry: entry.entry.slice(0, -3) });
+    if (which === 'gap') t.objectStore('journal').delete([entry.key, entry.revision]);
     await new Promise((done) => (t.oncomplete = done));
     database.close();
   }, what);
@@ -156,27 +178,57 @@ for (const what of /** @type {const} */ (['current', 'short'])) {
   });
 }
 
-test('an entry of the journal that is damaged costs that entry only, and that is said', async (t) => {
+test('a damaged generation never stands in for the next one', async (t) => {
   const page = await new_page(t);
-  await open_sample(page);
-  await retitle(page, '这一笔会损坏');
-  await press(page, 'button', '选中任务 1.3');
-  await type(page, '任务', '这一笔还在');
-  await press(page, 'button', '选中任务 1.2');
-  await until_stored(page, '这一笔还在');
-  await damage(page, 'journal');
-  await page.reload();
-  await says(page, /已用前一份和改动记录恢复/);
-  await says(page, '这一笔还在');
+  await two_generations(page);
+  for (let times = 0; times < 2; times += 1) {
+    await damage(page, 'current'); // the second time the one that was made good
+    await page.reload();
+    await says(page, /已用前一份和改动记录恢复/);
+    await says(page, '第一次改动');
+    await kept(page);
+  }
 });
 
-test('when both generations are damaged a sentence says so and the page goes on', async (t) => {
+for (const [what, words] of /** @type {const} */ ([['journal', 'that is damaged'], ['gap', 'that is missing']])) {
+  test(`an entry of the journal ${words} costs that entry only, and that is said`, async (t) => {
+    const page = await new_page(t);
+    await open_sample(page);
+    await retitle(page, '这一笔会损坏');
+    await press(page, 'button', '选中任务 1.3');
+    await type(page, '任务', '这一笔还在');
+    await press(page, 'button', '选中任务 1.2');
+    await until_stored(page, '这一笔还在');
+    await damage(page, what);
+    await page.reload();
+    await says(page, /有 1 次读不出来，其余都在/);
+    await says(page, '这一笔还在');
+  });
+}
+
+test('when both generations are damaged a sentence says so, and where their backups can be had', async (t) => {
   const page = await new_page(t);
   await two_generations(page);
   await damage(page, 'both');
   await page.reload();
   await find(page, 'button', '打开示例');
-  await page.getByRole('alert').first().waitFor({ state: 'attached' });
+  await says(page, /本机浏览器里的这份台账读不出来.*网址末尾加 #recover/);
+  await page.goto('./#recover');
+  await page.getByRole('heading', { name: '取出本机存的台账' }).waitFor();
+  await page.getByRole('button', { name: /每日备份$/ }).waitFor();
+});
+
+test('a store that is cleared under an open page gets all of the register again, which is said', async (t) => {
+  const page = await new_page(t);
+  await open_sample(page);
+  await kept(page);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: 'indexeddb' });
+  await retitle(page, '清理以后改的');
+  await says(page, /浏览器里存的这份台账被清理掉了/);
+  await until_stored(page, '清理以后改的');
+  await page.reload();
+  await says(page, '清理以后改的');
 });
 
 test('a store that was cleared is noticed, and the last file is named', async (t) => {
@@ -299,6 +351,32 @@ test('what a window had not written when it was left outlives what another windo
   await press(page, 'button', '打开台账 云汀市城市管理局2026年政务公开工作要点');
   await find(page, 'gridcell', '没写完的题目');
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('outbox'))), []);
+});
+
+test('a clock that is set back a year between edits costs no edit and no backup', async (t) => {
+  const page = await new_page(t);
+  const set_clock = (/** @type {string} */ time) => page.clock.setFixedTime(new Date(`${time}:00+08:00`));
+  await set_clock('2026-11-24T09:00');
+  await open_sample(page);
+  await retitle(page, '先改的');
+  await until_stored(page, '先改的');
+  await set_clock('2025-11-24T09:00');
+  await press(page, 'button', '选中任务 1.3');
+  await type(page, '任务', '时钟倒回后改的');
+  await press(page, 'button', '选中任务 1.2');
+  await until_stored(page, '时钟倒回后改的');
+  await set_clock('2026-11-24T09:05');
+  await retitle(page, '时钟回来后改的');
+  await until_stored(page, '时钟回来后改的');
+  await page.reload();
+  await says(page, '时钟倒回后改的');
+  await says(page, '时钟回来后改的');
+  const years = await page.evaluate(async () => {
+    const { answer, transact } = await import(/** @type {any} */ ('./database.js'));
+    const all = await transact('readonly', (/** @type {IDBTransaction} */ t) => answer(t.objectStore('backup').getAll()));
+    return all.map((/** @type {{made: number}} */ { made }) => new Date(made).getFullYear());
+  });
+  assert.deepEqual(years, [2026, 2025]);
 });
 
 test('a clock that jumps ten years ahead and back costs no backup and no register', async (t) => {

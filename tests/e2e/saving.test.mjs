@@ -7,6 +7,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { handed_out } from './files.mjs';
 import { find, new_page, open_app, open_sample, press } from './harness.mjs';
 import { retitle } from './kept.mjs';
 
@@ -134,6 +135,70 @@ test('a file that cannot be written says so, and is asked for anew the next time
   await filed(page);
   assert.deepEqual(await asked(page), ['file', 'file']);
   assert.ok((await text_at(page, ['我的台账.json'])).includes('写不进去'));
+});
+
+test('a file that somebody else has written since is left alone, and another is asked for the next time', async (t) => {
+  const page = await page_with_dialogs(t);
+  await page.keyboard.press('Control+S');
+  await filed(page);
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const stream = await (await root.getFileHandle('我的台账.json')).createWritable();
+    await stream.write('别人写的');
+    await stream.close();
+  });
+  await retitle(page, '没盖掉别人的');
+  await page.keyboard.press('Control+S');
+  await page.getByText(/文件“我的台账.json”被别人改过，这次没有写进去/).first().waitFor({ state: 'attached' });
+  assert.equal(await text_at(page, ['我的台账.json']), '别人写的');
+  assert.deepEqual(await asked(page), ['file']);
+  await page.keyboard.press('Control+S');
+  await filed(page);
+  assert.deepEqual(await asked(page), ['file', 'file']);
+  assert.ok((await text_at(page, ['我的台账.json'])).includes('没盖掉别人的'));
+});
+
+/**
+ * Waits until a file of the folder that is called so has these words in it.
+ * @param {Page} page
+ * @param {string} called
+ * @param {string} words
+ */
+const until_in_folder = (page, called, words) =>
+  page.waitForFunction(async ([part, sought]) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('共享盘');
+    for await (const file of /** @type {any} */ (folder).values()) {
+      if (file.name.includes(part) && (await (await file.getFile()).text()).includes(sought)) return true;
+    }
+    return false;
+  }, /** @type {const} */ ([called, words]));
+
+test('when a round ends, the folder and the file stay the register\'s, and its archive has neither', async (t) => {
+  const page = await page_with_dialogs(t);
+  await page.keyboard.press('Control+S');
+  await filed(page);
+  await press(page, 'button', /^备份/);
+  await press(page, 'button', '选择文件夹…');
+  await page.getByText('改动自动存到文件夹“共享盘”').first().waitFor({ state: 'attached' });
+  await press(page, 'button', /^全部任务/);
+  await retitle(page, '第一轮改的');
+  await until_in_folder(page, '第1轮', '第一轮改的');
+  await press(page, 'button', /^快照与对比/);
+  await press(page, 'button', '结束本轮');
+  await handed_out(page, '存档并结束', 1);
+  await press(page, 'button', /^全部任务/);
+  await retitle(page, '第二轮改的');
+  await until_in_folder(page, '第2轮', '第二轮改的');
+  await page.keyboard.press('Control+S');
+  await filed(page);
+  assert.ok((await text_at(page, ['我的台账.json'])).includes('第二轮改的'));
+  assert.deepEqual(await asked(page), ['file', 'folder']);
+
+  await press(page, 'button', '回到首页');
+  await press(page, 'button', /^打开台账 .*第1轮存档$/);
+  await find(page, 'grid', '任务表');
+  await press(page, 'button', /^备份/);
+  await find(page, 'button', '选择文件夹…');
 });
 
 test('a chosen folder gets the register by itself once nobody has done anything for a while', async (t) => {

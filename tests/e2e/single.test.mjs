@@ -235,6 +235,30 @@ test('a page that carries a packet opens on it whatever else is stored, and goes
   await find(page, 'grid', '任务表');
 });
 
+test('a page whose packet was put into the trash takes it out again, with what was written in it', async (t) => {
+  const office = await new_page(t);
+  await open_sample(office);
+  const [packet] = await issue(office);
+  const page = await new_page(t);
+  await open_app(page, file_with(carrying(packet.name, packet.text)));
+  await find(page, 'heading', '本部门的任务');
+  await press(page, 'combobox', '状态');
+  await press(page, 'option', '进行中');
+  await kept(page);
+  const [before] = await handed_out(page, '导出回报', 1);
+  await page.evaluate(async () => {
+    const got = (/** @type {IDBRequest} */ request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+    const database = await got(indexedDB.open('taizhang'));
+    const lines = database.transaction('line', 'readwrite').objectStore('line');
+    for (const line of await got(lines.getAll())) await got(lines.put({ ...line, trashed: true }));
+    database.close();
+  });
+  await page.reload();
+  await find(page, 'heading', '本部门的任务');
+  const [after] = await handed_out(page, '导出回报', 1);
+  assert.equal(after.text, before.text);
+});
+
 test('a register is carried with every word it has, and a page saved from a page is the one the build makes', async (t) => {
   const page = await new_page(t);
   await expose_halves(page);
@@ -277,6 +301,9 @@ test('hostile text that is carried stays text', async (t) => {
 test('in Firefox the file opens from a folder, keeps a register and hands it out without the program', async (t) => {
   const address = file_with();
   const page = await firefox.open_app(t, {}, address);
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => /^(blob|data|file):/.test(request.url()) || asked.push(request.url()));
   await firefox.press(page, 'button', '打开示例');
   await firefox.press(page, 'button', '建立台账');
   await page.waitForFunction(() => /已存(本机浏览器|文件)/.test(document.getElementById('mirror')?.textContent ?? ''));
@@ -287,4 +314,5 @@ test('in Firefox the file opens from a folder, keeps a register and hands it out
   await page.waitForFunction(() => document.querySelector('.recovery tbody')?.textContent?.includes('台账'));
   const sum = createHash('sha256').update(SINGLE).digest('hex');
   await page.waitForFunction((wanted) => document.querySelector('footer')?.textContent?.includes(wanted), {}, sum);
+  assert.deepEqual(asked, [], 'the page asks nobody for anything');
 });

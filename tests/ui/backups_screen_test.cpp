@@ -59,7 +59,8 @@ TEST_CASE("restoring says what will happen, and happens only after the dialog's 
   CHECK_FALSE(page.state.when_open);
   page.press(Role::Button, "恢复");
   page.press(Role::Button, "备份现在的并恢复");
-  CHECK(page.last<PutBack>().id == 8);
+  CHECK(page.last<LoadBackup>().id == 8);
+  CHECK(page.last<LoadBackup>().use == BackupUse::Restore);
 }
 
 TEST_CASE("a backup can be restored as a copy beside the register") {

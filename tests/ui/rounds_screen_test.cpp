@@ -135,7 +135,7 @@ TEST_CASE("a liaison lists the packet's backups, restores one, and goes back to 
   CHECK_FALSE(page.has(Role::Button, "恢复为副本"));
   page.press(Role::Button, "恢复");
   page.press(Role::Button, "备份现在的并恢复");
-  CHECK(page.last<PutBack>().id == 8);
+  CHECK(page.last<LoadBackup>().id == 8);
   page.happen(StoreFailedIntent{});
   page.press(Role::Button, "返回填报");
   CHECK(page.has(Role::Heading, "本部门的任务"));

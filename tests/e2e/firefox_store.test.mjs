@@ -1,0 +1,123 @@
+// Firefox's store: that what goes wrong there loses nothing either, and that two windows go on as one.
+
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { find, open_app, press, until_ready } from './firefox.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** @param {Page} page @param {string} words */
+const says = (page, words) =>
+  page.waitForFunction((sought) => document.getElementById('mirror')?.textContent?.includes(sought), {}, words);
+
+/** @param {Page} page */
+const kept = (page) =>
+  page.waitForFunction(() => /已存(本机浏览器|文件)/.test(document.getElementById('mirror')?.textContent ?? ''));
+
+/** @param {Page} page */
+async function create(page) {
+  await press(page, 'button', '打开示例');
+  await press(page, 'button', '建立台账');
+  await find(page, 'grid', '任务表');
+  await kept(page);
+}
+
+/** Calls task 1.1 so, and leaves it. @param {Page} page @param {string} title in letters that keys have */
+async function retitle(page, title) {
+  await press(page, 'button', '选中任务 1.1');
+  await press(page, 'textbox', '任务');
+  await page.waitForFunction(() => document.activeElement?.id === 'ime' && document.activeElement.ariaLabel === '任务');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('KeyA');
+  await page.keyboard.up('Control');
+  await page.keyboard.type(title);
+  await press(page, 'button', '选中任务 1.2');
+  await find(page, 'gridcell', title);
+}
+
+test('in Firefox a write that finds the store full is told, and made good with the next one', async (t) => {
+  const page = await open_app(t);
+  await create(page);
+  await page.evaluate(() => {
+    const own = /** @type {any} */ (window);
+    own.is_full = true;
+    for (const name of /** @type {const} */ (['put', 'add'])) {
+      const write = IDBObjectStore.prototype[name];
+      IDBObjectStore.prototype[name] = function (/** @type {[any]} */ ...given) {
+        if (own.is_full) throw new DOMException('full', 'QuotaExceededError');
+        return write.apply(this, given);
+      };
+    }
+  });
+  await retitle(page, 'not stored');
+  await says(page, '浏览器的存储空间满了');
+  await page.evaluate(() => void (/** @type {any} */ (window).is_full = false));
+  await retitle(page, 'stored after all');
+  await kept(page);
+  await page.reload();
+  await until_ready(page);
+  await find(page, 'gridcell', 'stored after all');
+});
+
+test('in Firefox a damaged document opens from the generation before it, and that is said', async (t) => {
+  const page = await open_app(t);
+  await create(page);
+  await retitle(page, 'before the damage');
+  await kept(page);
+  await page.evaluate(async () => {
+    const store = await import(/** @type {any} */ ('./documents.js'));
+    const [{ key, meta }] = await store.list();
+    const { revision, bytes } = await store.load(key);
+    await store.save(key, revision, bytes, meta); // the second generation, as an idle page writes it
+    const open = indexedDB.open('taizhang');
+    const database = await new Promise((done) => (open.onsuccess = () => done(open.result)));
+    const t = database.transaction(['document'], 'readwrite');
+    const all = t.objectStore('document').getAll();
+    all.onsuccess = () => {
+      const [document] = all.result;
+      document.current.bytes[document.current.bytes.length >> 1] ^= 1;
+      t.objectStore('document').put(document);
+    };
+    await new Promise((done) => (t.oncomplete = done));
+    database.close();
+  });
+  await page.reload();
+  await until_ready(page);
+  await says(page, '已用前一份和改动记录恢复');
+  await find(page, 'gridcell', 'before the damage');
+});
+
+test('in Firefox of two windows one writes, the other follows and takes over', async (t) => {
+  const first = await open_app(t);
+  await create(first);
+  const second = await first.browserContext().newPage();
+  await second.goto(first.url());
+  await until_ready(second);
+  await find(second, 'button', '在此窗口编辑');
+  await retitle(first, 'by the first');
+  await find(second, 'gridcell', 'by the first');
+  await press(second, 'button', '在此窗口编辑');
+  await find(first, 'button', '在此窗口编辑');
+  await retitle(second, 'by the second');
+  await find(first, 'gridcell', 'by the second');
+});
+
+test('in Firefox the recovery page lists what is stored and hands it out', async (t) => {
+  const page = await open_app(t);
+  await create(page);
+  await page.goto(new URL('recover.html', page.url()).href);
+  await page.waitForFunction(() => document.querySelector('.recovery tbody')?.textContent?.includes('台账'));
+  const saved = await page.evaluate(async () => {
+    /** @type {Blob[]} */
+    const blobs = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      if (blob instanceof Blob) blobs.push(blob);
+      return make(blob);
+    };
+    document.querySelector('button')?.click();
+    while (blobs.length === 0) await new Promise((done) => requestAnimationFrame(done));
+    return blobs[0].text();
+  });
+  assert.ok(saved.includes('taizhang'));
+});
