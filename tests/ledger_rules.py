@@ -92,7 +92,7 @@ def intervals(term, form, example, today):
         for record in records:
             if pause["from"] in record:
                 answer, end = count_days(day(record.get("received", record[pause["from"]])), 15, is_worked), record.get(pause["to"])
-                if pause.get("form") == "consultation" and day(end or today) > answer:
+                if pause.get("form") == "consultation" and record.get("kind") != "organ" and day(end or today) > answer:
                     end = answer.isoformat()  # whoever does not answer in time holds nothing up any longer
                 if end is None:
                     return None
@@ -150,7 +150,9 @@ def light(form, example, today):
         return "soon"
     if "running" in words:
         return "normal"
-    return "closed" if "stopped" not in words and words & {"finished", "finished_late"} else "ongoing"
+    if "stopped" in words:
+        return "stopped"
+    return "closed" if words & {"finished", "finished_late"} else "none"
 
 
 def dues(form, example, today):
@@ -179,8 +181,8 @@ def told_states(example, today):
         return {"lapsed"}
     if asked and not supplied:
         return {"to_correct"}
-    waiting = [one for one in below if "answered" not in one and
-               today <= count_days(day(one.get("received", one["sent"])), 15, is_worked).isoformat()]
+    waiting = [one for one in below if "answered" not in one and (one.get("kind") == "organ" or
+               today <= count_days(day(one.get("received", one["sent"])), 15, is_worked).isoformat())]
     if waiting or pay_by and "fee_paid" not in record:
         return {"open", "corrected", "extended", "consulting", "joint"}
     restarted = any(record.get(field, "") > record.get("extension_notified", "") for field in ("corrected", "fee_paid"))
@@ -189,6 +191,24 @@ def told_states(example, today):
              "pauses": [{"form": "consultation", "from": "sent", "to": "answered"}]}, {"id": "application"}, example, today)[1]:
         return {"open", "corrected", "extended"}
     return {"open", "corrected"} if supplied else {"open"}
+
+
+def warnings(example):
+    """What a check of the kind `course` may ask for."""
+    record, found = example["record"], set()
+    received = record.get("confirmed", record.get("received"))
+    notice, told, approved = (record.get(field) for field in ("correction_notice", "extension_notified", "extension_approved"))
+    if received and notice and notice > count_days(day(received), 7, is_worked).isoformat():
+        found.add("supplement_late")
+    if told and "extension_days" in record:
+        found |= {"extension_too_long"} if record["extension_days"] > 20 else set()
+        found |= {"extension_unapproved"} if not approved or approved > told else set()
+    asked = [one["record"] for one in example.get("below", []) if one["form"] == "consultation"]
+    unknown = [one for one in asked if one.get("kind") != "organ" and "received" not in one and
+               one.get("answered", "9999") > count_days(day(one["sent"]), 15, is_worked).isoformat()]
+    if unknown or "fee_notice" in record and "fee_received" not in record:
+        found.add("receipt_unknown")
+    return found
 
 
 def breaks(check, form, example, today):
@@ -210,6 +230,10 @@ def breaks(check, form, example, today):
         return values[0] != "withdrawn" and values[0] not in told_states(example, today)
     if kind == "never":
         return True
+    if kind == "at_most":
+        return None not in values and decimal.Decimal(values[0]) > decimal.Decimal(values[1])
+    if kind == "course":
+        return check["options"][0] in warnings(example)
     if kind == "tariff":
         return None not in values and decimal.Decimal(values[2]) != tariff(*values[:2])
     others = example.get("others", [])

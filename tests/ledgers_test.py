@@ -37,7 +37,8 @@ GROUPS = set("main plan content review process publish result other task duty pr
 UNITS = ("working_days", "days", "hours", "months")
 DAYS, NUMBERS = {"date", "time"}, {"integer", "decimal"}
 COMPUTED_WIDTHS = {"light": 90, "due": 110, "gap": 80, "count": 80}
-PLACEHOLDERS = {"filled": {"{0}"}, "chosen": {"{0}"}, "ordered": {"{0}", "{1}"}, "sum": {"{0}", "{1}"}, "linked": set(), "unique": {"{0}"}, "state": {"{0}"}, "never": set(), "tariff": {"{0}", "{1}"}}
+PLACEHOLDERS = {"filled": {"{0}"}, "chosen": {"{0}"}, "ordered": {"{0}", "{1}"}, "sum": {"{0}", "{1}"}, "linked": set(), "unique": {"{0}"}, "state": {"{0}"}, "never": set(), "tariff": {"{0}", "{1}"},
+                "at_most": {"{0}", "{1}"}, "course": {"{0}"}}
 # What is the same thing everywhere has one id and one type.
 SHARED = {"task": {"record"}, "remark": {"long_text"}, "published": {"date"}, "link": {"links"}, "public": {"yes_no"}, "public_reason": {"text"},
           "department": {"departments"}, "phone": {"text"}, "contact": {"text"}, "year": {"integer"}, "doc_number": {"text"}, "number": {"text"},
@@ -215,9 +216,10 @@ def checks_fit_their_fields():
             fits = {"filled": True, "unique": len(named) == 1, "sum": len(named) > 2 and all(fields[field]["type"] in NUMBERS for field in named),
                     "ordered": len(named) > 1 and all(fields[field]["type"] in DAYS for field in named),
                     "chosen": first["type"] == "options" and set() < set(check.get("options", [])) <= option_ids(first),
+                    "at_most": len(named) == 2 and all(fields[field]["type"] in NUMBERS for field in named), "course": len(check.get("options", [])) == 1,
                     "never": bool(check.get("when")), "state": first["type"] == "enumeration", "tariff": len(named) == 3 and [fields[field]["type"] for field in named[1:]] == ["integer", "decimal"],
                     "linked": first["type"] == "record" and (len(named) == 1 or types(FORMS.get(first.get("target"), {"fields": []})).get(named[1]) == "record")}[kind]
-            if not fits or ("options" in check) != (kind == "chosen"):
+            if not fits or ("options" in check) != (kind in ("chosen", "course")):
                 faults.append(f"{place} does not fit its fields")
     return faults
 

@@ -30,12 +30,12 @@ RecordId report_record(Scene scene, const AnnualView& view, std::vector<Edit>& e
 void act(Scene scene, const ChangeAnnual& intent) {
   AnnualView* view = view_of(scene);
   if (!view) return;
-  const Register& reg = scene.state.open->reg;
+  const OpenRegister& open = *scene.state.open;
   const bool is_other_year = view->year != intent.year;
   view->year = intent.year;
-  view->format = is_other_year ? format_of(reg, intent.year) : intent.format;
+  view->format = is_other_year ? format_of(open.reg, intent.year) : intent.format;
   view->chosen = {};
-  refresh(*view, reg);
+  refresh(*view, open.reg, open.ledgers.calendar);
 }
 
 void act(Scene scene, const ChooseFigure& intent) {

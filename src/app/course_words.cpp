@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/ledgers.h"
+#include "app/open_register.h"
 #include "app/texts.h"
 #include "rules/application_record.h"
 
@@ -22,41 +23,29 @@ std::optional<ApplicationCourse> course_by_dates(const Ledgers& ledgers, const R
   return course_of(*read, today, ledgers.calendar, ledgers.limits);
 }
 
-Text warning_text(ApplicationWarning kind) {
+// Of what no finding of the form says; none: one does.
+std::optional<Text> warning_text(ApplicationWarning kind) {
   switch (kind) {
-    case ApplicationWarning::NotConfirmed:
-      return Text::application_not_confirmed;
-    case ApplicationWarning::SupplementLate:
-      return Text::application_supplement_late;
     case ApplicationWarning::SupplementAgain:
       return Text::application_supplement_again;
     case ApplicationWarning::SuppliedLate:
       return Text::application_supplied_late;
     case ApplicationWarning::NotSupplied:
       return Text::application_not_supplied;
-    case ApplicationWarning::NoSupplyDay:
-      return Text::application_no_supply_day;
-    case ApplicationWarning::ReceiptUnknown:
-      return Text::application_receipt_unknown;
     case ApplicationWarning::ThirdPartyLate:
       return Text::application_third_party_late;
     case ApplicationWarning::JointOrganLate:
       return Text::application_joint_organ_late;
     case ApplicationWarning::ExtensionLate:
       return Text::application_extension_late;
-    case ApplicationWarning::ExtensionTooLong:
-      return Text::application_extension_too_long;
-    case ApplicationWarning::ExtensionUnapproved:
-      return Text::application_extension_unapproved;
-    case ApplicationWarning::FeeLate:
-      return Text::application_fee_late;
     case ApplicationWarning::PaidLate:
       return Text::application_paid_late;
     case ApplicationWarning::NotPaid:
       return Text::application_not_paid;
-    case ApplicationWarning::ReplyLate:
     case ApplicationWarning::OutOfOrder:
       return Text::application_out_of_order;
+    default:
+      return {};
   }
 }
 
@@ -78,8 +67,8 @@ std::vector<std::string> course_warnings(const Ledgers& ledgers, const Register&
   const auto course = course_by_dates(ledgers, reg, record, today);
   if (!course) return sentences;
   for (const Warned& one : course->warnings)
-    if (one.kind != ApplicationWarning::ReplyLate)  // a finding says so
-      sentences.push_back(say({warning_text(one.kind), {to_text(one.day)}}, language));
+    if (const auto text = warning_text(one.kind))
+      sentences.push_back(say({*text, {to_text(one.day)}}, language));
   return sentences;
 }
 

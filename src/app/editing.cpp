@@ -207,6 +207,11 @@ void act(Scene scene, const AddEvidence& intent) {
   edits.push_back(set(id, fields::kTitle, title.empty() ? url : title));
   if (!url.empty()) edits.push_back(set(id, fields::kLink, Links{{Link{"", url}}}));
   if (intent.date) edits.push_back(set(id, fields::kDate, *intent.date));
+  if (!intent.kind.empty()) edits.push_back(set(id, "kind", Option{intent.kind}));
+  const std::pair<std::string_view, std::string_view> words[] = {
+      {fields::kNumber, trim(intent.number)}, {"by", trim(intent.by)}};
+  for (const auto& [field, text] : words)
+    if (!text.empty()) edits.push_back(set(id, field, std::string(text)));
   edit(scene, edits, {Text::did_add_evidence, {}});
 }
 
@@ -310,7 +315,7 @@ void act(Scene scene, const GoTo& intent) {
   if (is_comparing(scene.state) && open.comparison) refresh(*open.comparison, open.reg);
   if (open.section != Section::Annual) return;
   if (!open.annual) open.annual = first_view(open.reg, open.today);
-  refresh(*open.annual, open.reg);
+  refresh(*open.annual, open.reg, open.ledgers.calendar);
 }
 
 }  // namespace taizhang

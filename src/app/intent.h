@@ -182,6 +182,9 @@ struct AddEvidence {
   std::string title;
   std::string url;
   std::optional<Date> date;
+  std::string kind = {};    // an option's id; empty: not said
+  std::string number = {};  // of a document
+  std::string by = {};      // who supplied it
 };
 struct DeleteRecord {
   RecordId record;

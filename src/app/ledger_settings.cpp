@@ -20,9 +20,10 @@ Template original_form(const OpenRegister& open, std::string_view form) {
 std::vector<FieldSetting> field_settings(const OpenRegister& open, std::string_view form) {
   const Template original = original_form(open, form);
   std::vector<FieldSetting> all;
-  for (KeptField& kept : kept_fields(original, form_settings(open.ledgers, open.reg))) {
+  const std::vector<const Record*> settings = form_settings(open.ledgers, open.reg);
+  for (KeptField& kept : kept_fields(original, settings)) {
     FieldSetting& one = all.emplace_back();
-    one.needed = is_needed(original, kept.field.id);
+    one.needed = is_needed(original, kept.field.id, settings);
     one.hidden = kept.hidden;
     if (const Field* was = find_field(original, kept.field.id)) one.original = *was;
     one.field = std::move(kept.field);
@@ -48,7 +49,13 @@ std::vector<TermSetting> term_settings(const OpenRegister& open, std::string_vie
 }
 
 std::vector<OwnRule<Check>> check_settings(const OpenRegister& open, std::string_view form) {
-  return own_rules(form, form_settings(open.ledgers, open.reg)).checks;
+  Template now = original_form(open, form);
+  const std::vector<const Record*> settings = form_settings(open.ledgers, open.reg);
+  std::vector<KeptField> fields = kept_fields(now, settings);
+  now.fields.clear();
+  for (KeptField& one : fields)
+    if (!one.hidden) now.fields.push_back(std::move(one.field));
+  return kept_checks(now, settings);
 }
 
 std::optional<RecordId> own_ledger_of(std::string_view form) {

@@ -329,24 +329,26 @@ std::string limit_words(const Term& term, Language language) {
     case TermKind::Before:
       return say({Text::ledger_before, {count}}, language);
     case TermKind::Every:
-      return say({Text::ledger_every, {count}}, language);
     case TermKind::Within:
     case TermKind::Yearly:
-      return term.count == 0 ? word(Text::ledger_set_day, language)
-                             : say({Text::ledger_within, {count}}, language);
+      if (term.count == 0) return word(Text::ledger_set_day, language);
+      return say({term.kind == TermKind::Every ? Text::ledger_every : Text::ledger_within, {count}},
+                 language);
   }
 }
 
 std::string term_words(const Template& form, const TermState& state, Language language) {
-  const Term& term = form.ledger.terms[state.term];
+  Term term = form.ledger.terms[state.term];
   if (!state.due) return {};
+  const bool is_cycle = term.kind == TermKind::Every;  // what is more makes it longer each time
+  if (is_cycle) term.count += state.due->extended;
   std::string words =
       say({Text::term_from, {to_text(state.due->start), limit_words(term, language)}}, language);
   const auto add = [&](Text id, std::vector<std::string> arguments) {
     words += language == Language::Chinese ? "，" : ", ";
     words += say({id, std::move(arguments)}, language);
   };
-  if (state.due->extended > 0)
+  if (state.due->extended > 0 && !is_cycle)
     add(Text::term_extended, {amount(state.due->extended, term.unit, language)});
   if (state.due->paused > 0) add(Text::term_paused, {number(state.due->paused)});
   if (state.due->stopped) add(Text::term_stopped, {});

@@ -97,7 +97,8 @@ void relight(OpenRegister& open, RecordId task) {
 // What is derived only while it is looked at.
 void refresh_shown(OpenRegister& open) {
   if (open.comparison && open.section == Section::Comparison) refresh(*open.comparison, open.reg);
-  if (open.annual && open.section == Section::Annual) refresh(*open.annual, open.reg);
+  if (open.annual && open.section == Section::Annual)
+    refresh(*open.annual, open.reg, open.ledgers.calendar);
   if (open.section == Section::Overview) open.overview = overview_of(open);
   if (open.section == Section::Found) look_for(open, open.sought);
 }

@@ -165,7 +165,7 @@ constexpr std::array<std::pair<TermUnit, std::string_view>, 4> kTermUnits = {{
     {TermUnit::Months, "months"},
 }};
 
-constexpr std::array<std::pair<CheckKind, std::string_view>, 9> kCheckKinds = {{
+constexpr std::array<std::pair<CheckKind, std::string_view>, 11> kCheckKinds = {{
     {CheckKind::Filled, "filled"},
     {CheckKind::Chosen, "chosen"},
     {CheckKind::Ordered, "ordered"},
@@ -175,6 +175,8 @@ constexpr std::array<std::pair<CheckKind, std::string_view>, 9> kCheckKinds = {{
     {CheckKind::State, "state"},
     {CheckKind::Never, "never"},
     {CheckKind::Tariff, "tariff"},
+    {CheckKind::AtMost, "at_most"},
+    {CheckKind::Course, "course"},
 }};
 
 constexpr auto kTypes = [] {

@@ -38,11 +38,24 @@ bool is_of_a_round(std::string_view form) {
   return form == forms::kPacket || form == forms::kReceipt || form == forms::kHeld;
 }
 
+// Records that two offices, or two years, mean when they say the same day or year.
+bool keeps_id(std::string_view form) { return form == "calendar_year" || form == "calendar_day"; }
+
+// The view that Ledger::carry names when every year's records begin again from those of the last.
+constexpr std::string_view kAgain = "again";
+
+// What was reported and what came of it stays behind.
+void begin_again(Record& record, const Template& form, int year) {
+  for (const Field& field : form.fields)
+    if (field.group == "process" || field.group == "result") set_value(record, field.id, {});
+  set_value(record, fields::kYear, int64_t{year});
+}
+
 class CarryOver {
  public:
-  CarryOver(const Register& reg, RecordId id) : reg_(reg), id_(id) {}
+  CarryOver(const Register& reg, RecordId id, int year) : reg_(reg), id_(id), year_(year) {}
 
-  void add_register(std::string title, int year);
+  void add_register(std::string title);
   void add_departments();
   void add_tasks();
   void add_settings();
@@ -55,23 +68,28 @@ class CarryOver {
   }
   bool is_unfinished(const OutlineRow& row) const;
   bool goes_along(const Record& record) const;
+  void take(std::string_view id);
+  void take_with(const Record& record);
+  void add_renamed(const Record& old);
   Value carried_before(const std::vector<OutlineRow>& rows, const std::vector<bool>& kept,
                        const Record& task) const;
 
   const Register& reg_;
   RecordId id_;
+  int year_;
   std::vector<Record> records_;
+  std::vector<const Record*> going_;           // of ledgers
   std::unordered_set<RecordId, IdHash> kept_;  // old ids of what goes along under a new one
 };
 
-void CarryOver::add_register(std::string title, int year) {
+void CarryOver::add_register(std::string title) {
   Record record;
   record.id = id_;
   set_value(record, fields::kTemplate, std::string(forms::kRegister));
   set_value(record, fields::kTitle, normal(std::move(title)));
   set_value(record, fields::kIssuer, reg_.value(reg_.id(), fields::kIssuer));
   set_value(record, fields::kSoon, reg_.value(reg_.id(), fields::kSoon));
-  set_value(record, fields::kYear, int64_t{year});
+  set_value(record, fields::kYear, int64_t{year_});
   set_value(record, fields::kRound, int64_t{1});
   records_.push_back(std::move(record));
 }
@@ -136,51 +154,77 @@ void CarryOver::add_settings() {
     for (const RecordId id : children(reg_, {}, form)) records_.push_back(*reg_.find(id));
 }
 
-// Is the record in the view of its form that goes along?
+// Is the record in the view of its form that goes along? Of an office's own ledgers all do.
 bool CarryOver::goes_along(const Record& record) const {
   const Template* form = reg_.template_of(record);
-  if (!form || form->ledger.carry.empty() || !reg_.exists(record.id)) return false;
+  if (!form || !reg_.exists(record.id)) return false;
+  if (form == &own_form()) {
+    const std::string_view ledger = text_of(record, fields::kTemplate).substr(kOwn.size());
+    const auto id = parse_id<RecordId>(ledger);
+    return id && reg_.exists(*id);
+  }
+  const auto parent = parse_id<RecordId>(text_of(record, fields::kParent));
+  if (!form->under.empty() && (!parent || !reg_.exists(*parent))) return false;
   const std::vector<LedgerView>& views = form->ledger.views;
   const auto view = std::ranges::find(views, form->ledger.carry, &LedgerView::id);
   return view != views.end() && holds(view->when, record);
 }
 
-void CarryOver::add_ledgers() {
-  std::vector<const Record*> going;
-  for (const Record& record : reg_.records()) {
-    if (!goes_along(record)) continue;
-    going.push_back(&record);
-    kept_.insert(record.id);
+void CarryOver::take(std::string_view id) {
+  const auto named = parse_id<RecordId>(id);
+  if (!named || !reg_.exists(*named)) return;
+  const Record* record = reg_.find(*named);
+  const Template* form = reg_.template_of(*record);
+  const bool is_entry = form && (!form->ledger.views.empty() || form == &own_form());
+  if (is_entry && kept_.insert(*named).second) going_.push_back(record);
+}
+
+// What a check of its form wants linked would be missed next year, and so would what it is below.
+void CarryOver::take_with(const Record& record) {
+  const Template& form = *reg_.template_of(record);
+  if (!form.under.empty()) take(text_of(record, fields::kParent));
+  for (const Check& check : form.ledger.checks)
+    if (check.kind == CheckKind::Linked) take(text_of(record, check.fields[0]));
+}
+
+// What names a record that stays behind names nothing in the new register.
+void CarryOver::add_renamed(const Record& old) {
+  const Template& form = *reg_.template_of(old);
+  const auto renamed = [&](std::string_view field) -> Value {
+    const auto named = parse_id<RecordId>(text_of(old, field));
+    return named && kept_.contains(*named) ? Value(to_text(derived(*named))) : Value();
+  };
+  Record record = old;
+  if (!keeps_id(form.id)) record.id = derived(old.id);
+  set_value(record, fields::kDeleted, {});
+  set_value(record, fields::kParent, renamed(fields::kParent));
+  for (const Cell& cell : old.cells) {
+    const std::string_view field = cell.field.text();
+    if (type_of(&form, field) == FieldType::Record) set_value(record, field, renamed(field));
   }
+  if (form.ledger.carry == kAgain) begin_again(record, form, year_);
+  records_.push_back(std::move(record));
+}
+
+void CarryOver::add_ledgers() {
+  for (const Record& record : reg_.records())
+    if (goes_along(record)) take(to_text(record.id));
+  for (size_t i = 0; i < going_.size(); ++i) take_with(*going_[i]);
   for (const Record& record : reg_.records()) {
     const Template* form = reg_.template_of(record);
     const auto parent = parse_id<RecordId>(text_of(record, fields::kParent));
     if (!form || form->under.empty() || form->under == forms::kTask) continue;
     if (!parent || !kept_.contains(*parent) || !reg_.exists(record.id)) continue;
-    going.push_back(&record);
-    kept_.insert(record.id);
+    if (kept_.insert(record.id).second) going_.push_back(&record);
   }
-  // What names a record that stays behind names nothing in the new register.
-  const auto renamed = [&](const Record& record, std::string_view field) -> Value {
-    const auto named = parse_id<RecordId>(text_of(record, field));
-    return named && kept_.contains(*named) ? Value(to_text(derived(*named))) : Value();
-  };
-  for (const Record* old : going) {
-    Record record = *old;
-    record.id = derived(old->id);
-    set_value(record, fields::kDeleted, {});
-    set_value(record, fields::kParent, renamed(*old, fields::kParent));
-    for (const Field& field : reg_.template_of(*old)->fields)
-      if (field.type == FieldType::Record) set_value(record, field.id, renamed(*old, field.id));
-    records_.push_back(std::move(record));
-  }
+  for (const Record* old : going_) add_renamed(*old);
 }
 
 }  // namespace
 
 Result<Register> carried_over(const Register& reg, RecordId id, std::string title, int year) {
-  CarryOver carry(reg, id);
-  carry.add_register(std::move(title), year);
+  CarryOver carry(reg, id, year);
+  carry.add_register(std::move(title));
   carry.add_departments();
   carry.add_tasks();
   carry.add_settings();

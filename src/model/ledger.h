@@ -87,13 +87,15 @@ enum class CheckKind {
   Never,   // never do all of `when` hold; fields[0] is where to mend it
   Tariff,  // fields are how a fee is counted, of how much, and the fee; {0} is what the tariff
            // says, {1} what stands there
+  AtMost,  // fields[0] is no greater than fields[1]; {0} and {1} are what stands there
+  Course,  // an application for disclosure runs without the one of `options`, see warning_of()
 };
 
 struct Check {
   std::string id;
   CheckKind kind = CheckKind::Filled;
   std::vector<std::string> fields;
-  std::vector<std::string> options;  // Chosen only
+  std::vector<std::string> options;  // Chosen, Course
   std::vector<Condition> when;
   Label say;  // what an inspector would write
   std::string basis;

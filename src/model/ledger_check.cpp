@@ -84,7 +84,7 @@ void Fitting::fit(const Check& check) {
     const bool is_other = check.kind == CheckKind::Linked && &field != check.fields.data();
     expect(is_other || is(field, {}), "fields");
     if (check.kind == CheckKind::Ordered) expect(is(field, kDays), "fields");
-    if (check.kind == CheckKind::Sum)
+    if (check.kind == CheckKind::Sum || check.kind == CheckKind::AtMost)
       expect(is(field, {FieldType::Integer, FieldType::Decimal}), "fields");
   }
   const Field* first = check.fields.empty() ? nullptr : find_field(form_, check.fields[0]);
@@ -95,6 +95,8 @@ void Fitting::fit(const Check& check) {
                is(check.fields[2], {FieldType::Integer, FieldType::Decimal}),
            "fields");
   }
+  if (check.kind == CheckKind::AtMost) expect(check.fields.size() == 2, "fields");
+  if (check.kind == CheckKind::Course) expect(check.options.size() == 1, "options");
   if (check.kind == CheckKind::Linked) expect(first && first->type == FieldType::Record, "fields");
   if (check.kind == CheckKind::Chosen) {
     expect(first && first->type == FieldType::Options && !check.options.empty(), "options");

@@ -1,6 +1,7 @@
 #include "model/own_form.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -149,16 +150,33 @@ bool is_day(const Template& form, std::string_view field) {
   return known && (known->type == FieldType::Date || known->type == FieldType::Time);
 }
 
-void take_own_rules(Template& form, std::span<const Record* const> settings) {
-  OwnRules own = own_rules(form.id, settings);
-  for (auto& [term, off] : own.terms) {
+void take_own_terms(Template& form, std::span<const Record* const> settings) {
+  for (auto& [term, off] : own_rules(form.id, settings).terms) {
     const bool ends = term.kind == TermKind::Every || is_day(form, term.finish);
     if (!is_day(form, term.start.front()) || !ends) continue;
     if (off) switch_off(term);
     form.ledger.terms.push_back(std::move(term));
   }
-  for (auto& [check, off] : own.checks) {
-    std::erase_if(check.fields, [&](const std::string& one) { return !find_field(form, one); });
+}
+
+// That the fields of the form which are required are filled.
+Check required_check(const Template& form) {
+  Check check;
+  check.id = kRequiredCheck;
+  check.say = {"必填项未填：{0}。", "Required and not filled: {0}.", {}};
+  check.basis = "台账必填项";
+  for (const Field& field : form.fields)
+    if (field.required) check.fields.push_back(field.id);
+  return check;
+}
+
+// What a used check asks of fields the form does not have is not asked.
+void take_checks(Template& form, std::span<const Record* const> settings) {
+  std::vector<OwnRule<Check>> checks = kept_checks(form, settings);
+  form.ledger.checks.clear();
+  for (auto& [check, off] : checks) {
+    if (check.id.starts_with(kOwnCheck))
+      std::erase_if(check.fields, [&](const std::string& one) { return !find_field(form, one); });
     if (!check.fields.empty() && !off) form.ledger.checks.push_back(std::move(check));
   }
 }
@@ -213,12 +231,43 @@ OwnRules own_rules(std::string_view form, std::span<const Record* const> setting
   return rules;
 }
 
-bool is_needed(const Template& form, std::string_view field) {
+std::vector<OwnRule<Check>> kept_checks(const Template& form,
+                                        std::span<const Record* const> settings) {
+  std::vector<OwnRule<Check>> checks;
+  for (const Check& check : form.ledger.checks) checks.push_back({check, false});
+  if (Check check = required_check(form); !check.fields.empty())
+    checks.push_back({std::move(check), false});
+  for (const Record* setting : settings) {
+    if (!is_of(*setting, forms::kOwnRule, form.id)) continue;
+    for (auto& [check, off] : checks) {
+      if (text_of(*setting, fields::kRule) != check.id) continue;
+      const std::string_view say = text_of(*setting, fields::kSay);
+      const std::string_view basis = text_of(*setting, fields::kBasis);
+      if (!say.empty()) check.say = {std::string(say), {}, {}};
+      if (!basis.empty()) check.basis = basis;
+      off = yes(*setting, fields::kUnused);
+    }
+  }
+  std::ranges::move(own_rules(form.id, settings).checks, std::back_inserter(checks));
+  return checks;
+}
+
+bool is_needed(const Template& form, std::string_view field,
+               std::span<const Record* const> settings) {
   const Ledger& ledger = form.ledger;
+  const auto is_off = [&](const Check& check) {
+    return std::ranges::any_of(settings, [&](const Record* one) {
+      return is_of(*one, forms::kOwnRule, form.id) && text_of(*one, fields::kRule) == check.id &&
+             yes(*one, fields::kUnused);
+    });
+  };
   const auto any = [&](const auto& all) {
     return std::ranges::any_of(all, [&](const auto& one) { return needs(one, field); });
   };
-  return ledger.title == field || any(ledger.terms) || any(ledger.checks) ||
+  return ledger.title == field || any(ledger.terms) ||
+         std::ranges::any_of(
+             ledger.checks,
+             [&](const Check& one) { return needs(one, field) && !is_off(one); }) ||
          std::ranges::any_of(
              ledger.computed,
              [&](const Computed& one) { return one.from == field || one.to == field; }) ||
@@ -235,7 +284,7 @@ std::vector<KeptField> kept_fields(const Template& form, std::span<const Record*
   for (const Record* setting : settings) {
     if (is_of(*setting, forms::kOwnField, form.id)) take_field(fields, *setting);
   }
-  for (KeptField& one : fields) one.hidden = one.hidden && !is_needed(form, one.field.id);
+  for (KeptField& one : fields) one.hidden = one.hidden && !is_needed(form, one.field.id, settings);
   return fields;
 }
 
@@ -252,7 +301,8 @@ Template kept_form(Template form, std::span<const Record* const> settings) {
   for (const Record* setting : settings) {
     if (is_of(*setting, forms::kOwnRule, form.id)) take_rule(form, *setting);
   }
-  take_own_rules(form, settings);
+  take_own_terms(form, settings);
+  take_checks(form, settings);
   return form;
 }
 

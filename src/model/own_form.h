@@ -18,7 +18,8 @@ inline constexpr std::string_view kOwnLedger =
     "own_ledger";  // the record's id names the form, see own_form_id()
 inline constexpr std::string_view kOwnField =
     "own_field";  // of one field: another name, or the whole field; of one option of a field
-inline constexpr std::string_view kOwnRule = "own_rule";  // of one term, or a whole term or check
+inline constexpr std::string_view kOwnRule =
+    "own_rule";  // of one term or check, or a whole one
 }  // namespace forms
 
 namespace fields {
@@ -80,14 +81,21 @@ struct OwnRules {
 };
 OwnRules own_rules(std::string_view form, std::span<const Record* const> settings);
 
+// All checks of the form as the office has them, used or not: the form's own, with other words or
+// another basis, then that what is required is filled, then the office's own.
+inline constexpr std::string_view kRequiredCheck = "required";
+std::vector<OwnRule<Check>> kept_checks(const Template& form,
+                                        std::span<const Record* const> settings);
+
 // `form` as the office has it: `settings` are the existing own_field and own_rule records, of any
 // form, sorted by _order and id. Hidden fields are left out unless a rule needs them, own ones come
-// last; own rules likewise.
+// last; own rules likewise. Checks that are switched off are left out.
 Template kept_form(Template form, std::span<const Record* const> settings);
 
-// Does a rule of the form need this field? Then it cannot be hidden. What a check only wants filled
+// Does a rule of the form that the office has not switched off need this field? Then it cannot be hidden. What a check only wants filled
 // is not needed: it is no longer wanted once it is hidden.
-bool is_needed(const Template& form, std::string_view field);
+bool is_needed(const Template& form, std::string_view field,
+               std::span<const Record* const> settings = {});
 
 // The fields of kept_form() and, in their places, the hidden ones.
 struct KeptField {

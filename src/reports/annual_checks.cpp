@@ -203,9 +203,10 @@ std::vector<ReportFinding> check_report(const AnnualReport& report,
   return std::move(checking).findings();
 }
 
-std::vector<ReportFinding> report_findings(const Register& reg, const AnnualReport& report) {
+std::vector<ReportFinding> report_findings(const Register& reg, const AnnualReport& report,
+                                           const Calendar& calendar) {
   const int year = report.year - 1;
-  const AnnualReport last = annual_report(reg, year, format_of(reg, year));
+  const AnnualReport last = annual_report(reg, year, format_of(reg, year), calendar);
   std::vector<ReportFinding> all = report.findings;
   for (ReportFinding& one :
        check_report(report, report_sections(reg, report), is_known(last) ? &last : nullptr))

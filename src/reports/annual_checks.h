@@ -22,6 +22,7 @@ std::vector<ReportFinding> check_report(const AnnualReport& report,
                                         const AnnualReport* last);
 
 // What could not be counted and what does not add up, last year looked up in the register.
-std::vector<ReportFinding> report_findings(const Register& reg, const AnnualReport& report);
+std::vector<ReportFinding> report_findings(const Register& reg, const AnnualReport& report,
+                                           const Calendar& calendar);
 
 }  // namespace taizhang

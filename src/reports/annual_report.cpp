@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "reports/annual_tables.h"
+#include "rules/application_record.h"
 #include "rules/ledger.h"
 
 namespace taizhang {
@@ -55,7 +56,8 @@ const Record* record_of(const Register& reg, int year) {
 
 class Counting {
  public:
-  Counting(const Register& reg, int year, ReportFormat format) : reg_(reg) {
+  Counting(const Register& reg, int year, ReportFormat format, const Calendar& calendar)
+      : reg_(reg), calendar_(calendar) {
     report_.year = year;
     report_.format = format;
     report_.tables = {active_table(format), request_table(format), dispute_table()};
@@ -67,6 +69,7 @@ class Counting {
  private:
   bool in_year(Date day) const { return day.year == report_.year; }
   bool by_end(Date day) const { return day.year <= report_.year; }
+  Date last_day() const { return {static_cast<int16_t>(report_.year), 12, 31}; }
 
   Figure* figure(int table, string_view row, string_view column) {
     for (Figure& one : report_.tables[static_cast<size_t>(table - 2)].figures)
@@ -90,6 +93,7 @@ class Counting {
   void add_up(ReportTable& table);
 
   const Register& reg_;
+  const Calendar& calendar_;
   AnnualReport report_;
   std::vector<const Record*> years_, corrections_;
   std::vector<const Value*> fees_;
@@ -109,13 +113,17 @@ void Counting::look_at_application(const Record& record) {
     fees_.push_back(&value_of(record, "fee"));
     report_.fees.records.push_back(record.id);
   }
-  const auto received = first_day(record, {"confirmed", "received"});
-  if (!received) return find(ReportCheck::Undated, record);
-  if (!by_end(*received)) return;
+  const auto application = application_of(record, {});
+  if (!application) return find(ReportCheck::Undated, record);
+  const ApplicationCourse course = course_of(*application, last_day(), calendar_);
+  if (!by_end(course.received)) return;
 
   string_view result = option(record, "result");
   auto closed = first_day(record, {"replied", "delivered"});
   if (!closed && result == "lapsed") closed = day(record, "correction_due");
+  if (!closed && result == "unpaid")
+    for (const RunningClock& clock : course.clocks)
+      if (clock.kind == ClockKind::Pay) closed = clock.due.at.date;
   const bool is_closed =
       closed || is_one_of(option(record, "state"), {"answered", "added", "lapsed", "withdrawn"});
   if (result.empty() && is_closed) find(ReportCheck::Unanswered, record);
@@ -125,7 +133,7 @@ void Counting::look_at_application(const Record& record) {
 
   const string_view kind = option(record, "kind");
   if (kind.empty()) return find(ReportCheck::Kindless, record);
-  add(3, in_year(*received) ? "new" : "carried", kind, record);
+  add(3, in_year(course.received) ? "new" : "carried", kind, record);
   if (!done || !in_year(*done)) return add(3, "next", kind, record);
   if (report_.format == ReportFormat::Y2019 && is_one_of(result, {"lapsed", "unpaid", "other"}))
     result = "others";
@@ -155,7 +163,11 @@ void Counting::look_at_document(const Record& record) {
   const auto made = first_day(record, {"written", "published"});
   if (!made || !by_end(*made)) return;
   if (in_year(*made)) add(2, kind, "made", record);
-  const bool is_valid = validity == "valid" || (ended && !by_end(*ended));
+  // 有效期届满自动失效, unless a clean-up has kept it.
+  const auto expires = day(record, "expires");
+  const bool is_over =
+      expires && *expires < last_day() && !is_one_of(option(record, "cleanup"), {"keep", "amend"});
+  const bool is_valid = !is_over && (validity == "valid" || (ended && !by_end(*ended)));
   if (is_valid) add(2, kind, "valid", record);
 
   const auto published = day(record, "published");
@@ -326,8 +338,9 @@ const ReportTable& table_of(const AnnualReport& report, int number) {
   return report.tables[static_cast<size_t>(number - 2)];
 }
 
-AnnualReport annual_report(const Register& reg, int year, ReportFormat format) {
-  return Counting(reg, year, format).count();
+AnnualReport annual_report(const Register& reg, int year, ReportFormat format,
+                           const Calendar& calendar) {
+  return Counting(reg, year, format, calendar).count();
 }
 
 }  // namespace taizhang

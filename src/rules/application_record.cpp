@@ -32,8 +32,11 @@ Channel channel_of(const Record& record) {
 std::optional<Consultation> consultation_of(const Record& record) {
   const auto sent = day_of(record, "sent");
   if (!sent) return std::nullopt;
-  const bool is_joint = option_in(record, "kind") == "joint";
-  return Consultation{is_joint ? Consultation::With::JointOrgan : Consultation::With::ThirdParty,
+  using With = Consultation::With;
+  const std::string_view kind = option_in(record, "kind");
+  return Consultation{kind == "joint"   ? With::JointOrgan
+                      : kind == "organ" ? With::OtherOrgan
+                                        : With::ThirdParty,
                       *sent, day_of(record, "received"), day_of(record, "answered")};
 }
 
@@ -112,6 +115,21 @@ std::string_view option_of(ApplicationState state) {
       return "lapsed";
     case ApplicationState::Withdrawn:
       return "withdrawn";
+  }
+}
+
+std::string_view option_of(ApplicationWarning warning) {
+  switch (warning) {
+    case ApplicationWarning::SupplementLate:
+      return "supplement_late";
+    case ApplicationWarning::ReceiptUnknown:
+      return "receipt_unknown";
+    case ApplicationWarning::ExtensionTooLong:
+      return "extension_too_long";
+    case ApplicationWarning::ExtensionUnapproved:
+      return "extension_unapproved";
+    default:
+      return {};
   }
 }
 

@@ -27,6 +27,9 @@ ApplicationLimits application_limits(const Template& application, const Template
 // The option of the field "state" that a course comes to.
 std::string_view option_of(ApplicationState state);
 
+// What a check of the kind Course calls a warning; empty: none asks for it.
+std::string_view option_of(ApplicationWarning warning);
+
 // Whether somebody may leave `option` standing when the dates tell `told`: what is to be answered
 // may simply be called so, and what was answered may have gone on to a review.
 bool agrees(std::string_view option, ApplicationState told);

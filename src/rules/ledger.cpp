@@ -257,6 +257,17 @@ std::vector<std::string> Judging::words_of(const Check& check, bool& is_broken) 
     }
     case CheckKind::Never:
       return is_broken = true, words;
+    case CheckKind::AtMost: {
+      const auto said = sum_of(std::array{&first});
+      const auto most = sum_of(std::array{&value_of(record_, check.fields[1])});
+      if (said && most && is_more(*said, *most)) words = {said->digits, most->digits};
+      break;
+    }
+    case CheckKind::Course:
+      if (!application_) break;
+      for (const Warned& one : application_->warnings)
+        if (option_of(one.kind) == check.options[0]) words = {to_text(one.day)};
+      break;
     case CheckKind::Tariff: {
       const auto fee = tariff_of(first, value_of(record_, check.fields[1]));
       const Value* said = &value_of(record_, check.fields[2]);
@@ -354,6 +365,13 @@ std::optional<Decimal> sum_of(std::span<const Value* const> numbers) {
   if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
   if (places > 0) digits.insert(digits.size() - places, ".");
   return parse_decimal((sum.digits < 0 ? "-" : "") + digits);
+}
+
+bool is_more(const Decimal& a, const Decimal& b) {
+  const bool is_negative = b.digits.starts_with('-');
+  const Value whole(a), less(Decimal{is_negative ? b.digits.substr(1) : "-" + b.digits});
+  const auto left = sum_of(std::array{&whole, &less});
+  return left && !left->digits.starts_with('-') && left->digits.find_first_not_of("0.") != std::string::npos;
 }
 
 Repeated repeated_values(const Template& form, std::span<const Record* const> records) {

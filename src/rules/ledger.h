@@ -83,4 +83,7 @@ std::optional<Moment> moment_of(const Record& record, std::string_view field);
 // The exact sum; none when it has more than 18 digits.
 std::optional<Decimal> sum_of(std::span<const Value* const> numbers);
 
+// Is `a` more than `b`? The sign of an exact difference says so.
+bool is_more(const Decimal& a, const Decimal& b);
+
 }  // namespace taizhang

@@ -10,14 +10,6 @@ const Decimal* decimal_in(const Record& record, std::string_view field) {
   return std::get_if<Decimal>(&value_of(record, field));
 }
 
-// Is `a` more than `b`? The sign of an exact difference says so.
-bool is_more(const Decimal& a, const Decimal& b) {
-  const Decimal opposite{b.digits.starts_with('-') ? b.digits.substr(1) : "-" + b.digits};
-  const Decimal parts[] = {a, b.digits == "0" ? b : opposite};
-  const auto difference = sum_of(std::span<const Decimal>(parts));
-  return difference && difference->digits != "0" && !difference->digits.starts_with('-');
-}
-
 bool names_one_of(const Record& record, const Departments& departments) {
   return std::ranges::any_of(record.cells, [&](const Cell& cell) {
     const auto* named = std::get_if<Departments>(&cell.value);

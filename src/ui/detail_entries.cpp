@@ -38,6 +38,30 @@ std::string url_of(const OpenRegister& open, RecordId evidence) {
   return links != nullptr && !links->links.empty() ? links->links[0].url : std::string();
 }
 
+// The field of the form that says what evidence is; null: the register's form is an older one.
+const Field* kind_field(const OpenRegister& open) {
+  const Template* form = open.reg.find_template(forms::kEvidence);
+  return form != nullptr ? find_field(*form, "kind") : nullptr;
+}
+
+// "截图  ·  城执规〔2026〕2号  ·  法规处  ·  2026-03-12", as far as it is known.
+std::string about_evidence(const OpenRegister& open, const Ui& ui, RecordId evidence) {
+  std::string words;
+  const auto add = [&](std::string_view word) {
+    if (!words.empty() && !word.empty()) words += "  ·  ";
+    words += word;
+  };
+  const auto* kind = std::get_if<Option>(&open.reg.value(evidence, "kind"));
+  const Field* field = kind_field(open);
+  const EnumOption* option = kind && field ? find_option(*field, kind->id) : nullptr;
+  if (option) add(label(option->name, ui.language));
+  add(text_of(open.reg, evidence, fields::kNumber));
+  add(text_of(open.reg, evidence, "by"));
+  if (const auto* date = std::get_if<Date>(&open.reg.value(evidence, fields::kDate)))
+    add(to_text(*date));
+  return words;
+}
+
 void draw_one_evidence(const OpenRegister& open, const Ui& ui, RecordId evidence, float width,
                        Intents& out) {
   ImGui::PushID(to_text(evidence).c_str());
@@ -53,43 +77,65 @@ void draw_one_evidence(const OpenRegister& open, const Ui& ui, RecordId evidence
   draw_fitted(ui, {at.x + 20, at.y}, room, title, url.empty() ? ui.color.text1 : ui.color.accent);
   focus_ring(ui, space::kTagRadius);
   if ((clicked || mirror::pressed_last_item()) && !url.empty()) out.push_back(OpenLink{url});
-  const Date* date = std::get_if<Date>(&open.reg.value(evidence, fields::kDate));
+  const std::string about = about_evidence(open, ui, evidence);
   ImGui::SetCursorScreenPos({at.x + width - 28, at.y - 4});
   if (is_ours(open, evidence) &&
       icon_button(ui, "delete", Icon::Trash, ui(Text::delete_evidence, {title})))
     out.push_back(DeleteRecord{evidence});
   ImGui::SetCursorScreenPos({at.x + 20, at.y + type::kBody});
-  if (date != nullptr)
-    line(ui, to_text(*date), ui.color.text3, type::kSmall);
-  else
-    ImGui::Dummy({1, space::k1});
+  if (!about.empty())
+    say_fitted(ui, ImGui::GetCursorScreenPos(), room, about, ui.color.text3, type::kSmall);
+  ImGui::Dummy({1, about.empty() ? space::k1 : type::kSmall});
   ImGui::PopID();
 }
 
-// The form for one more piece of evidence; the date may stay empty.
-void draw_evidence_form(Drafts& drafts, const Ui& ui, RecordId task, float width, Intents& out) {
-  field(ui, "##title", ui[Text::evidence_title], drafts.evidence_title, width,
+constexpr float kKind = 104;
+
+// What kind of evidence it is, before its title; first that nothing is said of it.
+void draw_kind(const OpenRegister& open, AddEvidence& draft, const Ui& ui) {
+  const Field* kind = kind_field(open);
+  if (kind == nullptr) return;
+  std::vector<std::string> names = {ui[Text::evidence_kind]};
+  size_t chosen = 0;
+  for (const EnumOption& option : kind->options) {
+    if (option.id == draft.kind) chosen = names.size();
+    names.emplace_back(label(option.name, ui.language));
+  }
+  if (const auto picked = combo(ui, "kind", ui[Text::evidence_kind], names, chosen, kKind))
+    draft.kind = *picked == 0 ? std::string() : kind->options[*picked - 1].id;
+  ImGui::SameLine(0, space::k2);
+}
+
+// The form for one more piece of evidence; all but a title or a link may stay empty.
+void draw_evidence_form(const OpenRegister& open, Drafts& drafts, const Ui& ui, RecordId task,
+                        float width, Intents& out) {
+  AddEvidence& draft = drafts.evidence;
+  draw_kind(open, draft, ui);
+  field(ui, "##title", ui[Text::evidence_title], draft.title, width - kKind - space::k2,
         ui[Text::evidence_title_hint]);
-  field(ui, "##url", ui[Text::evidence_url], drafts.evidence_url, width,
-        ui[Text::evidence_url_hint]);
+  field(ui, "##url", ui[Text::evidence_url], draft.url, width, ui[Text::evidence_url_hint]);
+  const float half = (width - space::k2) / 2;
+  field(ui, "##number", ui[Text::evidence_number], draft.number, half, ui[Text::evidence_number]);
+  ImGui::SameLine(0, space::k2);
+  field(ui, "##by", ui[Text::evidence_by], draft.by, half, ui[Text::evidence_by]);
   if (field(ui, "##date", ui[Text::evidence_date], drafts.evidence_date, width,
             ui[Text::evidence_date_hint], drafts.bad_evidence_date)
           .changed)
     drafts.bad_evidence_date = false;
   if (drafts.bad_evidence_date)
     line(ui, ui(Text::error_bad_date, {drafts.evidence_date}), ui.color.late.text, type::kSmall);
-  const bool filled = !drafts.evidence_title.empty() || !drafts.evidence_url.empty();
+  const bool filled = !draft.title.empty() || !draft.url.empty();
   if (button(ui, "keep", ui[Text::evidence_keep],
              {.kind = Kind::Primary, .height = 28, .enabled = filled})) {
-    std::optional<Date> date;
-    if (!drafts.evidence_date.empty()) date = named_day(drafts.evidence_date, ui.today.year);
-    drafts.bad_evidence_date = !drafts.evidence_date.empty() && !date;
+    draft.task = task;
+    draft.date.reset();
+    if (!drafts.evidence_date.empty()) draft.date = named_day(drafts.evidence_date, ui.today.year);
+    drafts.bad_evidence_date = !drafts.evidence_date.empty() && !draft.date;
     if (!drafts.bad_evidence_date) {
-      out.push_back(AddEvidence{task, drafts.evidence_title, drafts.evidence_url, date});
-      const std::string_view url = trim(drafts.evidence_url);
+      out.push_back(draft);
+      const std::string_view url = trim(draft.url);
       if (url.empty() || is_safe_url(url)) {
-        drafts.evidence_title.clear();
-        drafts.evidence_url.clear();
+        draft = {};
         drafts.evidence_date.clear();
         drafts.adding_evidence = false;
       }
@@ -132,7 +178,7 @@ void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, const
   ImGui::PushID("evidence");
   for (const RecordId evidence : task.evidence) draw_one_evidence(open, ui, evidence, width, out);
   if (drafts.adding_evidence) {
-    draw_evidence_form(drafts, ui, task.record, width, out);
+    draw_evidence_form(open, drafts, ui, task.record, width, out);
   } else {
     if (task.evidence.empty()) paragraph(ui, ui[Text::evidence_none], width, ui.color.text2);
     ImGui::Dummy({1, 2});

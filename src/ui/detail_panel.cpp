@@ -189,8 +189,7 @@ void follow_selection(const OpenRegister& open, Drafts& drafts) {
     drafts.focus_title = true;
     text_visit(*ImGui::GetCurrentContext()).next_takes_all = true;
   }
-  drafts.evidence_title.clear();
-  drafts.evidence_url.clear();
+  drafts.evidence = {};
   drafts.evidence_date.clear();
   drafts.adding_evidence = false;
   drafts.bad_evidence_date = false;

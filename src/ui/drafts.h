@@ -246,7 +246,8 @@ struct Drafts {
   std::optional<size_t> scrolled_to;  // byte of the source last brought into view
 
   std::unordered_map<RecordId, std::string, IdHash> notes;  // begun and not yet added, by task
-  std::string evidence_title, evidence_url, evidence_date;
+  AddEvidence evidence;  // its date as it is typed:
+  std::string evidence_date;
   bool adding_evidence = false;
   bool bad_evidence_date = false;
   RecordId detail_of;  // whose detail the form above belongs to

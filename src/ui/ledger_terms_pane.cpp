@@ -151,14 +151,12 @@ void draw_off(const TermFrame& frame, bool off, bool own) {
     frame.place.out.push_back(DeleteRecord{frame.id()});
 }
 
-// An own check: which fields must be filled, and what is said where they are not.
-void draw_check(const TermFrame& frame, const Check& check, bool off) {
+bool is_own(const Check& check) { return check.id.starts_with(kOwnCheck); }
+
+// What an own check is called and which fields it wants filled.
+void draw_own_check(const TermFrame& frame, const Check& check, std::string called) {
   const Ui& ui = frame.place.ui;
-  const auto said = [&](std::string_view cell) {
-    return std::string(text_of(frame.place.open.reg, frame.id(), cell));
-  };
-  ImGui::PushID(check.id.c_str());
-  text_setting(frame, {fields::kName, Text::ledger_settings_name, true}, said(fields::kName));
+  text_setting(frame, {fields::kName, Text::ledger_settings_name, true}, called);
   setting_caption(ui, ui[Text::ledger_settings_wanted]);
   for (const Field& one : form_of(frame).fields) {
     const std::string name(label(one.name, ui.language));
@@ -170,12 +168,38 @@ void draw_check(const TermFrame& frame, const Check& check, bool off) {
         lines += (lines.empty() ? "" : "\n") + other.id;
     frame.submit(fields::kWanted, normal(Value(std::move(lines))));
   }
+}
+
+// Takes back what the office has said of a rule of the form, if it has.
+void draw_restore(const TermFrame& frame) {
+  const Ui& ui = frame.place.ui;
+  std::vector<Edit> edits =
+      restored_setting(frame.place.open, forms::kOwnRule, frame.form.form, frame.rule);
+  if (!edits.empty() &&
+      button(ui, "restore", ui[Text::ledger_settings_restore], {.icon = Icon::Undo, .height = 28}))
+    frame.place.out.push_back(as_step(ui, std::move(edits), Text::did_change_setting));
+}
+
+// What is said where a check finds something, its basis, and whether it counts.
+void draw_check(const TermFrame& frame, const Check& check, bool off) {
+  const auto said = [&](std::string_view cell) {
+    const RecordId id = frame.id();
+    return frame.place.open.reg.exists(id) ? std::string(text_of(frame.place.open.reg, id, cell))
+                                           : std::string();
+  };
+  ImGui::PushID(check.id.c_str());
+  if (is_own(check))
+    draw_own_check(frame, check, said(fields::kName));
+  else
+    paragraph(frame.place.ui, label(check.say, frame.place.ui.language), frame.width,
+              frame.place.ui.color.text1, type::kBody, Weight::Bold);
   text_setting(
       frame,
       {.cell = fields::kSay, .name = Text::ledger_settings_say, .hint = check.say.zh.c_str()},
       said(fields::kSay));
   text_setting(frame, {fields::kBasis, Text::ledger_settings_basis}, check.basis);
-  draw_off(frame, off, true);
+  draw_off(frame, off, is_own(check));
+  if (!is_own(check)) draw_restore(frame);
   ImGui::PopID();
 }
 
@@ -209,11 +233,7 @@ void draw_editor(const TermFrame& frame) {
   given(Text::ledger_settings_given_basis, setting.original.basis.empty()
                                                ? ui[Text::ledger_settings_no_basis]
                                                : setting.original.basis);
-  std::vector<Edit> edits =
-      restored_setting(frame.place.open, forms::kOwnRule, frame.form.form, frame.rule);
-  if (!edits.empty() &&
-      button(ui, "restore", ui[Text::ledger_settings_restore], {.icon = Icon::Undo, .height = 28}))
-    frame.place.out.push_back(as_step(ui, std::move(edits), Text::did_change_setting));
+  draw_restore(frame);
   ImGui::PopID();
 }
 
@@ -246,7 +266,9 @@ std::vector<RuleLine> rule_lines(const Ui& ui, const std::vector<TermSetting>& t
                              : limit_words(one.term, ui.language)});
   for (const auto& [check, off] : checks) {
     const RecordId id = setting_id(forms::kOwnRule, form, check.id);
-    lines.push_back({check.id, std::string(text_of(reg, id, fields::kName)),
+    lines.push_back({check.id,
+                     std::string(is_own(check) ? text_of(reg, id, fields::kName)
+                                               : label(check.say, ui.language)),
                      ui[off ? Text::ledger_settings_is_off : Text::ledger_settings_a_check]});
   }
   return lines;

@@ -105,11 +105,16 @@ std::string basis_with_confidence(const Ui& ui, const Term& term) {
 void draw_extension(const RecordFrame& frame) {
   const ExtensionRequest* extension =
       find_extension(frame.open.ledgers, frame.open.reg, frame.record.id);
-  if (!extension) return;
-  const bool counts = extension->verdict == ExtensionVerdict::Granted;
+  const Register& reg = frame.open.reg;
+  const Record& record = *reg.find(frame.record.id);
+  if (text_of(record, fields::kTemplate) != forms::kExtension) return;
+  if (!extension && !reg.exists(extended_record(record))) return;
+  const bool counts = extension && extension->verdict == ExtensionVerdict::Granted;
   const Palette& color = frame.ui.color;
-  paragraph(frame.ui, extension_words(*extension, frame.ui.language), frame.width,
-            counts ? color.ok.text : color.soon.text);
+  paragraph(frame.ui,
+            extension ? extension_words(*extension, frame.ui.language)
+                      : std::string(frame.ui[Text::extension_no_task]),
+            frame.width, counts ? color.ok.text : color.soon.text);
   gap(space::k1);
 }
 

@@ -11,7 +11,7 @@ namespace {
 AnnualView view_of(const Register& reg, int year = 2025) {
   AnnualView view;
   view.year = year;
-  refresh(view, reg);
+  refresh(view, reg, make::calendar());
   return view;
 }
 

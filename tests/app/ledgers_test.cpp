@@ -210,13 +210,31 @@ TEST_CASE("what is to be known of an application's course is said in sentences")
     return course_warnings(desk.state.open->ledgers, desk.state.open->reg, application,
                            kClock.today, Language::Chinese);
   };
-  CHECK(warnings() ==
-        std::vector<std::string>{"2026-03-02收到的申请还没有与申请人确认，期限暂从这一天算。",
-                                 "2026-03-03的补正告知没有写补正期限。"});
+  CHECK(warnings().empty());  // a finding says that the day of receipt is not confirmed
   desk.fill(application, "confirmed", Date{2026, 3, 2});
   desk.fill(application, "correction_due", Date{2026, 3, 10});
   CHECK(warnings() ==
         std::vector<std::string>{"到2026-03-10仍未补正；没有正当理由的，视为放弃申请。"});
+}
+
+TEST_CASE("an entry of the catalogue is due again by its cycle, unless somebody set the day") {
+  Desk desk;
+  desk.act(AddLedgerRecord{"basic_catalogue", {}});
+  const RecordId entry = desk.state.open->ledgers.selected;
+  desk.fill(entry, "published", Date{2026, 3, 2});
+  desk.fill(entry, "cycle", int64_t{3});
+  const auto said = [&](const char* id) {
+    const Ledgers& ledgers = desk.state.open->ledgers;
+    const Template& form = open_shelf(ledgers)->form;
+    for (const TermState& term : find_record(ledgers, entry)->judgement.terms)
+      if (form.ledger.terms[term.term].id == id && term.due)
+        return to_text(term.due->at) + " " + term_words(form, term, Language::Chinese);
+    return std::string();
+  };
+  CHECK(said("cycle") == "2026-06-02 自 2026-03-02 起，每 3 个月内更新");
+  desk.fill(entry, "update_due", Date{2026, 4, 1});
+  CHECK(said("cycle").empty());
+  CHECK(said("update") == "2026-04-01 自 2026-04-01 起，以登记的日期为准");
 }
 
 }  // namespace taizhang

@@ -2,6 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { handed_out } from './files.mjs';
 import { command, enter, find, new_page, open_sample, press, shared_page, until_drawn } from './harness.mjs';
 
 const NOW = new Date('2026-11-24T09:00:00+08:00'); // deadlines must not depend on when this runs
@@ -84,6 +85,51 @@ test('the annual report is counted from the ledgers, and a figure is corrected w
   await page.getByText('台账统计为 0', { exact: true }).first().waitFor({ state: 'attached' });
   await press(page, 'button', '撤销更正');
   await find(page, 'button', /^规章，.*制发件数：0$/);
+});
+
+/** Chooses in the list of a field. @param {Page} page @param {string} name @param {string} option */
+async function choose(page, name, option) {
+  await press(page, 'combobox', name);
+  await press(page, 'option', option);
+}
+
+test('the annual report counts an answered application, leads to it, and goes out', async (t) => {
+  // So high that all of a record's fields and all of the report's tables are on it.
+  const page = await new_page(t, { viewport: { width: 1366, height: 2600 }, permissions: ['clipboard-read'] });
+  await page.clock.setFixedTime(NOW);
+  await open_sample(page);
+  await go_to(page, '依申请公开');
+  await press(page, 'button', '新增记录');
+  await enter(page, '登记编号');
+  await fill(page, '2026-018');
+  await enter(page, '收到日期');
+  await fill(page, '2026-09-16');
+  await choose(page, '申请人类型', '自然人');
+  await enter(page, '申请内容');
+  await fill(page, '除雪经费');
+  await enter(page, '答复日期');
+  await fill(page, '2026-09-30');
+  await choose(page, '办理结果', '予以公开');
+
+  await press(page, 'button', /^年报/);
+  await find(page, 'heading', '2026年政府信息公开工作年度报告');
+  await find(page, 'button', '一、本年新收政府信息公开申请数量，自然人：1');
+  await press(page, 'button', '（一）予以公开，自然人：1');
+  await find(page, 'heading', '统计所据的 1 条记录');
+  await press(page, 'link', '除雪经费');
+  await find(page, 'heading', '依申请公开');
+
+  await press(page, 'button', /^年报/);
+  await press(page, 'button', '复制全文');
+  await page.getByText('已复制').first().waitFor({ state: 'attached' });
+  const report = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(report, /^2026年政府信息公开工作年度报告/);
+  assert.match(report, /本年新收政府信息公开申请1件，.*其中予以公开1件/);
+  await press(page, 'button', '报表');
+  await press(page, 'button', '年度报告');
+  const [file] = await handed_out(page, '存成 Word', 1);
+  assert.match(file?.name ?? '', /\.docx$/);
+  assert.ok(file?.text.startsWith('PK'));
 });
 
 test('records are written in a line each, edited in their cells, ticked and changed together', async (t) => {

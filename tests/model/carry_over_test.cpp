@@ -29,6 +29,24 @@ std::vector<std::string> titles(const Register& reg, std::string_view form) {
   return titles;
 }
 
+Register with_ledgers(std::vector<Record> records) {
+  records.push_back(make::record(make::id(0xABC), forms::kRegister, {}));
+  std::vector<Template> forms = make::forms();
+  for (const char* one : {"application", "lawsuit", "document", "interpretation", "slip",
+                          "inspection_plan", "inspection_result", "permit", "enforcement", "score",
+                          "calendar_year", "calendar_day", "own_ledger", "own_field"})
+    forms.push_back(make::form(one));
+  return Register::make(make::id(0xABC), std::move(forms), std::move(records)).value();
+}
+
+// The records of a form, or of all forms that begin so.
+std::vector<const Record*> all_of(const Register& reg, std::string_view form) {
+  std::vector<const Record*> found;
+  for (const Record& record : reg.records())
+    if (text_of(record, fields::kTemplate).starts_with(form)) found.push_back(&record);
+  return found;
+}
+
 bool has_form(const Register& reg, std::string_view form) {
   return std::ranges::any_of(reg.records(), [&](const Record& record) {
     return text_of(record, fields::kTemplate) == form;
@@ -176,7 +194,8 @@ TEST_CASE("what is open or stands in the ledgers goes along with what is below i
       make::record(make::id(7), "document", {{"validity", Option{"abolished"}}}),
       make::record(make::id(8), "site", {{"task", to_text(make::id(9))}}),
       make::record(make::id(9), forms::kTask, {{fields::kTitle, std::string("网站")}}),
-      make::record(make::id(10), "slip", {{"number", std::string("一次性的")}})};
+      make::record(make::id(10), "slip",
+                   {{"number", std::string("已办结的")}, {"closed", Date{2026, 5, 6}}})};
   std::vector<Template> forms = make::forms();
   for (const char* one : {"application", "consultation", "document", "site", "slip", "own_rule"})
     forms.push_back(make::form(one));
@@ -203,6 +222,119 @@ TEST_CASE("what is open or stands in the ledgers goes along with what is below i
   CHECK(next.value(kNext, fields::kSoon) == Value(int64_t{10}));
   CHECK(next.value(setting_id(forms::kOwnRule, "application", "reply"), fields::kCount) ==
         Value(int64_t{15}));
+}
+
+TEST_CASE("a kept document's interpretation goes along, and both still name each other") {
+  const Register next = next_year(with_ledgers(
+      {make::record(make::id(1), "document",
+                    {{"validity", Option{"valid"}}, {"interpretation", to_text(make::id(2))}}),
+       make::record(make::id(2), "interpretation",
+                    {{"document", to_text(make::id(1))}, {"interpreted", Date{2026, 3, 2}}}),
+       make::record(make::id(3), "interpretation", {{"interpreted", Date{2026, 3, 2}}})}));
+  const auto documents = all_of(next, "document"), interpretations = all_of(next, "interpretation");
+  REQUIRE(documents.size() == 1);
+  REQUIRE(interpretations.size() == 1);
+  CHECK(text_of(*documents[0], "interpretation") == to_text(interpretations[0]->id));
+  CHECK(text_of(*interpretations[0], "document") == to_text(documents[0]->id));
+}
+
+TEST_CASE("a slip takes along what it is about, and a result its plan") {
+  const Register next = next_year(with_ledgers(
+      {make::record(make::id(1), "slip", {{"about", to_text(make::id(2))}}),
+       make::record(make::id(2), "application", {{"replied", Date{2026, 3, 2}}}),
+       make::record(make::id(3), "inspection_result", {{"plan", to_text(make::id(4))}}),
+       make::record(make::id(4), "inspection_plan", {{"published", Date{2026, 3, 2}}}),
+       make::record(make::id(5), "inspection_plan", {{"published", Date{2026, 3, 2}}})}));
+  REQUIRE(all_of(next, "application").size() == 1);
+  CHECK(text_of(*all_of(next, "slip").at(0), "about") ==
+        to_text(all_of(next, "application")[0]->id));
+  REQUIRE(all_of(next, "inspection_plan").size() == 1);
+  CHECK(text_of(*all_of(next, "inspection_result").at(0), "plan") ==
+        to_text(all_of(next, "inspection_plan")[0]->id));
+}
+
+TEST_CASE("an answered application goes along while a review of it is pending") {
+  const auto application = [](uint64_t number) {
+    return make::record(make::id(number), "application", {{"replied", Date{2026, 3, 2}}});
+  };
+  const auto dispute = [](uint64_t number, uint64_t parent, Value result) {
+    return make::below(make::record(make::id(number), "lawsuit",
+                                    {{"kind", Option{"review"}}, {"result", std::move(result)}}),
+                       make::id(parent));
+  };
+  const Register next = next_year(with_ledgers(
+      {application(1), dispute(11, 1, Option{"pending"}), dispute(12, 1, Option{"upheld"}),
+       application(2), dispute(21, 2, Option{"upheld"}), dispute(31, 3, Option{"pending"})}));
+  REQUIRE(all_of(next, "application").size() == 1);
+  const std::string parent = to_text(all_of(next, "application")[0]->id);
+  REQUIRE(all_of(next, "lawsuit").size() == 2);
+  for (const Record* one : all_of(next, "lawsuit")) CHECK(text_of(*one, fields::kParent) == parent);
+}
+
+TEST_CASE("lists that stand and what is under way in the ledgers go along, what is done does not") {
+  const Date day{2026, 3, 2};
+  const Register next = next_year(with_ledgers(
+      {make::record(make::id(1), "permit", {{"state", Option{"kept"}}}),
+       make::record(make::id(2), "permit", {{"state", Option{"cancelled"}}}),
+       make::record(make::id(3), "slip", {{"number", std::string("未办结的")}}),
+       make::record(make::id(4), "enforcement", {{"published", day}}),
+       make::record(make::id(5), "enforcement", {{"published", day}, {"taken_down", day}}),
+       make::record(make::id(6), "enforcement", {{"published", day}, {"withdrawn", day}}),
+       make::record(make::id(7), "enforcement", {{"public", false}})}));
+  CHECK(all_of(next, "permit").size() == 1);
+  CHECK(all_of(next, "slip").size() == 1);
+  CHECK(all_of(next, "enforcement").size() == 1);
+}
+
+TEST_CASE("a score sheet begins again, without what was reported and given for it") {
+  const Register next =
+      next_year(with_ledgers({make::record(make::id(1), "score",
+                                           {{"year", int64_t{2026}},
+                                            {"indicator", std::string("依申请公开")},
+                                            {"points", Decimal{"5"}},
+                                            {"counts", std::string("application/reply")},
+                                            {"deduction", Decimal{"0.5"}},
+                                            {"report", std::string("已全部答复")},
+                                            {"self_score", Decimal{"5"}},
+                                            {"assessed_score", Decimal{"4"}},
+                                            {"assessed", Date{2026, 12, 20}},
+                                            {"reason", std::string("一件逾期")}})}));
+  REQUIRE(all_of(next, "score").size() == 1);
+  const Record& line = *all_of(next, "score")[0];
+  CHECK(value_of(line, "year") == Value(int64_t{2027}));
+  CHECK(text_of(line, "counts") == "application/reply");
+  CHECK(value_of(line, "deduction") == Value(Decimal{"0.5"}));
+  for (const char* field : {"report", "self_score", "assessed_score", "assessed", "reason"}) {
+    CAPTURE(field);
+    CHECK(is_empty(value_of(line, field)));
+  }
+}
+
+TEST_CASE("the calendar's years and days stay the records they were") {
+  const Register next = next_year(
+      with_ledgers({make::record(make::id(1), "calendar_year", {{"year", int64_t{2027}}}),
+                    make::record(make::id(2), "calendar_day", {{"date", Date{2026, 8, 7}}})}));
+  CHECK(next.exists(make::id(1)));
+  CHECK(next.exists(make::id(2)));
+}
+
+TEST_CASE("all records of an office's own ledger go along, with what they name") {
+  const std::string form = own_form_id(make::id(1));
+  const Register next = next_year(with_ledgers(
+      {make::record(make::id(1), forms::kOwnLedger, {{fields::kName, std::string("来文登记")}}),
+       make::record(make::id(2), form, {{"x.record.a1b2", to_text(make::id(3))}}),
+       make::record(make::id(3), form, {{"x.text.c3d4", std::string("函")}}),
+       make::record(make::id(4), form, {{fields::kDeleted, true}})}));
+  REQUIRE(all_of(next, form).size() == 2);
+  std::vector<std::string> named;
+  std::vector<RecordId> ids;
+  for (const Record* one : all_of(next, form)) {
+    ids.push_back(one->id);
+    if (const auto name = text_of(*one, "x.record.a1b2"); !name.empty()) named.emplace_back(name);
+  }
+  REQUIRE(named.size() == 1);
+  CHECK(std::ranges::count(ids, parse_id<RecordId>(named[0]).value()) == 1);
+  CHECK_FALSE(next.exists(make::id(2)));
 }
 
 }  // namespace taizhang

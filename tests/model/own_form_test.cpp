@@ -289,6 +289,45 @@ TEST_CASE("an own check wants its fields filled, in the office's words or the us
   CHECK(own_rules("letter", settings_of(reg)).checks[0].off);
 }
 
+TEST_CASE("a check of the form says what the office says, or nothing, and is there to be used again") {
+  Register reg = office();
+  const std::string id = letters().ledger.checks[0].id;
+  of_rule(reg, id, fields::kSay, text("要件不齐：{0}。"), "1");
+  of_rule(reg, id, fields::kBasis, text("本局办法"), "2");
+  CHECK(kept(reg).ledger.checks[0].say.zh == "要件不齐：{0}。");
+  CHECK(kept(reg).ledger.checks[0].basis == "本局办法");
+  CHECK(kept(reg).ledger.checks[0].fields == letters().ledger.checks[0].fields);
+  of_rule(reg, id, fields::kUnused, true, "3");
+  CHECK(kept(reg).ledger.checks.empty());
+  REQUIRE(kept_checks(letters(), settings_of(reg)).size() == 1);
+  CHECK(kept_checks(letters(), settings_of(reg))[0].off);
+}
+
+TEST_CASE("a field that only a check needs can be hidden once the check is off") {
+  Register reg = office();
+  Template form = letters();
+  form.ledger.checks[0].kind = CheckKind::Ordered;
+  form.ledger.checks[0].fields = {"remark", "summary"};
+  of_field(reg, "remark", fields::kHidden, true, "1");
+  CHECK_FALSE(kept_fields(form, settings_of(reg))[3].hidden);
+  of_rule(reg, form.ledger.checks[0].id, fields::kUnused, true, "2");
+  CHECK(kept_fields(form, settings_of(reg))[3].hidden);
+  CHECK_FALSE(is_needed(form, "remark", settings_of(reg)));
+}
+
+TEST_CASE("what is required is checked by a rule that can be switched off") {
+  Register reg = office();
+  of_field(reg, "summary", fields::kRequired, true, "1");
+  of_field(reg, "remark", fields::kRequired, true, "2");
+  of_field(reg, "remark", fields::kHidden, true, "3");
+  const Check check = kept(reg).ledger.checks.back();
+  CHECK(check.id == kRequiredCheck);
+  CHECK(check.kind == CheckKind::Filled);
+  CHECK(check.fields == std::vector<std::string>{"summary"});
+  of_rule(reg, std::string(kRequiredCheck), fields::kUnused, true, "4");
+  CHECK(kept(reg).ledger.checks.size() == 1);
+}
+
 TEST_CASE("two offices that say different things of one own rule merge like any cells") {
   Register reg = office();
   const std::string id = own_rule_id(false, "1");

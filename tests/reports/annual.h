@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "../make.h"
+#include "../rules/calendar.h"
 #include "reports/annual_checks.h"
 
 // Registers of a few records from which an annual report is made.
@@ -54,7 +55,7 @@ inline Register year_reg(std::vector<Record> records) {
 
 inline AnnualReport report(const Register& reg, int year = 2025,
                            ReportFormat format = ReportFormat::Y2021) {
-  return annual_report(reg, year, format);
+  return annual_report(reg, year, format, calendar());
 }
 
 inline std::string value(const AnnualReport& report, int table, std::string_view row,

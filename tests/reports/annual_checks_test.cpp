@@ -135,7 +135,7 @@ TEST_CASE("what is carried over is what last year carried on") {
                                  make::correction(3, 1, "3", "next", "person", "2")};
   const auto found = [&] {
     const Register reg = make::year_reg(records);
-    return report_findings(reg, make::report(reg));
+    return report_findings(reg, make::report(reg), make::calendar());
   };
   CHECK(finds(found(), ReportCheck::CarryOver, {"自然人", "0", "2"}));
   records.push_back(make::correction(4, 2, "3", "carried", "person", "2"));
@@ -154,14 +154,15 @@ TEST_CASE("documents in force are last year's with those made and without those 
                                    {{"kind", Option{"rule"}},
                                     {"written", make::day("2025-01-01")},
                                     {"validity", Option{"valid"}}})});
-  CHECK(finds(report_findings(reg, make::report(reg)), ReportCheck::InForce, {"规章", "1", "4"}));
+  CHECK(finds(report_findings(reg, make::report(reg), make::calendar()), ReportCheck::InForce,
+              {"规章", "1", "4"}));
 }
 
 TEST_CASE("a register that begins this year is not compared with last year") {
   const Register reg = make::year_reg({make::year_record(1, 2025),
                                        make::correction(2, 1, "3", "carried", "person", "2"),
                                        make::correction(3, 1, "3", "next", "person", "2")});
-  for (const ReportFinding& one : report_findings(reg, make::report(reg)))
+  for (const ReportFinding& one : report_findings(reg, make::report(reg), make::calendar()))
     CHECK(one.check == ReportCheck::Problems);
 }
 
@@ -190,7 +191,7 @@ TEST_CASE("the proposed sections hold the official titles and the figures of the
         std::string::npos);
   CHECK(sections[5].text == "本年度收取信息处理费100元。没有其他需要报告的事项。");
   // Its own figures agree with the tables; only section 五 is missing.
-  for (const ReportFinding& one : report_findings(reg, report))
+  for (const ReportFinding& one : report_findings(reg, report, make::calendar()))
     CHECK(one.check == ReportCheck::Problems);
 }
 
@@ -217,7 +218,7 @@ TEST_CASE("the proposed sections in the form of 2019 name its paper, sum and fig
       sections[0].text.find("本年新收政府信息公开申请2件，上年结转1件；本年办结2件，其中予以公开1件"
                             "、部分公开0件、不予公开0件、无法提供1件、不予处理0件、其他处理0件；"
                             "结转下年度继续办理1件。") != std::string::npos);
-  for (const ReportFinding& one : report_findings(reg, report))
+  for (const ReportFinding& one : report_findings(reg, report, make::calendar()))
     CHECK(one.check == ReportCheck::Problems);
 }
 

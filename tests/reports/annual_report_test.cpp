@@ -4,6 +4,7 @@
 #include <set>
 
 #include "annual.h"
+#include "model/carry_over.h"
 #include "reports/annual_tables.h"
 
 namespace taizhang {
@@ -82,6 +83,15 @@ TEST_CASE("an application belongs to the year in which its receipt was confirmed
   CHECK(value(make::report(reg, 2025), 3, "new", "total") == "1");
 }
 
+TEST_CASE("an application handed in belongs to the year of that day, whatever is confirmed later") {
+  Record record = make::application(1, "2024-12-31");
+  set_value(record, "channel", Option{"person"});
+  set_value(record, "confirmed", make::day("2025-01-02"));
+  const Register reg = make::year_reg({record});
+  CHECK(value(make::report(reg, 2024), 3, "new", "total") == "1");
+  CHECK(value(make::report(reg, 2025), 3, "new", "total") == "0");
+}
+
 TEST_CASE("a partly granted application counts once") {
   const AnnualReport report =
       make::report(make::year_reg({make::application(1, "2025-02-01", "2025-02-10", "partial")}));
@@ -95,6 +105,21 @@ TEST_CASE("an application that was not corrected in time lapses on the last day 
   CHECK(value(report, 3, "lapsed", "person") == "1");
   CHECK(value(report, 3, "next", "total") == "0");
   CHECK(report.findings.empty());
+}
+
+TEST_CASE("an application whose fee was not paid ends on the last day for it") {
+  const auto unpaid = [](uint64_t number, std::string_view told) {
+    Record record = make::application(number, "2025-10-20", {}, "unpaid");
+    set_value(record, "fee_notice", make::day(told));
+    set_value(record, "fee_received", make::day(told));
+    return record;
+  };
+  const Register reg = make::year_reg({unpaid(1, "2025-11-05"), unpaid(2, "2025-12-15")});
+  using Rows = std::vector<std::string>;
+  CHECK(column_of(make::report(reg, 2025), "person") ==
+        Rows{"new 2", "unpaid 1", "total 1", "next 1"});
+  CHECK(column_of(make::report(reg, 2026), "person") == Rows{"carried 1", "unpaid 1", "total 1"});
+  CHECK(make::report(reg, 2025).findings.empty());
 }
 
 TEST_CASE("applications that cannot be counted are listed, one finding a kind") {
@@ -168,6 +193,40 @@ TEST_CASE("reviews and lawsuits count by their outcome in the year they close, b
   CHECK(value(now, 4, "review", "pending") == "0");
   CHECK(value(now, 4, "direct", "total") == "0");
   CHECK(value(now, 4, "after", "total") == "1");
+}
+
+TEST_CASE("a review that is pending at the end of the year is pending in next year's report") {
+  const Register reg =
+      make::year_reg({make::application(1, "2025-02-01", "2025-02-10", "granted"),
+                      make::below(make::record(make::id(2), "lawsuit",
+                                               {{"kind", Option{"review"}},
+                                                {"received", make::day("2025-11-01")},
+                                                {"result", Option{"pending"}}}),
+                                  1)});
+  const Register next = carried_over(reg, make::id(0xDEF), "2026年台账", 2026).value();
+  const AnnualReport report = make::report(next, 2026);
+  CHECK(value(report, 4, "review", "pending") == "1");
+  CHECK(value(report, 4, "review", "total") == "1");
+  CHECK(column_of(report, "person").empty());
+  CHECK(report.findings.empty());
+}
+
+TEST_CASE("a document that is valid until a day of the year is no longer in force at its end") {
+  const auto document = [](uint64_t number, std::string_view expires, std::string cleanup = {}) {
+    make::Cells cells = {{"kind", Option{"normative"}},
+                         {"written", make::day("2020-03-01")},
+                         {"validity", Option{"valid"}},
+                         {"expires", make::day(expires)}};
+    if (!cleanup.empty()) cells.push_back({"cleanup", Option{std::move(cleanup)}});
+    return make::record(make::id(number), "document", cells);
+  };
+  const auto in_force = [](const Record& record) {
+    return value(make::report(make::year_reg({record})), 2, "normative", "valid");
+  };
+  CHECK(in_force(document(1, "2025-12-30")) == "0");
+  CHECK(in_force(document(1, "2025-12-31")) == "1");
+  CHECK(in_force(document(1, "2025-03-01", "void")) == "0");
+  CHECK(in_force(document(1, "2025-03-01", "keep")) == "1");
 }
 
 TEST_CASE("documents count by the days they were made and ended") {

@@ -91,10 +91,13 @@ std::string_view word_of(LightState state) {
     case LightState::Closed:
       return "closed";
     case LightState::None:
+      return "none";
     case LightState::Ongoing:
-    case LightState::Stopped:
-    case LightState::SetAside:
       return "ongoing";
+    case LightState::Stopped:
+      return "stopped";
+    case LightState::SetAside:
+      return "set aside";
   }
   return "";
 }

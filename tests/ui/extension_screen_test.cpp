@@ -54,6 +54,17 @@ TEST_CASE("a request that was refused leaves the deadline, and the task says so"
   CHECK_FALSE(page.has(Role::Text, "原时限 2026-06-30 → 延期至 2026-07-31"));
 }
 
+TEST_CASE("a request about something else than a task says that it extends tasks alone") {
+  ExtensionPage page;
+  const std::string words = "延期申请只改任务的完成时限；这一项的时限请在它自己的记录里改。";
+  CHECK_FALSE(page.has(Role::Text, words));
+  page.happen(AddLedgerRecord{"slip", {}});
+  const RecordId slip = page.state.open->ledgers.selected;
+  page.happen(ShowRecord{page.request});
+  page.fill("about", to_text(slip));
+  CHECK(page.has(Role::Text, words));
+}
+
 TEST_CASE("the light of each task stands in the table and sorts it") {
   RegisterPage page;
   page.press(Role::Button, "选中任务 1.1");

@@ -12,6 +12,12 @@ struct LedgerPage : RegisterPage {
   const Field& field_of(std::string_view id) const { return *find_field(shelf().form, id); }
 };
 
+// What leads to the rules.
+std::string rules_of(const LedgerPage& page) {
+  const Ledger& ledger = page.shelf().form.ledger;
+  return "期限和检查 " + std::to_string(ledger.terms.size() + ledger.checks.size());
+}
+
 TEST_CASE("a field is renamed and required in the settings of its ledger") {
   LedgerPage page("calendar_day");
   page.press(Role::Button, "台账设置");
@@ -53,8 +59,7 @@ TEST_CASE("a field of any type is added by its name and type") {
 TEST_CASE("a term's limit is another one and its old one stays to be read") {
   LedgerPage page("application");
   page.press(Role::Button, "台账设置");
-  const auto terms = std::to_string(page.shelf().form.ledger.terms.size());
-  page.press(Role::Button, "期限和检查 " + terms);
+  page.press(Role::Button, rules_of(page));
   const Term was = page.shelf().form.ledger.terms.front();
   page.write("期限", std::to_string(was.count + 1));
   page.leave();
@@ -64,10 +69,28 @@ TEST_CASE("a term's limit is another one and its old one stays to be read") {
   CHECK(page.shelf().form.ledger.terms.front() == was);
 }
 
+TEST_CASE("a check of the form is switched off and said in other words, and comes back") {
+  LedgerPage page("application");
+  const std::vector<Check> were = page.shelf().form.ledger.checks;
+  page.press(Role::Button, "台账设置");
+  page.press(Role::Button, rules_of(page));
+  page.press(Role::Button, "未与申请人确认收到日期。");
+  CHECK_FALSE(page.has(Role::Button, "删除这条规则"));
+  page.press(Role::Checkbox, "停用这条规则");
+  CHECK(page.shelf().form.ledger.checks.size() == were.size() - 1);
+  page.press(Role::Checkbox, "停用这条规则");
+  page.write("提示的话，{0} 处写缺的字段", "没有确认。");
+  page.leave();
+  CHECK(std::ranges::contains(page.shelf().form.ledger.checks, std::string("没有确认。"),
+                              [](const Check& check) { return check.say.zh; }));
+  page.press(Role::Button, "恢复原样");
+  CHECK(page.shelf().form.ledger.checks == were);
+}
+
 TEST_CASE("a limit that is no number changes nothing") {
   LedgerPage page("application");
   page.press(Role::Button, "台账设置");
-  page.press(Role::Button, "期限和检查 " + std::to_string(page.shelf().form.ledger.terms.size()));
+  page.press(Role::Button, rules_of(page));
   const Term was = page.shelf().form.ledger.terms.front();
   page.write("期限", "二十");
   page.leave();
@@ -165,7 +188,7 @@ TEST_CASE(
     "the first day of a term counts when the office says so, and its basis says how sure it is") {
   LedgerPage page("application");
   page.press(Role::Button, "台账设置");
-  page.press(Role::Button, "期限和检查 " + std::to_string(page.shelf().form.ledger.terms.size()));
+  page.press(Role::Button, rules_of(page));
   CHECK(page.has(Role::Text, "法律法规或国家文件规定"));
   page.press(Role::Checkbox, "起算当日计入期限");
   CHECK(page.shelf().form.ledger.terms.front().first);
@@ -180,7 +203,7 @@ TEST_CASE(
 TEST_CASE("the day of the year by which something is due is the office's to say") {
   LedgerPage page("enforcement_year");
   page.press(Role::Button, "台账设置");
-  page.press(Role::Button, "期限和检查 " + std::to_string(page.shelf().form.ledger.terms.size()));
+  page.press(Role::Button, rules_of(page));
   page.write("月", "2");
   page.leave();
   page.write("日", "28");

@@ -173,6 +173,23 @@ TEST_CASE("evidence is kept with its title, link and date, and its link opens") 
   CHECK(page.last<FollowLink>().url == "https://www.example.cn/jd/1");
 }
 
+TEST_CASE("evidence says what it is, its document number and who supplied it") {
+  RegisterPage page;
+  page.press(Role::Button, "选中任务 1.1");
+  page.press(Role::Button, "加佐证");
+  page.press(Role::Combobox, "佐证类型");
+  page.press(Role::Option, "会议纪要");
+  page.write("佐证名称", "局务会纪要");
+  page.write("佐证文号", "〔2026〕8号");
+  page.write("提供人（部门）", " 法规处 ");
+  page.write("佐证日期", "3月12日");
+  page.press(Role::Button, "记下佐证");
+  CHECK(page.has(Role::Text, "会议纪要  ·  〔2026〕8号  ·  法规处  ·  2026-03-12"));
+  page.press(Role::Button, "加佐证");
+  CHECK(page.get(Role::Combobox, "佐证类型").value == "佐证类型");
+  CHECK(page.get(Role::Textbox, "佐证文号").value.empty());
+}
+
 TEST_CASE("a link that would run a script is refused with a sentence and stays to be corrected") {
   RegisterPage page;
   page.press(Role::Button, "选中任务 1.1");
