@@ -19,15 +19,18 @@ namespace {
 std::vector<std::string> header(const OpenRegister& open, Language language) {
   std::vector<std::string> names;
   for (const ColumnLook& one : shown_columns(open.view))
-    names.emplace_back(text(column_field(one.column).name, language));
+    names.push_back(column_name(open, one.column, language));
   return names;
 }
 
 std::vector<std::string> cells_of(const OpenRegister& open, const OutlineRow& task,
                                   Language language) {
   std::vector<std::string> cells;
-  for (const ColumnLook& one : shown_columns(open.view))
-    cells.push_back(cell_words(open, task, one.column, language));
+  for (const ColumnLook& one : shown_columns(open.view)) {
+    std::string words = cell_words(open, task, one.column, language);
+    const Field* field = column_field(open, one.column);
+    cells.push_back(field != nullptr ? mask(*field, std::move(words)) : words);
+  }
   return cells;
 }
 

@@ -246,7 +246,7 @@ void act(Scene scene, const SelectRecord& intent) {
   if (!scene.state.open) return;
   scene.state.open->selected = intent.record;
   scene.state.open->added = {};
-  if (intent.column) scene.state.open->column = *intent.column;
+  if (!intent.column.empty()) scene.state.open->column = intent.column;
   if (intent.open_detail) scene.state.open->detail = true;
 }
 

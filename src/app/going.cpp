@@ -35,10 +35,10 @@ void act(Scene scene, const ShowPaste&) {
 }
 
 void act(Scene scene, const PickNotice&) {
-  scene.effects.push_back(ChooseFile{".txt,.text,.docx,.xlsx,.csv"});
+  scene.effects.push_back(ChooseFile{".txt,.text,.docx,.xlsx,.csv,.tsv"});
 }
 
-void act(Scene scene, const PickSheet&) { scene.effects.push_back(ChooseFile{".xlsx,.csv"}); }
+void act(Scene scene, const PickSheet&) { scene.effects.push_back(ChooseFile{".xlsx,.csv,.tsv"}); }
 
 void act(Scene scene, const PickSnapshot&) { scene.effects.push_back(ChooseFile{".json"}); }
 

@@ -207,7 +207,7 @@ struct DropPasted {};
 struct SelectRecord {
   RecordId record;
   bool open_detail = true;
-  std::optional<Column> column = {};
+  std::string column = {};  // its cell that keys act on from now on; empty: of the same column
 };
 // Ticks are of the list on screen: the tasks, or the open ledger's records.
 struct MarkRow {  // ticks one or the shown tasks of a part; takes the ticks away when all have one

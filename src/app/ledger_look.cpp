@@ -61,14 +61,10 @@ std::string sort_key(const Ledgers& ledgers, const Register& reg, const LedgerSh
   using Kind = LedgerColumn::Kind;
   if (column.kind == Kind::Light) return light_key(record.judgement.light);
   std::string words = ledger_words(ledgers, reg, shelf, record, column, Language::Chinese);
-  if (words.empty()) return words;
+  if (column.kind == Kind::Due) return words;
   const bool is_field = column.kind == Kind::Field;
-  const FieldType type = is_field ? shelf.form.fields[column.index].type : FieldType::Integer;
-  if (column.kind == Kind::Due || (type != FieldType::Integer && type != FieldType::Decimal))
-    return words;
-  const size_t whole = std::min(words.find('.'), words.size());
-  constexpr size_t kWidest = 20;
-  return whole < kWidest ? std::string(kWidest - whole, ' ') + words : words;
+  return words_key(std::move(words),
+                   is_field ? shelf.form.fields[column.index].type : FieldType::Integer);
 }
 
 using KeyedRows = std::vector<std::pair<std::string, uint32_t>>;
@@ -141,6 +137,13 @@ const LedgerGroup& group_at(const Ledgers& ledgers, size_t at, uint32_t LedgerGr
 
 }  // namespace
 
+std::string words_key(std::string words, FieldType type) {
+  if (words.empty() || (type != FieldType::Integer && type != FieldType::Decimal)) return words;
+  const size_t whole = std::min(words.find('.'), words.size());
+  constexpr size_t kWidest = 20;
+  return whole < kWidest ? std::string(kWidest - whole, ' ') + words : words;
+}
+
 std::vector<LedgerColumn> group_columns(const Template& form) {
   std::vector<LedgerColumn> columns;
   for (const Field& field : form.fields)
@@ -186,6 +189,10 @@ LedgerLine line_at(const Ledgers& ledgers, size_t line) {
   if (ledgers.groups.empty()) return {nullptr, line};
   const LedgerGroup& group = group_at(ledgers, line, &LedgerGroup::line);
   return {group.line == line ? &group : nullptr, group.first + line - group.line - 1};
+}
+
+const LedgerGroup* folded_under(const Ledgers& ledgers, size_t row) {
+  return line_at(ledgers, line_of(ledgers, row)).heading;
 }
 
 // Own fields always.
@@ -252,7 +259,7 @@ void refresh_marks(Ledgers& ledgers) {
   ledgers.marked_shown =
       static_cast<int>(std::ranges::count_if(ledgers.marked, [&](RecordId record) {
         const auto row = row_of(ledgers, record);
-        return row && line_at(ledgers, line_of(ledgers, *row)).heading == nullptr;
+        return row && folded_under(ledgers, *row) == nullptr;
       }));
 }
 

@@ -175,6 +175,8 @@ struct LedgerLine {
   size_t row = 0;
 };
 LedgerLine line_at(const Ledgers& ledgers, size_t line);
+// The heading that a row is folded away under; null: it is in sight.
+const LedgerGroup* folded_under(const Ledgers& ledgers, size_t row);
 
 // The existing own_field and own_rule records, as kept_form() takes them.
 std::vector<const Record*> form_settings(const Ledgers& ledgers, const Register& reg);
@@ -258,6 +260,8 @@ std::string summary_words(const Register& reg, const LedgerShelf& shelf, const S
 // 体检 as a table for a spreadsheet: ledger, record, what was found, basis.
 std::string findings_table(const Ledgers& ledgers, const Register& reg, Language language);
 
+// What a field's words are sorted by: figures by their size, all else as it reads.
+std::string words_key(std::string words, FieldType type);
 // What lights are sorted by: what presses most comes first; empty without one.
 std::string light_key(const Light& light);
 // The words of a light: "临期 3 天".

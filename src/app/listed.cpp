@@ -25,8 +25,7 @@ const Field* field_of(const LedgerShelf& shelf, const LedgerColumn& column) {
 
 const Field* listed_field(const OpenRegister& open) {
   const Ledgers& ledgers = open.ledgers;
-  if (open.section == Section::Tasks)
-    return find_field(ledgers.task_form, column_field(open.column).field);
+  if (open.section == Section::Tasks) return column_field(open, open.column);
   const LedgerShelf* shelf = listed_shelf(open);
   if (shelf == nullptr || ledgers.column >= ledgers.columns.size()) return nullptr;
   return field_of(*shelf, ledgers.columns[ledgers.column]);
@@ -34,7 +33,7 @@ const Field* listed_field(const OpenRegister& open) {
 
 std::string listed_column(const OpenRegister& open, Language language) {
   const LedgerShelf* shelf = listed_shelf(open);
-  if (!shelf) return std::string(text(column_field(open.column).name, language));
+  if (!shelf) return column_name(open, open.column, language);
   const Ledgers& ledgers = open.ledgers;
   return ledgers.column < ledgers.columns.size()
              ? column_name(shelf->form, ledgers.columns[ledgers.column], language)
@@ -53,8 +52,7 @@ RecordId listed_record(const OpenRegister& open, size_t row) {
 }
 
 bool is_in_sight(const OpenRegister& open, size_t row) {
-  return !listed_shelf(open) ||
-         line_at(open.ledgers, line_of(open.ledgers, row)).heading == nullptr;
+  return !listed_shelf(open) || folded_under(open.ledgers, row) == nullptr;
 }
 
 std::optional<size_t> listed_row(const OpenRegister& open, RecordId record) {

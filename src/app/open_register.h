@@ -239,10 +239,10 @@ struct OpenRegister {
   std::optional<Overview> overview;      // likewise
   std::optional<ReportView> report;      // kept fresh by update() while its section is shown
   TableView view;
-  RecordId selected;              // Id{}: none
-  Column column = Column::Title;  // of the selected row: the cell that keys act on
-  bool detail = true;             // the panel at the right is open
-  RecordId added;                 // the part or task just made, until another row is selected
+  RecordId selected;                        // Id{}: none
+  std::string column = column_ids::kTitle;  // of the selected row: the cell that keys act on
+  bool detail = true;                       // the panel at the right is open
+  RecordId added;  // the part or task just made, until another row is selected
 
   // Tasks ticked for what is done to several at once, whatever the view shows of them.
   std::unordered_set<RecordId, IdHash> marked;

@@ -2,77 +2,23 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "app/bulk_edit.h"
 #include "app/conflict_view.h"
-#include "app/filtering.h"
-#include "app/pasting.h"
+#include "app/paste_values.h"
 #include "app/steps.h"
 #include "app/table_cells.h"
 #include "base/text.h"
 #include "formats/sheet_table.h"
 #include "model/mask.h"
-#include "notice/units.h"
 
 namespace taizhang {
 namespace {
 
-constexpr size_t kMostFaults = 1000;
-
-std::vector<std::string> names_in(std::string_view cell) {
-  std::vector<std::string> names;
-  for (const Name& name : split_names(cell, {0, cell.size()})) names.push_back(name.text);
-  return names;
-}
-
-const EnumOption* option_called(const Field& field, std::string_view words) {
-  for (const EnumOption& option : field.options)
-    if (words == option.name.zh || words == option.name.en || words == option.id) return &option;
-  return nullptr;
-}
-
-// The names of options between separators; some have a separator in them, so that the longest name
-// that fits is taken.
-std::optional<Value> options_in(const Field& field, std::string_view cell) {
-  Options options;
-  while (true) {
-    for (bool is_between = true; is_between && !cell.empty();) {
-      is_between = false;
-      for (const std::string_view mark : {"、", "，", "；", ",", ";", " ", "\n"}) {
-        if (!cell.starts_with(mark)) continue;
-        cell.remove_prefix(mark.size());
-        is_between = true;
-      }
-    }
-    if (cell.empty()) return options;
-    const EnumOption* longest = nullptr;
-    for (const EnumOption& option : field.options)
-      if (cell.starts_with(option.name.zh) &&
-          (longest == nullptr || option.name.zh.size() > longest->name.zh.size()))
-        longest = &option;
-    if (longest == nullptr) return std::nullopt;
-    cell.remove_prefix(longest->name.zh.size());
-    if (!std::ranges::contains(options.ids, longest->id)) options.ids.push_back(longest->id);
-  }
-}
-
-// Addresses between spaces, each with the words before it as its title.
-std::optional<Value> links_in(std::string_view cell) {
-  Links links;
-  std::string title;
-  while (!cell.empty()) {
-    const size_t end = std::min(cell.find_first_of(" \t\n"), cell.size());
-    const std::string word(cell.substr(0, end));
-    cell.remove_prefix(std::min(end + 1, cell.size()));
-    if (word.empty()) continue;
-    if (word.contains("://") || word.starts_with("mailto:"))
-      links.links.push_back({std::exchange(title, {}), word});
-    else
-      title += title.empty() ? word : " " + word;
-  }
-  return title.empty() && !links.links.empty() ? std::optional<Value>(links) : std::nullopt;
-}
+constexpr size_t kMostFaults = 1000;  // and changes, that are shown
 
 class Planner {
  public:
@@ -91,7 +37,14 @@ class Planner {
   std::optional<Value> value_in(const Field& field, std::string_view words);
   std::optional<Value> record_in(const Field& field, std::string_view words);
   bool says_extended(RecordId id, std::string_view words) const;
+  std::string exported(size_t row, std::string_view field) const;
+  bool is_change(size_t row, RecordId id, const Field& field, const Value& value);
   int fill(size_t row, RecordId id, bool is_new);
+  RecordId add_entry(RecordId task, std::string_view form, const std::vector<RecordId>& there,
+                     std::string_view field, std::string_view words);
+  int add_entries(size_t row, RecordId task);
+  bool is_of_task_above(size_t row) const;
+  void join_above(size_t row);
   void take_row(size_t row, RecordId part);
   RecordId part_called(const std::string& heading, RecordId otherwise);
   RecordId begin(RecordId parent);
@@ -106,6 +59,13 @@ class Planner {
   std::vector<std::pair<RecordId, std::string>> last_orders_;  // of each part
   std::unordered_map<std::string, RecordId> titles_;           // of records, when one is asked for
   bool has_titles_ = false;
+  bool is_stale_ = false;  // the row has a cell that was changed in the register too
+  std::unordered_set<RecordId, IdHash> taken_;  // records that a row has been taken for
+  // The new task that was begun last.
+  struct {
+    RecordId id;
+    size_t row = 0, edits = 0;  // `edits`: where its own begin
+  } last_;
 };
 
 std::string_view Planner::cell(size_t row, std::string_view column) const {
@@ -114,7 +74,8 @@ std::string_view Planner::cell(size_t row, std::string_view column) const {
   return trim(table_.cells[row][static_cast<size_t>(found - table_.columns.begin())]);
 }
 
-// The existing record of the form that the row was exported from.
+// The existing record of the form that the row was exported from. A row that was copied with its id
+// is a new one.
 std::optional<RecordId> Planner::known(size_t row) const {
   const auto id = parse_id<RecordId>(cell(row, kRecordColumn));
   const bool is_one =
@@ -181,6 +142,31 @@ bool Planner::says_extended(RecordId id, std::string_view words) const {
          words == deadline_words(open_, id, Language::English);
 }
 
+// The digest of what the row said of the field when it was exported.
+std::string Planner::exported(size_t row, std::string_view field) const {
+  const std::string all = " " + std::string(cell(row, kDigestColumn));
+  const std::string key = " " + std::string(field) + ":";
+  const size_t at = all.find(key);
+  return at == std::string::npos ? cell_digest({}) : all.substr(at + key.size(), kDigestSize);
+}
+
+// Does an existing record get the value? Not when it has it, nor when only the register has gone on
+// since the export; when both have, only if that is wanted.
+bool Planner::is_change(size_t row, RecordId id, const Field& field, const Value& value) {
+  const Value& now = open_.reg.value(id, field.id);
+  const Deadline* said = deadline_of(value);
+  const Deadline* was = deadline_of(now);
+  const bool is_same =
+      said != nullptr && was != nullptr ? said->text == was->text : normal(value) == normal(now);
+  if (is_same) return false;
+  if (!open_.reg.exists(id) || cell(row, kDigestColumn).empty()) return true;
+  const std::string before = exported(row, field.id);
+  if (cell_digest(said_in(open_.reg, id, field, value)) == before) return false;
+  if (cell_digest(said_in(open_.reg, id, field, now)) == before) return true;
+  is_stale_ = true;
+  return table_.overwrites;
+}
+
 // The cells that say something else than the record does. Returns how many.
 int Planner::fill(size_t row, RecordId id, bool is_new) {
   int cells = 0;
@@ -198,21 +184,105 @@ int Planner::fill(size_t row, RecordId id, bool is_new) {
     }
     // The number of a list is its own, not the notice's.
     if (!is_new && is_of_tasks() && field->id == fields::kNumber) continue;
+    const auto births = static_cast<std::ptrdiff_t>(plan_.edits.size());  // of departments
     const std::optional<Value> value = value_in(*field, words);
-    if (!value || !check(*field, *value)) {
-      if (plan_.faults.size() < kMostFaults) plan_.faults.push_back({row, column});
+    const bool is_read = value && check(*field, *value);
+    if (!is_read && plan_.faults.size() < kMostFaults) plan_.faults.push_back({row, column});
+    if (!is_read || !is_change(row, id, *field, *value)) {
+      plan_.edits.erase(plan_.edits.begin() + births, plan_.edits.end());
       continue;
     }
-    const Value& now = open_.reg.value(id, field->id);
-    const Deadline* said = deadline_of(*value);
-    const Deadline* was = deadline_of(now);
-    const bool is_same =
-        said != nullptr && was != nullptr ? said->text == was->text : normal(*value) == normal(now);
-    if (is_same) continue;
+    if (!is_new && plan_.changes.size() < kMostFaults) plan_.changes.push_back({row, column});
     plan_.edits.push_back({id, field->id, *value});
     ++cells;
   }
   return cells;
+}
+
+// A note or evidence of a task, behind those it has.
+RecordId Planner::add_entry(RecordId task, std::string_view form,
+                            const std::vector<RecordId>& there, std::string_view field,
+                            std::string_view words) {
+  const RecordId id = plan_.ids.next_record();
+  const std::string_view last =
+      there.empty() ? std::string_view() : text_of(open_.reg, there.back(), fields::kOrder);
+  for (Edit& one : birth(id, task, form, order_between(last, "")))
+    plan_.edits.push_back(std::move(one));
+  plan_.edits.push_back({id, std::string(field), std::string(words)});
+  ++plan_.entries;
+  return id;
+}
+
+// The notes and the evidence that the row has and its task has not. Returns how many.
+int Planner::add_entries(size_t row, RecordId task) {
+  if (cell(row, kNoteColumn).empty() && cell(row, kEvidenceColumn).empty()) return 0;
+  const int before = plan_.entries;
+  const OutlineRow* known = outline_row(open_, task);
+  const OutlineRow there = known != nullptr ? *known : OutlineRow();
+  const std::string note = replace_all(std::string(cell(row, kNoteColumn)), "\r\n", "\n");
+  bool is_there = note.empty() || (known != nullptr && !cell(row, kDigestColumn).empty() &&
+                                   cell_digest(note) == exported(row, kNoteColumn));
+  for (const RecordId one : there.notes)
+    is_there |= trim(text_of(open_.reg, one, fields::kText)) == note;
+  if (!is_there)
+    plan_.notes.push_back(add_entry(task, forms::kNote, there.notes, fields::kText, note));
+  for (std::string_view rest = cell(row, kEvidenceColumn); !rest.empty();) {
+    const size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = trim(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (line.empty() || answer_in(line)) continue;  // 无
+    const Link link = link_typed(line).value_or(Link{std::string(line), {}});
+    const std::string& title = link.title.empty() ? link.url : link.title;
+    is_there = false;
+    for (const RecordId one : there.evidence) {
+      const auto* links = std::get_if<Links>(&open_.reg.value(one, fields::kLink));
+      is_there |= link.url.empty()
+                      ? text_of(open_.reg, one, fields::kTitle) == title
+                      : links && std::ranges::contains(links->links, link.url, &Link::url);
+    }
+    if (is_there) continue;
+    const RecordId made = add_entry(task, forms::kEvidence, there.evidence, fields::kTitle, title);
+    if (!link.url.empty())
+      plan_.edits.push_back({made, std::string(fields::kLink), Links{{Link{"", link.url}}}});
+  }
+  return plan_.entries - before;
+}
+
+// Is the row a further one of the task that was begun last, whose name is merged over both? Then it
+// says nothing else, but for long texts.
+bool Planner::is_of_task_above(size_t row) const {
+  const size_t header = table_.cells.size() - table_.merged.size();
+  if (table_.merged.empty() || row < header || table_.merged[row - header] == 0 || !last_.id ||
+      !cell(row, kRecordColumn).empty() || cell(row, fields::kTitle).empty() ||
+      cell(row, fields::kTitle) != cell(last_.row, fields::kTitle))
+    return false;
+  for (size_t column = 0; column < columns_.size(); ++column) {
+    const Field* field = columns_[column];
+    if (table_.columns[column].empty() || (field && field->type == FieldType::LongText)) continue;
+    const std::string_view words = trim(table_.cells[row][column]);
+    if (!words.empty() && words != trim(table_.cells[last_.row][column])) return false;
+  }
+  return true;
+}
+
+void Planner::join_above(size_t row) {
+  ++plan_.joined;
+  for (size_t column = 0; column < columns_.size(); ++column) {
+    const Field* field = columns_[column];
+    const std::string_view words = trim(table_.cells[row][column]);
+    if (field == nullptr || field->type != FieldType::LongText || words.empty() ||
+        words == trim(table_.cells[row - 1][column]))
+      continue;
+    const auto is_its = [&](const Edit& one) {
+      return one.record == last_.id && one.field == field->id;
+    };
+    const auto found = std::find_if(plan_.edits.begin() + static_cast<std::ptrdiff_t>(last_.edits),
+                                    plan_.edits.end(), is_its);
+    if (found == plan_.edits.end())
+      plan_.edits.push_back({last_.id, field->id, std::string(words)});
+    else
+      std::get<std::string>(found->value) += "\n" + std::string(words);
+  }
 }
 
 // A new record behind its siblings.
@@ -251,8 +321,11 @@ RecordId Planner::part_called(const std::string& heading, RecordId otherwise) {
 }
 
 void Planner::take_row(size_t row, RecordId part) {
-  if (const std::optional<RecordId> id = known(row)) {
-    const int cells = fill(row, *id, false);
+  const std::optional<RecordId> id = known(row);
+  if (id && taken_.insert(*id).second) {
+    is_stale_ = false;
+    const int cells = fill(row, *id, false) + add_entries(row, *id);
+    if (is_stale_) ++plan_.stale;
     if (cells == 0) return;
     ++plan_.changed;
     plan_.cells += cells;
@@ -263,17 +336,22 @@ void Planner::take_row(size_t row, RecordId part) {
     ++plan_.without_title;
     return;
   }
-  const size_t place = row - (table_.has_header ? 1 : 0);
+  if (is_of_tasks() && is_of_task_above(row)) return join_above(row);
+  const size_t header = table_.cells.size() - table_.headings.size();
   const std::string heading =
-      place < table_.headings.size() ? table_.headings[place] : std::string();
-  const RecordId id = begin(is_of_tasks() ? part_called(heading, part) : RecordId{});
-  if (!plan_.first) plan_.first = id;
+      !table_.headings.empty() && row >= header ? table_.headings[row - header] : std::string();
+  last_.edits = plan_.edits.size();
+  const RecordId made = begin(is_of_tasks() ? part_called(heading, part) : RecordId{});
+  last_.id = made;
+  last_.row = row;
+  if (!plan_.first) plan_.first = made;
   ++plan_.added;
-  fill(row, id, true);
+  fill(row, made, true);
+  add_entries(row, made);
   const bool has_status = !is_of_tasks() || !cell(row, fields::kStatus).empty();
   if (!has_status)
     plan_.edits.push_back(
-        {id, std::string(fields::kStatus), Option{std::string(statuses::kNotStarted)}});
+        {made, std::string(fields::kStatus), Option{std::string(statuses::kNotStarted)}});
 }
 
 PastePlan Planner::plan(RecordId part) {
@@ -283,19 +361,14 @@ PastePlan Planner::plan(RecordId part) {
       has_words |= columns_[column] != nullptr && !trim(table_.cells[row][column]).empty();
     if (has_words) take_row(row, part);
   }
+  for (size_t i = 0; i + 2 < plan_.edits.size(); ++i)
+    if (plan_.edits[i].field == fields::kTemplate &&
+        plan_.edits[i].value == Value(std::string(forms::kDepartment)))
+      plan_.departments.push_back(std::get<std::string>(plan_.edits[i + 2].value));
   return std::move(plan_);
 }
 
 }  // namespace
-
-std::optional<bool> answer_in(std::string_view cell) {
-  const std::string words = folded(std::string(trim(cell)));
-  for (const std::string_view yes : {"是", "有", "√", "✓", "对", "yes", "y", "true", "1"})
-    if (words == yes) return true;
-  for (const std::string_view no : {"否", "无", "没有", "×", "错", "no", "n", "false", "0"})
-    if (words == no) return false;
-  return std::nullopt;
-}
 
 PastePlan plan_of(const OpenRegister& open, const PastedTable& table, RecordId part, IdSource ids) {
   const Template* form = paste_form(open, table.form);
@@ -303,24 +376,6 @@ PastePlan plan_of(const OpenRegister& open, const PastedTable& table, RecordId p
   PastePlan nothing;
   nothing.ids = ids;
   return nothing;
-}
-
-std::string accepted_words(const OpenRegister& open, const Field& field, Language language) {
-  switch (field.type) {
-    case FieldType::Date:
-      return std::string(text(Text::pasted_accepts_date, language));
-    case FieldType::Time:
-      return std::string(text(Text::pasted_accepts_time, language));
-    case FieldType::Integer:
-    case FieldType::Decimal:
-      return std::string(text(Text::pasted_accepts_number, language));
-    case FieldType::Links:
-      return std::string(text(Text::pasted_accepts_link, language));
-    case FieldType::Record:
-      return std::string(text(Text::pasted_accepts_record, language));
-    default:
-      return joined(choices_of(open, field, language));
-  }
 }
 
 }  // namespace taizhang

@@ -36,6 +36,17 @@ constexpr auto kHeaderWords = std::to_array<HeaderWord>({
     {"部门", fields::kResponsible},
 });
 
+// What a task has several of, by the whole header.
+constexpr auto kEntryWords = std::to_array<HeaderWord>({
+    {"进展", kNoteColumn},
+    {"进展情况", kNoteColumn},
+    {"落实情况", kNoteColumn},
+    {"推进情况", kNoteColumn},
+    {"佐证材料", kEvidenceColumn},
+    {"证明材料", kEvidenceColumn},
+    {"佐证链接", kEvidenceColumn},
+});
+
 // A header without what is written around its name: spaces, stars, brackets and what they hold.
 std::string plain_header(std::string_view header) {
   std::string plain = replace_all(replace_all(std::string(header), "（", "("), "）", ")");
@@ -56,16 +67,21 @@ std::string field_called(const Template& form, std::string_view header, const He
                          bool& is_exact) {
   is_exact = true;
   if (header == kIdHeader) return std::string(kRecordColumn);
-  if (header == kDigestHeader) return {};
+  if (header == kDigestHeader) return std::string(kDigestColumn);
   const std::string plain = plain_header(header);
   for (const HeaderNote& note : notes)
     if (note.form == form.id && note.header == plain) return note.field;
   for (const Field& field : form.fields)
     if (is_called(field, plain) || is_called(field, header)) return field.id;
   // Below a head that it shares with its neighbours.
-  if (const size_t below = plain.rfind('/'); below != std::string::npos)
-    for (const Field& field : form.fields)
-      if (is_called(field, std::string_view(plain).substr(below + 1))) return field.id;
+  const std::string_view below = std::string_view(plain).substr(plain.rfind('/') + 1);
+  for (const Field& field : form.fields)
+    if (is_called(field, below)) return field.id;
+  if (form.id == forms::kTask) {
+    if (below == text(Text::column_progress, Language::English)) return std::string(kNoteColumn);
+    for (const HeaderWord& one : kEntryWords)
+      if (below == one.word) return std::string(one.field);
+  }
   is_exact = false;
   if (form.id == forms::kTask) {
     for (const HeaderWord& one : kHeaderWords)
@@ -87,7 +103,8 @@ bool is_tick(std::string_view cell) {
 
 // The columns of single options, 公开对象/全社会 and 公开对象/特定群体, become the one of their
 // field.
-void join_options(TableCells& cells, const Template& form) {
+void join_options(PastedTable& table, const Template& form) {
+  TableCells& cells = table.cells;
   for (const Field& field : form.fields) {
     if (!field.split || cells.empty()) continue;
     std::vector<std::pair<size_t, const EnumOption*>> places;
@@ -106,6 +123,8 @@ void join_options(TableCells& cells, const Template& form) {
       for (size_t i = places.size(); i-- > 1;)
         row.erase(row.begin() + static_cast<std::ptrdiff_t>(places[i].first));
     }
+    for (size_t i = places.size(); i-- > 1;)
+      table.places.erase(table.places.begin() + static_cast<std::ptrdiff_t>(places[i].first));
   }
 }
 
@@ -121,7 +140,7 @@ Guess guess_columns(const Template& form, const std::vector<std::string>& header
     bool is_exact = false;
     std::string field = field_called(form, cell, notes, is_exact);
     if (std::ranges::contains(guess.columns, field)) field.clear();
-    if (!field.empty() && field != kRecordColumn) {
+    if (!field.empty() && field != kRecordColumn && field != kDigestColumn) {
       ++guess.named;
       if (is_exact) ++guess.exact;
     }
@@ -180,7 +199,7 @@ const Template* paste_form(const OpenRegister& open, std::string_view form) {
 
 PastedTable with_form(PastedTable table, const Template& form, const HeaderNotes& notes) {
   table.form = form.id;
-  join_options(table.cells, form);
+  join_options(table, form);
   const size_t width = table.cells.empty() ? 0 : table.cells.front().size();
   table.columns.assign(width, std::string(kSkipped));
   if (width == 0) return table;
@@ -203,6 +222,7 @@ PastedTable read_pasted(const OpenRegister& open, TableCells cells, bool has_hea
   size_t width = 0;
   for (const std::vector<std::string>& row : table.cells) width = std::max(width, row.size());
   for (std::vector<std::string>& row : table.cells) row.resize(width);
+  for (size_t i = 0; i < width; ++i) table.places.push_back(i);
   if (width == 0) return table;
   const Template* form = form_for(open, table.cells.front(), notes);
   return form != nullptr ? with_form(std::move(table), *form, notes) : table;
@@ -215,6 +235,19 @@ PastedTable with_column(PastedTable table, size_t column, std::string_view field
       if (one == field) one = kSkipped;
   table.columns[column] = field;
   return table;
+}
+
+size_t line_in_sheet(const PastedTable& table, size_t row) {
+  const size_t header = table.cells.size() - table.lines.size();
+  return table.lines.empty() || row < header ? row + 1 : table.lines[row - header];
+}
+
+std::string letters_of(const PastedTable& table, size_t column) {
+  std::string letters;
+  if (table.lines.empty()) return letters;
+  for (size_t place = table.places[column] + 1; place > 0; place = (place - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (place - 1) % 26));
+  return letters;
 }
 
 HeaderNotes with_notes(HeaderNotes notes, const PastedTable& table, const Template& form) {

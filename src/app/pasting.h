@@ -21,7 +21,10 @@ struct OpenRegister;
 
 // What a column was taken for: the id of a field of the form, or one of these.
 inline constexpr std::string_view kSkipped = "";
-inline constexpr std::string_view kRecordColumn = "@record";  // the id of a row exported before
+inline constexpr std::string_view kRecordColumn = "@record";      // the id of a row exported before
+inline constexpr std::string_view kDigestColumn = "@digest";      // what it said then, row_digest()
+inline constexpr std::string_view kNoteColumn = "@note";          // tasks: a progress note
+inline constexpr std::string_view kEvidenceColumn = "@evidence";  // tasks: titles or links, by line
 
 // What somebody has once taken a column of this header for.
 struct HeaderNote {
@@ -31,13 +34,19 @@ struct HeaderNote {
 using HeaderNotes = std::vector<HeaderNote>;
 
 struct PastedTable {
-  std::string form;                        // of the records that rows become
-  TableCells cells;                        // every row as wide as the widest
-  bool has_header = false;                 // the first row names the columns
-  std::vector<std::string> columns;        // one a column; none but kSkipped twice
-  std::string file = {};                   // that they came in; empty: pasted
-  std::string sheet = {};                  // of the file
-  std::vector<std::string> headings = {};  // of each row but the header the part's; or none at all
+  std::string form;                  // of the records that rows become
+  TableCells cells;                  // every row as wide as the widest
+  bool has_header = false;           // the first row names the columns
+  std::vector<std::string> columns;  // one a column; none but kSkipped twice
+  std::string file = {};             // that they came in; empty: pasted
+  std::string sheet = {};            // of the file
+  // Of each row but the header, or none at all: its part's heading, its number in the sheet, and
+  // whether some of its cells are merged with those above.
+  std::vector<std::string> headings = {};
+  std::vector<size_t> lines = {};
+  std::vector<uint8_t> merged = {};
+  std::vector<size_t> places = {};  // of each column in the sheet
+  bool overwrites = false;  // what was changed in the register since the export is written over too
   bool operator==(const PastedTable&) const = default;
 };
 
@@ -61,21 +70,38 @@ HeaderNotes with_notes(HeaderNotes notes, const PastedTable& table, const Templa
 std::string encode_notes(const HeaderNotes& notes);  // a line each
 HeaderNotes decode_notes(std::string_view text);
 
-// A cell that cannot be read as its field.
+// A row's number in the sheet it came in, else in what was pasted, from 1; a column's letters.
+size_t line_in_sheet(const PastedTable& table, size_t row);
+std::string letters_of(const PastedTable& table, size_t column);  // empty: of no sheet
+
+// A short digest of each filled field of `fields` and of a task's last note, for the hidden cell of
+// an exported row: "lead:9f86d081 status:…". Where a cell says something else when the row comes
+// back, the register has changed since.
+std::string row_digest(const OpenRegister& open, RecordId record,
+                       const std::vector<const Field*>& fields);
+
+// A cell that cannot be read as its field, or that changes a record.
 struct CellFault {
   size_t row = 0, column = 0;  // of the table's cells
   bool operator==(const CellFault&) const = default;
 };
 
-// What taking the rows into the register does. A row with the id of a record that exists changes
-// the cells that say something else than it does; blank cells change nothing. The others are new:
-// of tasks below the part their heading names, which is made where there is none, else below
-// `part`. With faults nothing may be taken.
+// What taking the rows into the register does. The first row with the id of a record that exists
+// changes the cells that say something else than it does; blank cells change nothing, nor do those
+// that were changed in the register since the export. The others are new: of tasks below the part
+// their heading names, which is made where there is none, else below `part`; rows of one task,
+// whose name is merged over them, are one. With faults nothing may be taken.
 struct PastePlan {
   std::vector<Edit> edits;
   std::vector<CellFault> faults;
-  RecordId first;  // record that is new or changed; Id{}: none
+  std::vector<CellFault> changes;        // cells of existing records, the first ones
+  std::vector<std::string> departments;  // that nobody has written down yet
+  std::vector<RecordId> notes;           // new ones, whose author and time are not yet said
+  RecordId first;                        // record that is new or changed; Id{}: none
   int added = 0, changed = 0, cells = 0, parts = 0;
+  int entries = 0;        // notes and evidence of them
+  int joined = 0;         // rows of a task that another row has begun
+  int stale = 0;          // rows with cells changed both in them and in the register since
   int without_title = 0;  // rows of no task; blank ones are counted nowhere
   IdSource ids;           // after those of what is new
 };

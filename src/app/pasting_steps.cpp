@@ -8,8 +8,8 @@ namespace taizhang {
 void act(Scene scene, const ReceiveTable& intent) {
   const bool is_list = trim(intent.tsv).contains('\n');  // one column
   const std::optional<OpenRegister>& open = scene.state.open;
-  if (!open || !open->scope().empty() || scene.state.collection) return;
-  if (!is_list && !is_tsv_table(intent.tsv)) return;
+  if (!open || scene.state.collection || (!is_list && !is_tsv_table(intent.tsv))) return;
+  if (!open->scope().empty()) return show_toast(scene, {Text::pasted_in_packet, {}});
   scene.state.pasted = read_pasted(*open, parse_tsv(intent.tsv), false, scene.state.header_notes);
   scene.state.sheets.clear();
 }
@@ -31,6 +31,10 @@ void act(Scene scene, const TakePasted& intent) {
   PastePlan plan = plan_of(open, table, intent.part, scene.state.ids);
   if (form == nullptr || !plan.faults.empty()) return;
   scene.state.ids = plan.ids;
+  for (const RecordId note : plan.notes) {
+    plan.edits.push_back({note, std::string(fields::kAt), scene.clock.now});
+    plan.edits.push_back({note, std::string(fields::kAuthor), scene.state.settings.author});
+  }
   HeaderNotes notes = with_notes(scene.state.header_notes, table, *form);
   if (notes != scene.state.header_notes) {
     scene.effects.push_back(RememberSetting{"headers", encode_notes(notes)});
@@ -40,6 +44,7 @@ void act(Scene scene, const TakePasted& intent) {
   if (plan.added + plan.changed == 0) {
     if (plan.without_title > 0) return;
     act(scene, DropPasted{});
+    if (plan.stale > 0) return show_toast(scene, {Text::pasted_stale, {number(plan.stale)}});
     return show_toast(scene, {Text::pasted_nothing_new, {}});
   }
   if (!table.file.empty()) back_up(scene, BackupReason::Table);

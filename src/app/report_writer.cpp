@@ -20,6 +20,15 @@ bool ReportWriter::is_in_scope(RecordId task) const {
          std::ranges::contains(leaders_of(reg(), task), scope_.department);
 }
 
+bool ReportWriter::is_of_department(RecordId record) const {
+  if (scope_.department.empty()) return true;
+  const auto* named = std::get_if<Departments>(&reg().value(record, fields::kDepartment));
+  if (named == nullptr)
+    if (const auto above = parse_id<RecordId>(text_of(reg(), record, fields::kParent)))
+      named = std::get_if<Departments>(&reg().value(*above, fields::kDepartment));
+  return named != nullptr && std::ranges::contains(named->keys, scope_.department);
+}
+
 const std::vector<const OutlineRow*> ReportWriter::tasks() const {
   std::vector<const OutlineRow*> tasks;
   for (const OutlineRow& row : open_.outline)

@@ -32,6 +32,7 @@ class ReportWriter {
 
   // What is reported of: tasks and records of the scope's department.
   bool is_in_scope(RecordId task) const;
+  bool is_of_department(RecordId record) const;  // of a ledger, or below one's record
   const std::vector<const OutlineRow*> tasks() const;
 
   void title(std::string words, Paper paper = Paper::A4);

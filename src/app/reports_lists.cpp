@@ -43,6 +43,7 @@ std::string filter_words(const ReportWriter& writer) {
       add(Text::document_filter_status, status_name(open.reg, open.view.status, writer.language()));
     if (!open.view.department.empty())
       add(Text::document_filter_part, department_name(open, open.view.department));
+    if (open.view.unled) parts.push_back(writer.words(Text::matrix_unled));
     if (open.view.light)
       add(Text::document_filter_light, writer.words(state_name(*open.view.light)));
     add(Text::document_filter_search, open.view.search);
@@ -73,12 +74,37 @@ std::string cell_of(const ReportWriter& writer, const LedgerShelf& shelf,
   return {};
 }
 
-// Is the record of the scope's department?
-bool is_of_department(const ReportWriter& writer, RecordId record) {
-  const std::string& department = writer.scope().department;
-  if (department.empty()) return true;
-  const auto* named = std::get_if<Departments>(&writer.reg().value(record, fields::kDepartment));
-  return named != nullptr && std::ranges::contains(named->keys, department);
+// What breaches take from a line of the score sheet; null: nothing counts them.
+const Decimal* deducted_of(const ReportWriter& writer, RecordId line) {
+  const auto found = writer.open().ledgers.deductions.find(line);
+  const bool is_known =
+      found != writer.open().ledgers.deductions.end() && !found->second.is_unknown;
+  return is_known ? &found->second.points : nullptr;
+}
+
+constexpr std::string_view kAssessed = "assessed_score";
+
+// A figure of the score sheet. A line that nobody has assessed has what breaches leave of it.
+std::optional<Decimal> points_in(const ReportWriter& writer, RecordId line,
+                                 std::string_view field) {
+  const Register& reg = writer.reg();
+  if (const auto* typed = std::get_if<Decimal>(&reg.value(line, field))) return *typed;
+  const Decimal* lost = deducted_of(writer, line);
+  const auto* most = std::get_if<Decimal>(&reg.value(line, fields::kPoints));
+  if (field != kAssessed || lost == nullptr || most == nullptr) return std::nullopt;
+  std::vector<Decimal> points = {*most};
+  if (lost->digits != "0") points.push_back({"-" + lost->digits});
+  return sum_of(std::span<const Decimal>(points));
+}
+
+// "4（自动扣分 1）" where nobody has said a score.
+std::string assessed_words(const ReportWriter& writer, RecordId line) {
+  const std::optional<Decimal> points = points_in(writer, line, kAssessed);
+  if (!points) return {};
+  const Decimal* lost = deducted_of(writer, line);
+  const bool is_typed = !is_empty(writer.reg().value(line, kAssessed));
+  if (is_typed || lost == nullptr || lost->digits == "0") return points->digits;
+  return writer.words(Text::document_deducted, {points->digits, lost->digits});
 }
 
 void write_slip(ReportWriter& writer, const LedgerShelf& shelf, const LedgerRecord& record) {
@@ -178,7 +204,7 @@ bool write_slips(ReportWriter& writer) {
   for (const LedgerRecord& record :
        shelf != nullptr ? shelf->records : std::vector<LedgerRecord>{}) {
     const bool is_closed = !is_empty(writer.reg().value(record.id, "closed"));
-    if (is_closed || !is_of_department(writer, record.id)) continue;
+    if (is_closed || !writer.is_of_department(record.id)) continue;
     if (has_any) writer.new_page();
     has_any = true;
     write_slip(writer, *shelf, record);
@@ -193,7 +219,7 @@ bool write_scores(ReportWriter& writer) {
                Paper::A4Landscape);
   if (shelf == nullptr) return false;
   constexpr std::string_view kFields[] = {"indicator", "title", "points",     "rule",
-                                          "report",    "link",  "self_score", "assessed_score"};
+                                          "report",    "link",  "self_score", kAssessed};
   std::vector<std::string> names;
   for (const std::string_view one : kFields) {
     const Field* field = find_field(shelf->form, one);
@@ -205,7 +231,7 @@ bool write_scores(ReportWriter& writer) {
   // The items of an indicator stand together, with its name and what they come to once.
   std::vector<std::vector<const LedgerRecord*>> indicators;
   for (const LedgerRecord& record : shelf->records) {
-    if (!is_of_department(writer, record.id)) continue;
+    if (!writer.is_of_department(record.id)) continue;
     const auto same = std::ranges::find_if(indicators, [&](const auto& items) {
       return text_of(writer.reg(), items.front()->id, "indicator") ==
              text_of(writer.reg(), record.id, "indicator");
@@ -216,8 +242,7 @@ bool write_scores(ReportWriter& writer) {
   const auto sum = [&](const auto& items, std::string_view field) {
     std::vector<Decimal> points;
     for (const LedgerRecord* item : items)
-      if (const auto* one = std::get_if<Decimal>(&writer.reg().value(item->id, field)))
-        points.push_back(*one);
+      if (const auto one = points_in(writer, item->id, field)) points.push_back(*one);
     const auto all = sum_of(points);
     return all && !points.empty() ? all->digits : std::string();
   };
@@ -231,14 +256,16 @@ bool write_scores(ReportWriter& writer) {
       for (const std::string_view field : kFields) {
         if (!is_first && field == "indicator") continue;
         const bool is_figure = field == "points" || field.ends_with("_score");
-        row.push_back({.text = cell_of(writer, *shelf, *item, field), .is_centred = is_figure});
+        row.push_back({.text = field == kAssessed ? assessed_words(writer, item->id)
+                                                  : cell_of(writer, *shelf, *item, field),
+                       .is_centred = is_figure});
       }
       if (!is_first) continue;
       row.front().rows = rows;
-      row.push_back({.text = sum(items, "assessed_score"), .rows = rows, .is_centred = true});
+      row.push_back({.text = sum(items, kAssessed), .rows = rows, .is_centred = true});
     }
   }
-  const std::string assessed = sum(all, "assessed_score");
+  const std::string assessed = sum(all, kAssessed);
   add_row(table, {writer.words(Text::document_sum), "", sum(all, "points"), "", "", "",
                   sum(all, "self_score"), assessed, assessed});
   centre(table, {2, 6, 7, 8});
@@ -271,7 +298,7 @@ bool write_findings(ReportWriter& writer) {
 
 void write_annual(ReportWriter& writer) {
   AnnualView view = writer.open().annual.value_or(first_view(writer.reg(), writer.open().today));
-  refresh(view, writer.reg());
+  refresh(view, writer.reg(), writer.open().ledgers.calendar);
   writer.title(report_title(view.report));
   writer.say(ParagraphStyle::Body, report_intro(view.report));
   for (const ReportSection& section : view.sections) {

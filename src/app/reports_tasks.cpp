@@ -42,7 +42,7 @@ std::string per_cent(const Tally& tally) {
   return to_do == 0 ? "—" : figure((100 * tally.closed + to_do / 2) / to_do) + "%";
 }
 
-std::string shown(const OpenRegister& open, const OutlineRow& task, Column column,
+std::string shown(const OpenRegister& open, const OutlineRow& task, std::string_view column,
                   const ReportWriter& writer) {
   return cell_words(open, task, column, writer.language());
 }
@@ -150,7 +150,7 @@ void write_notes(ReportWriter& writer) {
     writer.say(ParagraphStyle::Body, Text::document_task_notes,
                {task->number, std::string(text_of(open.reg, task->record, fields::kTitle)),
                 joined(departments_of(open, task->record, fields::kLead)),
-                shown(open, *task, Column::Status, writer), std::move(words)});
+                shown(open, *task, column_ids::kStatus, writer), std::move(words)});
   }
 }
 
@@ -173,22 +173,23 @@ bool write_overdue_tasks(ReportWriter& writer) {
     std::vector<std::string> leaders;
     for (const std::string& key : leaders_of(open.reg, task->record))
       leaders.push_back(department_name(open, key));
-    add_row(table, {task->number, shown(open, *task, Column::Title, writer), joined(leaders),
-                    shown(open, *task, Column::Deadline, writer), figure(-light.days),
-                    shown(open, *task, Column::Status, writer),
-                    shown(open, *task, Column::Progress, writer)});
+    add_row(table, {task->number, shown(open, *task, column_ids::kTitle, writer), joined(leaders),
+                    shown(open, *task, column_ids::kDeadline, writer), figure(-light.days),
+                    shown(open, *task, column_ids::kStatus, writer),
+                    shown(open, *task, column_ids::kProgress, writer)});
   }
   centre(table, {0, 3, 4, 5});
   return true;
 }
 
-// What is overdue in the ledgers; none of it has a department of its own.
+// What is overdue in the ledgers.
 bool write_overdue_terms(ReportWriter& writer) {
   const OpenRegister& open = writer.open();
   DocumentTable* table = nullptr;
   for (const DueLine& line : open.ledgers.due) {
     if (line.shelf == DueLine::kTask || line.light.state != LightState::Overdue) continue;
     const LedgerShelf& shelf = open.ledgers.shelves[line.shelf];
+    if (!writer.is_of_department(line.record)) continue;
     if (table == nullptr) {
       writer.say(ParagraphStyle::Heading, Text::document_overdue_terms);
       table = &writer.table({{Text::document_ledger, 20},
@@ -245,10 +246,10 @@ void write_decomposition(ReportWriter& writer) {
     add_part_rows(table, writer, task->top_part, part);
     std::string measures(text_of(open.reg, task->record, fields::kMeasures));
     if (measures.empty()) measures = text_of(open.reg, task->record, fields::kText);
-    add_row(table, {task->number, shown(open, *task, Column::Title, writer), std::move(measures),
-                    shown(open, *task, Column::Lead, writer),
-                    shown(open, *task, Column::Responsible, writer),
-                    shown(open, *task, Column::Deadline, writer)});
+    add_row(table, {task->number, shown(open, *task, column_ids::kTitle, writer),
+                    std::move(measures), shown(open, *task, column_ids::kLead, writer),
+                    shown(open, *task, column_ids::kResponsible, writer),
+                    shown(open, *task, column_ids::kDeadline, writer)});
   }
   centre(table, {0, 3, 5});
   writer.say_scope(Text::document_by_lead);
@@ -299,7 +300,7 @@ void write_overdue(ReportWriter& writer) {
                Paper::A4Landscape);
   writer.say(ParagraphStyle::Heading, Text::document_overdue_tasks);
   if (!write_overdue_tasks(writer)) writer.say(ParagraphStyle::Body, Text::document_none_overdue);
-  if (writer.scope().department.empty()) write_overdue_terms(writer);
+  write_overdue_terms(writer);
   writer.say_scope(Text::document_late_in, {writer.words(writer.open().ledgers.soon.working_days
                                                              ? Text::document_working_days
                                                              : Text::document_natural_days)});

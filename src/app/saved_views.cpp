@@ -13,9 +13,6 @@ namespace taizhang {
 namespace {
 
 // The names of enumerators, in their order.
-constexpr std::array<std::string_view, 10> kColumnNames = {
-    "number", "title",  "lead",     "responsible", "deadline",
-    "light",  "status", "progress", "updated",     "measures"};
 constexpr std::array<std::string_view, 5> kHeadingNames = {"part", "lead", "status", "month",
                                                            "light"};
 constexpr std::array<std::string_view, 5> kLayoutNames = {"table", "cards", "calendar", "timeline",
@@ -39,7 +36,7 @@ std::string sort_words(const std::vector<ColumnOrder>& sort) {
   std::string words;
   for (const ColumnOrder& one : sort) {
     if (!words.empty()) words += ' ';
-    words += name_in(kColumnNames, one.column);
+    words += one.column;
     if (one.descending) words += ":down";
   }
   return words;
@@ -49,38 +46,41 @@ std::string column_words(const std::vector<ColumnLook>& columns) {
   std::string words;
   for (const ColumnLook& one : columns) {
     if (!words.empty()) words += ' ';
-    words += name_in(kColumnNames, one.column);
+    words += one.column;
     if (one.width > 0) words += ":" + std::to_string(static_cast<int>(one.width));
   }
   return words;
 }
 
-// Each of the columns once.
+// Each of the columns once; what the form has not is left out where rows are made, see
+// refresh_rows().
 template <typename Look>
-bool holds(const std::vector<Look>& all, Column column) {
+bool holds(const std::vector<Look>& all, std::string_view column) {
   return std::ranges::find(all, column, &Look::column) != all.end();
 }
 
 void read_sort(TableView& view, std::string_view words) {
   while (!words.empty()) {
     std::string_view one = take_up_to(words, ' ');
-    const auto column = find_in<Column>(kColumnNames, take_up_to(one, ':'));
-    if (column && !holds(view.sort, *column)) view.sort.push_back({*column, one == "down"});
+    const std::string_view column = take_up_to(one, ':');
+    if (!column.empty() && !holds(view.sort, column))
+      view.sort.push_back({std::string(column), one == "down"});
   }
 }
 
 void read_columns(TableView& view, std::string_view words) {
   while (!words.empty()) {
     std::string_view one = take_up_to(words, ' ');
-    const auto column = find_in<Column>(kColumnNames, take_up_to(one, ':'));
+    const std::string_view column = take_up_to(one, ':');
     int width = 0;
     std::from_chars(one.data(), one.data() + one.size(), width);
-    if (column && !holds(view.columns, *column))
-      view.columns.push_back({*column, std::clamp(static_cast<float>(width), 0.0f, kWidest)});
+    if (!column.empty() && !holds(view.columns, column))
+      view.columns.push_back(
+          {std::string(column), std::clamp(static_cast<float>(width), 0.0f, kWidest)});
   }
   // Rows are named by their number and title, whatever else is shown of them.
   if (view.columns.empty()) return;
-  for (const Column column : {Column::Title, Column::Number})
+  for (const char* column : {column_ids::kTitle, column_ids::kNumber})
     if (!holds(view.columns, column)) view.columns.insert(view.columns.begin(), {column});
 }
 

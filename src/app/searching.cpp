@@ -16,11 +16,12 @@ void add_row(Searching& searching, RecordId record, const std::vector<SearchText
   searching.records.push_back(record);
 }
 
-// The record whose row says what `record` says: itself, or the task it is an entry of. Id{}: there
-// may be many such rows.
-RecordId row_owner(const Register& reg, RecordId record) {
+// The record whose row says what `record` says: itself, or what it stands below. Id{}: there may be
+// many such rows.
+RecordId row_owner(const OpenRegister& open, RecordId record) {
+  const Register& reg = open.reg;
   const std::string_view form = text_of(reg, record, fields::kTemplate);
-  if (form == forms::kNote || form == forms::kEvidence)
+  if (form == forms::kNote || form == forms::kEvidence || form_below(open, record) != nullptr)
     return parse_id<RecordId>(text_of(reg, record, fields::kParent)).value_or(RecordId{});
   for (const std::string_view other :
        {forms::kDepartment, forms::kPart, forms::kOwnField, forms::kOwnLedger})
@@ -80,7 +81,7 @@ bool bring_up_to_date(OpenRegister& open) {
   if (!searching.is_made || !is_all || searching.touched.size() > kMost) return false;
   RowTexts texts(open);
   for (const RecordId record : searching.touched) {
-    const RecordId owner = row_owner(open.reg, record);
+    const RecordId owner = row_owner(open, record);
     if (!owner) return false;
     const auto row = searching.rows.find(owner);
     const bool has_row = row != searching.rows.end();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/copying.h"
+#include "app/listed.h"
 #include "app/overview.h"
 #include "app/steps.h"
 #include "app/table_cells.h"
@@ -63,19 +64,19 @@ void add_late(SheetColumn& column, const Light& light, Language language) {
 }
 
 std::vector<SheetColumn> task_columns(const OpenRegister& open, Language language) {
-  const Template& form = open.ledgers.task_form;
-  std::vector<SheetColumn> columns;
-  for (const ColumnLook& shown : shown_columns(open.view)) {
-    const ColumnField& one = column_field(shown.column);
-    SheetColumn& column = columns.emplace_back();
-    if (!one.field.empty()) add_options(column, find_field(form, one.field), language);
-    if (one.column == Column::Light)
+  std::vector<SheetColumn> all;
+  for (const ColumnLook& one : shown_columns(open.view)) {
+    const Field* field = column_field(open, one.column);
+    SheetColumn& column = all.emplace_back();
+    if (field != nullptr) column.kind = kind_of(*field);
+    add_options(column, field, language);
+    if (one.column == column_ids::kLight)
       for (const uint32_t task : open.shown_tasks)
         add_late(column, task_light(open, open.outline[task].record), language);
-    if (one.column == Column::Status) add_colours(column, open.reg, language);
-    if (one.column == Column::Updated) column.kind = SheetKind::Date;
+    if (one.column == column_ids::kStatus) add_colours(column, open.reg, language);
+    if (one.column == column_ids::kUpdated) column.kind = SheetKind::Date;
   }
-  return columns;
+  return all;
 }
 
 std::vector<SheetColumn> ledger_columns(const OpenRegister& open, const LedgerShelf& shelf,
@@ -96,6 +97,19 @@ std::vector<SheetColumn> ledger_columns(const OpenRegister& open, const LedgerSh
     }
   }
   return columns;
+}
+
+// The fields that the list's columns show.
+std::vector<const Field*> shown_fields(const OpenRegister& open, const LedgerShelf* shelf) {
+  std::vector<const Field*> shown;
+  if (shelf != nullptr) {
+    for (const LedgerColumn& one : open.ledgers.columns) shown.push_back(field_of(*shelf, one));
+  } else {
+    for (const ColumnLook& one : shown_columns(open.view))
+      shown.push_back(column_field(open, one.column));
+  }
+  std::erase(shown, nullptr);
+  return shown;
 }
 
 // The tables of the sheets that are shown, with the sheets' names.
@@ -120,7 +134,28 @@ PastedTable pasted_of(const AppState& state, SheetTable table, std::string file,
   pasted.file = std::move(file);
   pasted.sheet = std::move(sheet);
   pasted.headings = std::move(table.headings);
+  pasted.lines = std::move(table.lines);
+  pasted.merged = std::move(table.merged);
   return pasted;
+}
+
+// One table of two sheets: columns of the same name are one. A sheet without a header explains the
+// others.
+void add_sheet(SheetTable& all, SheetTable more) {
+  if (all.header.empty()) std::swap(all, more);
+  if (more.header.empty()) return;
+  std::vector<size_t> places;
+  for (std::string& name : more.header) {
+    const auto found = std::ranges::find(all.header, name);
+    places.push_back(static_cast<size_t>(found - all.header.begin()));
+    if (found == all.header.end()) all.header.push_back(std::move(name));
+  }
+  for (size_t i = 0; i < more.rows.size(); ++i) {
+    std::vector<std::string>& row = all.rows.emplace_back(all.header.size());
+    for (size_t column = 0; column < places.size(); ++column)
+      if (!more.rows[i][column].empty()) row[places[column]] = more.rows[i][column];
+    all.headings.push_back(more.headings[i]);
+  }
 }
 
 // What the table says as a notice that is typed: its titles, its parts, its rows between tabs.
@@ -159,11 +194,15 @@ Workbook list_workbook(const OpenRegister& open, const LedgerShelf* shelf, Langu
     if (!table.heads.empty()) sheet.columns[i].head = table.heads[i];
     sheet.columns[i].width = width_of(cells, i);
   }
+  const std::vector<const Field*> fields = shown_fields(open, shelf);
   for (size_t i = 1; i < cells.size(); ++i) {
     SheetRow& row = sheet.rows.emplace_back();
     row.cells = cells[i];
-    row.heading = !table.records[i - 1];
-    if (!row.heading) row.id = to_text(table.records[i - 1]);
+    const RecordId record = table.records[i - 1];
+    row.heading = !record;
+    if (row.heading) continue;
+    row.id = to_text(record);
+    row.digest = row_digest(open, record, fields);
   }
   return workbook;
 }
@@ -197,7 +236,8 @@ Workbook workbook_of(const Document& document) {
 
 bool is_spreadsheet(std::string_view name, std::string_view bytes) {
   const std::string lower = folded(std::string(name));
-  for (const std::string_view end : {".xlsx", ".xls", ".et", ".ods", ".xlsb", ".xlsm", ".csv"})
+  for (const std::string_view end :
+       {".xlsx", ".xls", ".et", ".ods", ".xlsb", ".xlsm", ".csv", ".tsv"})
     if (lower.ends_with(end)) return true;
   return bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0");
 }
@@ -208,7 +248,11 @@ void receive_spreadsheet(Scene scene, const ReceiveFile& intent) {
     show_strip(scene, {Text::sheet_refused, {intent.name, sentence_of(error, language)}});
   };
   std::vector<SheetCells> sheets;
-  if (folded(intent.name).ends_with(".csv")) {
+  AppState& state = scene.state;
+  if (state.open && !state.open->scope().empty())
+    return show_strip(scene, {Text::pasted_in_packet, {}});
+  const std::string lower = folded(intent.name);
+  if (lower.ends_with(".csv") || lower.ends_with(".tsv")) {
     FileResult<TableCells> cells = parse_csv(intent.bytes);
     if (!cells) return refuse(cells.error());
     sheets.push_back(sheet_of(*cells));
@@ -221,9 +265,11 @@ void receive_spreadsheet(Scene scene, const ReceiveFile& intent) {
   }
   auto tables = tables_of(sheets);
   if (tables.empty()) return refuse({FileFault::NoSheet, {}});
-  AppState& state = scene.state;
-  if (!state.open || !state.open->scope().empty())
-    return preview_notice(scene, intent.name, notice_of(tables.front().second));
+  if (!state.open) {
+    SheetTable all = std::move(tables.front().second);
+    for (size_t i = 1; i < tables.size(); ++i) add_sheet(all, std::move(tables[i].second));
+    return preview_notice(scene, intent.name, notice_of(all));
+  }
   state.sheets.clear();
   for (auto& [name, table] : tables)
     state.sheets.push_back(pasted_of(state, std::move(table), intent.name, std::move(name)));

@@ -17,7 +17,7 @@ Workbook list_workbook(const OpenRegister& open, const LedgerShelf* shelf, Langu
 // Every table of a document as a sheet.
 Workbook workbook_of(const Document& document);
 
-// A file of cells that has come in: .xlsx or .csv, by what it holds.
+// A file of cells that has come in: .xlsx, .csv or .tsv, by what it holds.
 bool is_spreadsheet(std::string_view name, std::string_view bytes);
 
 }  // namespace taizhang

@@ -7,7 +7,21 @@
 
 namespace taizhang {
 
-const ColumnField& column_field(Column column) { return kColumns[static_cast<size_t>(column)]; }
+size_t place_of_column(std::string_view column) {
+  return static_cast<size_t>(std::ranges::find(kColumns, column, &NamedColumn::id) -
+                             kColumns.begin());
+}
+
+const Field* column_field(const OpenRegister& open, std::string_view column) {
+  return column == column_ids::kNumber ? nullptr : find_field(open.ledgers.task_form, column);
+}
+
+std::string column_name(const OpenRegister& open, std::string_view column, Language language) {
+  const size_t place = place_of_column(column);
+  if (place < kColumns.size()) return std::string(text(kColumns[place].name, language));
+  const Field* field = column_field(open, column);
+  return std::string(field != nullptr ? label(field->name, language) : std::string_view());
+}
 
 std::string part_title(const OpenRegister& open, RecordId part) {
   return std::string(text_of(open.reg, part, fields::kNumber)) +
@@ -49,12 +63,12 @@ std::vector<std::string> department_names(const OpenRegister& open) {
 std::vector<ColumnLook> shown_columns(const TableView& view) {
   if (!view.columns.empty()) return view.columns;
   std::vector<ColumnLook> usual;
-  for (const ColumnField& one : kColumns)
-    if (one.column != Column::Measures) usual.push_back({one.column});
+  for (const NamedColumn& one : kColumns)
+    if (std::string_view(one.id) != column_ids::kMeasures) usual.push_back({one.id});
   return usual;
 }
 
-Column column_beside(const TableView& view, Column from, int step) {
+std::string column_beside(const TableView& view, std::string_view from, int step) {
   const std::vector<ColumnLook> shown = shown_columns(view);
   const auto here = std::ranges::find(shown, from, &ColumnLook::column);
   const int place = here == shown.end() ? 0 : static_cast<int>(here - shown.begin()) + step;
@@ -75,32 +89,28 @@ std::string department_name(const OpenRegister& open, std::string_view key) {
   return known != open.names_by_key.end() ? known->second : department_name(open.reg, key);
 }
 
-std::string cell_words(const OpenRegister& open, const OutlineRow& task, Column column,
+std::string cell_words(const OpenRegister& open, const OutlineRow& task, std::string_view column,
                        Language language) {
   const Register& reg = open.reg;
-  switch (column) {
-    case Column::Number:
-      return task.number;
-    case Column::Title:
-      return std::string(text_of(reg, task.record, fields::kTitle));
-    case Column::Lead:
-    case Column::Responsible:
-      return joined(departments_of(open, task.record, column_field(column).field));
-    case Column::Deadline:
-      return deadline_words(open, task.record, language);
-    case Column::Light:
-      return light_words(task_light(open, task.record), language);
-    case Column::Status: {
-      const std::string_view id = status_of(reg, task.record);
-      return id.empty() ? std::string() : status_name(reg, id, language);
-    }
-    case Column::Progress:
-      return std::string(text_of(reg, task.last_note, fields::kText));
-    case Column::Updated:
-      return task.updated.substr(0, 10);
-    case Column::Measures:
-      return std::string(text_of(reg, task.record, fields::kMeasures));
+  if (column == column_ids::kNumber) return task.number;
+  if (column == column_ids::kDeadline) return deadline_words(open, task.record, language);
+  if (column == column_ids::kLight) return light_words(task_light(open, task.record), language);
+  if (column == column_ids::kProgress)
+    return std::string(text_of(reg, task.last_note, fields::kText));
+  if (column == column_ids::kUpdated) return task.updated.substr(0, 10);
+  if (column == column_ids::kStatus) {
+    const std::string_view id = status_of(reg, task.record);
+    return id.empty() ? std::string() : status_name(reg, id, language);
   }
+  const Value& value = reg.value(task.record, column);
+  if (std::holds_alternative<Departments>(value))
+    return joined(departments_of(open, task.record, column));
+  // Texts whole, with their lines.
+  const Field* field = column_field(open, column);
+  const bool names = field != nullptr && field->type == FieldType::Record;
+  if (const auto* text = std::get_if<std::string>(&value); text != nullptr && !names) return *text;
+  return field != nullptr ? field_value_words(reg, task.record, *field, value, language)
+                          : std::string();
 }
 
 int year_of(const OpenRegister& open, Date today) {

@@ -11,33 +11,38 @@ namespace taizhang {
 
 // What stands in the cells of a task's row: for the table, for sorting and searching, for copies.
 
-struct ColumnField {
-  Column column;
+struct NamedColumn {
+  const char* id;
   Text name;
-  std::string_view field;  // the task's own field; empty: computed
 };
 
-// Every column, in the table's order.
-inline constexpr std::array<ColumnField, 10> kColumns = {{
-    {Column::Number, Text::column_number, {}},
-    {Column::Title, Text::column_title, fields::kTitle},
-    {Column::Lead, Text::column_lead, fields::kLead},
-    {Column::Responsible, Text::column_responsible, fields::kResponsible},
-    {Column::Deadline, Text::column_deadline, fields::kDeadline},
-    {Column::Light, Text::column_light, {}},
-    {Column::Status, Text::column_status, fields::kStatus},
-    {Column::Progress, Text::column_progress, {}},
-    {Column::Updated, Text::column_updated, {}},
-    {Column::Measures, Text::detail_measures, fields::kMeasures},
+// The columns every table can have, in its order; those of further fields come behind them.
+inline constexpr std::array<NamedColumn, 10> kColumns = {{
+    {column_ids::kNumber, Text::column_number},
+    {column_ids::kTitle, Text::column_title},
+    {column_ids::kLead, Text::column_lead},
+    {column_ids::kResponsible, Text::column_responsible},
+    {column_ids::kDeadline, Text::column_deadline},
+    {column_ids::kLight, Text::column_light},
+    {column_ids::kStatus, Text::column_status},
+    {column_ids::kProgress, Text::column_progress},
+    {column_ids::kUpdated, Text::column_updated},
+    {column_ids::kMeasures, Text::detail_measures},
 }};
-const ColumnField& column_field(Column column);
+// The column's place among them; their number: it is a further one.
+size_t place_of_column(std::string_view column);
+
+// The field of the tasks' form; null: the column is computed, or the form has it no more.
+const Field* column_field(const OpenRegister& open, std::string_view column);
+// What heads the column; empty: there is none such.
+std::string column_name(const OpenRegister& open, std::string_view column, Language language);
 
 // The columns of the view, in order.
 std::vector<ColumnLook> shown_columns(const TableView& view);
 
 // The cell's words, whole; empty for nothing. Deadlines as they are written in the register, with
 // the day they were extended to.
-std::string cell_words(const OpenRegister& open, const OutlineRow& task, Column column,
+std::string cell_words(const OpenRegister& open, const OutlineRow& task, std::string_view column,
                        Language language);
 
 std::string part_title(const OpenRegister& open, RecordId part);  // with its number as written
@@ -70,7 +75,7 @@ bool can_ask_extension(const OpenRegister& open, RecordId task);
 std::string deadline_words(const OpenRegister& open, RecordId task, Language language);
 
 // The column `step` places to the right of `from` in the view, or the last one on that side.
-Column column_beside(const TableView& view, Column from, int step);
+std::string column_beside(const TableView& view, std::string_view from, int step);
 
 // The edits that make `names` the departments of a cell, written down first where nobody has yet.
 std::vector<Edit> department_edits(const OpenRegister& open, RecordId record,

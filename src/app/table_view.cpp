@@ -70,29 +70,20 @@ std::string status_key(const OpenRegister& open, const OutlineRow& row) {
 }
 
 // What a row is sorted by; equal keys keep the reading order. Nothing to sort by comes last.
-std::string sort_key(const OpenRegister& open, const OutlineRow& row, Column column) {
-  switch (column) {
-    case Column::Number:
-      return in_order(&row - open.outline.data());
-    case Column::Deadline: {
-      const Deadline* deadline = deadline_of(open.reg.value(row.record, fields::kDeadline));
-      if (deadline == nullptr) return {};
-      const std::optional<Date> due = last_day(open, row.record);
-      return due ? to_text(*due) : "9999 " + deadline->text;
-    }
-    case Column::Light:
-      return light_key(task_light(open, row.record));
-    case Column::Status:
-      return status_key(open, row);
-    case Column::Updated:
-      return row.updated;
-    case Column::Title:
-    case Column::Lead:
-    case Column::Responsible:
-    case Column::Progress:
-    case Column::Measures:
-      return cell_words(open, row, column, Language::Chinese);
+std::string sort_key(const OpenRegister& open, const OutlineRow& row, std::string_view column) {
+  if (column == column_ids::kNumber) return in_order(&row - open.outline.data());
+  if (column == column_ids::kLight) return light_key(task_light(open, row.record));
+  if (column == column_ids::kStatus) return status_key(open, row);
+  if (column == column_ids::kUpdated) return row.updated;
+  if (column == column_ids::kDeadline) {
+    const Deadline* deadline = deadline_of(open.reg.value(row.record, fields::kDeadline));
+    if (deadline == nullptr) return {};
+    const std::optional<Date> due = last_day(open, row.record);
+    return due ? to_text(*due) : "9999 " + deadline->text;
   }
+  const Field* field = column_field(open, column);
+  return words_key(cell_words(open, row, column, Language::Chinese),
+                   field != nullptr ? field->type : FieldType::Text);
 }
 
 using Places = std::vector<uint32_t>;  // in the outline
@@ -100,7 +91,7 @@ using Places = std::vector<uint32_t>;  // in the outline
 // Stable: by the last key first.
 void sort_places(const OpenRegister& open, Places& places) {
   for (size_t i = open.view.sort.size(); i-- > 0;) {
-    const ColumnOrder order = open.view.sort[i];
+    const ColumnOrder& order = open.view.sort[i];
     std::vector<std::pair<std::string, uint32_t>> keyed;
     keyed.reserve(places.size());
     for (const uint32_t place : places)
@@ -218,6 +209,15 @@ void add_rows_of_parts(OpenRegister& open, bool filtered) {
   }
 }
 
+// A newer program has written them, or the office has taken their fields away.
+void forget_lost_columns(OpenRegister& open) {
+  const auto is_lost = [&](const auto& one) {
+    return place_of_column(one.column) == kColumns.size() && !column_field(open, one.column);
+  };
+  std::erase_if(open.view.sort, is_lost);
+  std::erase_if(open.view.columns, is_lost);
+}
+
 void index_rows(OpenRegister& open) {
   open.row_places.assign(open.outline.size() + open.headings.size(), kNoRow);
   open.shown = 0;
@@ -232,6 +232,7 @@ void index_rows(OpenRegister& open) {
 }  // namespace
 
 void refresh_rows(OpenRegister& open) {
+  forget_lost_columns(open);
   const TableView& view = open.view;
   if (!view.search.empty()) look_for(open, view.search);
   open.rows.clear();
@@ -289,18 +290,18 @@ TableView with_folded(TableView view, RecordId part, bool folded) {
   return view;
 }
 
-const ColumnOrder* order_of(const TableView& view, Column column) {
+const ColumnOrder* order_of(const TableView& view, std::string_view column) {
   const auto found = std::ranges::find(view.sort, column, &ColumnOrder::column);
   return found == view.sort.end() ? nullptr : &*found;
 }
 
-TableView sorted_next(TableView view, Column column, bool adds) {
+TableView sorted_next(TableView view, std::string_view column, bool adds) {
   const ColumnOrder* now = order_of(view, column);
   std::optional<ColumnOrder> next;  // up, down, off; the reading order is the number's upwards
   if (now == nullptr)
-    next = {column, column == Column::Number && view.sort.empty()};
+    next = {std::string(column), column == column_ids::kNumber && view.sort.empty()};
   else if (!now->descending)
-    next = {column, true};
+    next = {now->column, true};
   const size_t place = now != nullptr ? static_cast<size_t>(now - view.sort.data()) : 0;
   if (!adds) {
     view.sort.clear();

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/task.h"
@@ -13,28 +14,30 @@ namespace taizhang {
 
 // How the tasks are looked at: which, in what order, in what form.
 
-enum class Column {
-  Number,
-  Title,
-  Lead,
-  Responsible,
-  Deadline,
-  Light,
-  Status,
-  Progress,
-  Updated,
-  Measures,
-};
+// The columns every table can have. Others are named by their field of the tasks' form; so are
+// these but for what is computed.
+namespace column_ids {
+inline constexpr char kNumber[] = "number";  // computed, unlike the field
+inline constexpr char kTitle[] = "title";
+inline constexpr char kLead[] = "lead";
+inline constexpr char kResponsible[] = "responsible";
+inline constexpr char kDeadline[] = "deadline";
+inline constexpr char kLight[] = "light";  // computed
+inline constexpr char kStatus[] = "status";
+inline constexpr char kProgress[] = "progress";  // computed
+inline constexpr char kUpdated[] = "updated";    // computed
+inline constexpr char kMeasures[] = "measures";
+}  // namespace column_ids
 
 // A column of the table, in its place.
 struct ColumnLook {
-  Column column = Column::Number;
+  std::string column;
   float width = 0;  // CSS px; 0: as it needs
   bool operator==(const ColumnLook&) const = default;
 };
 
 struct ColumnOrder {
-  Column column = Column::Number;
+  std::string column;
   bool descending = false;
   bool operator==(const ColumnOrder&) const = default;
 };
@@ -100,8 +103,8 @@ struct TableView {
 TableView with_folded(TableView view, RecordId part, bool folded);
 
 // How the column's rows are sorted; null: they are not.
-const ColumnOrder* order_of(const TableView& view, Column column);
+const ColumnOrder* order_of(const TableView& view, std::string_view column);
 // The next way to sort by the column: up, down, not at all; `adds` to those before it.
-TableView sorted_next(TableView view, Column column, bool adds);
+TableView sorted_next(TableView view, std::string_view column, bool adds);
 
 }  // namespace taizhang

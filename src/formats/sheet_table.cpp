@@ -105,6 +105,7 @@ class TableReader {
   explicit TableReader(const SheetCells& sheet) : sheet_(sheet), cells_(texts_of(sheet)) {
     width_ = cells_.empty() ? 0 : cells_.front().size();
     across_.resize(cells_.size(), 1);
+    merged_.resize(cells_.size());
     for (const MergedCells& merged : sheet.merged) {
       if (merged.first_row >= cells_.size()) continue;
       size_t& across = across_[merged.first_row];
@@ -220,8 +221,11 @@ class TableReader {
     for (const MergedCells& merged : sheet_.merged) {
       if (merged.first_row < first_ + height_ || merged.last_row == merged.first_row) continue;
       const std::string text = cells_[merged.first_row][merged.first_column];
-      for (size_t row = merged.first_row + 1; row <= merged.last_row && row < cells_.size(); ++row)
+      for (size_t row = merged.first_row + 1; row <= merged.last_row && row < cells_.size();
+           ++row) {
         if (cells_[row][merged.first_column].empty()) cells_[row][merged.first_column] = text;
+        merged_[row] = 1;
+      }
     }
   }
 
@@ -249,6 +253,7 @@ class TableReader {
     table_.rows.push_back(row);
     table_.headings.push_back(heading_);
     table_.lines.push_back(at + 1);
+    table_.merged.push_back(merged_[at]);
   }
 
   void write_days() {
@@ -264,7 +269,8 @@ class TableReader {
 
   const SheetCells& sheet_;
   TableCells cells_;
-  std::vector<size_t> across_;  // by row: the most columns that are merged in it
+  std::vector<size_t> across_;   // by row: the most columns that are merged in it
+  std::vector<uint8_t> merged_;  // by row: as SheetTable::merged
   size_t width_ = 0;
   size_t first_ = 0;   // row of the header
   size_t height_ = 0;  // rows of the header

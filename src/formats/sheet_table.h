@@ -20,7 +20,8 @@ struct SheetTable {
   TableCells rows;                  // all as wide as the header, else as the widest row
   std::vector<std::string> headings;  // one a row: the part's heading above it, or ""
   std::vector<size_t> lines;          // one a row: its number in the sheet, from 1
-  std::vector<std::string> notes;     // below or between the rows: 注：…, 填表人：…, 合计 …
+  std::vector<uint8_t> merged;        // one a row: 1, some cell of it is merged with those above
+  std::vector<std::string> notes;  // below or between the rows: 注：…, 填表人：…, 合计 …
   bool operator==(const SheetTable&) const = default;
 };
 

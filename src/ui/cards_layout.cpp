@@ -69,7 +69,7 @@ void draw_card(const LayoutFrame& frame, const OutlineRow& row, ImVec2 min, ImVe
   draw_text(ui, {left, y}, row.number, ui.color.text3, type::kSmall, Weight::Regular, true);
   const bool by_lead = open.view.cards == Heading::Lead;
   draw_fitted(ui, {left + used, y}, room - used,
-              cell_words(open, row, by_lead ? Column::Status : Column::Lead, ui.language),
+              cell_words(open, row, by_lead ? column_ids::kStatus : column_ids::kLead, ui.language),
               ui.color.text2, type::kSmall);
   y += type::kSmall + 2;
   const std::string_view title = text_of(open.reg, row.record, fields::kTitle);

@@ -123,11 +123,13 @@ ApplyEdits as_step(std::vector<Edit> edits, std::string name) {
 
 void text_cell(const CellPlace& place, const CellLook& look) {
   const std::string now(text_of(place.open.reg, place.record, look.field));
+  bool is_wanted = place.drafts.focus_field == look.field;
+  if (is_wanted) place.drafts.focus_field.clear();
   if (draw_locked(place, look.field, place.ui[look.name])) return;
   std::string& text = draft_of(place.drafts, place.record, look.field, now);
   cell_label(place, look.field, place.ui[look.name]);
-  if (look.field == fields::kTitle && std::exchange(place.drafts.focus_title, false))
-    focus_next_item();
+  if (look.field == fields::kTitle) is_wanted |= std::exchange(place.drafts.focus_title, false);
+  if (is_wanted) focus_next_item();
   ImGui::PushID(look.field.data(), look.field.data() + look.field.size());
   const char* name = place.ui[look.name];
   const FieldResult result = look.multi_line

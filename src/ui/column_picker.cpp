@@ -68,13 +68,16 @@ std::optional<size_t> place_of(const std::vector<Column>& shown, const Kind& kin
 void draw_task_columns(const OpenRegister& open, const Ui& ui, Intents& out) {
   const std::vector<ColumnLook> shown = shown_columns(open.view);
   std::vector<ColumnLook> all = shown;  // those shown first, in their order
-  for (const ColumnField& one : kColumns)
-    if (!place_of(all, one.column, &ColumnLook::column)) all.push_back({one.column});
+  const auto offer = [&](std::string column) {
+    if (!place_of(all, column, &ColumnLook::column)) all.push_back({std::move(column)});
+  };
+  for (const NamedColumn& one : kColumns) offer(one.id);
+  for (const Field& field : open.ledgers.task_form.fields) offer(field.id);
   for (const ColumnLook& look : all) {
-    ImGui::PushID(static_cast<int>(look.column));
-    const ColumnLine line{std::string(ui[column_field(look.column).name]),
+    ImGui::PushID(look.column.c_str());
+    const ColumnLine line{column_name(open, look.column, ui.language),
                           place_of(shown, look.column, &ColumnLook::column), shown.size(),
-                          look.column == Column::Number || look.column == Column::Title};
+                          look.column == column_ids::kNumber || look.column == column_ids::kTitle};
     if (const auto deed = draw_line(ui, line)) {
       TableView view = open.view;
       view.columns = shown;
@@ -135,14 +138,14 @@ void draw_column_picker(const OpenRegister& open, Drafts& drafts, const Ui& ui, 
         out.push_back(ChangeView{std::move(view)});
       }
     }
-    if (is_ledger)
-      draw_ledger_columns(open, ui, out);
-    else
-      draw_task_columns(open, ui, out);
     if (!is_ledger && button_line(ui, ui[Text::task_fields], false, kLine)) {
       open_ledger_settings(open, drafts);
       ImGui::CloseCurrentPopup();
     }
+    if (is_ledger)
+      draw_ledger_columns(open, ui, out);
+    else
+      draw_task_columns(open, ui, out);
     mirror::end();
   }
   end_popup(is_open);

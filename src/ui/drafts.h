@@ -291,7 +291,7 @@ struct Drafts {
   std::optional<ExportForm> exporting;
   std::optional<FilterForm> filter_form;
   std::optional<ViewNameForm> view_name;
-  std::optional<ColumnLook> column_drag;  // the column being made wider or narrower
+  std::optional<ColumnLook> column_drag;  // the column being made wider, as wide as it was
   std::optional<PaletteDraft> palette;    // the open command palette
   bool showing_keys = false;              // the list of keys is open
   std::optional<HelpDraft> help;

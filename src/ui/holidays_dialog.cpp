@@ -91,6 +91,7 @@ void draw_holidays(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
   HolidayForm& form = *drafts.holidays;
   const float width = ImGui::GetContentRegionAvail().x;
   paragraph(ui, ui[Text::calendar_paste_says], width, ui.color.text2);
+  ImGui::Dummy({1, space::k1});
   line(ui, ui[Text::calendar_paste_text], ui.color.text2, type::kSmall);
   if (ImGui::IsWindowAppearing()) focus_next_item();
   area(ui, "##text", ui[Text::calendar_paste_text], form.text, width, 6, 9,

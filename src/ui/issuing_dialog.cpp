@@ -104,6 +104,7 @@ void draw_plan(const IssuePlan& plan, const Ui& ui, Intents& out) {
     paragraph(ui, ui[Text::issue_nobody], width, ui.color.text2);
   } else {
     paragraph(ui, ui[Text::issue_says], width, ui.color.text2);
+    ImGui::Dummy({1, space::k1});
     draw_round(plan, ui, out);
     ImGui::Dummy({1, space::k1});
     draw_departments(plan, ui, out);

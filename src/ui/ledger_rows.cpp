@@ -135,8 +135,10 @@ void draw_cell(const LedgerFrame& frame, const LedgerRecord& record, const Ledge
   if (at.column.kind == LedgerColumn::Kind::Light) {
     draw_light(frame, record, at, y, words);
   } else {
-    draw_fitted(ui, {at.left + kCellPadding, y + (ui.row - type::kBody) / 2}, room,
-                words.empty() ? "—" : words,
+    const ImVec2 text_at(at.left + kCellPadding, y + (ui.row - type::kBody) / 2);
+    if (!frame.ledgers().look.search.empty())
+      draw_marks(ui, text_at, room, words, matches(frame.open.searching.words, words));
+    draw_fitted(ui, text_at, room, words.empty() ? "—" : words,
                 words.empty() || is_closed ? ui.color.text3 : ui.color.text1);
   }
   if (is_cursor) draw_cursor(frame.drafts, ui, span);

@@ -101,8 +101,7 @@ const LedgerGroup* heading_of(const Ledgers& ledgers, const Drafts& drafts) {
     if (const auto found = std::ranges::find(ledgers.groups, cursor->key, &LedgerGroup::key);
         found != ledgers.groups.end())
       return &*found;
-  if (const auto row = selected_row(ledgers))
-    return line_at(ledgers, line_of(ledgers, *row)).heading;
+  if (const auto row = selected_row(ledgers)) return folded_under(ledgers, *row);
   return ledgers.groups.empty() ? nullptr : &ledgers.groups.front();
 }
 

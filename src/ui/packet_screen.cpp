@@ -45,7 +45,7 @@ void draw_task_line(const OpenRegister& open, RecordId task, const Ui& ui, float
   const Text filled = is_filled ? Text::packet_filled : Text::packet_unfilled;
   ImGui::PushID(to_text(task).c_str());
   const ImVec2 min = ImGui::GetCursorScreenPos(), max(min.x + width, min.y + kTask);
-  const std::string due = cell_words(open, row, Column::Deadline, ui.language);
+  const std::string due = cell_words(open, row, column_ids::kDeadline, ui.language);
   const std::string role = ui[leads(open, task) ? Text::packet_lead : Text::packet_responsible];
   const std::string terms = due.empty() ? role : due + "  ·  " + role;
   const bool clicked = press_area("task", {width, kTask});

@@ -5,6 +5,9 @@
 
 #include "app/pasting.h"
 #include "app/table_cells.h"
+#include "app/view_lines.h"
+#include "base/text.h"
+#include "model/mask.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -26,8 +29,15 @@ ColumnChoices choices_for(const Template& form, const Ui& ui) {
     all.ids.push_back(field.id);
     all.names.emplace_back(label(field.name, ui.language));
   }
-  all.ids.emplace_back(kRecordColumn);
-  all.names.emplace_back(ui[Text::pasted_record]);
+  const auto add = [&](std::string_view id, Text name) {
+    all.ids.emplace_back(id);
+    all.names.emplace_back(ui[name]);
+  };
+  if (form.id == forms::kTask) {
+    add(kNoteColumn, Text::column_progress);
+    add(kEvidenceColumn, Text::detail_evidence);
+  }
+  add(kRecordColumn, Text::pasted_record);
   return all;
 }
 
@@ -135,30 +145,67 @@ void draw_target(const PasteFrame& frame) {
   ImGui::Dummy({0, 0});
 }
 
-// Each cell that cannot be read, with what it takes.
-void say_faults(const PasteFrame& frame) {
+std::string figure(size_t count) { return number(static_cast<long long>(count)); }
+
+// "第 7 行 F 列", as Excel counts.
+std::string place_words(const PastedTable& table, const CellFault& fault, const Ui& ui) {
+  const std::string row = figure(line_in_sheet(table, fault.row));
+  const std::string letters = letters_of(table, fault.column);
+  return letters.empty() ? ui(Text::pasted_row, {row}) : ui(Text::pasted_place, {row, letters});
+}
+
+// A cell that cannot be read, with what it takes.
+std::string fault_words(const PasteFrame& frame, const CellFault& fault, const Field& field) {
   const Ui& ui = frame.ui;
-  const PastedTable& table = frame.table;
-  const std::vector<CellFault>& faults = frame.plan.faults;
-  if (faults.empty()) return;
-  paragraph(ui, ui(Text::pasted_faults, {number(static_cast<long long>(faults.size()))}),
-            frame.width, ui.color.late.text);
+  return ui(Text::pasted_fault,
+            {place_words(frame.table, fault, ui), std::string(label(field.name, ui.language)),
+             frame.table.cells[fault.row][fault.column],
+             accepted_words(*frame.state.open, field, ui.language)});
+}
+
+// A cell that changes, as it is and as it will be.
+std::string change_words(const PasteFrame& frame, const CellFault& cell, const Field& field) {
+  const Ui& ui = frame.ui;
+  const OpenRegister& open = *frame.state.open;
+  const std::vector<std::string>& row = frame.table.cells[cell.row];
+  const auto column = std::ranges::find(frame.table.columns, kRecordColumn);
+  const auto id =
+      parse_id<RecordId>(trim(row[static_cast<size_t>(column - frame.table.columns.begin())]));
+  if (!id) return {};
+  const OutlineRow* task = outline_row(open, *id);
+  std::string title = task != nullptr
+                          ? task->number + " " + std::string(text_of(open.reg, *id, fields::kTitle))
+                          : ledger_title(open.reg, frame.form, *id, ui.language);
+  title += " · ";
+  title += label(field.name, ui.language);
+  std::string change = mask(
+      field, field_value_words(open.reg, *id, field, open.reg.value(*id, field.id), ui.language));
+  if (change.empty()) change = ui[Text::bulk_nothing];
+  change += " → " + row[cell.column];
+  return ui(Text::replace_line, {std::move(title), on_one_line(change)});
+}
+
+// Each cell that cannot be read or, when all can, each that changes.
+void list_cells(const PasteFrame& frame) {
+  const Ui& ui = frame.ui;
+  const bool has_faults = !frame.plan.faults.empty();
+  const std::vector<CellFault>& cells = has_faults ? frame.plan.faults : frame.plan.changes;
+  if (cells.empty()) return;
+  if (has_faults)
+    paragraph(ui, ui(Text::pasted_faults, {figure(cells.size())}), frame.width, ui.color.late.text);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float height = std::min(kFaults, static_cast<float>(faults.size()) * space::kToolButton);
+  const float height = std::min(kFaults, static_cast<float>(cells.size()) * space::kToolButton);
   begin_region("faults", at, {at.x + frame.width, at.y + height}, ui.color.bg1, {0, 0});
   ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(faults.size()), space::kToolButton);
+  clipper.Begin(static_cast<int>(cells.size()), space::kToolButton);
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-      const CellFault& fault = faults[static_cast<size_t>(i)];
-      const Field* field = find_field(frame.form, table.columns[fault.column]);
+      const CellFault& cell = cells[static_cast<size_t>(i)];
+      const Field* field = find_field(frame.form, frame.table.columns[cell.column]);
       if (field == nullptr) continue;
       const std::string words =
-          ui(Text::pasted_fault,
-             {number(static_cast<long long>(fault.row + 1)),
-              std::string(label(field->name, ui.language)), table.cells[fault.row][fault.column],
-              accepted_words(*frame.state.open, *field, ui.language)});
+          has_faults ? fault_words(frame, cell, *field) : change_words(frame, cell, *field);
       const float y = origin.y + space::kToolButton * static_cast<float>(i);
       draw_fitted(ui, {origin.x, y + 4}, frame.width - space::k4, words, ui.color.text1);
       mirror::text(Role::Text, words, origin.x, y, frame.width - space::k4, space::kToolButton);
@@ -166,6 +213,17 @@ void say_faults(const PasteFrame& frame) {
   }
   clipper.End();
   end_region();
+}
+
+// Whether cells that both sides have changed are written over.
+void choose_stale(const PasteFrame& frame) {
+  const PastePlan& plan = frame.plan;
+  if (plan.stale == 0) return;
+  const std::string words = frame.ui(Text::pasted_overwrites, {number(plan.stale)});
+  if (!checkbox(frame.ui, "overwrites", words, frame.table.overwrites, words)) return;
+  PastedTable next = frame.table;
+  next.overwrites = !next.overwrites;
+  frame.out.push_back(ChangePasted{std::move(next)});
 }
 
 struct Parts {
@@ -210,7 +268,12 @@ void say_result(const PasteFrame& frame) {
   if (plan.changed > 0)
     say(ui(is_of_tasks ? Text::pasted_changes : Text::pasted_changes_records,
            {number(plan.changed), number(plan.cells)}));
+  if (plan.entries > 0) say(ui(Text::pasted_entries, {number(plan.entries)}));
   if (plan.parts > 0) say(ui(Text::pasted_parts, {number(plan.parts)}));
+  if (plan.joined > 0) say(ui(Text::pasted_joined, {number(plan.joined)}));
+  if (plan.stale > 0 && !frame.table.overwrites) say(ui(Text::pasted_stale, {number(plan.stale)}));
+  if (!plan.departments.empty())
+    say(ui(Text::pasted_departments, {figure(plan.departments.size()), joined(plan.departments)}));
   if (plan.without_title > 0) say(ui(Text::pasted_without_title, {number(plan.without_title)}));
   paragraph(ui, words, frame.width, ui.color.text2);
 }
@@ -277,8 +340,9 @@ void draw_pasted(const AppState& state, Drafts& drafts, const Ui& ui, Intents& o
   draw_columns(frame);
   draft.into = draw_part(frame, draft);
   say_result(frame);
-  say_faults(frame);
-  const bool can_take = frame.plan.faults.empty() && frame.plan.edits.size() > 0;
+  choose_stale(frame);
+  list_cells(frame);
+  const bool can_take = frame.plan.faults.empty() && frame.plan.added + frame.plan.changed > 0;
   const bool is_same = frame.plan.faults.empty() && frame.plan.without_title == 0 &&
                        std::ranges::contains(table.columns, kRecordColumn);
   switch (

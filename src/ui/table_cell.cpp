@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/moving.h"
@@ -16,9 +18,8 @@ std::string due_words(const OpenRegister& open, RecordId task, Language language
 }
 
 // The first name and how many there are: "办公室 等3".
-std::string short_departments(const TableFrame& table, RecordId task, Column column) {
-  const std::vector<std::string> names =
-      departments_of(table.open, task, column_field(column).field);
+std::string short_departments(const TableFrame& table, RecordId task, std::string_view field) {
+  const std::vector<std::string> names = departments_of(table.open, task, field);
   const std::string count = number(static_cast<long long>(names.size()));
   return names.size() < 2 ? joined(names) : table.ui(Text::departments_more, {names[0], count});
 }
@@ -36,25 +37,13 @@ std::string updated_words(const TableFrame& table, const OutlineRow& row) {
 }
 
 // What is `said` of the cell, as it stands in a column of `room` px.
-std::string shown_words(const TableFrame& table, const OutlineRow& row, Column column,
+std::string shown_words(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at,
                         const std::string& said, float room) {
-  switch (column) {
-    case Column::Lead:
-    case Column::Responsible:
-      return text_width(table.ui, said) <= room ? said
-                                                : short_departments(table, row.record, column);
-    case Column::Progress:
-      return progress_words(table, row);
-    case Column::Updated:
-      return updated_words(table, row);
-    case Column::Number:
-    case Column::Title:
-    case Column::Deadline:
-    case Column::Light:
-    case Column::Status:
-    case Column::Measures:
-      return said;
-  }
+  if (at.column == column_ids::kProgress) return progress_words(table, row);
+  if (at.column == column_ids::kUpdated) return updated_words(table, row);
+  const bool is_short = at.field != nullptr && at.field->type == FieldType::Departments &&
+                        text_width(table.ui, said) > room;
+  return is_short ? short_departments(table, row.record, at.column) : said;
 }
 
 // The shape of a light, and its words where they have room.
@@ -76,44 +65,45 @@ void draw_light_cell(const TableFrame& table, const TaskLine& line, const Column
   if (is_cut && ImGui::IsItemHovered()) tooltip(ui, said);
 }
 
-ImU32 color_of(const Palette& color, Column column, bool empty, bool closed) {
+ImU32 color_of(const Palette& color, std::string_view column, bool empty, bool closed) {
   if (empty || closed) return color.text3;
-  const bool secondary = column == Column::Number || column == Column::Updated;
+  const bool secondary = column == column_ids::kNumber || column == column_ids::kUpdated;
   return secondary ? color.text2 : color.text1;
 }
 
 }  // namespace
 
-std::string said_words(const TableFrame& table, const OutlineRow& row, Column column) {
-  return column == Column::Deadline ? due_words(table.open, row.record, table.ui.language)
-                                    : cell_words(table.open, row, column, table.ui.language);
+std::string said_words(const TableFrame& table, const OutlineRow& row, std::string_view column) {
+  if (column == column_ids::kDeadline) return due_words(table.open, row.record, table.ui.language);
+  std::string words = cell_words(table.open, row, column, table.ui.language);
+  std::ranges::replace(words, '\n', ' ');
+  return words;
 }
 
-bool is_in_conflict(const TableFrame& table, const TaskLine& line, Column column) {
-  const std::string_view field = column_field(column).field;
-  return column != Column::Title && !field.empty() &&
+bool is_in_conflict(const TableFrame& table, const TaskLine& line, const ColumnPlace& at) {
+  return at.column != column_ids::kTitle && at.field != nullptr &&
          table.open.disputed.contains(line.row.record) &&
-         table.open.reg.state(line.row.record, field) == CellState::Conflict;
+         table.open.reg.state(line.row.record, at.column) == CellState::Conflict;
 }
 
 void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& at,
                     const std::string& said) {
-  if (at.column == Column::Light) return draw_light_cell(table, line, at, said);
+  if (at.column == column_ids::kLight) return draw_light_cell(table, line, at, said);
   const Ui& ui = table.ui;
   // The title's own mark stands for the whole task, see draw_task_row().
-  const bool is_title = at.column == Column::Title;
+  const bool is_title = at.column == column_ids::kTitle;
   const bool marked = is_title && table.open.disputed.contains(line.row.record);
-  const bool conflict = is_in_conflict(table, line, at.column);
+  const bool conflict = is_in_conflict(table, line, at);
   float x = at.left + kCellPadding;
   if (is_title && line.row.depth > 0 && shows_order(table.open))
     x += space::k4 * static_cast<float>(task_level(table.open, line.row.record));
   const float right = marked || conflict ? at.right - kConflictMark : at.right - kCellPadding;
-  if (at.column == Column::Status && line.closed) {
+  if (at.column == column_ids::kStatus && line.closed) {
     draw_shape(ImGui::GetWindowDrawList(), Shape::Tick, {x + 5, line.y + ui.row / 2}, 10,
                ui.color.done.mark);
     x += kTick;
   }
-  const std::string words = shown_words(table, line.row, at.column, said, right - x);
+  const std::string words = shown_words(table, line.row, at, said, right - x);
   const OpenRegister& open = table.open;
   if (ImGui::IsItemHovered()) {
     const std::string whole = cell_words(open, line.row, at.column, ui.language);

@@ -8,11 +8,11 @@
 namespace taizhang {
 namespace {
 
-void go_to(const TableFrame& table, RecordId record, Column column) {
+void go_to(const TableFrame& table, RecordId record, std::string column) {
   Drafts& drafts = table.drafts;
   drafts.focus_cell = drafts.table_focused;
   drafts.cell_cursor = true;
-  table.out.push_back(SelectRecord{record, false, column});
+  table.out.push_back(SelectRecord{record, false, std::move(column)});
 }
 
 // Left folds a part, Right unfolds it; of a task they move the cell.
@@ -29,16 +29,20 @@ void move_sideways(const TableFrame& table, const Keys& keys, const OutlineRow& 
 
 }  // namespace
 
-void edit_cell(const TableFrame& table, RecordId record, Column column) {
+void edit_cell(const TableFrame& table, RecordId record, std::string_view column) {
   Drafts& drafts = table.drafts;
   const OpenRegister& open = table.open;
   const OutlineRow* row = outline_row(open, record);
   if (row == nullptr) return;
-  const Field* field = find_field(open.ledgers.task_form, column_field(column).field);
+  const Field* field = column_field(open, column);
   if (!row->is_part && field != nullptr && fits_in_cell(field->type))
     return begin_edit(open, drafts, record, *field, table.ui.language);
   table.out.push_back(ShowDetail{});
-  (column == Column::Progress && !row->is_part ? drafts.focus_note : drafts.focus_title) = true;
+  if (!row->is_part && field != nullptr)
+    drafts.focus_field = column;
+  else
+    (column == column_ids::kProgress && !row->is_part ? drafts.focus_note : drafts.focus_title) =
+        true;
 }
 
 void table_keys(const TableFrame& table, size_t page) {

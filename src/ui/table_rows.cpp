@@ -13,7 +13,7 @@ namespace taizhang {
 namespace {
 
 // Narrow tables have room for the first width, wide ones for the second, and the widest for the
-// third. The title takes the rest.
+// third. The title takes the rest. Those of further fields are as the last.
 struct ColumnWidth {
   float narrow, wide, widest;
 };
@@ -52,12 +52,12 @@ bool has_cursor(const OpenRegister& open, const OutlineRow& row, RowPlace place)
 }
 
 // A click selects; with Ctrl or Shift it ticks; the right button opens the row's menu.
-void use_click(const TableFrame& table, RecordId record, std::optional<Column> column) {
+void use_click(const TableFrame& table, RecordId record, const std::string& column) {
   if (!ticks_by_click(table.drafts, record, table.out))
     table.out.push_back(SelectRecord{record, true, column});
 }
 
-void use_right_click(const TableFrame& table, RecordId record, std::optional<Column> column) {
+void use_right_click(const TableFrame& table, RecordId record, const std::string& column) {
   if (!ImGui::IsItemHovered() || !ImGui::IsMouseClicked(ImGuiMouseButton_Right)) return;
   table.out.push_back(SelectRecord{record, false, column});
   table.drafts.open_row_menu = true;
@@ -69,14 +69,15 @@ void draw_column_head(const TableFrame& table, const ColumnPlace& at, int index,
   const Order order = sorted == nullptr    ? Order::None
                       : sorted->descending ? Order::Descending
                                            : Order::Ascending;
-  const bool is_pressed = column_head(table.ui, table.ui[column_field(at.column).name],
-                                      {at.left, y}, at.right, index, order);
+  const bool is_pressed =
+      column_head(table.ui, column_name(table.open, at.column, table.ui.language), {at.left, y},
+                  at.right, index, order);
   if (is_pressed && !table.drafts.column_drag)
     table.out.push_back(ChangeView{sorted_next(view, at.column, ImGui::GetIO().KeyShift)});
 }
 
 // Keeps a column's width; 0: as it needs.
-void set_width(const TableFrame& table, Column column, float width) {
+void set_width(const TableFrame& table, std::string_view column, float width) {
   TableView view = table.open.view;
   view.columns = shown_columns(view);
   for (ColumnLook& look : view.columns)
@@ -84,10 +85,15 @@ void set_width(const TableFrame& table, Column column, float width) {
   table.out.push_back(ChangeView{std::move(view)});
 }
 
+// By how far the mouse has come: other columns, also those to the left, give way meanwhile.
+float dragged_width(const ColumnLook& drag) {
+  return std::clamp(drag.width + ImGui::GetMouseDragDelta(0, 2).x, kLeastColumn, kMostColumn);
+}
+
 // The edge of a column, dragged to make it wider; the title has what the others leave. It is the
 // mouse's alone: keys and assistive technology have the list of columns.
 void draw_column_edge(const TableFrame& table, const ColumnPlace& at, float y) {
-  if (at.column == Column::Title) return;
+  if (at.column == column_ids::kTitle) return;
   constexpr float kHalf = 4;
   std::optional<ColumnLook>& drag = table.drafts.column_drag;
   const ImVec2 mouse = ImGui::GetMousePos();
@@ -96,12 +102,9 @@ void draw_column_edge(const TableFrame& table, const ColumnPlace& at, float y) {
   if (is_over && ImGui::IsMouseDoubleClicked(0)) return set_width(table, at.column, 0);
   if (is_over && ImGui::IsMouseClicked(0) && !drag) drag = {at.column, at.right - at.left};
   const bool is_dragged = drag && drag->column == at.column;
-  if (is_over || is_dragged) {
-    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-    fill_rect({at.right - 1, y}, {at.right + 1, y + space::kHeader}, table.ui.color.accent);
-  }
-  if (is_dragged && ImGui::IsMouseDragging(0, 2))
-    drag->width = std::clamp(mouse.x - at.left, kLeastColumn, kMostColumn);
+  if (!is_over && !is_dragged) return;
+  ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+  fill_rect({at.right - 1, y}, {at.right + 1, y + space::kHeader}, table.ui.color.accent);
 }
 
 // The end of a drag, once no head takes it for a press.
@@ -111,7 +114,7 @@ void end_column_drag(const TableFrame& table) {
   for (const ColumnPlace& at : table.columns.places)
     if (at.column == drag->column && ImGui::IsMouseReleased(0) &&
         ImGui::GetIO().MouseDragMaxDistanceSqr[0] > 4)
-      set_width(table, drag->column, drag->width);
+      set_width(table, drag->column, dragged_width(*drag));
   drag.reset();
 }
 
@@ -119,11 +122,11 @@ void end_column_drag(const TableFrame& table) {
 void say_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& at, int index,
               const std::string& said) {
   const Ui& ui = table.ui;
-  if (at.column != Column::Number)
+  if (at.column != column_ids::kNumber)
     return mirror::say_last_item(
         {.role = Role::Gridcell,
          .name = said,
-         .value = is_in_conflict(table, line, at.column) ? ui[Text::cell_conflict] : "",
+         .value = is_in_conflict(table, line, at) ? ui[Text::cell_conflict] : "",
          .column_index = index});
   mirror::begin(Role::Gridcell, "number", "", at.left, line.y, at.right - at.left, ui.row);
   mirror::say_last_item({.role = Role::Button,
@@ -145,11 +148,9 @@ void draw_row_mark(const TableFrame& table, const OutlineRow& row, const std::st
 // The open editor of a cell. Tab moves the cell that keys act on.
 void draw_editor(const TableFrame& table, const OutlineRow& row, const ColumnPlace& at, float y) {
   const OpenRegister& open = table.open;
-  const ColumnField& column = column_field(at.column);
-  const Field* field = find_field(open.ledgers.task_form, column.field);
-  if (field == nullptr) return table.drafts.editor.reset();
-  const int step = draw_cell_editor({open, table.drafts, table.ui, row.record, *field,
-                                     table.ui[column.name], at.left, at.right, y, table.out});
+  const int step = draw_cell_editor({open, table.drafts, table.ui, row.record, *at.field,
+                                     column_name(open, at.column, table.ui.language), at.left,
+                                     at.right, y, table.out});
   if (step != 0)
     table.out.push_back(SelectRecord{row.record, false, column_beside(open.view, at.column, step)});
 }
@@ -158,8 +159,8 @@ void draw_pressable_cell(const TableFrame& table, const TaskLine& line, const Co
                          int index) {
   const RecordId task = line.row.record;
   const bool is_cursor = line.has_cursor && table.open.column == at.column;
-  const bool is_title = at.column == Column::Title;
-  const bool in_conflict = is_in_conflict(table, line, at.column);
+  const bool is_title = at.column == column_ids::kTitle;
+  const bool in_conflict = is_in_conflict(table, line, at);
   if (is_title || in_conflict) ImGui::SetNextItemAllowOverlap();
   const RowSpan span{at.left, at.right, line.y};
   const bool clicked = press_cell(table.drafts, table.ui, "##cell", span, is_cursor);
@@ -167,7 +168,7 @@ void draw_pressable_cell(const TableFrame& table, const TaskLine& line, const Co
   say_cell(table, line, at, index, said);
   draw_task_cell(table, line, at, said);
   use_right_click(table, task, at.column);
-  if (at.column == Column::Number && ImGui::IsItemActive() && shows_order(table.open) &&
+  if (at.column == column_ids::kNumber && ImGui::IsItemActive() && shows_order(table.open) &&
       ImGui::IsMouseDragging(ImGuiMouseButton_Left))
     table.drafts.dragged = task;
   if (clicked || mirror::pressed_last_item()) use_click(table, task, at.column);
@@ -178,9 +179,10 @@ void draw_pressable_cell(const TableFrame& table, const TaskLine& line, const Co
     draw_row_mark(table, line.row, table.ui(Text::inbox_row_mark, {line.row.number}), at.right,
                   line.y, line.has_cursor);
   else
-    draw_conflict_mark(table.drafts, table.ui, {task, std::string(column_field(at.column).field)},
-                       table.ui(Text::inbox_cell_mark, {table.ui[column_field(at.column).name]}),
-                       at.right, line.y, is_cursor, table.out);
+    draw_conflict_mark(
+        table.drafts, table.ui, {task, at.column},
+        table.ui(Text::inbox_cell_mark, {column_name(table.open, at.column, table.ui.language)}),
+        at.right, line.y, is_cursor, table.out);
   mirror::end();
 }
 
@@ -196,23 +198,31 @@ TableColumns table_columns(const OpenRegister& open, const Drafts& drafts, const
   const float room =
       std::clamp((right - left - kWideTable) / (kWidestTable - kWideTable), 0.0f, 1.0f);
   const float status = status_width(open, ui);
-  const std::vector<ColumnLook> shown = shown_columns(open.view);
-  const auto width = [&](const ColumnLook& look) {
-    if (drafts.column_drag && drafts.column_drag->column == look.column)
-      return drafts.column_drag->width;
-    if (look.width > 0) return look.width;
-    const ColumnWidth& usual = kWidths[static_cast<size_t>(look.column)];
+  const auto usual_width = [&](std::string_view column) {
+    const ColumnWidth& usual = kWidths[std::min(place_of_column(column), kWidths.size() - 1)];
     const float least =
         all.wide ? std::round(usual.wide + room * (usual.widest - usual.wide)) : usual.narrow;
-    return look.column == Column::Status ? std::max(least, status) : least;
+    return column == column_ids::kStatus ? std::max(least, status) : least;
   };
-  float fixed = kMarks;
-  for (const ColumnLook& look : shown) fixed += look.column == Column::Title ? 0 : width(look);
+  const auto spare_of = [](float width) { return std::max(0.0f, width - kLeastColumn); };
+  std::vector<ColumnLook> shown = shown_columns(open.view);
+  float over = kMarks + kLeastTitle - (right - left), spare = 0;
+  for (ColumnLook& look : shown) {
+    if (drafts.column_drag && drafts.column_drag->column == look.column)
+      look.width = dragged_width(*drafts.column_drag);
+    if (look.column == column_ids::kTitle) look.width = 0;
+    const float wanted = look.width > 0 ? look.width : usual_width(look.column);
+    over += wanted;
+    if (look.width == 0) spare += spare_of(wanted);
+  }
+  // Columns that nobody has made wider give way when there are many.
+  const float squeeze = std::clamp(over / std::max(spare, 1.0f), 0.0f, 1.0f);
   float x = all.cells;
   for (const ColumnLook& look : shown) {
-    const bool is_title = look.column == Column::Title;
-    const float end = x + (is_title ? std::max(kLeastTitle, right - left - fixed) : width(look));
-    all.places.push_back({look.column, x, end});
+    const float usual = usual_width(look.column);
+    float end = x + (look.width > 0 ? look.width : usual - std::ceil(squeeze * spare_of(usual)));
+    if (look.column == column_ids::kTitle) end = x + kLeastTitle + std::max(0.0f, -over);
+    all.places.push_back({look.column, column_field(open, look.column), x, end});
     x = end;
   }
   return all;
@@ -281,8 +291,8 @@ void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
                          .selected = selected,
                          .expanded = !folded,
                          .expandable = true});
-  if (clicked || mirror::pressed_last_item()) use_click(table, row.record, std::nullopt);
-  use_right_click(table, row.record, std::nullopt);
+  if (clicked || mirror::pressed_last_item()) use_click(table, row.record, {});
+  use_right_click(table, row.record, {});
   const float room = at.right - x - 24 - 60 - (is_disputed ? kConflictMark : 0);
   const float used = std::min(room, text_width(ui, title, type::kBody, Weight::Bold));
   const std::string tasks = number(row.tasks);
@@ -322,8 +332,7 @@ void draw_task_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
   int index = 2;
   for (const ColumnPlace& one : at.places) {
     ImGui::PushID(index);
-    const std::string_view field = column_field(one.column).field;
-    if (!field.empty() && is_edited(table.drafts, row.record, field)) {
+    if (one.field != nullptr && is_edited(table.drafts, row.record, one.column)) {
       mirror::begin(Role::Gridcell, "editor", "", one.left, y, one.right - one.left, ui.row);
       draw_editor(table, row, one, y);
       mirror::end();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/table_cells.h"
@@ -12,8 +14,9 @@ namespace taizhang {
 inline constexpr float kTick = 14;  // before the status of a closed task
 
 struct ColumnPlace {
-  Column column;
-  float left = 0, right = 0;  // screen px
+  std::string column;
+  const Field* field = nullptr;  // null: it is computed
+  float left = 0, right = 0;     // screen px
 };
 
 struct TableColumns {
@@ -53,8 +56,8 @@ void draw_task_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
 
 // table_cell.cpp: what the mirror says of a task's cell; the cell itself, the last item, with what
 // is cut of it whole in a tooltip
-bool is_in_conflict(const TableFrame& table, const TaskLine& line, Column column);  // not titles
-std::string said_words(const TableFrame& table, const OutlineRow& row, Column column);
+bool is_in_conflict(const TableFrame& table, const TaskLine& line, const ColumnPlace& at);
+std::string said_words(const TableFrame& table, const OutlineRow& row, std::string_view column);
 void draw_task_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& at,
                     const std::string& said);
 
@@ -64,6 +67,6 @@ void table_keys(const TableFrame& table, size_t page);
 
 // Begins to edit a cell in its place; one that is computed, or has no room for it, opens the
 // detail.
-void edit_cell(const TableFrame& table, RecordId record, Column column);
+void edit_cell(const TableFrame& table, RecordId record, std::string_view column);
 
 }  // namespace taizhang

@@ -155,7 +155,7 @@ TEST_CASE("the first task to fill from is the first of the table as it is sorted
   Office office;
   office.after(MarkRow{office.tasks[2]});
   TableView view = office.state.open->view;
-  view.sort = {{Column::Number, true}};
+  view.sort = {{column_ids::kNumber, true}};
   office.after(ChangeView{view});
   const FillPlan plan = fill_plan(*office.state.open, fields::kTitle);
   REQUIRE(plan.edits.size() == 2);

@@ -43,7 +43,7 @@ struct Office : Machine {
     return extension_words(*find_extension(state.open->ledgers, state.open->reg, request),
                            Language::Chinese);
   }
-  std::string cell(Column column) const {
+  std::string cell(std::string_view column) const {
     return cell_words(*state.open, *outline_row(*state.open, task), column, Language::Chinese);
   }
 };
@@ -95,7 +95,7 @@ TEST_CASE("the first deadline stays, and cells say both") {
   Office office;
   office.grant();
   CHECK(deadline_of(office.reg().value(office.task, fields::kDeadline))->text == "2026-03-19");
-  CHECK(office.cell(Column::Deadline) == "2026-03-19（延期至 2026-04-10）");
+  CHECK(office.cell(column_ids::kDeadline) == "2026-03-19（延期至 2026-04-10）");
 }
 
 TEST_CASE("a request that nobody approved changes nothing, and is taken back by undo") {
@@ -162,11 +162,11 @@ TEST_CASE("a filter of lights is chosen by their names and read again") {
 TEST_CASE("sorted by their lights the tasks that press most come first") {
   Office office;
   TableView view;
-  view.sort = {{Column::Light, false}};
+  view.sort = {{column_ids::kLight, false}};
   office.after(ChangeView{view});
   const OpenRegister& open = *office.state.open;
   CHECK(open.outline[open.shown_tasks.front()].record == office.task);
-  CHECK(office.cell(Column::Light) == "逾期 1 天");
+  CHECK(office.cell(column_ids::kLight) == "逾期 1 天");
 }
 
 TEST_CASE("a list that comes back from Excel leaves an extended deadline as it was") {

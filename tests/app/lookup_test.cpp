@@ -36,8 +36,9 @@ std::vector<Edit> random_move(Random& random, const Register& reg) {
 
 TableView random_view(Random& random, const OpenRegister& open) {
   TableView view;
-  if (make::chance(random, 60)) view.sort.push_back({Column::Title, make::chance(random, 30)});
-  if (make::chance(random, 30)) view.sort.push_back({Column::Number, make::chance(random, 50)});
+  if (make::chance(random, 60)) view.sort.push_back({column_ids::kTitle, make::chance(random, 30)});
+  if (make::chance(random, 30))
+    view.sort.push_back({column_ids::kNumber, make::chance(random, 50)});
   view.heading = static_cast<Heading>(make::below(random, 5));
   if (make::chance(random, 30)) view.status = "ongoing";
   if (make::chance(random, 30)) view.search = "文";

@@ -113,7 +113,7 @@ TEST_CASE("where a dragged row is dropped is where it lands") {
 TEST_CASE("rows that are sorted by a column are not moved by dragging") {
   Office office;
   TableView view = office.state.open->view;
-  view.sort = {{Column::Title, false}};
+  view.sort = {{column_ids::kTitle, false}};
   office.after(ChangeView{view});
   CHECK_FALSE(shows_order(*office.state.open));
   CHECK_FALSE(landing_at(*office.state.open, office.called("甲"), 1));

@@ -134,6 +134,60 @@ TEST_CASE("a table of a ledger's fields becomes records of that ledger, typed") 
   CHECK(after(std::move(state), Undo{}).open->reg.exists(made) == false);
 }
 
+TEST_CASE("a department that nobody has written down is named before it is made") {
+  const AppState state = with_register();
+  const PastedTable table =
+      pasted(state, "任务\t牵头部门\t状态\n公布年报\t办公时\t\n清理栏目\t办公时\t\n");
+  CHECK(plan_of(*state.open, table, {}, state.ids).departments ==
+        std::vector<std::string>{"办公时"});
+  const Department& known = state.open->departments.at(0);
+  const PastedTable fine = pasted(state, "任务\t牵头部门\n公布年报\t" + known.name + "\n");
+  CHECK(plan_of(*state.open, fine, {}, state.ids).departments.empty());
+}
+
+TEST_CASE("progress and evidence of a table become a note and evidence of its task") {
+  AppState state =
+      after(with_register(),
+            ReceiveTable{"任务\t进展情况\t佐证材料\n"
+                         "清理栏目\t已清理三个\t\"清理公告 https://example.cn/a\n截图\"\n"
+                         "公布年报\t\t无\n"});
+  REQUIRE(state.pasted);
+  CHECK(state.pasted->columns ==
+        Columns{"title", std::string(kNoteColumn), std::string(kEvidenceColumn)});
+  CHECK(plan_of(*state.open, *state.pasted, {}, state.ids).entries == 3);
+  const RecordId part = first_part(state);
+  state = after(std::move(state), TakePasted{part});
+  const OutlineRow& task = *outline_row(*state.open, state.open->selected);
+  const Register& reg = state.open->reg;
+  REQUIRE(task.notes.size() == 1);
+  CHECK(text_of(reg, task.notes[0], fields::kText) == "已清理三个");
+  CHECK(text_of(reg, task.notes[0], fields::kAt) == kClock.now);
+  REQUIRE(task.evidence.size() == 2);
+  const bool is_first = text_of(reg, task.evidence[0], fields::kTitle) == "清理公告";
+  const RecordId notice = task.evidence[is_first ? 0 : 1];
+  CHECK(text_of(reg, notice, fields::kTitle) == "清理公告");
+  CHECK(reg.value(notice, fields::kLink) == Value(Links{{{"", "https://example.cn/a"}}}));
+  CHECK(text_of(reg, task.evidence[is_first ? 1 : 0], fields::kTitle) == "截图");
+}
+
+TEST_CASE("rows that a task is merged over are one, as long as only their measures differ") {
+  const AppState state = with_register();
+  const auto planned = [&](const std::string& lead) {
+    PastedTable table = pasted(state,
+                               "序号\t工作任务\t具体措施\t牵头部门\n1\t建专栏\t按目录更新\t办公室\n"
+                               "1\t建专栏\t清理空白栏目\t" +
+                                   lead + "\n2\t更新指南\t核对信息\t办公室\n");
+    table.merged = {0, 1, 0};
+    return plan_of(*state.open, table, first_part(state), state.ids);
+  };
+  const PastePlan plan = planned("");
+  CHECK(plan.added == 2);
+  CHECK(plan.joined == 1);
+  CHECK(std::ranges::contains(plan.edits, Value(std::string("按目录更新\n清理空白栏目")),
+                              &Edit::value));
+  CHECK(planned("信息中心").added == 3);
+}
+
 TEST_CASE("pasted rows are one undo step") {
   const AppState before = with_register();
   AppState state = after(before, ReceiveTable{kLedger});

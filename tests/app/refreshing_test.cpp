@@ -254,7 +254,7 @@ TEST_CASE("after any deed everything derived is what it would be derived anew") 
   std::vector<TableView> views(5);
   views[1] = looking_for("标题1");
   views[2].status = "closed";
-  views[3].sort = {{Column::Deadline, false}};
+  views[3].sort = {{column_ids::kDeadline, false}};
   views[4].heading = Heading::Light;
   for (size_t seed = 0; seed < views.size(); ++seed) {
     Machine office(seed);

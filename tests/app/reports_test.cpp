@@ -121,6 +121,54 @@ TEST_CASE("a score sheet has the official columns, an indicator and what it come
   CHECK(table.rows[1].back().rows == 2);
 }
 
+TEST_CASE("a line of the score sheet that nobody has assessed has what breaches leave of it") {
+  Machine desk(7);
+  desk.after(OpenSample{}, CreateRegister{}, AddLedgerRecord{"calendar_day", {}},
+             AddLedgerRecord{"score", {}});
+  const RecordId id = desk.state.open->ledgers.selected;
+  desk.after(ApplyEdits{{{id, "indicator", std::string("日历")},
+                         {id, "title", std::string("依据")},
+                         {id, "points", Decimal{"5"}},
+                         {id, "counts", std::string("calendar_day/basis")},
+                         {id, "deduction", Decimal{"0.5"}}},
+                        {Text::did_change, {""}}},
+             GoTo{Section::Reports});
+  const DocumentTable table = first_table(report(desk.state, ReportKind::Scores).document);
+  CHECK(table.rows[1][7].text == "4.5（系统扣分 0.5）");
+  CHECK(table.rows[1][8].text == "4.5");
+  CHECK(table.rows[2].back().text == "4.5");
+}
+
+TEST_CASE("the overdue list of one department has what is late in its ledgers") {
+  AppState state = office();
+  for (const char* key : {"法规处", "督查处"}) {
+    state = update(std::move(state), AddLedgerRecord{"slip", {}, key}, kClock).state;
+    const RecordId slip = state.open->ledgers.selected;
+    const ApplyEdits edit{
+        {{slip, "department", make::departments({key})}, {slip, "due", Date{2026, 11, 2}}},
+        {Text::did_change, {""}}};
+    state = update(std::move(state), edit, kClock).state;
+  }
+  state = update(std::move(state), GoTo{Section::Reports}, kClock).state;
+  const auto slips = [&](std::string department) {
+    const std::string text = report(state, ReportKind::Overdue, std::move(department)).text;
+    return std::pair(says(text, "2026-11-02"), text.find("2026-11-02") != text.rfind("2026-11-02"));
+  };
+  CHECK(slips("") == std::pair(true, true));
+  CHECK(slips("法规处") == std::pair(true, false));
+  CHECK(slips("宣教处") == std::pair(false, false));
+}
+
+TEST_CASE("a list of tasks that nobody leads says so when it is printed") {
+  AppState state = office();
+  TableView view = state.open->view;
+  view.unled = true;
+  state = update(std::move(state), GoTo{Section::Tasks}, kClock).state;
+  state = update(std::move(state), ChangeView{view}, kClock).state;
+  state = update(std::move(state), GoTo{Section::Reports}, kClock).state;
+  CHECK(says(report(state, ReportKind::Shown).text, "无人牵头"));
+}
+
 TEST_CASE("a report of one department has only what that leads") {
   AppState state = office();
   const size_t all = first_table(report(state, ReportKind::Decomposition).document).rows.size();

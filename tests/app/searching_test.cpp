@@ -56,11 +56,42 @@ TEST_CASE("a task is found by its notes and evidence, and by departments and sta
   Office office;
   office.after(AddNote{office.tasks[2], "窗口已经装修"});
   CHECK(office.look("ckyjzx") == Records{office.tasks[2]});
-  office.after(AddEvidence{office.tasks[4], "验收照片", "https://example.cn/zp", {}});
+  office.after(AddEvidence{office.tasks[4], "验收照片", "https://example.cn/zp", {}, "photo",
+                           "验字第9号", "市政科"});
   CHECK(office.look("验收照片") == Records{office.tasks[4]});
   CHECK(office.look("example.cn/zp") == Records{office.tasks[4]});
+  CHECK(office.look("验字第9号") == Records{office.tasks[4]});
+  CHECK(office.look("市政科") == Records{office.tasks[4]});
   office.write(office.tasks[5], fields::kStatus, Option{std::string(statuses::kClosed)});
   CHECK(office.look("已销号") == Records{office.tasks[5]});
+}
+
+TEST_CASE("a task is found by everything that is written in it, own fields too") {
+  Office office;
+  const std::string own = office.add_field(std::string(forms::kTask), FieldType::Text, "办理窗口");
+  for (const std::string_view field : {std::string_view("contact"), std::string_view("phone"),
+                                       std::string_view("problems"), std::string_view("next_steps"),
+                                       std::string_view("remark"), std::string_view(own)}) {
+    CAPTURE(field);
+    office.write(office.tasks[3], field, std::string("特别的字"));
+    CHECK(office.look("特别的字") == Records{office.tasks[3]});
+    office.write(office.tasks[3], field, Value());
+    CHECK(office.look("特别的字").empty());
+  }
+}
+
+TEST_CASE("what stands below a ledger's record is found as that record, now and when read anew") {
+  Office office;
+  const RecordId application = office.add("application", "title", std::string("渣土运输"));
+  office.look("渣土");
+  office.after(AddLedgerRecord{"lawsuit", application});
+  const RecordId lawsuit = office.state.open->ledgers.below.at(application).front();
+  office.write(lawsuit, "number", std::string("行复七号"));
+  CHECK(office.look("行复七号") == Records{application});
+  office.state.open->searching = {};
+  CHECK(office.look("行复七号") == Records{application});
+  office.after(DeleteRecord{lawsuit});
+  CHECK(office.look("行复七号").empty());
 }
 
 TEST_CASE("what was changed, deleted or undone is found as it is now") {

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
+#include "../make.h"
 #include "formats/xlsx_read.h"
 #include "formats/xlsx_write.h"
 #include "machine.h"
@@ -23,6 +24,16 @@ struct Office : Machine {
     return files.at(0).bytes;
   }
   Workbook list() { return list_workbook(*state.open, nullptr, Language::Chinese); }
+  void receive_list(const Workbook& workbook) {
+    after(ReceiveFile{"台账.xlsx", to_xlsx(workbook)});
+    REQUIRE(state.pasted);
+  }
+  PastePlan plan() const { return plan_of(*state.open, *state.pasted, {}, state.ids); }
+  static void write(Sheet& sheet, size_t row, const char* column, const char* words) {
+    const auto found = std::ranges::find(sheet.columns, column, &SheetColumn::header);
+    REQUIRE(found != sheet.columns.end());
+    sheet.rows.at(row).cells.at(static_cast<size_t>(found - sheet.columns.begin())) = words;
+  }
 };
 
 Workbook table(std::vector<std::vector<std::string>> rows) {
@@ -49,6 +60,46 @@ TEST_CASE("a list goes out as a workbook with parts, options and ids") {
   const auto status = std::ranges::find(sheet.columns, "状态", &SheetColumn::header);
   REQUIRE(status != sheet.columns.end());
   CHECK(status->options.size() == office.state.open->counts.size());
+}
+
+TEST_CASE("columns of further fields go out with their kinds, and come back as they were") {
+  Office office;
+  const std::string pieces =
+      office.add_field(std::string(forms::kTask), FieldType::Integer, "件数");
+  const RecordId task = office.state.open->outline[1].record;
+  const std::string steps = "先印发\n再培训";
+  office.after(ApplyEdits{{{task, pieces, int64_t{12}},
+                           {task, "phone", std::string("059212345678901234")},
+                           {task, "next_steps", steps},
+                           {task, "event_date", Date{2026, 5, 6}}},
+                          {Text::did_fill, {"", ""}}},
+               ChangeView{{.columns = {{column_ids::kNumber},
+                                       {column_ids::kTitle},
+                                       {pieces},
+                                       {"phone"},
+                                       {"next_steps"},
+                                       {"event_date"}}}});
+  const Sheet sheet = office.list().sheets.at(0);
+  std::vector<std::string> headers;
+  std::vector<SheetKind> kinds;
+  for (const SheetColumn& one : sheet.columns) {
+    headers.push_back(one.header);
+    kinds.push_back(one.kind);
+  }
+  CHECK(headers ==
+        std::vector<std::string>{"序号", "任务", "件数", "联系电话", "下一步打算", "触发日期"});
+  CHECK(kinds == std::vector{SheetKind::Text, SheetKind::Text, SheetKind::Integer, SheetKind::Text,
+                             SheetKind::Text, SheetKind::Date});
+  const std::vector<std::string>& cells = sheet.rows.at(1).cells;
+  CHECK(std::vector(cells.begin() + 2, cells.end()) ==
+        std::vector<std::string>{"12", "059212345678901234", steps, "2026-05-06"});
+
+  office.after(CopyRows{});
+  CHECK(office.asked<CopyTable>().back().text.contains("\t12\t059212345678901234\t"));
+  const Register before = office.reg();
+  office.after(ReceiveFile{"台账.xlsx", office.exported()}, TakePasted{});
+  CHECK(office.reg() == before);
+  CHECK_FALSE(office.state.pasted);
 }
 
 TEST_CASE("a list that comes back unchanged changes nothing") {
@@ -95,6 +146,148 @@ TEST_CASE("rows without an id are new tasks under the parts their table has") {
   office.after(TakePasted{});
   CHECK(office.state.open->tasks == tasks + 2);
   CHECK(office.state.open->top_parts.size() == parts + 1);
+}
+
+TEST_CASE("a row copied in Excel with its hidden id is a new task") {
+  Office office;
+  office.after(GoTo{Section::Tasks});
+  Workbook workbook = office.list();
+  Sheet& sheet = workbook.sheets[0];
+  const RecordId task = *parse_id<RecordId>(sheet.rows.at(1).id);
+  const std::string title(text_of(office.reg(), task, fields::kTitle));
+  sheet.rows.push_back(sheet.rows[1]);
+  office.write(sheet, sheet.rows.size() - 1, "任务", "另一项任务");
+  office.receive_list(workbook);
+  office.after(TakePasted{});
+  CHECK(office.state.open->tasks == 19);
+  CHECK(text_of(office.reg(), task, fields::kTitle) == title);
+  CHECK(text_of(office.reg(), office.state.open->selected, fields::kTitle) == "另一项任务");
+}
+
+TEST_CASE("an older file changes what was written in it, not what the register has changed since") {
+  Office office;
+  office.after(GoTo{Section::Tasks});
+  Workbook workbook = office.list();
+  Sheet& sheet = workbook.sheets[0];
+  const RecordId task = *parse_id<RecordId>(sheet.rows.at(1).id);
+  office.after(ApplyEdits{{{task, std::string(fields::kTitle), std::string("后来改的名称")}}, {}});
+  office.write(sheet, 1, "状态", "进行中");
+  office.receive_list(workbook);
+  const PastePlan plan = office.plan();
+  CHECK(plan.stale == 0);
+  REQUIRE(plan.changes.size() == 1);
+  CHECK(office.state.pasted->columns[plan.changes[0].column] == fields::kStatus);
+  office.after(TakePasted{});
+  CHECK(office.status(task) == "ongoing");
+  CHECK(text_of(office.reg(), task, fields::kTitle) == "后来改的名称");
+}
+
+TEST_CASE("a cell changed in Excel and in the register is left alone, unless one says otherwise") {
+  Office office;
+  office.after(GoTo{Section::Tasks});
+  Workbook workbook = office.list();
+  Sheet& sheet = workbook.sheets[0];
+  const RecordId task = *parse_id<RecordId>(sheet.rows.at(1).id);
+  office.after(ApplyEdits{{{task, std::string(fields::kStatus), Option{"submitted"}}}, {}});
+  office.write(sheet, 1, "状态", "进行中");
+  office.receive_list(workbook);
+  PastedTable table = *office.state.pasted;
+  CHECK(office.plan().stale == 1);
+  CHECK(office.plan().changed == 0);
+  office.after(TakePasted{});
+  CHECK(office.status(task) == "submitted");
+  REQUIRE(office.state.toast);
+  CHECK(office.state.toast->message.text == Text::pasted_stale);
+  table.overwrites = true;
+  office.receive_list(workbook);
+  office.after(ChangePasted{table}, TakePasted{});
+  CHECK(office.status(task) == "ongoing");
+}
+
+TEST_CASE("progress written in Excel is a new note of its task, once") {
+  Office office;
+  office.after(GoTo{Section::Tasks});
+  Workbook workbook = office.list();
+  Sheet& sheet = workbook.sheets[0];
+  const RecordId task = *parse_id<RecordId>(sheet.rows.at(1).id);
+  office.write(sheet, 1, "进展", "已公开三批");
+  for (int i = 0; i < 2; ++i) {
+    office.receive_list(workbook);
+    office.after(TakePasted{});
+    const std::vector<RecordId> notes = outline_row(*office.state.open, task)->notes;
+    REQUIRE(notes.size() == 1);
+    CHECK(text_of(office.reg(), notes[0], fields::kText) == "已公开三批");
+    CHECK(text_of(office.reg(), notes[0], fields::kAt) == office.clock.now);
+  }
+}
+
+TEST_CASE("an older file does not bring back the note it went out with") {
+  Office office;
+  office.after(GoTo{Section::Tasks});
+  const RecordId task = *parse_id<RecordId>(office.list().sheets[0].rows.at(1).id);
+  office.after(AddNote{task, "已公开两批"});
+  const Workbook workbook = office.list();
+  const RecordId note = outline_row(*office.state.open, task)->notes.at(0);
+  office.after(ApplyEdits{{{note, std::string(fields::kText), std::string("已公开三批")}}, {}});
+  office.receive_list(workbook);
+  CHECK(office.plan().entries == 0);
+}
+
+TEST_CASE("a cell that cannot be read is named as Excel names it") {
+  Office office;
+  office.after(ReceiveFile{"表.csv", "2026年台账,,\n序号,任务,状态\n1,公布年报,快好了\n"});
+  const PastePlan plan = office.plan();
+  REQUIRE(plan.faults.size() == 1);
+  CHECK(line_in_sheet(*office.state.pasted, plan.faults[0].row) == 3);
+  CHECK(letters_of(*office.state.pasted, plan.faults[0].column) == "C");
+}
+
+TEST_CASE("the measures of a merged task with a number each stay tasks of their own") {
+  Office office;
+  office.after(ReceiveFile{"清单.xlsx", make::file("tests/formats/sheets/duties.xlsx")});
+  REQUIRE(office.state.pasted);
+  CHECK(office.plan().added == 5);
+  CHECK(office.plan().joined == 0);
+}
+
+TEST_CASE("a file of tabs is a table, in a packet it goes nowhere and that is said") {
+  const std::string tabs = "任务\t牵头部门\n公布年报\t办公室\n";
+  Office office;
+  office.after(ReceiveFile{"任务.tsv", tabs});
+  REQUIRE(office.state.pasted);
+  CHECK(office.state.pasted->columns == std::vector<std::string>{"title", "lead"});
+
+  Round round;
+  Machine liaison(11);
+  liaison.receive(round.office.files.at(0));
+  for (const Intent& intent : {Intent(ReceiveFile{"任务.tsv", tabs}), Intent(ReceiveTable{tabs})}) {
+    liaison.state.strip.reset();
+    liaison.state.toast.reset();
+    liaison.after(intent);
+    CHECK_FALSE(liaison.state.pasted);
+    CHECK(liaison.state.screen == Screen::Register);
+    const bool is_said =
+        liaison.state.strip
+            ? liaison.state.strip->message.text == Text::pasted_in_packet
+            : liaison.state.toast && liaison.state.toast->message.text == Text::pasted_in_packet;
+    CHECK(is_said);
+  }
+}
+
+TEST_CASE("with no register open all sheets of a workbook begin one, also laid out differently") {
+  Workbook workbook = table({{"序号", "工作任务", "牵头单位", "完成时限"},
+                             {"1", "公开权责清单", "办公室", "2026年6月30日前"}});
+  workbook.sheets[0].name = "一季度";
+  workbook.sheets.push_back(table({{"工作任务", "完成时限", "牵头单位"},
+                                   {"更新服务指南", "2026年9月30日前", "政务服务处"}})
+                                .sheets[0]);
+  workbook.sheets[1].name = "二季度";
+  Machine machine(3);
+  machine.after(ReceiveFile{"任务.xlsx", to_xlsx(workbook)});
+  REQUIRE(machine.state.screen == Screen::Preview);
+  const auto& tasks = machine.state.preview->now.draft.notice.tasks;
+  REQUIRE(tasks.size() == 2);
+  CHECK(tasks[1].lead.size() == 1);
 }
 
 TEST_CASE("with no register open a table begins one, by way of the preview") {

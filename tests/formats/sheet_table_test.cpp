@@ -41,6 +41,7 @@ TEST_CASE("a task merged over several rows is said in each of them") {
   CHECK(table.rows[3] == Row{"建好公开专栏", "4", "按目录更新。", "信息科", "2026-06-30"});
   CHECK(table.rows[4][0] == "建好公开专栏");
   CHECK(table.headings == Row(5));
+  CHECK(table.merged == std::vector<uint8_t>{0, 1, 1, 0, 1});
 }
 
 TEST_CASE("a header of two rows is one, and days in digits are days") {

@@ -3,6 +3,8 @@
 #include <set>
 #include <string>
 
+#include "app/spreadsheet.h"
+#include "formats/xlsx_write.h"
 #include "ui/register_page.h"
 
 namespace taizhang {
@@ -198,6 +200,42 @@ TEST_CASE("a pasted cell that cannot be read keeps the table out until its colum
   page.press(Role::Combobox, "第 3 列");
   page.press(Role::Option, "不带入");
   CHECK_FALSE(page.get(Role::Button, "加入 1 项任务").disabled);
+}
+
+TEST_CASE("a cell of a file that cannot be read is named by its row and column there") {
+  RegisterPage page;
+  page.happen(ReceiveFile{"表.csv", "2026年台账,,\n序号,任务,状态\n1,公布年报,差不多了\n"});
+  CHECK(page.has(
+      Role::Text,
+      "第 3 行 C 列“状态”：“差不多了”读不懂，可填未开始、进行中、待销号、退回、已销号、暂缓、取消。"));
+}
+
+TEST_CASE("a table says which departments it would make") {
+  RegisterPage page;
+  page.happen(ReceiveTable{"任务\t牵头单位\n公布年报\t办公时\n"});
+  CHECK(page.has(Role::Text,
+                 "将加入 1 项任务。将新建 1 个部门：办公时。写错的请在表里改好再来。"));
+}
+
+TEST_CASE("a file that comes back shows what it changes, and may write over newer values") {
+  RegisterPage page;
+  page.happen(GoTo{Section::Tasks});
+  Workbook workbook = list_workbook(*page.state.open, nullptr, Language::Chinese);
+  Sheet& sheet = workbook.sheets[0];
+  const auto row = std::ranges::find(sheet.rows, false, &SheetRow::heading);
+  for (size_t i = 0; i < sheet.columns.size(); ++i)
+    if (sheet.columns[i].header == "状态") row->cells[i] = "进行中";
+  const std::string bytes = to_xlsx(workbook);
+  page.happen(ReceiveFile{"台账.xlsx", bytes});
+  CHECK(page.has(Role::Text, "1.1 做好文件解读 · 状态：未开始 → 进行中"));
+  page.press(Role::Button, "返回");
+
+  const RecordId task = *parse_id<RecordId>(row->id);
+  page.happen(ApplyEdits{{{task, std::string(fields::kStatus), Option{"submitted"}}}, {}});
+  page.happen(ReceiveFile{"台账.xlsx", bytes});
+  CHECK_FALSE(page.has(Role::Text, "1.1 做好文件解读 · 状态：待销号 → 进行中"));
+  page.press(Role::Checkbox, "也覆盖导出后又改过的 1 行");
+  CHECK(page.has(Role::Text, "1.1 做好文件解读 · 状态：待销号 → 进行中"));
 }
 
 TEST_CASE("pasted rows can go to a ledger instead") {

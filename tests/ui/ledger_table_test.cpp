@@ -62,6 +62,22 @@ void tick_in_cell(RegisterPage& page, const char* name) {
 
 }  // namespace
 
+TEST_CASE("what is searched for is marked in a ledger's table") {
+  SlipPage page;
+  const auto marked = [&] {
+    long count = 0;
+    for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+      count += std::ranges::count(list->VtxBuffer, page.colors.mark, &ImDrawVert::col);
+    return count;
+  };
+  const long before = marked();
+  LedgerLook look = page.ledgers().look;
+  look.search = "督办";
+  page.happen(ChangeLook{look});
+  CHECK(page.ledgers().rows.size() == 3);
+  CHECK(marked() > before);
+}
+
 TEST_CASE("Enter edits a ledger's cell in its place, Esc leaves it, Enter keeps what is typed") {
   SlipPage page;
   const size_t steps = page.steps();

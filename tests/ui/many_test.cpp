@@ -125,7 +125,7 @@ TEST_CASE("Alt with the arrows moves the selected row and keeps it selected") {
   CHECK(page.get(Role::Button, "选中任务 1.1.1").selected);
   page.key(ImGuiMod_Alt | ImGuiKey_LeftArrow);
   CHECK(page.get(Role::Button, "选中任务 1.2").selected);
-  CHECK(page.state.open->column == Column::Number);
+  CHECK(page.state.open->column == column_ids::kNumber);
 }
 
 TEST_CASE("a row is dragged by its number to another part") {

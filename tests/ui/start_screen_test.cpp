@@ -68,7 +68,7 @@ TEST_CASE("who comes back from the preview finds the pasted text") {
 TEST_CASE("the doors ask for a notice as text, Word or table and for a snapshot as JSON") {
   Application app;
   app.press(Role::Button, "打开通知");
-  CHECK(app.last<ChooseFile>().accept == ".txt,.text,.docx,.xlsx,.csv");
+  CHECK(app.last<ChooseFile>().accept == ".txt,.text,.docx,.xlsx,.csv,.tsv");
   app.press(Role::Button, "打开文件");
   CHECK(app.last<ChooseFile>().accept == ".json");
 }

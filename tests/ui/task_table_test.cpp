@@ -106,11 +106,11 @@ TEST_CASE("arrows move the cell, Home and End to the row's ends, with Ctrl to th
   RegisterPage page;
   page.press(Role::Gridcell, "做好文件解读");
   page.key(ImGuiKey_RightArrow);
-  CHECK(page.state.open->column == Column::Lead);
+  CHECK(page.state.open->column == column_ids::kLead);
   page.key(ImGuiKey_Home);
-  CHECK(page.state.open->column == Column::Number);
+  CHECK(page.state.open->column == column_ids::kNumber);
   page.key(ImGuiKey_End);
-  CHECK(page.state.open->column == Column::Updated);
+  CHECK(page.state.open->column == column_ids::kUpdated);
   page.key(ImGuiMod_Ctrl | ImGuiKey_End);
   CHECK(page.get(Role::Button, "选中任务 2.1").selected);
   page.key(ImGuiMod_Ctrl | ImGuiKey_Home);
@@ -162,7 +162,7 @@ TEST_CASE("Tab keeps the typed cell and goes on to the next, the arrows then mov
   page.type("新的题目");
   page.key(ImGuiKey_Tab);
   CHECK(page.has(Role::Gridcell, "新的题目"));
-  CHECK(page.state.open->column == Column::Lead);
+  CHECK(page.state.open->column == column_ids::kLead);
   page.key(ImGuiKey_DownArrow);
   CHECK(page.get(Role::Button, "选中任务 1.2").selected);
 }

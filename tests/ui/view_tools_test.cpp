@@ -1,3 +1,4 @@
+#include "app/table_cells.h"
 #include "ui/register_page.h"
 
 namespace taizhang {
@@ -91,6 +92,57 @@ TEST_CASE("columns are hidden, moved and back as they were") {
   page.press(Role::Button, "恢复默认的列");
   CHECK(page.get(Role::ColumnHeader, "牵头部门").x > page.get(Role::ColumnHeader, "任务").x);
   CHECK(page.has(Role::ColumnHeader, "更新时间"));
+}
+
+TEST_CASE("a field of tasks is chosen as a column, drawn on one line and edited in its place") {
+  RegisterPage page;
+  const RecordId task = page.state.open->outline[1].record;
+  page.happen(ApplyEdits{{{task, std::string(fields::kText), std::string("缺人\n缺钱")},
+                          {task, std::string(fields::kEventDate), Date{2026, 5, 6}}},
+                         {Text::did_fill, {"", ""}}});
+  page.happen(ShowDetail{false});
+  page.press(Role::Button, "列");
+  page.press(Role::Checkbox, "显示“任务内容”");
+  page.press(Role::Checkbox, "显示“触发日期”");
+  page.key(ImGuiKey_Escape);
+  CHECK(page.has(Role::ColumnHeader, "任务内容"));
+  CHECK(page.has(Role::Gridcell, "缺人 缺钱"));
+
+  page.press(Role::Gridcell, "2026-05-06");
+  page.happen(ShowDetail{false});
+  page.key(ImGuiKey_Enter);
+  page.type("2026-06-01");
+  page.key(ImGuiKey_Enter);
+  CHECK(page.state.open->reg.value(task, fields::kEventDate) == Value(Date{2026, 6, 1}));
+  page.press(Role::ColumnHeader, "触发日期");
+  CHECK(page.state.open->view.sort == std::vector<ColumnOrder>{{"event_date", false}});
+}
+
+TEST_CASE("a field that the office has made is a column under its name") {
+  RegisterPage page;
+  page.happen(AddOwnField{std::string(forms::kTask), FieldType::Text, "件数"});
+  const std::string own = page.state.open->ledgers.task_form.fields.back().id;
+  const RecordId task = page.state.open->outline[1].record;
+  page.happen(ApplyEdits{{{task, own, std::string("三件")}}, {Text::did_fill, {"", ""}}});
+  page.happen(ChangeView{{.columns = {{column_ids::kNumber}, {column_ids::kTitle}, {own}}}});
+  CHECK(page.has(Role::ColumnHeader, "件数"));
+  CHECK(page.has(Role::Gridcell, "三件"));
+  page.press(Role::Button, "列");
+  page.press(Role::Checkbox, "显示“件数”");
+  CHECK_FALSE(page.has(Role::ColumnHeader, "件数"));
+}
+
+TEST_CASE("columns that are many give way to one another and stay in sight") {
+  RegisterPage page;
+  TableView view;
+  for (const NamedColumn& one : kColumns) view.columns.push_back({one.id});
+  for (const char* one : {"text", "contact", "phone", "problems", "next_steps", "remark"})
+    view.columns.push_back({one});
+  page.happen(ShowDetail{false});
+  page.happen(ChangeView{view});
+  const AccessNode last = page.get(Role::ColumnHeader, "备注");
+  CHECK(last.w >= 44);
+  CHECK(last.x + last.w <= 1366);
 }
 
 TEST_CASE("a view is saved under a name, chosen again, and renamed") {
