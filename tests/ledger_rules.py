@@ -203,6 +203,8 @@ def warnings(example):
     if told and "extension_days" in record:
         found |= {"extension_too_long"} if record["extension_days"] > 20 else set()
         found |= {"extension_unapproved"} if not approved or approved > told else set()
+    if received and record.get("fee_notice", "") > count_days(day(received), 20, is_worked).isoformat():
+        found.add("fee_late")
     asked = [one["record"] for one in example.get("below", []) if one["form"] == "consultation"]
     unknown = [one for one in asked if one.get("kind") != "organ" and "received" not in one and
                one.get("answered", "9999") > count_days(day(one["sent"]), 15, is_worked).isoformat()]

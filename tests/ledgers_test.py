@@ -208,6 +208,8 @@ def checks_fit_their_fields():
         fields = {field["id"]: field for field in form["fields"]}
         for place, check in parts(form, "checks"):
             kind, named = check["kind"], check["fields"]
+            if check["id"] == "required" or any(check["id"] == term["id"] for term in form.get("terms", [])):
+                faults.append(f"{place} is called as another rule is")  # the office's setting would be of both
             own = named[:1] if kind == "linked" else named
             if kind not in PLACEHOLDERS or not named or not all(field in fields for field in own):
                 faults.append(f"{place} names what is not there")

@@ -83,7 +83,7 @@ export function load(key) {
       key,
       revision: line.revision,
       bytes: whole(document?.current),
-      previous_bytes: document?.previous?.bytes ?? new Uint8Array(0), // read only where the current one cannot be
+      previous_bytes: document?.previous?.bytes ?? new Uint8Array(0), // its digest says whether it is whole
       previous_journal: journal.filter(({ revision }) => revision <= begun).map(({ entry }) => entry),
       journal: entries_since(journal, begun, line.revision),
     };
@@ -118,9 +118,10 @@ export function load_newer(key, since) {
     const line = await line_of(t, key);
     if (!line) return null;
     const document = await document_of(t, key);
-    const begun = document?.current.revision ?? 0;
-    const bytes = begun > since ? whole(document?.current) : new Uint8Array(0);
-    const from = bytes.length > 0 ? begun : since; // a damaged one is passed over, which is told as a missing entry
+    // A damaged one is passed over: what was written between is told as missing entries.
+    const newer = [document?.current, document?.previous].find((one) => one && one.revision > since && is_whole(one));
+    const bytes = newer?.bytes ?? new Uint8Array(0);
+    const from = newer?.revision ?? since;
     /** @type {Entry[]} */
     const journal = await answer(t.objectStore('journal').getAll(journal_of(key, from)));
     return { revision: line.revision, bytes, journal: entries_since(journal, from, line.revision) };

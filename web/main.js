@@ -109,11 +109,13 @@ function on_error({ error }) {
 
 /** The end of the address by which a single file hands out what is stored: boot.js sees to it there. */
 function go_to_recovery() {
-  if (!single && location.hash === '#recover') location.replace('recover.html');
+  const goes = !single && location.hash === '#recover';
+  if (goes) location.replace('recover.html');
+  return goes;
 }
 
 async function start() {
-  go_to_recovery();
+  if (go_to_recovery()) return;
   window.addEventListener('hashchange', go_to_recovery);
   say_opening();
   if (typeof WebAssembly !== 'object') {

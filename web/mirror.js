@@ -249,7 +249,7 @@ export function make_mirror(wasm, root, ime) {
     /** @param {Shown} one @param {Node} node */
     function change(one, node) {
       const { id, parent } = one.node;
-      if (id !== node.id && by_id.has(node.id)) {
+      if (id !== node.id && (by_id.has(node.id) || wanted.has(id))) {
         let_go(one);
         return add(node);
       }

@@ -22,6 +22,9 @@ const FOLDER = Object.freeze({ open: 0, closed: 1, failed: 2 });
 
 const json_file = () => ({ description: says('台账快照', 'Register snapshot'), accept: { 'application/json': ['.json'] } });
 
+/** What the store had no room for, for this visit. @type {Map<string, Partial<Place>>} */
+const unkept = new Map();
+
 /**
  * What is not remembered is asked for again.
  * @param {string} key
@@ -29,7 +32,7 @@ const json_file = () => ({ description: says('台账快照', 'Register snapshot'
  */
 async function place_of(key) {
   const found = await transact('readonly', (t) => answer(t.objectStore('file').get(key))).catch(() => undefined);
-  return found ?? { key };
+  return { ...(found ?? { key }), ...unkept.get(key) };
 }
 
 /**
@@ -45,6 +48,17 @@ function keep(key, part) {
 }
 
 /**
+ * The same, for this visit at least.
+ * @param {string} key
+ * @param {Partial<Place>} part
+ */
+async function remember(key, part) {
+  const all = { ...unkept.get(key), ...part };
+  unkept.set(key, all);
+  await keep(key, all).then(() => void unkept.delete(key), () => {});
+}
+
+/**
  * A register that has got another key takes its place along.
  * @param {string} before
  * @param {string} key
@@ -52,7 +66,9 @@ function keep(key, part) {
 function move(before, key) {
   return transact('readwrite', async (t) => {
     const store = t.objectStore('file');
-    store.put({ ...(await answer(store.get(before))), key });
+    const place = await answer(store.get(before));
+    if (!place) return;
+    store.put({ ...place, key });
     store.delete(before);
   });
 }
@@ -97,6 +113,9 @@ const is_given_up = (error) => error instanceof DOMException && error.name === '
  * @param {(name: string, bytes: Uint8Array<ArrayBuffer>, type: string) => void} download
  */
 export function make_saving(wasm, download) {
+  /** One file after another: what one is left as is known only once it is written. */
+  let turn = Promise.resolve();
+
   /**
    * @param {string} key
    * @param {string} name
@@ -142,23 +161,20 @@ export function make_saving(wasm, download) {
     try {
       const { file, left } = await file_for(key, name);
       if (await is_changed(file, left)) {
-        await keep(key, { file: undefined });
+        await remember(key, { file: undefined });
         return void tell_file(key, file.name, FILE.changed);
       }
       await write(file, bytes);
       const { lastModified: modified } = await file.getFile();
-      await keep(key, { file, left: { modified, sum: crc32(bytes) } }).catch(() => {});
+      await remember(key, { file, left: { modified, sum: crc32(bytes) } });
       tell_file(key, file.name, FILE.written);
     } catch (error) {
       if (is_given_up(error)) return void tell_file(key, name, FILE.given_up);
       const { file } = await place_of(key);
-      await keep(key, { file: undefined }).catch(() => {}); // it may be gone: the next time it is asked for again
+      await remember(key, { file: undefined }); // it may be gone: the next time it is asked for again
       tell_file(key, file?.name ?? name, FILE.failed);
     }
   }
-
-  /** The file before: what it is left as is known only once it is written. */
-  let turn = Promise.resolve();
 
   return {
     /**
@@ -177,7 +193,7 @@ export function make_saving(wasm, download) {
      * @param {string} before the key it had, when it has got another
      */
     async find_folder(key, before) {
-      if (before !== '') await move(before, key).catch(() => {});
+      if (before !== '') await (turn = turn.then(() => move(before, key).catch(() => {})));
       if ('showDirectoryPicker' in window) await tell_place(key, false).catch(() => {});
     },
     /** @param {string} key */

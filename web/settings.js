@@ -27,12 +27,14 @@ export function names(prefix) {
 /**
  * @param {string} name
  * @param {string} value empty: forget it
+ * @returns {boolean} false: refused or full, so that the setting holds until the page is closed
  */
 export function write(name, value) {
   try {
     if (value === '') localStorage.removeItem(PREFIX + name);
     else localStorage.setItem(PREFIX + name, value);
+    return true;
   } catch {
-    // Refused or full: the setting holds until the page is closed.
+    return false;
   }
 }

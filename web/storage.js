@@ -137,11 +137,16 @@ export function make_storage(wasm) {
    * @param {string} key
    * @param {unknown} error
    */
+  const is_cleared = (key, error) => error instanceof documents.RevisionConflict && error.stored === 0 && known.has(key);
+
+  /**
+   * @param {string} key
+   * @param {unknown} error
+   */
   async function tell_failure(key, error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const revision = await documents.stored_revision(key).catch(() => 0);
-    const is_cleared = error instanceof documents.RevisionConflict && error.stored === 0 && known.has(key);
-    send(wasm, KIND.store_failed, [key, message, String(revision)], is_cleared ? WHY.cleared : why(error));
+    send(wasm, KIND.store_failed, [key, message, String(revision)], is_cleared(key, error) ? WHY.cleared : why(error));
   }
 
   /** Done now, or by the next page if this one is left before. @param {Write} write */
@@ -149,16 +154,21 @@ export function make_storage(wasm) {
     const { is_append, key } = write;
     try {
       const revision = await perform(write);
-      failed.delete(key);
+      if (!is_append) failed.delete(key); // an append holds nothing of one that failed before it
       known.add(key);
       return revision;
     } catch (error) {
-      failed.set(key, is_append ? [...(failed.get(key) ?? []), write] : [write]);
+      const before = failed.get(key) ?? [];
+      // Should the whole be refused, each append still finds its place.
+      failed.set(key, is_append ? [...before, write] : [write, ...before.filter((one) => one.is_append)]);
       throw error;
     } finally {
       answered(write);
     }
   }
+
+  /** For the next page; false: there is no room for so much. @param {(Write | BackUp)[]} left */
+  const leave = (left) => settings.write(outbox, left.length > 0 ? JSON.stringify(left.map(left_behind)) : '');
 
   /** @param {Write | BackUp} write */
   function answered(write) {
@@ -170,9 +180,10 @@ export function make_storage(wasm) {
   let retry;
   let patience = PATIENCE_MS;
 
-  function try_later() {
+  /** @param {boolean} at_once */
+  function try_later(at_once) {
     clearTimeout(retry);
-    retry = setTimeout(() => send(wasm, KIND.store_waits), patience);
+    retry = setTimeout(() => send(wasm, KIND.store_waits), at_once ? 0 : patience);
     patience = Math.min(2 * patience, LONGEST_MS);
   }
 
@@ -203,7 +214,8 @@ export function make_storage(wasm) {
      */
     fill_outbox() {
       const left = [...[...failed.values()].flat(), ...waiting];
-      if (left.length > 0) settings.write(outbox, JSON.stringify(left.map(left_behind)));
+      if (leave(left)) return;
+      leave(left.filter((one) => 'why' in one || one.is_append)); // a whole document may be too large
     },
     is_busy: () => requests > 0,
     has_unsaved: () => requests > 0 || failed.size > 0,
@@ -240,7 +252,7 @@ export function make_storage(wasm) {
         writers.tell_written(key);
         send(wasm, KIND.document_saved, [key], revision);
       }, (error) => {
-        try_later();
+        try_later(is_cleared(key, error)); // there is room for all of it
         return tell_failure(key, error);
       });
     },

@@ -197,7 +197,8 @@ void bring_in(Scene scene, Arriving file) {
   if (is_wider) take_baseline(scene, *std::move(wide));
   const bool is_old = std::ranges::all_of(
       changes, [&](const Change& change) { return here.knows(change.id); });
-  if (!is_wider || !is_old) take_in(scene, changes);
+  if (is_wider && is_old) return show_toast(scene, {Text::toast_opened, {file.name}});
+  take_in(scene, changes);
 }
 
 void act(Scene scene, const OpenSample&) {

@@ -110,12 +110,18 @@ void act(Scene scene, const BackupsListedIntent& intent) {
 
 void act(Scene scene, const StoredBackupIntent& intent) {
   const Backup* backup = find_backup(scene.state, intent.backup);
-  if (backup == nullptr) return;
+  const auto give_up = [&] {
+    scene.state.progress.reset();
+    scene.state.when_open.reset();
+  };
+  if (backup == nullptr) {  // another has taken its place meanwhile
+    if (intent.use == BackupUse::Restore) give_up();
+    return;
+  }
   Result<Snapshot> read = decode(intent.bytes);
   const std::string name = backup_name(*backup, scene.state.settings.language);
   if (!read) {
-    scene.state.progress.reset();
-    scene.state.when_open.reset();
+    give_up();
     return show_strip(scene, {Text::backup_unreadable, {name}});
   }
   replay(read->reg, intent.journal);  // what cannot be read of it is no harm to the rest

@@ -245,7 +245,9 @@ void act(Scene scene, const StoreMissingIntent& intent) {
 
 void act(Scene scene, const StoreSavedIntent& intent) {
   const std::optional<Message> problem = std::exchange(scene.state.store_problem, std::nullopt);
-  if (problem && scene.state.strip && scene.state.strip->message == *problem)
+  // That the backups are gone stays to be read.
+  if (problem && problem->text != Text::store_gone && scene.state.strip &&
+      scene.state.strip->message == *problem)
     scene.state.strip.reset();
   OpenRegister* open = open_with(scene, intent.key);
   if (open == nullptr) return;

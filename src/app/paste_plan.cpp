@@ -2,7 +2,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -38,6 +37,7 @@ class Planner {
   std::optional<Value> record_in(const Field& field, std::string_view words);
   bool says_extended(RecordId id, std::string_view words) const;
   std::string exported(size_t row, std::string_view field) const;
+  void find_owners();
   bool is_change(size_t row, RecordId id, const Field& field, const Value& value);
   int fill(size_t row, RecordId id, bool is_new);
   RecordId add_entry(RecordId task, std::string_view form, const std::vector<RecordId>& there,
@@ -60,7 +60,7 @@ class Planner {
   std::unordered_map<std::string, RecordId> titles_;           // of records, when one is asked for
   bool has_titles_ = false;
   bool is_stale_ = false;  // the row has a cell that was changed in the register too
-  std::unordered_set<RecordId, IdHash> taken_;  // records that a row has been taken for
+  std::unordered_map<RecordId, size_t, IdHash> owners_;  // the row that each record's id belongs to
   // The new task that was begun last.
   struct {
     RecordId id;
@@ -74,8 +74,7 @@ std::string_view Planner::cell(size_t row, std::string_view column) const {
   return trim(table_.cells[row][static_cast<size_t>(found - table_.columns.begin())]);
 }
 
-// The existing record of the form that the row was exported from. A row that was copied with its id
-// is a new one.
+// The existing record of the form that the row was exported from.
 std::optional<RecordId> Planner::known(size_t row) const {
   const auto id = parse_id<RecordId>(cell(row, kRecordColumn));
   const bool is_one =
@@ -142,12 +141,28 @@ bool Planner::says_extended(RecordId id, std::string_view words) const {
          words == deadline_words(open_, id, Language::English);
 }
 
-// The digest of what the row said of the field when it was exported.
+// The digest of what the row said of the field when it was exported; empty: it was not.
 std::string Planner::exported(size_t row, std::string_view field) const {
   const std::string all = " " + std::string(cell(row, kDigestColumn));
   const std::string key = " " + std::string(field) + ":";
   const size_t at = all.find(key);
-  return at == std::string::npos ? cell_digest({}) : all.substr(at + key.size(), kDigestSize);
+  return at == std::string::npos ? std::string() : all.substr(at + key.size(), kDigestSize);
+}
+
+// A row that was copied with its id is a new one: the record's own is the one that still has its
+// name, else the first.
+void Planner::find_owners() {
+  const Field* title = title_field(form_);
+  const std::string_view naming =
+      is_of_tasks() || title == nullptr ? fields::kTitle : std::string_view(title->id);
+  for (size_t row = 0; row < table_.cells.size(); ++row) {
+    const std::optional<RecordId> id = known(row);
+    if (!id) continue;
+    const auto [owner, is_first] = owners_.try_emplace(*id, row);
+    const std::string_view name = text_of(open_.reg, *id, naming);
+    if (!is_first && cell(owner->second, naming) != name && cell(row, naming) == name)
+      owner->second = row;
+  }
 }
 
 // Does an existing record get the value? Not when it has it, nor when only the register has gone on
@@ -159,10 +174,10 @@ bool Planner::is_change(size_t row, RecordId id, const Field& field, const Value
   const bool is_same =
       said != nullptr && was != nullptr ? said->text == was->text : normal(value) == normal(now);
   if (is_same) return false;
-  if (!open_.reg.exists(id) || cell(row, kDigestColumn).empty()) return true;
   const std::string before = exported(row, field.id);
+  if (!open_.reg.exists(id) || before.empty()) return true;
   if (cell_digest(said_in(open_.reg, id, field, value)) == before) return false;
-  if (cell_digest(said_in(open_.reg, id, field, now)) == before) return true;
+  if (cell_digest(said_now(open_, id, field)) == before) return true;
   is_stale_ = true;
   return table_.overwrites;
 }
@@ -174,8 +189,10 @@ int Planner::fill(size_t row, RecordId id, bool is_new) {
     const Field* field = columns_[column];
     const std::string_view words = trim(table_.cells[row][column]);
     if (field == nullptr || words.empty()) continue;
-    // What it says already, as it was exported, perhaps masked.
+    // What it says already, or said when it was exported, perhaps masked.
     if (!is_new) {
+      if (cell_digest(words) == exported(row, field->id)) continue;
+      if (field->masked && words.contains('*')) continue;
       std::string said = field_value_words(open_.reg, id, *field, open_.reg.value(id, field->id),
                                            Language::Chinese);
       if (words == trim(said) || words == trim(mask(*field, std::move(said)))) continue;
@@ -220,8 +237,8 @@ int Planner::add_entries(size_t row, RecordId task) {
   const OutlineRow* known = outline_row(open_, task);
   const OutlineRow there = known != nullptr ? *known : OutlineRow();
   const std::string note = replace_all(std::string(cell(row, kNoteColumn)), "\r\n", "\n");
-  bool is_there = note.empty() || (known != nullptr && !cell(row, kDigestColumn).empty() &&
-                                   cell_digest(note) == exported(row, kNoteColumn));
+  // A row that was copied has the note of the task it was copied from.
+  bool is_there = note.empty() || cell_digest(note) == exported(row, kNoteColumn);
   for (const RecordId one : there.notes)
     is_there |= trim(text_of(open_.reg, one, fields::kText)) == note;
   if (!is_there)
@@ -258,7 +275,7 @@ bool Planner::is_of_task_above(size_t row) const {
     return false;
   for (size_t column = 0; column < columns_.size(); ++column) {
     const Field* field = columns_[column];
-    if (table_.columns[column].empty() || (field && field->type == FieldType::LongText)) continue;
+    if (field == nullptr || field->type == FieldType::LongText) continue;
     const std::string_view words = trim(table_.cells[row][column]);
     if (!words.empty() && words != trim(table_.cells[last_.row][column])) return false;
   }
@@ -267,6 +284,7 @@ bool Planner::is_of_task_above(size_t row) const {
 
 void Planner::join_above(size_t row) {
   ++plan_.joined;
+  add_entries(row, last_.id);
   for (size_t column = 0; column < columns_.size(); ++column) {
     const Field* field = columns_[column];
     const std::string_view words = trim(table_.cells[row][column]);
@@ -322,7 +340,7 @@ RecordId Planner::part_called(const std::string& heading, RecordId otherwise) {
 
 void Planner::take_row(size_t row, RecordId part) {
   const std::optional<RecordId> id = known(row);
-  if (id && taken_.insert(*id).second) {
+  if (id && owners_.at(*id) == row) {
     is_stale_ = false;
     const int cells = fill(row, *id, false) + add_entries(row, *id);
     if (is_stale_) ++plan_.stale;
@@ -355,8 +373,9 @@ void Planner::take_row(size_t row, RecordId part) {
 }
 
 PastePlan Planner::plan(RecordId part) {
+  find_owners();
   for (size_t row = table_.has_header ? 1 : 0; row < table_.cells.size(); ++row) {
-    bool has_words = false;
+    bool has_words = !cell(row, kNoteColumn).empty() || !cell(row, kEvidenceColumn).empty();
     for (size_t column = 0; column < columns_.size(); ++column)
       has_words |= columns_[column] != nullptr && !trim(table_.cells[row][column]).empty();
     if (has_words) take_row(row, part);

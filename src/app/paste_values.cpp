@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/filtering.h"
+#include "app/table_cells.h"
 #include "base/digest.h"
 #include "base/text.h"
 #include "model/mask.h"
@@ -44,12 +45,16 @@ std::optional<Value> options_in(const Field& field, std::string_view cell) {
     }
     if (cell.empty()) return options;
     const EnumOption* longest = nullptr;
-    for (const EnumOption& option : field.options)
-      if (cell.starts_with(option.name.zh) &&
-          (longest == nullptr || option.name.zh.size() > longest->name.zh.size()))
+    size_t length = 0;
+    for (const EnumOption& option : field.options) {
+      for (const std::string* name : {&option.name.zh, &option.name.en}) {
+        if (name->size() <= length || !cell.starts_with(*name)) continue;
         longest = &option;
+        length = name->size();
+      }
+    }
     if (longest == nullptr) return std::nullopt;
-    cell.remove_prefix(longest->name.zh.size());
+    cell.remove_prefix(length);
     if (!std::ranges::contains(options.ids, longest->id)) options.ids.push_back(longest->id);
   }
 }
@@ -78,15 +83,19 @@ std::string said_in(const Register& reg, RecordId id, const Field& field, const 
   return mask(field, field_value_words(reg, id, field, value, Language::Chinese));
 }
 
+std::string said_now(const OpenRegister& open, RecordId record, const Field& field) {
+  if (field.id == fields::kDeadline && outline_row(open, record) != nullptr)
+    return deadline_words(open, record, Language::Chinese);
+  return said_in(open.reg, record, field, open.reg.value(record, field.id));
+}
+
 std::string row_digest(const OpenRegister& open, RecordId record,
                        const std::vector<const Field*>& fields) {
   std::string digest;
   const auto add = [&](std::string_view id, std::string_view words) {
-    if (trim(words).empty()) return;
     digest += (digest.empty() ? "" : " ") + std::string(id) + ":" + cell_digest(words);
   };
-  for (const Field* field : fields)
-    add(field->id, said_in(open.reg, record, *field, open.reg.value(record, field->id)));
+  for (const Field* field : fields) add(field->id, said_now(open, record, *field));
   add(kNoteColumn, last_note_of(open, record));
   return digest;
 }

@@ -26,6 +26,9 @@ std::optional<Value> links_in(std::string_view cell);
 // What a cell says as lists go out: what is about persons is masked.
 std::string said_in(const Register& reg, RecordId id, const Field& field, const Value& value);
 
+// What the record's cell says now, a task's deadline with the day it is extended to.
+std::string said_now(const OpenRegister& open, RecordId record, const Field& field);
+
 // One cell of row_digest(); of white space around the words nothing is left.
 inline constexpr size_t kDigestSize = 8;  // hex digits
 std::string cell_digest(std::string_view words);

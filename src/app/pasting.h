@@ -74,7 +74,7 @@ HeaderNotes decode_notes(std::string_view text);
 size_t line_in_sheet(const PastedTable& table, size_t row);
 std::string letters_of(const PastedTable& table, size_t column);  // empty: of no sheet
 
-// A short digest of each filled field of `fields` and of a task's last note, for the hidden cell of
+// A short digest of each field of `fields` and of a task's last note, for the hidden cell of
 // an exported row: "lead:9f86d081 status:…". Where a cell says something else when the row comes
 // back, the register has changed since.
 std::string row_digest(const OpenRegister& open, RecordId record,

@@ -91,7 +91,8 @@ std::optional<Decimal> points_in(const ReportWriter& writer, RecordId line,
   if (const auto* typed = std::get_if<Decimal>(&reg.value(line, field))) return *typed;
   const Decimal* lost = deducted_of(writer, line);
   const auto* most = std::get_if<Decimal>(&reg.value(line, fields::kPoints));
-  if (field != kAssessed || lost == nullptr || most == nullptr) return std::nullopt;
+  const bool is_bonus = reg.value(line, "bonus") == Value(true);  // which somebody has to grant
+  if (field != kAssessed || lost == nullptr || most == nullptr || is_bonus) return std::nullopt;
   std::vector<Decimal> points = {*most};
   if (lost->digits != "0") points.push_back({"-" + lost->digits});
   return sum_of(std::span<const Decimal>(points));

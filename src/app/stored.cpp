@@ -64,6 +64,7 @@ bool do_chore(Scene scene, const StoreLoadedIntent& intent) {
     return true;
   }
   scene.effects.push_back(ListDocuments{});
+  tell_losses(scene, losses);
   const Text said =
       chore.kind == Chore::Kind::Rename ? Text::toast_renamed : Text::toast_duplicated;
   show_toast(scene, {said, {chore.title}});

@@ -68,6 +68,7 @@ class CarryOver {
   }
   bool is_unfinished(const OutlineRow& row) const;
   bool goes_along(const Record& record) const;
+  bool extends_kept(const Record& record) const;
   void take(std::string_view id);
   void take_with(const Record& record);
   void add_renamed(const Record& old);
@@ -206,9 +207,17 @@ void CarryOver::add_renamed(const Record& old) {
   records_.push_back(std::move(record));
 }
 
+// Is it a request about something that goes along? Whatever was decided, its time counts on.
+bool CarryOver::extends_kept(const Record& record) const {
+  const auto about = parse_id<RecordId>(text_of(record, "about"));
+  return text_of(record, fields::kTemplate) == "extension" && about && kept_.contains(*about);
+}
+
 void CarryOver::add_ledgers() {
   for (const Record& record : reg_.records())
     if (goes_along(record)) take(to_text(record.id));
+  for (const Record& record : reg_.records())
+    if (extends_kept(record)) take(to_text(record.id));
   for (size_t i = 0; i < going_.size(); ++i) take_with(*going_[i]);
   for (const Record& record : reg_.records()) {
     const Template* form = reg_.template_of(record);

@@ -70,7 +70,6 @@ void take(const platform::DocumentSaved& saved, Intents& out) {
   out.push_back(StoreSavedIntent{saved.key, saved.revision});
 }
 
-
 StoreFailedIntent::Why why(platform::StoreFailed::Why reason) {
   switch (reason) {
     case platform::StoreFailed::Why::Unavailable:

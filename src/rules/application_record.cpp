@@ -124,6 +124,8 @@ std::string_view option_of(ApplicationWarning warning) {
       return "supplement_late";
     case ApplicationWarning::ReceiptUnknown:
       return "receipt_unknown";
+    case ApplicationWarning::FeeLate:
+      return "fee_late";
     case ApplicationWarning::ExtensionTooLong:
       return "extension_too_long";
     case ApplicationWarning::ExtensionUnapproved:

@@ -7,6 +7,7 @@
 #include "app/filtering.h"
 #include "app/overview.h"
 #include "app/spreadsheet.h"
+#include "formats/xlsx_write.h"
 #include "machine.h"
 
 namespace taizhang {
@@ -182,6 +183,21 @@ TEST_CASE("a list that comes back from Excel leaves an extended deadline as it w
   REQUIRE(office.state.pasted);
   office.after(TakePasted{});
   CHECK(office.reg() == before);
+}
+
+TEST_CASE("a list that went out before more time was granted leaves the deadline as it is") {
+  Office office;
+  office.after(GoTo{Section::Tasks});
+  const Workbook before = list_workbook(*office.state.open, nullptr, Language::Chinese);
+  office.grant();
+  const Workbook between = list_workbook(*office.state.open, nullptr, Language::Chinese);
+  office.grant({2026, 4, 20});
+  office.after(GoTo{Section::Tasks});
+  for (const Workbook* workbook : {&before, &between}) {
+    office.after(ReceiveFile{"台账.xlsx", to_xlsx(*workbook)});
+    REQUIRE(office.state.pasted);
+    CHECK(plan_of(*office.state.open, *office.state.pasted, {}, office.state.ids).cells == 0);
+  }
 }
 
 }  // namespace taizhang

@@ -204,6 +204,87 @@ TEST_CASE("a cell changed in Excel and in the register is left alone, unless one
   CHECK(office.status(task) == "ongoing");
 }
 
+TEST_CASE("a row that is copied above its own, and renamed, leaves the record to its own") {
+  Office office;
+  office.after(GoTo{Section::Tasks});
+  Workbook workbook = office.list();
+  Sheet& sheet = workbook.sheets[0];
+  const RecordId task = *parse_id<RecordId>(sheet.rows.at(1).id);
+  const std::string title(text_of(office.reg(), task, fields::kTitle));
+  sheet.rows.insert(sheet.rows.begin() + 1, sheet.rows[1]);
+  office.write(sheet, 1, "任务", "另一项任务");
+  office.write(sheet, 2, "状态", "进行中");
+  office.receive_list(workbook);
+  office.after(TakePasted{});
+  CHECK(text_of(office.reg(), task, fields::kTitle) == title);
+  CHECK(office.status(task) == "ongoing");
+  CHECK(office.state.open->tasks == 19);
+}
+
+TEST_CASE("a copied row does not make the progress of its task that of another") {
+  Office office;
+  const RecordId task = office.state.open->outline[1].record;
+  office.after(AddNote{task, "已办一半"}, GoTo{Section::Tasks});
+  Workbook workbook = office.list();
+  Sheet& sheet = workbook.sheets[0];
+  sheet.rows.push_back(sheet.rows.at(1));
+  office.write(sheet, sheet.rows.size() - 1, "任务", "另一项任务");
+  office.receive_list(workbook);
+  CHECK(office.plan().entries == 0);
+}
+
+TEST_CASE("what is masked in a list never stands in for what it masks") {
+  Office office;
+  office.after(AddLedgerRecord{"enforcement", {}});
+  const RecordId record = office.state.open->ledgers.selected;
+  const Field* party = nullptr;
+  const LedgerShelf& shelf = *find_shelf(office.state.open->ledgers, "enforcement");
+  for (const Field& field : shelf.form.fields)
+    if (field.masked && field.type == FieldType::Text) party = &field;
+  REQUIRE(party);
+  const std::string id = party->id;
+  LedgerLook look = office.state.open->ledgers.look;
+  look.columns = {id};
+  office.after(ApplyEdits{{{record, id, std::string("王大明")}}, {}}, ChangeLook{std::move(look)});
+  Workbook workbook =
+      list_workbook(*office.state.open, open_shelf(office.state.open->ledgers), Language::Chinese);
+  office.after(ApplyEdits{{{record, id, std::string("王小明")}}, {}});
+  office.receive_list(workbook);
+  PastedTable table = *office.state.pasted;
+  table.overwrites = true;
+  office.after(ChangePasted{table}, TakePasted{});
+  CHECK(text_of(office.reg(), record, id) == "王小明");
+}
+
+TEST_CASE("rows that hold an id and progress alone are read") {
+  Office office;
+  const RecordId task = office.state.open->outline[1].record;
+  Workbook workbook = table({{"记录编号", "进展"}, {to_text(task), "已完成"}});
+  office.after(GoTo{Section::Tasks});
+  office.receive_list(workbook);
+  PastedTable pasted = *office.state.pasted;
+  pasted.columns = {std::string(kRecordColumn), std::string(kNoteColumn)};
+  office.after(ChangePasted{pasted});
+  CHECK(office.plan().entries == 1);
+}
+
+TEST_CASE("a column that did not go out is no clash") {
+  Office office;
+  office.after(GoTo{Section::Tasks});
+  const RecordId task = office.state.open->outline[1].record;
+  office.after(ApplyEdits{{{task, std::string(fields::kMeasures), std::string("原来的")}}, {}});
+  Workbook workbook = office.list();
+  Sheet& sheet = workbook.sheets[0];
+  sheet.columns.push_back({.header = "具体措施"});
+  for (SheetRow& row : sheet.rows)
+    if (!row.heading) row.cells.emplace_back();
+  sheet.rows.at(1).cells.back() = "表里写的";
+  office.receive_list(workbook);
+  CHECK(office.plan().stale == 0);
+  office.after(TakePasted{});
+  CHECK(text_of(office.reg(), task, fields::kMeasures) == "表里写的");
+}
+
 TEST_CASE("progress written in Excel is a new note of its task, once") {
   Office office;
   office.after(GoTo{Section::Tasks});

@@ -182,6 +182,9 @@ TEST_CASE("a store that is cleared under an open register gets all of it again, 
   const SaveDocument saved = office.asked<SaveDocument>().back();
   CHECK(saved.expected == 0);
   CHECK(decode(saved.bytes)->reg == office.reg());
+  office.after(StoreSavedIntent{key, 1});
+  REQUIRE(office.state.strip);  // that the backups are gone is still true
+  CHECK(office.state.strip->message == Message{Text::store_gone, {}});
 }
 
 TEST_CASE("the first edit of a document that lacks newer forms is not left to its journal") {

@@ -43,13 +43,15 @@ function browser_with(prefs) {
  * @param {import('node:test').TestContext} t
  * @param {Record<string, boolean>} [prefs] of Firefox
  * @param {string} [address]
+ * @param {(page: Page) => void} [before] it goes there
  * @returns {Promise<Page>}
  */
-export async function open_app(t, prefs = {}, address = server.url) {
+export async function open_app(t, prefs = {}, address = server.url, before = () => {}) {
   const context = await (await browser_with(prefs)).createBrowserContext();
   t.after(() => context.close());
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
+  before(page);
   await page.goto(address);
   await until_ready(page);
   return page;

@@ -326,42 +326,59 @@ test('the mirror after any news is as one that was made anew', async (t) => {
     };
     let seed = 11;
     const random = (/** @type {number} */ below) => (seed = (seed * 48271) % 2147483647) % below;
-    // Nine groups with up to four nodes in each; a number says how a node is at the moment.
-    const line = (/** @type {number} */ id, /** @type {number} */ round) => {
-      const parent = id > 9 ? Math.floor(id / 10) : 0;
-      const role = parent ? ['text', 'button', 'textbox'][id % 3] : 'group';
-      return `${id}\t${parent}\t${role}\t0\t${round}\t9\t9\t\t名${id}-${round}\t值${round}\t\n`;
+    // Groups with a few nodes in each, which may come to stand in another; `round` is how a node is at the moment.
+    /** @typedef {{id: number, parent: number, role: string, round: number}} One */
+    const line = (/** @type {One} */ { id, parent, role, round }) =>
+      `${id}\t${parent}\t${role}\t0\t${round}\t9\t9\t\t名${id}-${round}\t值${round}\t\n`;
+    // What stands where told to what shall, as the wasm says it.
+    const others = (/** @type {One[]} */ before, /** @type {One[]} */ now) => {
+      let at = 0;
+      let news = '';
+      while (at < Math.min(before.length, now.length) && before[at].role === now[at].role && before[at].parent === now[at].parent) {
+        news += `~${line(now[at++])}`;
+      }
+      if (before.length > at) news += `-${before.length - at}\n`;
+      return news + now.slice(at).map((node) => `+${line(node)}`).join('');
     };
     const texts = (/** @type {Element} */ root) =>
       [...root.querySelectorAll('*')].map((each) =>
         [each.id, each.parentElement?.id, each.role, each.getAttribute('style'), each.ariaLabel, each.ariaDescription, each.firstChild?.textContent].join());
     const one = make();
-    /** @type {{id: number, round: number}[]} */
+    /** @type {One[]} */
     let now = [];
     /** @type {number[]} */
     const differ = [];
-    for (let round = 1; round <= 150; round += 1) {
-      const groups = Array.from({ length: 9 }, (_, at) => at + 1).filter(() => random(4) > 0);
+    for (let round = 1; round <= 300; round += 1) {
+      const groups = Array.from({ length: 5 }, (_, at) => at + 1).filter(() => random(4) > 0);
       if (round % 3 === 0) groups.reverse();
-      const ids = groups.flatMap((group) => [group, ...[0, 1, 2, 3].map((at) => 10 * group + at).filter(() => random(3) > 0)]);
-      const next = ids.map((id) => ({ id, round: now.find((old) => old.id === id && random(3) > 0)?.round ?? round }));
-      let news = '';
-      let at = 0;
-      for (const node of next) {
-        const place = now.findIndex(({ id }, index) => index >= at && id === node.id);
-        if (place < 0) {
-          news += `+${line(node.id, node.round)}`;
-          continue;
+      const left = Array.from({ length: 20 }, (_, at) => at + 10).filter(() => random(3) > 0);
+      /** @type {One[]} */
+      const next = [];
+      for (const id of groups) {
+        next.push({ id, parent: 0, role: 'group', round });
+        for (let count = random(5); count > 0 && left.length > 0; count -= 1) {
+          const [child] = left.splice(random(Math.min(3, left.length)), 1);
+          next.push({ id: child, parent: id, role: ['text', 'button', 'textbox'][child % 3], round });
         }
-        if (place > at) news += `-${place - at}\n`;
-        news += now[place].round === node.round ? '=1\n' : `~${line(node.id, node.round)}`;
-        at = place + 1;
       }
-      if (at < now.length) news += `-${now.length - at}\n`;
+      for (const node of next) {
+        const old = now.find(({ id, parent }) => id === node.id && parent === node.parent);
+        if (old && random(3) > 0) node.round = old.round;
+      }
+      let news = '';
+      let [told, said] = [0, 0];
+      next.forEach((node, at) => {
+        const place = now.findIndex(({ id }, index) => index >= told && id === node.id);
+        if (place < 0) return;
+        news += others(now.slice(told, place), next.slice(said, at));
+        news += now[place].round === node.round && now[place].parent === node.parent ? '=1\n' : `~${line(node)}`;
+        [told, said] = [place + 1, at + 1];
+      });
+      news += others(now.slice(told), next.slice(said));
       one.mirror.show(news);
       now = next;
       const anew = make();
-      anew.mirror.show(now.map(({ id, round: of }) => `+${line(id, of)}`).join(''));
+      anew.mirror.show(now.map((node) => `+${line(node)}`).join(''));
       if (texts(one.root).join('\n') !== texts(anew.root).join('\n')) differ.push(round);
       anew.root.remove();
     }

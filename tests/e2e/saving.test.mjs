@@ -137,6 +137,26 @@ test('a file that cannot be written says so, and is asked for anew the next time
   assert.ok((await text_at(page, ['我的台账.json'])).includes('写不进去'));
 });
 
+test('with the store full the file is written again and again all the same', async (t) => {
+  const page = await page_with_dialogs(t);
+  await page.keyboard.press('Control+S');
+  await filed(page);
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (/** @type {[any]} */ ...given) {
+      if (this.name === 'file') throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, given);
+    };
+  });
+  for (const title of ['存满之后第一次', '存满之后第二次', '存满之后第三次']) {
+    await retitle(page, title);
+    await page.keyboard.press('Control+S');
+    await filed(page);
+    assert.ok((await text_at(page, ['我的台账.json'])).includes(title));
+  }
+  assert.deepEqual(await asked(page), ['file']);
+});
+
 test('a file that somebody else has written since is left alone, and another is asked for the next time', async (t) => {
   const page = await page_with_dialogs(t);
   await page.keyboard.press('Control+S');

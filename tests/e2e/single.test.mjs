@@ -300,10 +300,10 @@ test('hostile text that is carried stays text', async (t) => {
 
 test('in Firefox the file opens from a folder, keeps a register and hands it out without the program', async (t) => {
   const address = file_with();
-  const page = await firefox.open_app(t, {}, address);
   /** @type {string[]} */
   const asked = [];
-  page.on('request', (request) => /^(blob|data|file):/.test(request.url()) || asked.push(request.url()));
+  const page = await firefox.open_app(t, {}, address, (opening) =>
+    opening.on('request', (request) => /^(blob|data|file):/.test(request.url()) || asked.push(request.url())));
   await firefox.press(page, 'button', '打开示例');
   await firefox.press(page, 'button', '建立台账');
   await page.waitForFunction(() => /已存(本机浏览器|文件)/.test(document.getElementById('mirror')?.textContent ?? ''));

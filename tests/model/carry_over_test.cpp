@@ -33,7 +33,7 @@ Register with_ledgers(std::vector<Record> records) {
   records.push_back(make::record(make::id(0xABC), forms::kRegister, {}));
   std::vector<Template> forms = make::forms();
   for (const char* one : {"application", "lawsuit", "document", "interpretation", "slip",
-                          "inspection_plan", "inspection_result", "permit", "enforcement", "score",
+                          "extension", "inspection_plan", "inspection_result", "permit", "enforcement", "score",
                           "calendar_year", "calendar_day", "own_ledger", "own_field"})
     forms.push_back(make::form(one));
   return Register::make(make::id(0xABC), std::move(forms), std::move(records)).value();
@@ -236,6 +236,26 @@ TEST_CASE("a kept document's interpretation goes along, and both still name each
   REQUIRE(interpretations.size() == 1);
   CHECK(text_of(*documents[0], "interpretation") == to_text(interpretations[0]->id));
   CHECK(text_of(*interpretations[0], "document") == to_text(documents[0]->id));
+}
+
+TEST_CASE("time that was granted to a task which goes along goes along too") {
+  Register office = make::office();
+  REQUIRE(office.add_templates({make::form("extension")}));
+  const auto request = [&](uint64_t number, RecordId task) {
+    make::apply(office,
+                {{make::id(number), "_template", std::string("extension")},
+                 {make::id(number), "about", to_text(task)},
+                 {make::id(number), "decision", Option{"granted"}}},
+                "request" + std::to_string(number));
+  };
+  request(901, make::id(1));
+  request(902, make::id(3));
+  close_task(office, make::id(3));
+  const Register next = next_year(office);
+  REQUIRE(all_of(next, "extension").size() == 1);
+  const auto about = parse_id<RecordId>(text_of(*all_of(next, "extension")[0], "about"));
+  REQUIRE(about);
+  CHECK(text_of(next, *about, fields::kTitle) == text_of(office, make::id(1), fields::kTitle));
 }
 
 TEST_CASE("a slip takes along what it is about, and a result its plan") {
