@@ -251,9 +251,9 @@ export function make_storage(wasm) {
         ask_to_keep();
         writers.tell_written(key);
         send(wasm, KIND.document_saved, [key], revision);
-      }, (error) => {
-        try_later(is_cleared(key, error)); // there is room for all of it
-        return tell_failure(key, error);
+      }, async (error) => {
+        await tell_failure(key, error);
+        try_later(is_cleared(key, error)); // then there is room for all of it
       });
     },
     /**

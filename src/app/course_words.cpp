@@ -44,7 +44,14 @@ std::optional<Text> warning_text(ApplicationWarning kind) {
       return Text::application_not_paid;
     case ApplicationWarning::OutOfOrder:
       return Text::application_out_of_order;
-    default:
+    case ApplicationWarning::NotConfirmed:
+    case ApplicationWarning::SupplementLate:
+    case ApplicationWarning::NoSupplyDay:
+    case ApplicationWarning::ReceiptUnknown:
+    case ApplicationWarning::ExtensionTooLong:
+    case ApplicationWarning::ExtensionUnapproved:
+    case ApplicationWarning::FeeLate:
+    case ApplicationWarning::ReplyLate:
       return {};
   }
 }

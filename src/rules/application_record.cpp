@@ -130,7 +130,18 @@ std::string_view option_of(ApplicationWarning warning) {
       return "extension_too_long";
     case ApplicationWarning::ExtensionUnapproved:
       return "extension_unapproved";
-    default:
+    case ApplicationWarning::NotConfirmed:
+    case ApplicationWarning::SupplementAgain:
+    case ApplicationWarning::SuppliedLate:
+    case ApplicationWarning::NotSupplied:
+    case ApplicationWarning::NoSupplyDay:
+    case ApplicationWarning::ThirdPartyLate:
+    case ApplicationWarning::JointOrganLate:
+    case ApplicationWarning::ExtensionLate:
+    case ApplicationWarning::PaidLate:
+    case ApplicationWarning::NotPaid:
+    case ApplicationWarning::ReplyLate:
+    case ApplicationWarning::OutOfOrder:
       return {};
   }
 }

@@ -371,7 +371,8 @@ bool is_more(const Decimal& a, const Decimal& b) {
   const bool is_negative = b.digits.starts_with('-');
   const Value whole(a), less(Decimal{is_negative ? b.digits.substr(1) : "-" + b.digits});
   const auto left = sum_of(std::array{&whole, &less});
-  return left && !left->digits.starts_with('-') && left->digits.find_first_not_of("0.") != std::string::npos;
+  return left && !left->digits.starts_with('-') &&
+         left->digits.find_first_not_of("0.") != std::string::npos;
 }
 
 Repeated repeated_values(const Template& form, std::span<const Record* const> records) {

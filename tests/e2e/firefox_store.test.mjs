@@ -90,15 +90,18 @@ test('in Firefox a damaged document opens from the generation before it, and tha
 test('in Firefox of two windows one writes, the other follows and takes over', async (t) => {
   const first = await open_app(t);
   await create(first);
-  const second = await first.browserContext().newPage();
+  const second = await first.browserContext().newPage({ type: 'window' });
   await second.goto(first.url());
   await until_ready(second);
   await find(second, 'button', '在此窗口编辑');
+  await first.bringToFront(); // what is behind another window draws nothing
   await retitle(first, 'by the first');
+  await second.bringToFront();
   await find(second, 'gridcell', 'by the first');
   await press(second, 'button', '在此窗口编辑');
-  await find(first, 'button', '在此窗口编辑');
   await retitle(second, 'by the second');
+  await first.bringToFront();
+  await find(first, 'button', '在此窗口编辑');
   await find(first, 'gridcell', 'by the second');
 });
 

@@ -95,7 +95,7 @@ async function choose(page, name, option) {
 
 test('the annual report counts an answered application, leads to it, and goes out', async (t) => {
   // So high that all of a record's fields and all of the report's tables are on it.
-  const page = await new_page(t, { viewport: { width: 1366, height: 2600 }, permissions: ['clipboard-read'] });
+  const page = await new_page(t, { viewport: { width: 1366, height: 3400 }, permissions: ['clipboard-read'] });
   await page.clock.setFixedTime(NOW);
   await open_sample(page);
   await go_to(page, '依申请公开');

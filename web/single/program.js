@@ -1,8 +1,9 @@
 // A WebAssembly module in two forms: as it is, and taken apart into streams of like bytes, in which LZMA finds a tenth more
-// to leave out. What of them seldom repeats is foretold instead (operands.js), all in one stream, the last. One walk over the module turns either into the other: its bytes are moved one by one, and what has been
-// moved says which stream the next belong to. What the rest says already has no place in the streams: how large a function
-// is, and an alignment that is the usual one. The module is one that the build has made: its instructions are the ones below,
-// what is not among them is moved as if it had no operands, and its numbers are as short as they can be; the build compares.
+// to leave out. What of them seldom repeats is foretold instead (operands.js), all in one stream, the last. One walk over the
+// module turns either into the other: its bytes are moved one by one, and what has been moved says which stream the next
+// belong to. What the rest says already has no place in the streams: how large a function is, and an alignment that is the
+// usual one. The module is one that the build has made: its instructions are the ones below, what is not among them is moved
+// as if it had no operands, and its numbers are as short as they can be; the build compares.
 
 import { make_operands, make_packer, make_unpacker } from './operands.js';
 
