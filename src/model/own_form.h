@@ -92,8 +92,8 @@ std::vector<OwnRule<Check>> kept_checks(const Template& form,
 // last; own rules likewise. Checks that are switched off are left out.
 Template kept_form(Template form, std::span<const Record* const> settings);
 
-// Does a rule of the form that the office has not switched off need this field? Then it cannot be hidden. What a check only wants filled
-// is not needed: it is no longer wanted once it is hidden.
+// Does a rule of the form that the office has not switched off need this field? Then it cannot be
+// hidden. What a check only wants filled is not needed: it is no longer wanted once it is hidden.
 bool is_needed(const Template& form, std::string_view field,
                std::span<const Record* const> settings = {});
 

@@ -11,8 +11,6 @@
 namespace taizhang {
 namespace {
 
-constexpr float kMost = 480;  // px high: 17 columns
-
 enum class ColumnDeed { Show, Forward, Back };
 
 struct ColumnLine {
@@ -122,9 +120,10 @@ void draw_ledger_columns(const OpenRegister& open, const Ui& ui, Intents& out) {
 void draw_column_picker(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 below,
                         Intents& out) {
   const bool is_ledger = open.section == Section::Ledger;
-  hang_popup("columns", below, kMost);
+  const float most = std::max(240.0f, ImGui::GetIO().DisplaySize.y - below.y - space::k4);
+  hang_popup("columns", below, most);
   const bool is_open =
-      begin_popup(ui, "columns", kToolPopup, {space::k1, space::k2}, {0, 0}, kMost);
+      begin_popup(ui, "columns", kToolPopup, {space::k1, space::k2}, {0, 0}, most);
   if (is_open) {
     begin_tool_group(ui[Text::columns_title]);
     constexpr float kLine = kToolPopup - 2 * space::k1;

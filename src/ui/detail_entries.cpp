@@ -177,14 +177,19 @@ void draw_evidence(const OpenRegister& open, Drafts& drafts, const Ui& ui, const
                    float width, Intents& out) {
   ImGui::PushID("evidence");
   for (const RecordId evidence : task.evidence) draw_one_evidence(open, ui, evidence, width, out);
-  if (drafts.adding_evidence) {
+  ImGuiStorage* const storage = ImGui::GetStateStorage();
+  const ImGuiID form = ImGui::GetID("form");
+  const bool is_open = drafts.adding_evidence;
+  if (is_open) {
     draw_evidence_form(open, drafts, ui, task.record, width, out);
+    if (!storage->GetBool(form)) ImGui::SetScrollHereY(1);  // to its buttons, once
   } else {
     if (task.evidence.empty()) paragraph(ui, ui[Text::evidence_none], width, ui.color.text2);
     ImGui::Dummy({1, 2});
     if (button(ui, "add", ui[Text::evidence_add], {.icon = Icon::Plus, .height = 28}))
       drafts.adding_evidence = true;
   }
+  storage->SetBool(form, is_open);
   ImGui::PopID();
 }
 

@@ -135,7 +135,7 @@ class PageDrawer {
                  const std::vector<float>& top) const {
     const ImVec2 min = {x[placed.column], y_ + top[placed.row]};
     const ImVec2 max = {x[placed.end_column], y_ + top[placed.end_row]};
-    if (placed.cell->is_heading) fill_rect(min, max, ui_.color.bg0);
+    if (placed.cell->is_heading) fill_rect({min.x + 1, min.y + 1}, max, ui_.color.bg0);
     // Each draws its right and lower line; those above and at the left are its neighbours' or the
     // table's.
     hairline({max.x, min.y}, {max.x, max.y}, ui_.color.line2);

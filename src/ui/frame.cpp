@@ -57,7 +57,8 @@ void draw_writer_notice(const WriterNotice& notice, const Ui& ui, ImVec2 min, fl
 }
 
 // When the register last went out to a file, and a way to do it again when that is long ago.
-void draw_filed(const AppState& state, Drafts& drafts, const Ui& ui, float x, float y,
+// From `x` on as far as `right`; nothing where that is too little.
+void draw_filed(const AppState& state, Drafts& drafts, const Ui& ui, float x, float right, float y,
                 Intents& out) {
   const Filed& filed = state.open->filed;
   const std::optional<int> days = days_since_file(filed, ui.today);
@@ -67,6 +68,7 @@ void draw_filed(const AppState& state, Drafts& drafts, const Ui& ui, float x, fl
                       : *days == 0 ? ui(Text::filed_today, {unfiled})
                                    : ui(Text::filed_days, {number(*days), unfiled});
   const bool is_due = is_file_due(filed, ui.today);
+  if (!is_due && x + text_width(ui, words, type::kSmall) > right) return;
   draw_text(ui, {x, y}, words, is_due ? ui.color.soon.text : ui.color.text2, type::kSmall);
   if (!is_due) return;
   ImGui::SetCursorScreenPos({x + text_width(ui, words, type::kSmall) + space::k3, y});
@@ -157,23 +159,25 @@ void draw_status_bar(const AppState& state, Drafts& drafts, const Ui& ui, std::s
   fill_rect({0, top}, screen, ui.color.bg1);
   hairline({0, top}, {screen.x, top}, ui.color.line1);
   const float y = top + (space::kStatusBar - type::kSmall) / 2;
-  draw_text(ui, {space::k3, y}, left, ui.color.text2, type::kSmall);
 
-  float x = screen.x - space::k3;
-  const std::string version = ui(Text::status_version, {std::string(kVersion)});
-  x -= text_width(ui, version, type::kSmall);
-  draw_text(ui, {x, y}, version, ui.color.text2, type::kSmall);
+  float x = screen.x - space::k3 + space::k4;
+  if (screen.x >= space::kTight) {
+    const std::string version = ui(Text::status_version, {std::string(kVersion)});
+    x -= space::k4 + text_width(ui, version, type::kSmall);
+    draw_text(ui, {x, y}, version, ui.color.text2, type::kSmall);
+  }
   x -= space::k4 + text_width(ui, ui[Text::status_no_secrets], type::kSmall);
   draw_text(ui, {x, y}, ui[Text::status_no_secrets], ui.color.text2, type::kSmall);
   draw_icon(ImGui::GetWindowDrawList(), Icon::Shield, {x - 18, y + 1}, 14, ui.color.text2);
-  const float start =
-      space::k3 + (left.empty() ? 0 : text_width(ui, left, type::kSmall) + space::k4);
+  const float said = std::min(x - 40 - space::k3, text_width(ui, left, type::kSmall));
+  say_fitted(ui, {space::k3, y}, said, left, ui.color.text2, type::kSmall);
+  const float start = space::k3 + (left.empty() ? 0 : said + space::k4);
   if (state.store_problem) {
     const std::string problem = say(*state.store_problem, ui.language);
     draw_fitted(ui, {start, y}, x - 40 - start, problem, ui.color.late.text, type::kSmall);
     mirror::status(problem, start, y, x - 40 - start, type::kSmall);
   } else if (state.screen == Screen::Register && state.open) {
-    draw_filed(state, drafts, ui, start, y, out);
+    draw_filed(state, drafts, ui, start, x - 40, y, out);
   }
   mirror::end();
 }

@@ -153,6 +153,13 @@ void draw_off(const TermFrame& frame, bool off, bool own) {
 
 bool is_own(const Check& check) { return check.id.starts_with(kOwnCheck); }
 
+// What a check of the form is called: what it says, without what it fills in.
+std::string name_of(const Ui& ui, const Check& check) {
+  std::string name(label(check.say, ui.language));
+  for (const char* place : {"{0}", "{1}"}) name = replace_all(std::move(name), place, "…");
+  return name;
+}
+
 // What an own check is called and which fields it wants filled.
 void draw_own_check(const TermFrame& frame, const Check& check, std::string called) {
   const Ui& ui = frame.place.ui;
@@ -191,12 +198,12 @@ void draw_check(const TermFrame& frame, const Check& check, bool off) {
   if (is_own(check))
     draw_own_check(frame, check, said(fields::kName));
   else
-    paragraph(frame.place.ui, label(check.say, frame.place.ui.language), frame.width,
+    paragraph(frame.place.ui, name_of(frame.place.ui, check), frame.width,
               frame.place.ui.color.text1, type::kBody, Weight::Bold);
   text_setting(
       frame,
       {.cell = fields::kSay, .name = Text::ledger_settings_say, .hint = check.say.zh.c_str()},
-      said(fields::kSay));
+      is_own(check) ? said(fields::kSay) : check.say.zh);
   text_setting(frame, {fields::kBasis, Text::ledger_settings_basis}, check.basis);
   draw_off(frame, off, is_own(check));
   if (!is_own(check)) draw_restore(frame);
@@ -267,8 +274,8 @@ std::vector<RuleLine> rule_lines(const Ui& ui, const std::vector<TermSetting>& t
   for (const auto& [check, off] : checks) {
     const RecordId id = setting_id(forms::kOwnRule, form, check.id);
     lines.push_back({check.id,
-                     std::string(is_own(check) ? text_of(reg, id, fields::kName)
-                                               : label(check.say, ui.language)),
+                     is_own(check) ? std::string(text_of(reg, id, fields::kName))
+                                   : name_of(ui, check),
                      ui[off ? Text::ledger_settings_is_off : Text::ledger_settings_a_check]});
   }
   return lines;

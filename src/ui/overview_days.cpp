@@ -35,14 +35,15 @@ void draw_day(const OverviewFrame& frame, const DueDay& day, ImVec2 at, float wi
   const Ui& ui = frame.ui;
   const float feet = at.y + kStrip - type::kSmall - space::k1;
   if (!day.due.empty()) press_day(frame, day, at, width);
-  const size_t marks = day.due.size() > kMostMarks ? 1 : day.due.size();
+  const size_t marks = day.due.size() > kMostMarks ? kMostMarks - 1 : day.due.size();
   const float middle = at.x + width / 2, left = at.x + space::k1, right = at.x + width - space::k1;
   for (size_t i = 0; i < marks; ++i) {
     const float below = feet - static_cast<float>(i) * (kMark + kMarkGap);
     fill_rect({left, below - kMark}, {right, below}, colors_of(ui.color, day.due[i].state).fill, 1);
   }
   if (marks < day.due.size())
-    draw_centred(ui, middle, feet - kMark - kMarkGap - type::kSmall,
+    draw_centred(ui, middle,
+                 feet - static_cast<float>(marks) * (kMark + kMarkGap) - type::kSmall,
                  number(static_cast<long long>(day.due.size())), ui.color.text1, Weight::Bold);
   draw_centred(ui, middle, feet + 2, number(day.day.day),
                day.due.empty() ? ui.color.text3 : ui.color.text1,

@@ -81,14 +81,15 @@ void draw_findings_of(const RecordFrame& frame) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = frame.width - 34;
     const float lines = static_cast<float>(lines_of(ui, words, room).size());
-    const float height = 2 * 6 + lines * type::kBody + (basis.empty() ? 0 : type::kSmall);
+    const float basis_lines = static_cast<float>(lines_of(ui, basis, room, type::kSmall).size());
+    const float height =
+        2 * 6 + lines * type::kBody + (basis.empty() ? 0 : basis_lines * type::kSmall);
     fill_rect(at, {at.x + frame.width, at.y + height}, colors.soft, space::kRadius);
     draw_icon(ImGui::GetWindowDrawList(), Icon::Warning, {at.x + 8, at.y + 9}, 14, colors.mark);
     ImGui::SetCursorScreenPos({at.x + 28, at.y + 6});
     paragraph(ui, words, room, colors.text);
-    if (!basis.empty())
-      say_fitted(ui, {at.x + 28, at.y + 6 + lines * type::kBody}, room, basis, ui.color.text2,
-                 type::kSmall);
+    ImGui::SetCursorScreenPos({at.x + 28, at.y + 6 + lines * type::kBody});
+    if (!basis.empty()) paragraph(ui, basis, room, ui.color.text2, type::kSmall);
     ImGui::SetCursorScreenPos({at.x, at.y + height + space::k1});
     ImGui::Dummy({1, 1});
   }

@@ -31,6 +31,7 @@ constexpr float kWideTable = 1000, kWidestTable = 1500;
 constexpr float kLeastTitle = 120;
 constexpr float kMostStatus = 104;
 constexpr float kLeastColumn = 44, kMostColumn = 640;  // that somebody can make one
+constexpr float kFairColumn = 60;                      // of a field that has no usual width
 
 // Of the longest status, as far as the title can spare it: statuses are the template's and the
 // language's own.
@@ -204,25 +205,40 @@ TableColumns table_columns(const OpenRegister& open, const Drafts& drafts, const
         all.wide ? std::round(usual.wide + room * (usual.widest - usual.wide)) : usual.narrow;
     return column == column_ids::kStatus ? std::max(least, status) : least;
   };
-  const auto spare_of = [](float width) { return std::max(0.0f, width - kLeastColumn); };
+  // What a column wants to show whole: a date, a state, a light; of other texts a few words.
+  const auto fair_width = [&](std::string_view column) {
+    const size_t place = place_of_column(column);
+    if (column == column_ids::kStatus) return std::min(status, kMostStatus);
+    return place < kWidths.size() - 1 ? kWidths[place].narrow : kFairColumn;
+  };
   std::vector<ColumnLook> shown = shown_columns(open.view);
-  float over = kMarks + kLeastTitle - (right - left), spare = 0;
+  std::vector<float> widths;
+  float over = kMarks + kLeastTitle - (right - left);
   for (ColumnLook& look : shown) {
     if (drafts.column_drag && drafts.column_drag->column == look.column)
       look.width = dragged_width(*drafts.column_drag);
     if (look.column == column_ids::kTitle) look.width = 0;
-    const float wanted = look.width > 0 ? look.width : usual_width(look.column);
-    over += wanted;
-    if (look.width == 0) spare += spare_of(wanted);
+    widths.push_back(look.width > 0 ? look.width : usual_width(look.column));
+    over += widths.back();
   }
-  // Columns that nobody has made wider give way when there are many.
-  const float squeeze = std::clamp(over / std::max(spare, 1.0f), 0.0f, 1.0f);
+  // Columns that nobody has made wider give way when there are many: to what is fair, then further.
+  const auto squeeze = [&](auto least_of) {
+    const auto spare_of = [&](size_t i) {
+      return shown[i].width > 0 ? 0.0f : std::max(0.0f, widths[i] - least_of(shown[i].column));
+    };
+    float spare = 0;
+    for (size_t i = 0; i < shown.size(); ++i) spare += spare_of(i);
+    const float share = std::clamp(over / std::max(spare, 1.0f), 0.0f, 1.0f);
+    for (size_t i = 0; i < shown.size(); ++i) widths[i] -= std::ceil(share * spare_of(i));
+    over -= share * spare;
+  };
+  squeeze(fair_width);
+  squeeze([](std::string_view) { return kLeastColumn; });
   float x = all.cells;
-  for (const ColumnLook& look : shown) {
-    const float usual = usual_width(look.column);
-    float end = x + (look.width > 0 ? look.width : usual - std::ceil(squeeze * spare_of(usual)));
-    if (look.column == column_ids::kTitle) end = x + kLeastTitle + std::max(0.0f, -over);
-    all.places.push_back({look.column, column_field(open, look.column), x, end});
+  for (size_t i = 0; i < shown.size(); ++i) {
+    float end = x + widths[i];
+    if (shown[i].column == column_ids::kTitle) end = x + kLeastTitle + std::max(0.0f, -over);
+    all.places.push_back({shown[i].column, column_field(open, shown[i].column), x, end});
     x = end;
   }
   return all;

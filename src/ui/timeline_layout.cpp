@@ -10,7 +10,7 @@ namespace {
 
 constexpr float kHead = space::kToolbar;  // years or months, and below them months or days
 constexpr float kLeastNames = 180, kMostNames = 400, kNamesShare = 0.31f, kNumber = 48;
-constexpr float kBar = 14, kThin = 6, kDot = 2.5f, kElbow = 7, kArrow = 4;
+constexpr float kBar = 18, kThin = 6, kDot = 2.5f, kElbow = 7, kArrow = 4;
 constexpr float kLeastDays = 14, kMostDays = 1200, kWheelStep = 1.2f;
 constexpr float kMonthsFrom = 130;  // days in sight from which on only months are written
 constexpr float kDayWidth = 24;     // from which on every day is written

@@ -25,7 +25,7 @@ export const STREAM = Object.freeze({
 const KINDS = Object.keys(STREAM).length;
 export const STREAMS = KINDS + 1;
 /** @type {number[]} */
-const FORETOLD = [STREAM.offset, STREAM.call, STREAM.set];
+const FORETOLD = [STREAM.offset, STREAM.call, STREAM.branch, STREAM.long, STREAM.float, STREAM.locals, STREAM.set];
 const IS_FORETOLD = Array.from({ length: KINDS }, (_, stream) => FORETOLD.includes(stream));
 
 const CODE_SECTION = 10;
