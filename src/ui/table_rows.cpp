@@ -209,7 +209,9 @@ TableColumns table_columns(const OpenRegister& open, const Drafts& drafts, const
   const auto fair_width = [&](std::string_view column) {
     const size_t place = place_of_column(column);
     if (column == column_ids::kStatus) return std::min(status, kMostStatus);
-    return place < kWidths.size() - 1 ? kWidths[place].narrow : kFairColumn;
+    if (place >= kWidths.size() - 1) return kFairColumn;
+    const bool is_longer = column == column_ids::kLight || column == column_ids::kUpdated;
+    return all.wide && is_longer ? kWidths[place].wide : kWidths[place].narrow;
   };
   std::vector<ColumnLook> shown = shown_columns(open.view);
   std::vector<float> widths;
@@ -233,6 +235,10 @@ TableColumns table_columns(const OpenRegister& open, const Drafts& drafts, const
     over -= share * spare;
   };
   squeeze(fair_width);
+  squeeze([&](std::string_view column) {  // names of departments before dates and states
+    const bool is_named = column == column_ids::kLead || column == column_ids::kResponsible;
+    return is_named ? kFairColumn : fair_width(column);
+  });
   squeeze([](std::string_view) { return kLeastColumn; });
   float x = all.cells;
   for (size_t i = 0; i < shown.size(); ++i) {
