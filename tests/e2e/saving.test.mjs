@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { handed_out } from './files.mjs';
 import { find, new_page, open_app, open_sample, press } from './harness.mjs';
-import { retitle } from './kept.mjs';
+import { retitle, until_stored } from './kept.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -98,7 +98,7 @@ test('the browser is asked to keep what is stored, and for a file it knows, with
   const asks = () => page.evaluate(() => /** @type {any} */ (window).asks);
   assert.deepEqual(await asks(), []);
   await retitle(page, '存进同一个文件');
-  await page.getByText(/^已存本机浏览器/).first().waitFor({ state: 'attached' });
+  await until_stored(page, '存进同一个文件');
   await page.keyboard.press('Control+S');
   await filed(page);
   assert.deepEqual((await asks()).toSorted(), ['persist true', 'write true']);
