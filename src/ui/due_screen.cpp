@@ -9,6 +9,7 @@ namespace {
 
 constexpr float kPadding = 8;
 constexpr float kDate = 140, kLight = 124, kWhat = 150, kFrom = 190;
+constexpr float kNarrow = 800, kLess = 104;  // of the last two, so that a title has room
 
 void draw_due_line(const OpenRegister& open, const Ui& ui, const DueLine& line, float width,
                    Intents& out) {
@@ -36,10 +37,12 @@ void draw_due_line(const OpenRegister& open, const Ui& ui, const DueLine& line, 
   draw_fitted(ui, {x + 16, y}, kLight - 16 - kPadding, light,
               colors_of(ui.color, line.light.state).text);
   x += kLight;
-  const float tail = width - (x - at.x) - kWhat - kFrom;
+  const bool is_narrow = width < kNarrow;
+  const float what_room = is_narrow ? kLess : kWhat, from_room = is_narrow ? kLess : kFrom;
+  const float tail = width - (x - at.x) - what_room - from_room;
   draw_fitted(ui, {x, y}, tail - kPadding, title, ui.color.text1);
-  draw_fitted(ui, {x + tail, y}, kWhat - kPadding, what, ui.color.text2);
-  draw_fitted(ui, {x + tail + kWhat, y}, kFrom - kPadding, from, ui.color.text2);
+  draw_fitted(ui, {x + tail, y}, what_room - kPadding, what, ui.color.text2);
+  draw_fitted(ui, {x + tail + what_room, y}, from_room - kPadding, from, ui.color.text2);
 }
 
 void draw_finding_line(const OpenRegister& open, const Ui& ui, const FindingLine& line, float width,
