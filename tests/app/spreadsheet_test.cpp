@@ -5,50 +5,12 @@
 
 #include "../make.h"
 #include "formats/xlsx_read.h"
-#include "formats/xlsx_write.h"
-#include "machine.h"
+#include "list_office.h"
 
 namespace taizhang {
-namespace {
-
-struct Office : Machine {
-  Office() : Machine(7) { after(OpenSample{}, CreateRegister{}); }
-
-  // The list of tasks as an Excel file, and as it is read again.
-  std::string exported() {
-    after(GoTo{Section::Tasks}, GoTo{Section::Reports});
-    ReportScope scope = state.open->report->scope;
-    scope.kind = ReportKind::Shown;
-    files.clear();
-    after(ChangeReport{std::move(scope)}, SaveSheet{});
-    return files.at(0).bytes;
-  }
-  Workbook list() { return list_workbook(*state.open, nullptr, Language::Chinese); }
-  void receive_list(const Workbook& workbook) {
-    after(ReceiveFile{"台账.xlsx", to_xlsx(workbook)});
-    REQUIRE(state.pasted);
-  }
-  PastePlan plan() const { return plan_of(*state.open, *state.pasted, {}, state.ids); }
-  static void write(Sheet& sheet, size_t row, const char* column, const char* words) {
-    const auto found = std::ranges::find(sheet.columns, column, &SheetColumn::header);
-    REQUIRE(found != sheet.columns.end());
-    sheet.rows.at(row).cells.at(static_cast<size_t>(found - sheet.columns.begin())) = words;
-  }
-};
-
-Workbook table(std::vector<std::vector<std::string>> rows) {
-  Workbook workbook;
-  Sheet& sheet = workbook.sheets.emplace_back();
-  for (const std::string& name : rows.at(0)) sheet.columns.push_back({.header = name});
-  for (size_t i = 1; i < rows.size(); ++i)
-    sheet.rows.push_back({.cells = rows[i], .heading = rows[i].size() == 1});
-  return workbook;
-}
-
-}  // namespace
 
 TEST_CASE("a list goes out as a workbook with parts, options and ids") {
-  Office office;
+  ListOffice office;
   const Workbook workbook = office.list();
   REQUIRE(workbook.sheets.size() == 1);
   const Sheet& sheet = workbook.sheets[0];
@@ -63,7 +25,7 @@ TEST_CASE("a list goes out as a workbook with parts, options and ids") {
 }
 
 TEST_CASE("columns of further fields go out with their kinds, and come back as they were") {
-  Office office;
+  ListOffice office;
   const std::string pieces =
       office.add_field(std::string(forms::kTask), FieldType::Integer, "件数");
   const RecordId task = office.state.open->outline[1].record;
@@ -103,7 +65,7 @@ TEST_CASE("columns of further fields go out with their kinds, and come back as t
 }
 
 TEST_CASE("a list that comes back unchanged changes nothing") {
-  Office office;
+  ListOffice office;
   const std::string bytes = office.exported();
   const Register before = office.reg();
   office.after(GoTo{Section::Tasks}, ReceiveFile{"台账.xlsx", bytes});
@@ -115,7 +77,7 @@ TEST_CASE("a list that comes back unchanged changes nothing") {
 }
 
 TEST_CASE("what was written in Excel changes its own cells and no others, as one step") {
-  Office office;
+  ListOffice office;
   office.after(GoTo{Section::Tasks});
   Workbook workbook = office.list();
   Sheet& sheet = workbook.sheets[0];
@@ -134,7 +96,7 @@ TEST_CASE("what was written in Excel changes its own cells and no others, as one
 }
 
 TEST_CASE("rows without an id are new tasks under the parts their table has") {
-  Office office;
+  ListOffice office;
   const int tasks = office.state.open->tasks;
   const size_t parts = office.state.open->top_parts.size();
   office.after(
@@ -148,174 +110,8 @@ TEST_CASE("rows without an id are new tasks under the parts their table has") {
   CHECK(office.state.open->top_parts.size() == parts + 1);
 }
 
-TEST_CASE("a row copied in Excel with its hidden id is a new task") {
-  Office office;
-  office.after(GoTo{Section::Tasks});
-  Workbook workbook = office.list();
-  Sheet& sheet = workbook.sheets[0];
-  const RecordId task = *parse_id<RecordId>(sheet.rows.at(1).id);
-  const std::string title(text_of(office.reg(), task, fields::kTitle));
-  sheet.rows.push_back(sheet.rows[1]);
-  office.write(sheet, sheet.rows.size() - 1, "任务", "另一项任务");
-  office.receive_list(workbook);
-  office.after(TakePasted{});
-  CHECK(office.state.open->tasks == 19);
-  CHECK(text_of(office.reg(), task, fields::kTitle) == title);
-  CHECK(text_of(office.reg(), office.state.open->selected, fields::kTitle) == "另一项任务");
-}
-
-TEST_CASE("an older file changes what was written in it, not what the register has changed since") {
-  Office office;
-  office.after(GoTo{Section::Tasks});
-  Workbook workbook = office.list();
-  Sheet& sheet = workbook.sheets[0];
-  const RecordId task = *parse_id<RecordId>(sheet.rows.at(1).id);
-  office.after(ApplyEdits{{{task, std::string(fields::kTitle), std::string("后来改的名称")}}, {}});
-  office.write(sheet, 1, "状态", "进行中");
-  office.receive_list(workbook);
-  const PastePlan plan = office.plan();
-  CHECK(plan.stale == 0);
-  REQUIRE(plan.changes.size() == 1);
-  CHECK(office.state.pasted->columns[plan.changes[0].column] == fields::kStatus);
-  office.after(TakePasted{});
-  CHECK(office.status(task) == "ongoing");
-  CHECK(text_of(office.reg(), task, fields::kTitle) == "后来改的名称");
-}
-
-TEST_CASE("a cell changed in Excel and in the register is left alone, unless one says otherwise") {
-  Office office;
-  office.after(GoTo{Section::Tasks});
-  Workbook workbook = office.list();
-  Sheet& sheet = workbook.sheets[0];
-  const RecordId task = *parse_id<RecordId>(sheet.rows.at(1).id);
-  office.after(ApplyEdits{{{task, std::string(fields::kStatus), Option{"submitted"}}}, {}});
-  office.write(sheet, 1, "状态", "进行中");
-  office.receive_list(workbook);
-  PastedTable table = *office.state.pasted;
-  CHECK(office.plan().stale == 1);
-  CHECK(office.plan().changed == 0);
-  office.after(TakePasted{});
-  CHECK(office.status(task) == "submitted");
-  REQUIRE(office.state.toast);
-  CHECK(office.state.toast->message.text == Text::pasted_stale);
-  table.overwrites = true;
-  office.receive_list(workbook);
-  office.after(ChangePasted{table}, TakePasted{});
-  CHECK(office.status(task) == "ongoing");
-}
-
-TEST_CASE("a row that is copied above its own, and renamed, leaves the record to its own") {
-  Office office;
-  office.after(GoTo{Section::Tasks});
-  Workbook workbook = office.list();
-  Sheet& sheet = workbook.sheets[0];
-  const RecordId task = *parse_id<RecordId>(sheet.rows.at(1).id);
-  const std::string title(text_of(office.reg(), task, fields::kTitle));
-  sheet.rows.insert(sheet.rows.begin() + 1, sheet.rows[1]);
-  office.write(sheet, 1, "任务", "另一项任务");
-  office.write(sheet, 2, "状态", "进行中");
-  office.receive_list(workbook);
-  office.after(TakePasted{});
-  CHECK(text_of(office.reg(), task, fields::kTitle) == title);
-  CHECK(office.status(task) == "ongoing");
-  CHECK(office.state.open->tasks == 19);
-}
-
-TEST_CASE("a copied row does not make the progress of its task that of another") {
-  Office office;
-  const RecordId task = office.state.open->outline[1].record;
-  office.after(AddNote{task, "已办一半"}, GoTo{Section::Tasks});
-  Workbook workbook = office.list();
-  Sheet& sheet = workbook.sheets[0];
-  sheet.rows.push_back(sheet.rows.at(1));
-  office.write(sheet, sheet.rows.size() - 1, "任务", "另一项任务");
-  office.receive_list(workbook);
-  CHECK(office.plan().entries == 0);
-}
-
-TEST_CASE("what is masked in a list never stands in for what it masks") {
-  Office office;
-  office.after(AddLedgerRecord{"enforcement", {}});
-  const RecordId record = office.state.open->ledgers.selected;
-  const Field* party = nullptr;
-  const LedgerShelf& shelf = *find_shelf(office.state.open->ledgers, "enforcement");
-  for (const Field& field : shelf.form.fields)
-    if (field.masked && field.type == FieldType::Text) party = &field;
-  REQUIRE(party);
-  const std::string id = party->id;
-  LedgerLook look = office.state.open->ledgers.look;
-  look.columns = {id};
-  office.after(ApplyEdits{{{record, id, std::string("王大明")}}, {}}, ChangeLook{std::move(look)});
-  Workbook workbook =
-      list_workbook(*office.state.open, open_shelf(office.state.open->ledgers), Language::Chinese);
-  office.after(ApplyEdits{{{record, id, std::string("王小明")}}, {}});
-  office.receive_list(workbook);
-  PastedTable table = *office.state.pasted;
-  table.overwrites = true;
-  office.after(ChangePasted{table}, TakePasted{});
-  CHECK(text_of(office.reg(), record, id) == "王小明");
-}
-
-TEST_CASE("rows that hold an id and progress alone are read") {
-  Office office;
-  const RecordId task = office.state.open->outline[1].record;
-  Workbook workbook = table({{"记录编号", "进展"}, {to_text(task), "已完成"}});
-  office.after(GoTo{Section::Tasks});
-  office.receive_list(workbook);
-  PastedTable pasted = *office.state.pasted;
-  pasted.columns = {std::string(kRecordColumn), std::string(kNoteColumn)};
-  office.after(ChangePasted{pasted});
-  CHECK(office.plan().entries == 1);
-}
-
-TEST_CASE("a column that did not go out is no clash") {
-  Office office;
-  office.after(GoTo{Section::Tasks});
-  const RecordId task = office.state.open->outline[1].record;
-  office.after(ApplyEdits{{{task, std::string(fields::kMeasures), std::string("原来的")}}, {}});
-  Workbook workbook = office.list();
-  Sheet& sheet = workbook.sheets[0];
-  sheet.columns.push_back({.header = "具体措施"});
-  for (SheetRow& row : sheet.rows)
-    if (!row.heading) row.cells.emplace_back();
-  sheet.rows.at(1).cells.back() = "表里写的";
-  office.receive_list(workbook);
-  CHECK(office.plan().stale == 0);
-  office.after(TakePasted{});
-  CHECK(text_of(office.reg(), task, fields::kMeasures) == "表里写的");
-}
-
-TEST_CASE("progress written in Excel is a new note of its task, once") {
-  Office office;
-  office.after(GoTo{Section::Tasks});
-  Workbook workbook = office.list();
-  Sheet& sheet = workbook.sheets[0];
-  const RecordId task = *parse_id<RecordId>(sheet.rows.at(1).id);
-  office.write(sheet, 1, "进展", "已公开三批");
-  for (int i = 0; i < 2; ++i) {
-    office.receive_list(workbook);
-    office.after(TakePasted{});
-    const std::vector<RecordId> notes = outline_row(*office.state.open, task)->notes;
-    REQUIRE(notes.size() == 1);
-    CHECK(text_of(office.reg(), notes[0], fields::kText) == "已公开三批");
-    CHECK(text_of(office.reg(), notes[0], fields::kAt) == office.clock.now);
-  }
-}
-
-TEST_CASE("an older file does not bring back the note it went out with") {
-  Office office;
-  office.after(GoTo{Section::Tasks});
-  const RecordId task = *parse_id<RecordId>(office.list().sheets[0].rows.at(1).id);
-  office.after(AddNote{task, "已公开两批"});
-  const Workbook workbook = office.list();
-  const RecordId note = outline_row(*office.state.open, task)->notes.at(0);
-  office.after(ApplyEdits{{{note, std::string(fields::kText), std::string("已公开三批")}}, {}});
-  office.receive_list(workbook);
-  CHECK(office.plan().entries == 0);
-}
-
 TEST_CASE("a cell that cannot be read is named as Excel names it") {
-  Office office;
+  ListOffice office;
   office.after(ReceiveFile{"表.csv", "2026年台账,,\n序号,任务,状态\n1,公布年报,快好了\n"});
   const PastePlan plan = office.plan();
   REQUIRE(plan.faults.size() == 1);
@@ -324,7 +120,7 @@ TEST_CASE("a cell that cannot be read is named as Excel names it") {
 }
 
 TEST_CASE("the measures of a merged task with a number each stay tasks of their own") {
-  Office office;
+  ListOffice office;
   office.after(ReceiveFile{"清单.xlsx", make::file("tests/formats/sheets/duties.xlsx")});
   REQUIRE(office.state.pasted);
   CHECK(office.plan().added == 5);
@@ -333,7 +129,7 @@ TEST_CASE("the measures of a merged task with a number each stay tasks of their 
 
 TEST_CASE("a file of tabs is a table, in a packet it goes nowhere and that is said") {
   const std::string tabs = "任务\t牵头部门\n公布年报\t办公室\n";
-  Office office;
+  ListOffice office;
   office.after(ReceiveFile{"任务.tsv", tabs});
   REQUIRE(office.state.pasted);
   CHECK(office.state.pasted->columns == std::vector<std::string>{"title", "lead"});
@@ -382,7 +178,7 @@ TEST_CASE("with no register open a table begins one, by way of the preview") {
 }
 
 TEST_CASE("a file that is no table says what it is and what to do, and changes nothing") {
-  Office office;
+  ListOffice office;
   const Register before = office.reg();
   for (const std::string& bytes :
        {std::string("PK\x03\x04 cut off"), std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")}) {

@@ -93,6 +93,19 @@ export async function press(page, role, name) {
 }
 
 /**
+ * Opens task 1.1 and selects what its name is, to be written over.
+ * @param {Page} page
+ */
+export async function begin_title(page) {
+  await press(page, 'button', '选中任务 1.1');
+  await press(page, 'textbox', '任务');
+  await page.waitForFunction(() => document.activeElement?.id === 'ime' && document.activeElement.ariaLabel === '任务');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('KeyA');
+  await page.keyboard.up('Control');
+}
+
+/**
  * How much ink is in each of the squares of 4 x 4 CSS px of a box on the screen: 0 is the brightest pixel there, 1
  * the darkest.
  * @param {Page} page

@@ -3,7 +3,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { find, ink_of, open_app, press, until_ready } from './firefox.mjs';
+import { begin_title, find, ink_of, open_app, press, until_ready } from './firefox.mjs';
 import { host } from './hosting.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -18,11 +18,7 @@ async function create(page) {
 test('in Firefox without a graphics card the sample is opened, edited and found again', async (t) => {
   const page = await open_app(t);
   await create(page);
-  await press(page, 'button', '选中任务 1.1');
-  await press(page, 'textbox', '任务');
-  await page.keyboard.down('Control');
-  await page.keyboard.press('KeyA');
-  await page.keyboard.up('Control');
+  await begin_title(page);
   await page.keyboard.type('new name');
   await press(page, 'button', '选中任务 1.2');
   await find(page, 'gridcell', 'new name');
@@ -64,12 +60,7 @@ async function compose(page, letters, text) {
 test('in Firefox what is composed and committed lands once in the field, and what is cancelled not at all', async (t) => {
   const page = await open_app(t);
   await create(page);
-  await press(page, 'button', '选中任务 1.1');
-  await press(page, 'textbox', '任务');
-  await page.waitForFunction(() => document.activeElement?.id === 'ime' && document.activeElement.ariaLabel === '任务');
-  await page.keyboard.down('Control');
-  await page.keyboard.press('KeyA');
-  await page.keyboard.up('Control');
+  await begin_title(page);
   await compose(page, 'zhengwu', '政务');
   await compose(page, 'bu', '');
   await compose(page, 'gongkai', '公开');

@@ -2,7 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { find, open_app, press, until_ready } from './firefox.mjs';
+import { begin_title, find, open_app, press, until_ready } from './firefox.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -24,12 +24,7 @@ async function create(page) {
 
 /** Calls task 1.1 so, and leaves it. @param {Page} page @param {string} title in letters that keys have */
 async function retitle(page, title) {
-  await press(page, 'button', '选中任务 1.1');
-  await press(page, 'textbox', '任务');
-  await page.waitForFunction(() => document.activeElement?.id === 'ime' && document.activeElement.ariaLabel === '任务');
-  await page.keyboard.down('Control');
-  await page.keyboard.press('KeyA');
-  await page.keyboard.up('Control');
+  await begin_title(page);
   await page.keyboard.type(title);
   await press(page, 'button', '选中任务 1.2');
   await find(page, 'gridcell', title);
