@@ -1,14 +1,15 @@
-// A WebAssembly module in two forms: as it is, and taken apart into streams of like bytes, in which LZMA finds a tenth more
-// to leave out. What of them seldom repeats is foretold instead (operands.js), all in one stream, the last. One walk over the
-// module turns either into the other: its bytes are moved one by one, and what has been moved says which stream the next
-// belong to. What the rest says already has no place in the streams: how large a function is, and an alignment that is the
-// usual one. The module is one that the build has made: its instructions are the ones below, what is not among them is moved
-// as if it had no operands, and its numbers are as short as they can be; the build compares.
+// A WebAssembly module in two forms: as it is, and taken apart into streams of like bytes: the instructions and all that is
+// no function's, in which LZMA finds more to leave out than in the module, and the operands of the instructions, which seldom
+// repeat and are foretold instead (operands.js). One walk over the module turns either into the other: its bytes are moved
+// one by one, and what has been moved says which stream the next belong to. What the rest says already has no place in the
+// streams: how large a function is, and an alignment that is the usual one. The module is one that the build has made: its
+// instructions are the ones below, what is not among them is moved as if it had no operands, and its numbers are as short as
+// they can be; the build compares.
 
 import { make_operands, make_packer, make_unpacker } from './operands.js';
 
-/** The streams. */
-export const STREAM = Object.freeze({
+/** What bytes are: after the first two, operands, which are one stream. */
+const STREAM = Object.freeze({
   rest: 0,
   code: 1, // with an instruction's type, since it nearly gives it
   local: 2, // of what reads one
@@ -23,10 +24,8 @@ export const STREAM = Object.freeze({
   set: 11, // of what gives a local variable a value
 });
 const KINDS = Object.keys(STREAM).length;
-export const STREAMS = KINDS + 1;
-/** @type {number[]} */
-const FORETOLD = [STREAM.offset, STREAM.call, STREAM.branch, STREAM.long, STREAM.float, STREAM.locals, STREAM.set];
-const IS_FORETOLD = Array.from({ length: KINDS }, (_, stream) => FORETOLD.includes(stream));
+const FORETOLD = STREAM.local; // the first that is
+export const STREAMS = FORETOLD + 1;
 
 const CODE_SECTION = 10;
 const LONGEST = 5; // bytes of a number of 32 bits
@@ -128,7 +127,7 @@ class Mover {
     this.#streams = streams;
     this.#takes_apart = takes_apart;
     this.#packer = make_packer();
-    this.#operands = make_operands(takes_apart ? this.#packer.code : make_unpacker(streams[KINDS]), KINDS);
+    this.#operands = make_operands(takes_apart ? this.#packer.code : make_unpacker(streams[FORETOLD]), KINDS);
   }
 
   /** What was made of the module. */
@@ -147,11 +146,11 @@ class Mover {
 
   /** @param {number} stream */
   #read(stream) {
-    if (!this.#takes_apart && IS_FORETOLD[stream]) return this.#operands.byte(stream, 0);
+    if (!this.#takes_apart && stream >= FORETOLD) return this.#operands.byte(stream, 0);
     const from = this.#takes_apart ? this.#module : this.#streams[stream];
     const place = this.#takes_apart ? this.#at++ : this.#places[stream]++;
     if (place >= from.length) throw new RangeError('the module has no end');
-    if (!this.#takes_apart) this.#operands.follow(from[place], stream === STREAM.code);
+    if (!this.#takes_apart && stream === STREAM.code) this.#operands.follow(from[place]);
     return from[place];
   }
 
@@ -159,10 +158,10 @@ class Mover {
   #write(stream, byte) {
     if (!this.#takes_apart) {
       this.#module[this.#at++] = byte;
-    } else if (IS_FORETOLD[stream]) {
+    } else if (stream >= FORETOLD) {
       this.#operands.byte(stream, byte);
     } else {
-      this.#operands.follow(byte, stream === STREAM.code);
+      if (stream === STREAM.code) this.#operands.follow(byte);
       this.#streams[stream][this.#places[stream]++] = byte;
     }
   }
@@ -257,7 +256,7 @@ class Mover {
 
 /** @param {Uint8Array<ArrayBuffer>} module @returns {Uint8Array[]} */
 export function take_apart(module) {
-  const streams = Array.from({ length: KINDS }, () => new Uint8Array(module.length));
+  const streams = Array.from({ length: FORETOLD }, () => new Uint8Array(module.length));
   const move = new Mover(module, streams, true);
   walk(move);
   return move.taken();
