@@ -25,7 +25,7 @@ function(taizhang_test_headers program)
 endfunction()
 
 # What the heart costs: native, and as wasm under Node.
-taizhang_program(bench FILES tests/bench/*.cpp USES base notice model rules query reports formats app assets
+taizhang_program(bench FILES tests/bench/*.cpp src/cli/large_pages.cpp USES base notice model rules query reports formats app assets
   LIBRARIES json)
 
 if(EMSCRIPTEN)

@@ -13,6 +13,7 @@ HEART = ["base", "notice", "model", "rules", "query", "exchange", "reports"]
 IMGUI = ["imgui.h", "imgui_internal.h", "misc/cpp/imgui_stdlib.h"]
 BROWSER = [*IMGUI, "imgui_impl_sdl2.h", "imgui_impl_opengl3.h", "SDL.h", "GLES3/gl3.h", "emscripten.h",
            "emscripten/html5.h"]
+LINUX = ["malloc.h", "sys/mman.h", "unistd.h"]
 
 # folder: (folders it may include, headers of libraries it may include)
 ROWS = {
@@ -30,7 +31,7 @@ ROWS = {
     "platform": (["base", "raster"], BROWSER),  # Dear ImGui too: glyphs are an ImFontLoader
     "page": ([*HEART, "formats", "app", "ui", "platform", "assets"], BROWSER),
     "main.cpp": ([*HEART, "formats", "app", "ui", "platform", "page", "assets"], BROWSER),
-    "cli": ([*HEART, "formats", "app", "assets"], []),
+    "cli": ([*HEART, "formats", "app", "assets"], LINUX),
 }
 
 # Standard headers that cost more payload than the application. The command does not ship.

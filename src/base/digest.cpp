@@ -86,11 +86,17 @@ void Sha256::add(std::string_view bytes) {
 
 std::array<uint8_t, 32> Sha256::finish() {
   const uint64_t bits = length_ * 8;
-  const size_t zeros = (buffered_ < 56 ? 55 : 119) - buffered_;
-  std::string padding(1, '\x80');
-  padding.append(zeros, '\0');
-  for (int shift = 56; shift >= 0; shift -= 8) padding += static_cast<char>(bits >> shift);
-  add(padding);
+  buffer_[buffered_] = 0x80;
+  auto zeros = buffer_.begin() + static_cast<std::ptrdiff_t>(buffered_) + 1;
+  const auto length = buffer_.end() - 8;
+  if (zeros > length) {
+    std::fill(zeros, buffer_.end(), uint8_t{0});
+    block(buffer_.data());
+    zeros = buffer_.begin();
+  }
+  std::fill(zeros, length, uint8_t{0});
+  for (int i = 0; i < 8; ++i) length[i] = static_cast<uint8_t>(bits >> (56 - 8 * i));
+  block(buffer_.data());
 
   std::array<uint8_t, 32> digest;
   for (size_t i = 0; i < digest.size(); ++i) {

@@ -6,7 +6,12 @@ namespace taizhang {
 namespace {
 
 void append_hex64(std::string& out, uint64_t number) {
-  for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[number >> shift & 15];
+  char digits[16];
+  for (char& digit : digits) {
+    number = std::rotl(number, 4);
+    digit = "0123456789abcdef"[number & 15];
+  }
+  out.append(digits, sizeof digits);
 }
 
 bool parse_hex64(std::string_view text, uint64_t& number) {

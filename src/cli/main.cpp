@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/large_pages.h"
 
 namespace taizhang::cli {
 namespace {
@@ -72,5 +73,6 @@ int refuse(std::string_view sentence) {
 }  // namespace taizhang::cli
 
 int main(int count, char** words) {
+  taizhang::use_large_pages();
   return taizhang::cli::run(std::vector<std::string_view>(words + 1, words + count));
 }

@@ -107,7 +107,7 @@ class SlowDecode {
 // After writing: parses `bytes` back and compares with `snapshot`; only then may one say "saved".
 Result<void> verify_written(std::string_view bytes, const Snapshot& snapshot);
 
-// A journal entry: {"changes":[…],"digest":"…"}. Only `Register::add` compares ids with contents.
+// A journal entry: {"changes":[…],"digest":"…"}.
 std::string encode_changes(const std::vector<Change>& changes);
 Result<std::vector<Change>> decode_changes(std::string_view bytes);
 

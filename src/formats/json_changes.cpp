@@ -51,20 +51,33 @@ bool read_change_member(Change& change, std::string_view key, JsonValue json) {
   return true;
 }
 
+bool has_own_id(const Change& change) { return change.id == id_of(change); }
+
+std::unexpected<Error> refuse_id(size_t number) {
+  return refuse_record(Fault::ChangeId, std::to_string(number), "id");
+}
+
+Result<Change> read_members(JsonValue json, size_t number) {
+  Change change;
+  if (json.kind() != TokenKind::Object) {
+    return refuse_record(Fault::ChangeMember, std::to_string(number), "");
+  }
+  for (Members members(json); members; members.advance()) {
+    if (read_change_member(change, members.key(), members.value())) continue;
+    return refuse_record(Fault::ChangeMember, std::to_string(number), members.key());
+  }
+  return change;
+}
+
 }  // namespace
 
 void append_change(std::string& out, const Change& change) {
   out += "{\"id\":\"" + to_text(change.id) + "\"," + canonical_members(change) + '}';
 }
 
-std::optional<Change> read_change(JsonValue json, std::string& fault) {
-  Change change;
-  if (json.kind() != TokenKind::Object) return std::nullopt;
-  for (Members members(json); members; members.advance()) {
-    if (read_change_member(change, members.key(), members.value())) continue;
-    fault = members.key();
-    return std::nullopt;
-  }
+Result<Change> read_change(JsonValue json, size_t number) {
+  Result<Change> change = read_members(json, number);
+  if (change && !has_own_id(*change)) return refuse_id(number);
   return change;
 }
 
@@ -87,34 +100,34 @@ Result<std::vector<Change>> decode_changes(std::string_view bytes) {
   const auto take = [&](std::string_view member, size_t number, JsonValue json) -> Result<void> {
     if (member == "digest" && json.kind() == TokenKind::String) digest = json.text();
     if (number == 0) return {};
-    std::string fault;
-    auto change = read_change(json, fault);
-    if (!change) {
-      return refuse_record(Fault::ChangeMember, std::to_string(number), fault);
-    }
-    changes.push_back(std::move(*change));
+    Result<Change> change = read_members(json, number);
+    if (!change) return std::unexpected(change.error());
+    changes.push_back(*std::move(change));
     return {};
   };
   if (const Result<void> read = read_items(bytes, caps, kStreamed, take); !read) {
     return std::unexpected(read.error());
   }
   if (digest != digest_of(bytes)) return refuse(ErrorCode::DigestMismatch);
+  for (size_t i = 0; i < changes.size(); ++i) {
+    if (!has_own_id(changes[i])) return refuse_id(i + 1);
+  }
   return changes;
 }
 
 Result<Change> decode_change(std::string_view json) {
   const JsonCaps caps{
       .bytes = Caps().string_bytes, .string_bytes = Caps().string_bytes, .depth = 12};
-  std::optional<Change> change;
-  std::string fault;
+  Change change;
   const Result<void> read = taizhang::read_value(json, caps, [&](JsonValue value) -> Result<void> {
-    change = read_change(value, fault);
+    Result<Change> one = read_members(value, 1);
+    if (!one) return std::unexpected(one.error());
+    change = *std::move(one);
     return {};
   });
   if (!read) return std::unexpected(read.error());
-  if (!change) return refuse_record(Fault::ChangeMember, "1", fault);
-  change->id = id_of(*change);
-  return *std::move(change);
+  change.id = id_of(change);
+  return change;
 }
 
 }  // namespace taizhang

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <cstddef>
 #include <string>
 
 #include "formats/json_items.h"
@@ -11,8 +11,8 @@ namespace taizhang {
 // Its id, then its canonical members.
 void append_change(std::string& out, const Change& change);
 
-// Reads a change; only `Register::add` compares its id with its content. On failure `fault` is the
-// member that is wrong.
-std::optional<Change> read_change(JsonValue json, std::string& fault);
+// Reads the change that is `number` from 1 in its file. Refuses a member that is none, and an id
+// that is not made of the content: BadRecord (number, member).
+Result<Change> read_change(JsonValue json, size_t number);
 
 }  // namespace taizhang

@@ -278,12 +278,9 @@ Result<void> Decoder::take_change(size_t number, JsonValue json) {
   if (number > caps_.changes) {
     return refuse(ErrorCode::TooMany, "changes", std::to_string(caps_.changes));
   }
-  std::string fault;
-  auto change = read_change(json, fault);
-  if (!change) {
-    return refuse_record(Fault::ChangeMember, std::to_string(number), fault);
-  }
-  changes_.push_back(std::move(*change));
+  Result<Change> change = read_change(json, number);
+  if (!change) return std::unexpected(change.error());
+  changes_.push_back(*std::move(change));
   return {};
 }
 

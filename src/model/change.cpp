@@ -1,7 +1,6 @@
 #include "model/change.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "base/digest.h"
 #include "base/sort.h"
@@ -10,16 +9,9 @@ namespace taizhang {
 namespace {
 
 struct Member {
-  std::string key;   // in quotes, as in JSON
-  std::string text;  // key, colon and value
+  std::string_view key;   // in quotes, as in JSON
+  std::string_view text;  // key, colon and value
 };
-
-Member text_member(std::string_view key, std::string_view text) {
-  Member member{.key = '"' + std::string(key) + '"', .text = {}};
-  member.text = member.key + ':';
-  append_json_string(member.text, text);
-  return member;
-}
 
 // The end of the JSON string that begins at `at`: just behind its closing quote.
 size_t end_of_string(std::string_view json, size_t at) {
@@ -29,8 +21,9 @@ size_t end_of_string(std::string_view json, size_t at) {
   return std::min(at + 1, json.size());
 }
 
-// Splits `"a":1,"b":[2,3]` at the commas between members.
-void append_members(std::vector<Member>& members, std::string_view json) {
+// `"b":[2,3],"a":1` with its members sorted by their keys.
+std::string sorted_members(std::string_view json) {
+  std::vector<Member> members;
   int depth = 0;
   size_t begin = 0;
   for (size_t at = 0; at <= json.size(); ++at) {
@@ -38,45 +31,41 @@ void append_members(std::vector<Member>& members, std::string_view json) {
     if (c == '{' || c == '[') ++depth;
     if (c == '}' || c == ']') --depth;
     if (c == '"') at = end_of_string(json, at) - 1;
-    if (c != ',' || depth != 0 || at == begin) continue;
+    if (c != ',' || depth != 0) continue;
     const std::string_view member = json.substr(begin, at - begin);
-    members.push_back(
-        {std::string(member.substr(0, end_of_string(member, 0))), std::string(member)});
+    members.push_back({member.substr(0, end_of_string(member, 0)), member});
     begin = at + 1;
   }
-}
-
-std::string supersedes_json(const std::vector<ChangeId>& supersedes) {
-  std::string out = "\"supersedes\":[";
-  for (const ChangeId id : supersedes) {
-    if (out.back() != '[') out += ',';
-    append_json_string(out, to_text(id));
-  }
-  return out + ']';
-}
-
-}  // namespace
-
-std::string canonical_members(const Change& change) {
-  std::vector<Member> members = {
-      text_member("at", change.author.at),
-      text_member("author", change.author.name),
-      text_member("department", change.author.department),
-      text_member("field", change.field),
-      text_member("nonce", change.nonce),
-      text_member("record", to_text(change.record)),
-      {"\"supersedes\"", supersedes_json(change.supersedes)},
-      {"\"value\"", "\"value\":" + canonical_json(change.value)},
-  };
-  append_members(members, change.unknown);
   sort_by(members, &Member::key);
-
   std::string out;
   for (const Member& member : members) {
     if (!out.empty()) out += ',';
     out += member.text;
   }
   return out;
+}
+
+}  // namespace
+
+std::string canonical_members(const Change& change) {
+  std::string out = "\"at\":";
+  const auto append_text = [&out](std::string_view key, std::string_view text) {
+    out += key;
+    append_json_string(out, text);
+  };
+  append_json_string(out, change.author.at);
+  append_text(",\"author\":", change.author.name);
+  append_text(",\"department\":", change.author.department);
+  append_text(",\"field\":", change.field);
+  append_text(",\"nonce\":", change.nonce);
+  append_text(",\"record\":", to_text(change.record));
+  out += ",\"supersedes\":[";
+  for (const ChangeId id : change.supersedes) {
+    append_text(out.back() == '[' ? "" : ",", to_text(id));
+  }
+  out += "],\"value\":";
+  append_canonical_json(out, change.value);
+  return change.unknown.empty() ? out : sorted_members(out + ',' + change.unknown);
 }
 
 ChangeId id_of(const Change& change) {

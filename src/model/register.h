@@ -102,11 +102,11 @@ class Register {
   // The cells that have changes, sorted by record and field.
   std::vector<CellRef> changed_cells() const;
 
-  // Union. All or nothing: every change is checked first (id, field, type, option, link, that a
+  // Union. All or nothing: every change is checked first (field, type, option, link, that a
   // record keeps its template). Changes that are here or sealed are skipped. What a change
   // supersedes may arrive after it. The fields of a record whose template is not known yet must
-  // fit any template. Returns how many changes were new. Refuses with BadRecord (record id, field),
-  // or with its number from 1 in `changes` a change whose id is not made of its content.
+  // fit any template. Returns how many changes were new. Refuses with BadRecord (record id, field).
+  // REQUIRES ids that id_of() made: who reads changes from a file compares.
   Result<size_t> add(std::vector<Change> changes);
 
   // Learns the templates it does not have, and newer ones of those it has: names, helps and what is
@@ -150,7 +150,7 @@ class Register {
   const ChangedCell* find_cell(RecordId record, std::string_view field) const;
   void merge_changes(std::vector<Change> fresh);
   void merge_records(const std::vector<Change>& fresh);
-  void refresh(const CellRef& ref, ChangedCell& cell);
+  void find_heads(ChangedCell& cell) const;
   std::string_view known_template(RecordId record) const;
   Result<void> check_change(const Change& change, std::string_view form) const;
   Result<void> check_template_change(const Change& change) const;

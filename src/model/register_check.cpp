@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <charconv>
+#include <cassert>
 
 #include "base/sort.h"
 #include "model/register.h"
@@ -197,14 +197,11 @@ Result<size_t> Register::add(std::vector<Change> changes) {
     const auto* form = std::get_if<std::string>(&change.value);
     if (change.field == fields::kTemplate && form) born.try_emplace(change.record, *form);
   }
-  for (size_t i = 0; i < changes.size(); ++i) {
-    const Change& change = changes[i];
+  for (const Change& change : changes) {
+    assert(change.id == id_of(change));
     const auto bad = [&](Fault fault) {
       return refuse_record(fault, to_text(change.record), change.field);
     };
-    if (id_of(change) != change.id) {
-      return refuse_record(Fault::ChangeId, std::to_string(i + 1), "id");
-    }
     if (knows(change.id)) continue;
     const auto birth = born.find(change.record);
     std::string_view form = known_template(change.record);

@@ -39,16 +39,17 @@ void Register::merge_changes(std::vector<Change> fresh) {
   for (const auto& [ref, ids] : by_cell) {
     const auto [place, is_new] = changed_.try_emplace(ref);
     ChangedCell& cell = place->second;
-    if (is_new) cell.baseline = value(ref.record, ref.field);
+    Record& record = *find_mutable(ref.record);
+    if (is_new) cell.baseline = value_of(record, ref.field);
     const auto old = cell.changes.size();
     cell.changes.insert(cell.changes.end(), ids.begin(), ids.end());
     merge_from(cell.changes, old);
-    refresh(ref, cell);
+    find_heads(cell);
+    set_value(record, ref.field, find_change(cell.heads.front())->value);
   }
 }
 
-// Finds the heads of a cell anew and shows the value of the first.
-void Register::refresh(const CellRef& ref, ChangedCell& cell) {
+void Register::find_heads(ChangedCell& cell) const {
   std::vector<ChangeId> superseded;
   for (const ChangeId id : cell.changes) {
     const std::vector<ChangeId>& causes = find_change(id)->supersedes;
@@ -57,7 +58,6 @@ void Register::refresh(const CellRef& ref, ChangedCell& cell) {
   sort_by(superseded);
   cell.heads.clear();
   std::ranges::set_difference(cell.changes, superseded, std::back_inserter(cell.heads));
-  set_value(*find_mutable(ref.record), ref.field, find_change(cell.heads.front())->value);
 }
 
 }  // namespace taizhang

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "bench.h"
+#include "cli/large_pages.h"
 
 // Prints what the heart costs. Figures for reading side by side, never a test.
 //
@@ -11,6 +12,7 @@
 //   bench merge ...  what merging such a round costs
 //   bench sheets ... what Excel files cost
 int main(int count, char** words) {
+  taizhang::use_large_pages();  // as the command does
   const std::string command = count > 1 ? words[1] : "";
   if (command == "search" && count == 2) {
     taizhang::bench_search(true);

@@ -208,6 +208,16 @@ TEST_CASE("a change with unknown members keeps them under its id") {
   CHECK(decode_changes(encode_changes({change})).value() == std::vector<Change>{change});
 }
 
+TEST_CASE("a journal entry whose change has another's id is refused though its digest is right") {
+  Register reg = make::one_thing();
+  const std::vector<Change> changes = make::set_name(reg, "乙", "n");
+  std::vector<Change> forged = changes;
+  forged.front().value = std::string("丙");
+  CHECK(decode_changes(encode_changes(changes)).value() == changes);
+  CHECK(decode_changes(encode_changes(forged)).error() ==
+        Error{ErrorCode::BadRecord, {"1", "id"}, Fault::ChangeId});
+}
+
 TEST_CASE("whether a field is sent back is said by true or false alone") {
   const auto form = [](std::string_view returned) {
     return decode_template(R"({"id":"x","name":{"zh":"样"},"fields":[{"id":"a","name":{"zh":"栏"},)"
