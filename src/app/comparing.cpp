@@ -29,10 +29,14 @@ bool is_comparing(const AppState& state) {
 }
 
 void compare_with(Scene scene, const ReceiveFile& intent) {
-  Result<Snapshot> read = read_snapshot(scene, intent.bytes);
-  if (!read) return show_strip(scene, message_of(read.error()));
   OpenRegister& open = *scene.state.open;
-  open.comparison = compared(intent.name, *std::move(read), open.reg);
+  if (auto ready = std::exchange(scene.state.ready.comparison, std::nullopt)) {
+    open.comparison = *std::move(ready);
+  } else {
+    Result<Snapshot> read = read_snapshot(scene, intent.bytes);
+    if (!read) return show_strip(scene, message_of(read.error()));
+    open.comparison = compared(intent.name, *std::move(read), open.reg);
+  }
   scene.state.strip.reset();
 }
 

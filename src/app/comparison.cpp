@@ -25,9 +25,10 @@ void list_rows(Comparison& comparison) {
   }
 }
 
-void find_differences(Comparison& comparison, const Register& now) {
+void take_differences(Comparison& comparison, const Register& now,
+                      std::vector<RecordDifference> found) {
   comparison.revision = now.revision();
-  comparison.differences = compare(comparison.before, now);
+  comparison.differences = std::move(found);
   if (comparison.is_partial)
     std::erase_if(comparison.differences,
                   [](const RecordDifference& one) { return one.kind == Difference::Added; });
@@ -40,16 +41,23 @@ void find_differences(Comparison& comparison, const Register& now) {
 }  // namespace
 
 Comparison compared(std::string file, Snapshot read, const Register& now) {
+  std::vector<RecordDifference> found = compare(read.reg, now);
+  return compared(std::move(file), std::move(read), now, std::move(found));
+}
+
+Comparison compared(std::string file, Snapshot read, const Register& now,
+                    std::vector<RecordDifference> found) {
   Comparison comparison;
   comparison.file = std::move(file);
   comparison.is_partial = read.envelope.purpose != Purpose::Full;
   comparison.before = std::move(read.reg);
-  find_differences(comparison, now);
+  take_differences(comparison, now, std::move(found));
   return comparison;
 }
 
 void refresh(Comparison& comparison, const Register& now) {
-  if (comparison.revision != now.revision()) find_differences(comparison, now);
+  if (comparison.revision != now.revision())
+    take_differences(comparison, now, compare(comparison.before, now));
 }
 
 void show_kind(Comparison& comparison, std::optional<Difference> kind) {

@@ -34,6 +34,9 @@ struct Comparison {
 };
 
 Comparison compared(std::string file, Snapshot read, const Register& now);
+// Of what compare() has found already.
+Comparison compared(std::string file, Snapshot read, const Register& now,
+                    std::vector<RecordDifference> found);
 void refresh(Comparison& comparison, const Register& now);  // nothing when `now` is as it was
 void show_kind(Comparison& comparison, std::optional<Difference> kind);
 

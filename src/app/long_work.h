@@ -1,8 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
-#include <string>
 
 #include "app/intent.h"
 #include "app/state.h"
@@ -10,30 +8,31 @@
 namespace taizhang {
 
 // What an intent asks for, when that takes so long that a page must say how far it is and let one
-// stop it: a large file, return or stored document is read, a large register written and read back.
-// It is done in pieces, between frames; the state changes at the end only, by the intent itself.
+// stop it: a large file, return or stored document is read, an Excel file too, or compared with the
+// open register; a large register or list is written. It is done in pieces, between frames; the
+// state changes at the end only, by the intent itself. A large table that is taken in is one step,
+// and only announced.
 //   if (auto work = LongWork::of(intent, state)) ...
-//   while (work->advance()) show(work->progress());
+//   while (work->advance(state)) show(work->progress());
 //   state = update(std::move(state), work->finish(state), clock).state;
 class LongWork {
  public:
   // Null when `intent` is done at once; else it is taken.
   static std::unique_ptr<LongWork> of(Intent& intent, const AppState& state);
+  ~LongWork();
 
-  // A piece, of some milliseconds but for the first of what is written. False: finish() is left.
-  bool advance();
+  // A piece, of some milliseconds but for the first of what is compared or written, and for each
+  // sheet of an Excel file. False: finish() is left. `state` is but for its progress what it was.
+  bool advance(const AppState& state);
   ShowProgress progress() const;
   // The intent again, and in `state` what was made ready for it.
   Intent finish(AppState& state);
 
  private:
-  LongWork(Intent&& intent, Message message) : intent_(intent), message_(std::move(message)) {}
+  struct Parts;
+  explicit LongWork(std::unique_ptr<Parts> parts);
 
-  Intent intent_;
-  Message message_;
-  std::optional<Snapshot> written_;
-  std::string bytes_;  // of that, or of the return that is read
-  std::optional<SlowDecode> reading_;
+  std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace taizhang

@@ -1,10 +1,10 @@
 #include <string>
 
 #include "app/steps.h"
-#include "app/table_cells.h"
 #include "base/text.h"
 
 namespace taizhang {
+
 void act(Scene scene, const ReceiveTable& intent) {
   const bool is_list = trim(intent.tsv).contains('\n');  // one column
   const std::optional<OpenRegister>& open = scene.state.open;
@@ -24,6 +24,7 @@ void act(Scene scene, const DropPasted&) {
 }
 
 void act(Scene scene, const TakePasted& intent) {
+  scene.state.progress.reset();
   if (!scene.state.pasted || !scene.state.open) return;
   OpenRegister& open = *scene.state.open;
   const PastedTable& table = *scene.state.pasted;

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "formats/json.h"
+#include "formats/xlsx_read.h"
 
 namespace taizhang {
 
@@ -97,7 +98,9 @@ struct Progress {
 // What was made ready in pieces, between frames, for the intent that comes next; see long_work.h.
 struct MadeReady {
   std::optional<Result<Snapshot>> read;  // of the file or document
-  std::string bytes;                     // of the open register's snapshot, read back equal
+  std::string bytes;  // of the open register's snapshot, read back equal; of the file of SaveSheet
+  std::optional<FileResult<std::vector<SheetCells>>> sheets = {};  // of the file
+  std::optional<Comparison> comparison = {};  // of the file with the open register
 };
 
 struct AppState {
@@ -139,6 +142,9 @@ struct AppState {
   uint32_t toasts = 0;
   uint64_t content = 0;  // grows when anything on screen other than time may have changed
 };
+
+// Are corrections of a notice on the page, or offered to be gone back to? Nothing else keeps them.
+bool has_corrections(const AppState& state);
 
 // Are returns to the open register looked at?
 bool is_collecting(const AppState& state);

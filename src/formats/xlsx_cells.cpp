@@ -30,15 +30,14 @@ class CellReader {
   CellReader(const SheetCaps& caps, CellContext& context, SheetCells& sheet)
       : caps_(caps), context_(context), sheet_(sheet) {}
 
-  FileResult<void> read_rows(pugi::xml_node data) {
-    size_t row = 0;
-    for (const pugi::xml_node one : data.children()) {
-      if (local_name(one) != "row") continue;
-      const std::optional<size_t> number = whole_number(attribute_of(one, "r"));
-      if (number && *number > 0) row = *number - 1;
-      if (row >= kMostRows) return refuse_file(FileFault::Damaged);
-      if (const FileResult<void> read = read_row(one, row); !read) return read;
-      ++row;
+  FileResult<void> read_rows(RowsLeft& left, size_t most) {
+    for (; left.next && most > 0; left.next = left.next.next_sibling(), --most) {
+      if (local_name(left.next) != "row") continue;
+      const std::optional<size_t> number = whole_number(attribute_of(left.next, "r"));
+      if (number && *number > 0) left.row = *number - 1;
+      if (left.row >= kMostRows) return refuse_file(FileFault::Damaged);
+      if (const FileResult<void> read = read_row(left.next, left.row); !read) return read;
+      ++left.row;
     }
     return {};
   }
@@ -189,11 +188,13 @@ std::vector<NumberFormat> read_formats(pugi::xml_node root) {
   return formats;
 }
 
-FileResult<void> read_cells(pugi::xml_node root, const SheetCaps& caps, CellContext& context,
-                            SheetCells& sheet) {
-  const FileResult<void> rows =
-      CellReader(caps, context, sheet).read_rows(child_named(root, "sheetData"));
-  if (!rows) return rows;
+FileResult<void> read_rows(RowsLeft& left, size_t most, const SheetCaps& caps, CellContext& context,
+                           SheetCells& sheet) {
+  return CellReader(caps, context, sheet).read_rows(left, most);
+}
+
+FileResult<void> finish_cells(pugi::xml_node root, const SheetCaps& caps, CellContext& context,
+                              SheetCells& sheet) {
   if (uint64_t{sheet.rows.size()} * width_of(sheet) > caps.cells)
     return too_many(caps.cells, "个单元格");
   read_columns(child_named(root, "cols"), sheet);

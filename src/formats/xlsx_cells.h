@@ -21,8 +21,17 @@ struct CellContext {
 FileResult<std::vector<std::string>> read_texts(pugi::xml_node root, const SheetCaps& caps);
 std::vector<NumberFormat> read_formats(pugi::xml_node root);
 
-// Fills `sheet`'s rows, merged cells and hidden columns.
-FileResult<void> read_cells(pugi::xml_node root, const SheetCaps& caps, CellContext& context,
-                            SheetCells& sheet);
+// Where the rows of a sheet go on.
+struct RowsLeft {
+  pugi::xml_node next;  // null: none is left
+  size_t row = 0;       // its number, from 0, where it says none
+};
+
+// Fills `sheet`'s rows, at most `most` of them.
+FileResult<void> read_rows(RowsLeft& left, size_t most, const SheetCaps& caps, CellContext& context,
+                           SheetCells& sheet);
+// Behind all of the rows: its merged cells and hidden columns.
+FileResult<void> finish_cells(pugi::xml_node root, const SheetCaps& caps, CellContext& context,
+                              SheetCells& sheet);
 
 }  // namespace taizhang

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,25 @@ struct SheetCaps {
 // The sheets in their order, those without a cell too; sheets of charts are left out. Refused with
 // a FileFault that says what the file is instead; NoSheet when no sheet holds anything.
 FileResult<std::vector<SheetCells>> read_xlsx(std::string_view bytes, const SheetCaps& caps = {});
+
+// read_xlsx() in pieces, so that one can say how far it is and stop:
+//   SlowSheets slow(bytes);
+//   while (slow.advance()) show(slow.per_cent());
+//   use(slow.finish());
+class SlowSheets {
+ public:
+  explicit SlowSheets(std::string_view bytes, const SheetCaps& caps = {});  // REQUIRES that they
+  ~SlowSheets();                                                            // stay where they are
+
+  // A part of the file is unpacked, or some rows of a sheet are read; false: only finish() is left.
+  bool advance();
+  int per_cent() const;
+  FileResult<std::vector<SheetCells>> finish();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
 
 // Cells that came as text, as a sheet.
 SheetCells sheet_of(const TableCells& cells);

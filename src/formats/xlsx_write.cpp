@@ -6,10 +6,8 @@
 #include <vector>
 
 #include "base/text.h"
-#include "formats/xlsx_sheet.h"
 #include "formats/xlsx_styles.h"
 #include "formats/xlsx_text.h"
-#include "formats/zip.h"
 
 namespace taizhang {
 namespace {
@@ -159,29 +157,53 @@ std::string properties_xml(const Workbook& workbook) {
   return out + "</cp:coreProperties>";
 }
 
-}  // namespace
-
-std::string to_xlsx(const Workbook& workbook) {
-  WorkbookParts shared;
-  std::vector<std::string> sheets;
-  for (const Sheet& sheet : workbook.sheets) sheets.push_back(sheet_xml(sheet, shared));
+// All parts of the file but those of sheets, which are `sheets`.
+std::vector<ZipPart> parts_around(const Workbook& workbook, const WorkbookParts& shared,
+                                  size_t sheets) {
   const bool options = !shared.long_lists.empty();
-  if (options) sheets.push_back(options_xml(shared));
-  std::vector<ZipPart> parts = {
-      {"[Content_Types].xml", content_types(sheets.size())},
+  return {
+      {"[Content_Types].xml", content_types(sheets)},
       {"_rels/.rels",
        relations_xml(relation("rId1", join({kRelations, "/officeDocument"}), "xl/workbook.xml") +
                      relation("rId2", join({kPackage, "/relationships/metadata/core-properties"}),
                               "docProps/core.xml"))},
       {"docProps/core.xml", properties_xml(workbook)},
       {"xl/workbook.xml", workbook_xml(workbook, sheet_names(workbook), options)},
-      {"xl/_rels/workbook.xml.rels", workbook_relations(sheets.size())},
+      {"xl/_rels/workbook.xml.rels", workbook_relations(sheets)},
       {"xl/styles.xml", styles_xml(shared.colours)},
       {"xl/sharedStrings.xml", shared.texts.xml()},
   };
-  for (size_t i = 0; i < sheets.size(); ++i)
-    parts.push_back({"xl/worksheets/sheet" + std::to_string(i + 1) + ".xml", std::move(sheets[i])});
-  return write_zip(parts);
+}
+
+}  // namespace
+
+bool SlowBook::advance() {
+  if (sheets_.size() < workbook_.sheets.size()) {
+    sheets_.push_back(sheet_xml(workbook_.sheets[sheets_.size()], shared_));
+  } else if (parts_.empty()) {
+    if (!shared_.long_lists.empty()) sheets_.push_back(options_xml(shared_));
+    parts_ = parts_around(workbook_, shared_, sheets_.size());
+    for (size_t i = 0; i < sheets_.size(); ++i)
+      parts_.push_back(
+          {"xl/worksheets/sheet" + std::to_string(i + 1) + ".xml", std::move(sheets_[i])});
+  } else {
+    zip_.add(parts_[packed_++]);
+  }
+  return parts_.empty() || packed_ < parts_.size();
+}
+
+int SlowBook::per_cent() const {
+  constexpr size_t kHalf = 50;
+  const size_t done = parts_.empty() ? kHalf * sheets_.size() / (workbook_.sheets.size() + 1)
+                                     : kHalf + kHalf * packed_ / parts_.size();
+  return static_cast<int>(done);
+}
+
+std::string to_xlsx(const Workbook& workbook) {
+  SlowBook slow(workbook);
+  while (slow.advance()) {
+  }
+  return slow.finish();
 }
 
 }  // namespace taizhang

@@ -158,34 +158,41 @@ FileResult<std::string> ZipArchive::read(std::string_view name) {
   return out;
 }
 
+void ZipWriter::add(const ZipPart& part) {
+  const std::string packed = deflated(part.bytes);
+  append_number(directory_, kCentralHeader, 4);
+  append_number(directory_, 20, 2);
+  append_entry(directory_, part, packed.size());
+  append_number(directory_, 0, 2);  // no comment
+  append_number(directory_, 0, 2);  // of the first disk
+  append_number(directory_, 0, 2);
+  append_number(directory_, 0, 4);
+  append_number(directory_, out_.size(), 4);
+  directory_ += part.name;
+  append_number(out_, kLocalHeader, 4);
+  append_entry(out_, part, packed.size());
+  out_ += part.name;
+  out_ += packed;
+  ++parts_;
+}
+
+std::string ZipWriter::finish() && {
+  const size_t begin = out_.size();
+  out_ += directory_;
+  append_number(out_, kEnd, 4);
+  append_number(out_, 0, 4);  // of the first disk
+  append_number(out_, parts_, 2);
+  append_number(out_, parts_, 2);
+  append_number(out_, directory_.size(), 4);
+  append_number(out_, begin, 4);
+  append_number(out_, 0, 2);  // no comment
+  return std::move(out_);
+}
+
 std::string write_zip(const std::vector<ZipPart>& parts) {
-  std::string out, directory;
-  for (const ZipPart& part : parts) {
-    const std::string packed = deflated(part.bytes);
-    append_number(directory, kCentralHeader, 4);
-    append_number(directory, 20, 2);
-    append_entry(directory, part, packed.size());
-    append_number(directory, 0, 2);  // no comment
-    append_number(directory, 0, 2);  // of the first disk
-    append_number(directory, 0, 2);
-    append_number(directory, 0, 4);
-    append_number(directory, out.size(), 4);
-    directory += part.name;
-    append_number(out, kLocalHeader, 4);
-    append_entry(out, part, packed.size());
-    out += part.name;
-    out += packed;
-  }
-  const size_t begin = out.size();
-  out += directory;
-  append_number(out, kEnd, 4);
-  append_number(out, 0, 4);  // of the first disk
-  append_number(out, parts.size(), 2);
-  append_number(out, parts.size(), 2);
-  append_number(out, directory.size(), 4);
-  append_number(out, begin, 4);
-  append_number(out, 0, 2);  // no comment
-  return out;
+  ZipWriter zip;
+  for (const ZipPart& part : parts) zip.add(part);
+  return std::move(zip).finish();
 }
 
 }  // namespace taizhang

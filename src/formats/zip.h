@@ -57,7 +57,16 @@ struct ZipPart {
   std::string bytes;
 };
 
-// An archive of `parts` in their order, packed. The same parts give the same bytes.
+// An archive of parts in their order, packed. The same parts give the same bytes.
+class ZipWriter {
+ public:
+  void add(const ZipPart& part);
+  std::string finish() &&;
+
+ private:
+  std::string out_, directory_;
+  size_t parts_ = 0;
+};
 std::string write_zip(const std::vector<ZipPart>& parts);
 
 }  // namespace taizhang

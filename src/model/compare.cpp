@@ -128,15 +128,27 @@ std::vector<RecordId> reading_order(const Register& before, const Register& afte
   return order;
 }
 
-std::vector<RecordDifference> compare(const Register& before, const Register& after) {
-  const Comparing comparing(before, after);
-  std::vector<RecordDifference> differences;
-  for (const RecordId record : reading_order(before, after)) {
-    RecordDifference difference = comparing.difference(record);
-    const bool differs = difference.kind != Difference::Changed || !difference.cells.empty();
-    if (differs) differences.push_back(std::move(difference));
+bool go_on(DifferencesSoFar& so_far, const Register& before, const Register& after) {
+  constexpr size_t kPiece = 500;
+  auto& [order, next, found] = so_far;
+  if (order.empty()) {
+    order = reading_order(before, after);
+    return !order.empty();
   }
-  return differences;
+  const Comparing comparing(before, after);
+  for (const size_t end = std::min(next + kPiece, order.size()); next < end; ++next) {
+    RecordDifference difference = comparing.difference(order[next]);
+    const bool differs = difference.kind != Difference::Changed || !difference.cells.empty();
+    if (differs) found.push_back(std::move(difference));
+  }
+  return next < order.size();
+}
+
+std::vector<RecordDifference> compare(const Register& before, const Register& after) {
+  DifferencesSoFar so_far;
+  while (go_on(so_far, before, after)) {
+  }
+  return std::move(so_far.found);
 }
 
 }  // namespace taizhang

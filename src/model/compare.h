@@ -30,6 +30,17 @@ struct RecordDifference {
 // Added and Deleted, and before and after of each cell.
 std::vector<RecordDifference> compare(const Register& before, const Register& after);
 
+// compare() in pieces of some hundred records, of registers that stay as they are meanwhile:
+//   DifferencesSoFar so_far;
+//   while (go_on(so_far, before, after)) show(so_far.next, so_far.order.size());
+//   use(so_far.found);
+struct DifferencesSoFar {
+  std::vector<RecordId> order = {};  // of both, found by the first piece
+  size_t next = 0;                   // in it
+  std::vector<RecordDifference> found = {};
+};
+bool go_on(DifferencesSoFar& so_far, const Register& before, const Register& after);
+
 // The records that exist in either register as a reader meets them in `after`: the register's own,
 // departments, parts and tasks each with its notes and evidence, then other forms in the templates'
 // order. What `before` alone has stands behind what it stood behind there.

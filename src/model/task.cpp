@@ -130,9 +130,8 @@ Departments departments_named(const Register& reg, std::span<const Department> k
     const std::string& key = found ? found->key : name;
     if (std::ranges::find(result.keys, key) == result.keys.end()) result.keys.push_back(key);
     const RecordId record = department_id(key);
-    const bool born =
-        std::ranges::any_of(edits, [&](const Edit& edit) { return edit.record == record; });
-    if (found || reg.exists(record) || born) continue;
+    const auto is_its = [&](const Edit& edit) { return edit.record == record; };
+    if (found || reg.exists(record) || std::ranges::any_of(edits, is_its)) continue;
     edits.push_back({record, std::string(fields::kTemplate), std::string(forms::kDepartment)});
     edits.push_back({record, std::string(fields::kKey), name});
     edits.push_back({record, std::string(fields::kName), name});

@@ -81,7 +81,7 @@ void go_on_with_work() {
   if (++page->work_frames < kFramesToSay) return run(work.progress());
   const double end = platform::seconds() + kSlice;
   bool more = true;
-  while ((more = work.advance()) && platform::seconds() < end) {
+  while ((more = work.advance(page->state)) && platform::seconds() < end) {
   }
   if (more) return run(work.progress());
   Intent intent = work.finish(page->state);
