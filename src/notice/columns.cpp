@@ -72,10 +72,16 @@ std::optional<TableColumn> column_of(std::string_view head) {
       joined.append(head.substr(at, code_point_at(head, at).bytes));
     }
   }
-  if (joined.empty() || count_code_points(joined) > kLongestHead) return {};
-  if (std::ranges::contains(numbers, joined)) return TableColumn::Number;
+  if (joined.empty()) return {};
+  const bool fits = count_code_points(joined) <= kLongestHead;
   const auto label = label_at(joined, 0, joined.size());
-  const bool whole = label && label->span.end == joined.size();
+  const bool whole = fits && label && label->span.end == joined.size();
+  // Below a head that it shares with its neighbours: 责任分工/牵头单位. But 牵头/配合单位 is one.
+  if (const size_t shared = joined.rfind('/'); shared != std::string::npos && !whole) {
+    if (const auto column = column_of(joined.substr(shared + 1))) return column;
+  }
+  if (!fits) return {};
+  if (std::ranges::contains(numbers, joined)) return TableColumn::Number;
   if (whole) {
     switch (label->role) {
       case LabelRole::Lead:

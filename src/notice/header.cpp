@@ -251,6 +251,7 @@ class HeaderReader {
       const EndingDate ending = date_at_end(text_, line);
       if (!ending.date) continue;
       const Span before = trim(text_, {line.begin, ending.begin});
+      if (cut(text_, before).contains('\t')) continue;  // a row of a table
       if (before.begin == before.end) {
         header_.date = ending.date;
         read_signatories(i);

@@ -2,6 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "notice/columns.h"
+
 namespace taizhang {
 namespace {
 
@@ -47,6 +49,14 @@ TEST_CASE("ordinary words before a colon are no labels") {
     CAPTURE(line);
     CHECK_FALSE(role_of(line));
   }
+}
+
+TEST_CASE("a column's head of two labels is one, below a shared head it is what stands below") {
+  CHECK(column_of("牵头单位/责任单位") == TableColumn::Lead);
+  CHECK(column_of("牵头单位/配合单位") == TableColumn::LeadFirst);
+  CHECK(column_of("责任分工/牵头单位") == TableColumn::Lead);
+  CHECK(column_of("工作任务/责任单位") == TableColumn::Responsible);
+  CHECK(column_of("2026年度重点工作任务分工/完成时限") == TableColumn::Deadline);
 }
 
 TEST_CASE("a label may be bold in Markdown") {
