@@ -82,10 +82,11 @@ AnnualView first_view(const Register& reg, Date today) {
   return view;
 }
 
-void refresh(AnnualView& view, const Register& reg, const Calendar& calendar) {
-  view.report = annual_report(reg, view.year, view.format, calendar);
+void refresh(AnnualView& view, const Register& reg, const Calendar& calendar,
+             const ApplicationLimits& limits) {
+  view.report = annual_report(reg, view.year, view.format, calendar, limits);
   view.sections = report_sections(reg, view.report);
-  view.findings = report_findings(reg, view.report, calendar);
+  view.findings = report_findings(reg, view.report, calendar, limits);
   sort_by(view.findings, [](const ReportFinding& one) { return is_warning(one.check); });
 }
 

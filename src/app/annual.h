@@ -31,7 +31,8 @@ struct AnnualView {
 
 // The report that is due, or the year that runs, in its own form.
 AnnualView first_view(const Register& reg, Date today);
-void refresh(AnnualView& view, const Register& reg, const Calendar& calendar);
+void refresh(AnnualView& view, const Register& reg, const Calendar& calendar,
+             const ApplicationLimits& limits = {});
 const Figure* chosen_figure(const AnnualView& view);  // null: none
 
 // Has the year any figure but 0?

@@ -35,7 +35,7 @@ void act(Scene scene, const ChangeAnnual& intent) {
   view->year = intent.year;
   view->format = is_other_year ? format_of(open.reg, intent.year) : intent.format;
   view->chosen = {};
-  refresh(*view, open.reg, open.ledgers.calendar);
+  refresh(*view, open.reg, open.ledgers.calendar, open.ledgers.limits);
 }
 
 void act(Scene scene, const ChooseFigure& intent) {

@@ -388,11 +388,26 @@ std::optional<DueRule> understand_event(View text) {
   return {};
 }
 
+// 9:30, 09:30 or 09:30:15
+bool is_time_of_day(std::string_view text) {
+  if (text.size() < 4 || text.size() > 8 || text.size() % 3 == 0) return false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[text.size() - 1 - i];
+    if (i % 3 == 2 ? c != ':' : c < '0' || c > '9') return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Deadline parse_deadline(std::string_view text, int year) {
   Deadline deadline{.text = std::string(trim(text)), .rule = {}};
-  const std::u32string folded = fold(deadline.text);
+  // The time of day that a spreadsheet has beside a date says no other day: 2026-03-05 09:30.
+  const std::string_view day = std::string_view(deadline.text).substr(0, 10);
+  const bool has_time = deadline.text.size() > day.size() && deadline.text[10] == ' ' &&
+                        is_time_of_day(std::string_view(deadline.text).substr(11)) &&
+                        parse_date(day);
+  const std::u32string folded = fold(has_time ? day : deadline.text);
   auto rule = understand_ongoing(folded);
   if (!rule) rule = understand_recurring(folded);
   if (!rule) rule = understand_date(folded, year);

@@ -204,9 +204,10 @@ std::vector<ReportFinding> check_report(const AnnualReport& report,
 }
 
 std::vector<ReportFinding> report_findings(const Register& reg, const AnnualReport& report,
-                                           const Calendar& calendar) {
+                                           const Calendar& calendar,
+                                           const ApplicationLimits& limits) {
   const int year = report.year - 1;
-  const AnnualReport last = annual_report(reg, year, format_of(reg, year), calendar);
+  const AnnualReport last = annual_report(reg, year, format_of(reg, year), calendar, limits);
   std::vector<ReportFinding> all = report.findings;
   for (ReportFinding& one :
        check_report(report, report_sections(reg, report), is_known(last) ? &last : nullptr))

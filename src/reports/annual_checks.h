@@ -23,6 +23,7 @@ std::vector<ReportFinding> check_report(const AnnualReport& report,
 
 // What could not be counted and what does not add up, last year looked up in the register.
 std::vector<ReportFinding> report_findings(const Register& reg, const AnnualReport& report,
-                                           const Calendar& calendar);
+                                           const Calendar& calendar,
+                                           const ApplicationLimits& limits = {});
 
 }  // namespace taizhang

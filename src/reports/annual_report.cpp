@@ -56,8 +56,9 @@ const Record* record_of(const Register& reg, int year) {
 
 class Counting {
  public:
-  Counting(const Register& reg, int year, ReportFormat format, const Calendar& calendar)
-      : reg_(reg), calendar_(calendar) {
+  Counting(const Register& reg, int year, ReportFormat format, const Calendar& calendar,
+           const ApplicationLimits& limits)
+      : reg_(reg), calendar_(calendar), limits_(limits) {
     report_.year = year;
     report_.format = format;
     report_.tables = {active_table(format), request_table(format), dispute_table()};
@@ -94,6 +95,7 @@ class Counting {
 
   const Register& reg_;
   const Calendar& calendar_;
+  const ApplicationLimits& limits_;
   AnnualReport report_;
   std::vector<const Record*> years_, corrections_;
   std::vector<const Value*> fees_;
@@ -115,7 +117,7 @@ void Counting::look_at_application(const Record& record) {
   }
   const auto application = application_of(record, {});
   if (!application) return find(ReportCheck::Undated, record);
-  const ApplicationCourse course = course_of(*application, last_day(), calendar_);
+  const ApplicationCourse course = course_of(*application, last_day(), calendar_, limits_);
   if (!by_end(course.received)) return;
 
   string_view result = option(record, "result");
@@ -339,8 +341,8 @@ const ReportTable& table_of(const AnnualReport& report, int number) {
 }
 
 AnnualReport annual_report(const Register& reg, int year, ReportFormat format,
-                           const Calendar& calendar) {
-  return Counting(reg, year, format, calendar).count();
+                           const Calendar& calendar, const ApplicationLimits& limits) {
+  return Counting(reg, year, format, calendar, limits).count();
 }
 
 }  // namespace taizhang

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/register.h"
+#include "rules/application.h"
 #include "rules/calendar.h"
 
 namespace taizhang {
@@ -114,9 +115,10 @@ struct AnnualReport {
 // An application counts as new in the year in which it was received (art. 31: confirmed, where that
 // is known), under its result in the year in which it was answered, lapsed or was withdrawn, and as
 // carried over at every turn of the year in between. A review or lawsuit counts by its outcome in
-// the year of its closing, and as pending at the end of every year before. Walks the register.
+// the year of its closing, and as pending at the end of every year before. `limits`: the office's.
+// Walks the register.
 AnnualReport annual_report(const Register& reg, int year, ReportFormat format,
-                           const Calendar& calendar);
+                           const Calendar& calendar, const ApplicationLimits& limits = {});
 
 const ReportTable& table_of(const AnnualReport& report, int number);
 

@@ -1,7 +1,5 @@
 #include "reports/annual_text.h"
 
-#include "reports/annual_tables.h"
-
 namespace taizhang {
 namespace {
 

@@ -4,6 +4,9 @@
 #include <array>
 #include <utility>
 
+#include "model/condition.h"
+#include "model/own_form.h"
+
 namespace taizhang {
 namespace {
 
@@ -91,7 +94,16 @@ ApplicationLimits application_limits(const Template& application, const Template
     if (reply->most > 0) limits.extension = reply->most;
     limits.counts_first = reply->first;
   }
+  const Term* paid = find_term(application, "reply_paid");
+  limits.paying_restarts = !paid || !is_off(*paid);
   return limits;
+}
+
+bool applies(const Term& term, const Record& application, const ApplicationLimits& limits) {
+  const bool goes_on = !limits.paying_restarts && term.id == "reply";
+  return std::ranges::all_of(term.when, [&](const Condition& one) {
+    return (goes_on && one.field == "fee_notice") || holds({&one, 1}, application);
+  });
 }
 
 std::string_view option_of(ApplicationState state) {

@@ -24,6 +24,10 @@ std::optional<DisclosureApplication> application_of(const Record& record,
 // The law's, with what the office has made of the forms' terms where those count working days.
 ApplicationLimits application_limits(const Template& application, const Template& consultation);
 
+// Does the term say something of the application? Where paying starts nothing anew, the answer's
+// clock goes on beside the fee.
+bool applies(const Term& term, const Record& application, const ApplicationLimits& limits);
+
 // The option of the field "state" that a course comes to.
 std::string_view option_of(ApplicationState state);
 

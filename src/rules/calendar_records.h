@@ -14,14 +14,13 @@ namespace taizhang {
 namespace forms {
 // year: Integer. off, worked: LongText, as `parse_days`. source: Text.
 inline constexpr std::string_view kCalendarYear = "calendar_year";
-// assets/ledgers/calendar_day.json.
+// assets/ledgers/calendar_day.json: of the kind off or worked.
 inline constexpr std::string_view kCalendarDay = "calendar_day";
 }  // namespace forms
 
 namespace fields {
 inline constexpr std::string_view kOff = "off";        // calendar_year
 inline constexpr std::string_view kWorked = "worked";  // calendar_year
-inline constexpr std::string_view kKind = "kind";      // calendar_day: Enumeration off, worked
 inline constexpr std::string_view kReason = "reason";  // calendar_day: Text
 }  // namespace fields
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "base/sort.h"
 #include "base/text.h"

@@ -107,9 +107,8 @@ Date month_day(const Limit& limit, Date start) {
   return {static_cast<int16_t>(year), static_cast<uint8_t>(month), static_cast<uint8_t>(day)};
 }
 
-}  // namespace
-
-Due due_of(const Limit& limit, const Course& course, const Calendar& calendar, Date today) {
+// due_of(), with the midnight at which hours from a day alone may end.
+Due end_of(const Limit& limit, const Course& course, const Calendar& calendar, Date today) {
   Due due;
   due.start = start_of(course);
   due.restarted = due.start != course.start;
@@ -139,6 +138,16 @@ Due due_of(const Limit& limit, const Course& course, const Calendar& calendar, D
   return due;
 }
 
+}  // namespace
+
+Due due_of(const Limit& limit, const Course& course, const Calendar& calendar, Date today) {
+  Due due = end_of(limit, course, calendar, today);
+  const bool is_unsaid = due.at.minute == 0 && !due.start.minute;
+  if (is_unsaid && due.at.date != due.start.date)
+    due.at = {later(due.at.date, limit.direction == Direction::AtLeast ? 0 : -1), {}};
+  return due;
+}
+
 std::vector<CountedDay> counted_days(const Limit& limit, const Course& course,
                                      const Calendar& calendar, Date today, int most) {
   std::vector<CountedDay> days;
@@ -165,7 +174,7 @@ std::vector<CountedDay> counted_days(const Limit& limit, const Course& course,
 
 Elapsed elapsed(const Limit& limit, const Course& course, const Moment& finish,
                 const Calendar& calendar, Date today) {
-  const Due due = due_of(limit, course, calendar, today);
+  const Due due = end_of(limit, course, calendar, today);
   const bool before = limit.direction == Direction::Before;
   const Moment& from = before ? finish : due.start;
   const Moment& to = before ? due.start : finish;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/moment.h"
@@ -57,10 +58,12 @@ struct Due {
   int extended = 0;
   bool operator==(const Due&) const = default;
 };
+inline std::string to_text(const Due& due) { return to_text(due.at); }
 
 // `today` is the end of pauses that still run. Days and working days exclude the start's day; hours
 // run on the clock from the start's minute (from 00:00 when only its day is known, which is never
-// too late); months end on the same day of the month, or its last (民法典 art. 202).
+// too late; an end at 00:00 is then the whole day before); months end on the same day of the month,
+// or its last (民法典 art. 202).
 Due due_of(const Limit& limit, const Course& course, const Calendar& calendar, Date today);
 
 // A day on the way from where a limit began to where it ends.

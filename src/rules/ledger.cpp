@@ -108,6 +108,7 @@ class Judging {
   void look_at_term(uint32_t index);
   void look_at_check(uint32_t index);
   std::vector<std::string> words_of(const Check& check, bool& is_broken) const;
+  bool applies(const Term& term) const;
   std::optional<Course> course(const Term& term) const;
   bool is_linked(const Check& check) const;
   void find(Finding::Kind kind, uint32_t rule, std::vector<std::string> words = {}) {
@@ -120,6 +121,10 @@ class Judging {
   std::optional<ApplicationCourse> application_;
   Judgement out_;
 };
+
+bool Judging::applies(const Term& term) const {
+  return application_ ? taizhang::applies(term, record_, bench_.limits) : holds(term.when, record_);
+}
 
 // What happened to the term's clock; none: it has not begun. The clocks of an application for
 // disclosure that run from its receipt, or anew from the payment, are those course_of() tells.
@@ -151,8 +156,7 @@ std::optional<Course> Judging::course(const Term& term) const {
 }
 
 std::vector<CountedDay> Judging::counted_days(const Term& term) const {
-  const std::optional<Course> course =
-      holds(term.when, record_) ? this->course(term) : std::nullopt;
+  const std::optional<Course> course = applies(term) ? this->course(term) : std::nullopt;
   if (!course) return {};
   return taizhang::counted_days(limit_of(term), *course, bench_.calendar, bench_.now.date);
 }
@@ -161,8 +165,7 @@ void Judging::look_at_term(uint32_t index) {
   const Term& term = form_.ledger.terms[index];
   TermState& state = out_.terms.emplace_back();
   state.term = index;
-  const std::optional<Course> course =
-      holds(term.when, record_) ? this->course(term) : std::nullopt;
+  const std::optional<Course> course = applies(term) ? this->course(term) : std::nullopt;
   if (!course) return;
   const Limit limit = limit_of(term);
   const Date today = bench_.now.date;

@@ -1,7 +1,6 @@
 #include "rules/score.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace taizhang {
 namespace {

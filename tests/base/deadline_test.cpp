@@ -38,6 +38,10 @@ TEST_CASE("a day is understood in every writing") {
     CAPTURE(text);
     CHECK(rule_of(text) == day(2026, 6, 30));
   }
+  for (const char* text : {"2026-06-30 9:30", "2026-06-30 09:30", "2026-06-30 09:30:15"}) {
+    CAPTURE(text);
+    CHECK(rule_of(text) == day(2026, 6, 30));  // as a spreadsheet has it
+  }
 }
 
 TEST_CASE("a month is due on its last day") {
@@ -129,7 +133,8 @@ TEST_CASE("what could mean two things is left to a person") {
        {"2020年底前；2021年3月底前", "2月30日前", "13月底前", "2026年前", "2026年至2028年",
         "春节前", "2026年6月底前完成，并长期坚持", "尽快", "", "前", "月底前", "99999年底前",
         "每年3月、9月", "立法工作于2019年底前完成，其他工作于2020年4月前完成",
-        "2026年6月30日17:00前", "10月至3月"}) {
+        "2026年6月30日17:00前", "10月至3月", "2026-03-05 起每周五 16:00前",
+        "2026-11-30 至12月5日 17:00"}) {
     CAPTURE(text);
     CHECK(rule_of(text) == kNotUnderstood);
     CHECK_FALSE(due_date(parse_deadline(text, kYear)));

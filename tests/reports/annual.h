@@ -54,8 +54,9 @@ inline Register year_reg(std::vector<Record> records) {
 }
 
 inline AnnualReport report(const Register& reg, int year = 2025,
-                           ReportFormat format = ReportFormat::Y2021) {
-  return annual_report(reg, year, format, calendar());
+                           ReportFormat format = ReportFormat::Y2021,
+                           const ApplicationLimits& limits = {}) {
+  return annual_report(reg, year, format, calendar(), limits);
 }
 
 inline std::string value(const AnnualReport& report, int table, std::string_view row,

@@ -120,6 +120,11 @@ TEST_CASE("an application whose fee was not paid ends on the last day for it") {
         Rows{"new 2", "unpaid 1", "total 1", "next 1"});
   CHECK(column_of(make::report(reg, 2026), "person") == Rows{"carried 1", "unpaid 1", "total 1"});
   CHECK(make::report(reg, 2025).findings.empty());
+
+  ApplicationLimits longer;  // as the office has it
+  longer.pay = 60;
+  CHECK(column_of(make::report(reg, 2025, ReportFormat::Y2021, longer), "person") ==
+        Rows{"new 2", "next 2"});
 }
 
 TEST_CASE("applications that cannot be counted are listed, one finding a kind") {

@@ -75,7 +75,18 @@ TEST_CASE("hours run on the clock, nights and holidays too") {
   CHECK(last_day(limit(5, Unit::Hours), from("2026-10-01 22:30")) == "2026-10-02 03:30");
   CHECK(last_day(limit(24, Unit::Hours), from("2026-11-24 09:00")) == "2026-11-25 09:00");
   CHECK(last_day(limit(48, Unit::Hours), from("2026-12-31 09:00")) == "2027-01-02 09:00");
-  CHECK(last_day(limit(24, Unit::Hours), from("2026-11-24")) == "2026-11-25 00:00");
+}
+
+TEST_CASE("hours from an hour that is not known end with a whole day, or in its midst") {
+  const Limit day = limit(24, Unit::Hours);
+  CHECK(last_day(day, from("2026-11-24")) == "2026-11-24");
+  CHECK(last_day(day, from("2026-11-24 00:00")) == "2026-11-25 00:00");
+  CHECK(last_day(limit(5, Unit::Hours), from("2026-11-24")) == "2026-11-24 05:00");
+  CHECK(last_day(limit(24, Unit::Hours, Direction::Before), from("2026-11-24")) == "2026-11-22");
+  CHECK(last_day(limit(24, Unit::Hours, Direction::AtLeast), from("2026-11-24")) == "2026-11-25");
+  // What was done on a day alone is not called late for an hour that nobody has said.
+  CHECK(took(day, from("2026-11-24"), "2026-11-25") == Elapsed{24, Timing::InTime, false});
+  CHECK(took(day, from("2026-11-24"), "2026-11-26").timing == Timing::Late);
 }
 
 TEST_CASE("months end on the same day, or the last one of a shorter month") {

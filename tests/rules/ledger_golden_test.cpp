@@ -7,6 +7,8 @@
 #include "../make.h"
 #include "../show.h"
 #include "assets/files.h"
+#include "model/own_form.h"
+#include "rules/application_record.h"
 #include "rules/calendar_records.h"
 #include "rules/ledger.h"
 
@@ -173,6 +175,32 @@ TEST_CASE("the rules of every ledger say of its examples what an inspector would
     }
   }
   CHECK(examples > 150);
+}
+
+TEST_CASE("where the office has no term after payment, the answer's clock goes on beside the fee") {
+  const std::vector<Template> all = forms_on_disk();
+  Record off = make::record(make::id(2), forms::kOwnRule);
+  set_value(off, fields::kForm, std::string(forms::kApplication));
+  set_value(off, fields::kRule, std::string("reply_paid"));
+  set_value(off, fields::kUnused, true);
+  const Record* const settings[] = {&off};
+  const Template form = kept_form(form_called(all, forms::kApplication), settings);
+  const ApplicationLimits limits = application_limits(form, form_called(all, forms::kConsultation));
+  CHECK_FALSE(limits.paying_restarts);
+  const Below below;
+  const Repeated repeated;
+  for (const bool is_paid : {false, true}) {
+    INFO(is_paid);
+    Json cells = {{"received", "2026-03-02"}, {"fee_notice", "2026-03-10"}};
+    if (is_paid) cells["fee_paid"] = "2026-03-20";
+    const Record record = record_of_json(cells, form, make::id(1), {});
+    const Register reg = Register::make(make::id(0xABC), all, {record}).value();
+    const Calendar calendar = calendar_of(asset("calendar.txt"), reg);
+    const Moment now{{2026, 3, 23}, {}};
+    const Judgement judgement =
+        judge(form, record, Bench{reg, calendar, now, SoonRule{}, below, repeated, limits});
+    CHECK(dues_of(form, judgement) == Json::object({{"reply", "2026-03-30"}}));
+  }
 }
 
 }  // namespace taizhang
