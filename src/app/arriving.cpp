@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,13 +22,14 @@ bool looks_like_json(std::string_view bytes) {
   return text.starts_with("{") || text.starts_with("[");
 }
 
-// What Word and its like write and what is kept as pages, by its name; others are told by what they
-// hold.
-bool is_document(std::string_view name) {
+// What Word and its like write, and what is kept as pages, by its name; others are told by what
+// they hold.
+constexpr std::string_view kDocuments[] = {".docx", ".docm", ".doc", ".wps", ".rtf", ".odt"};
+constexpr std::string_view kPages[] = {".pdf", ".ofd", ".jpg", ".jpeg", ".png"};
+
+bool ends_in(std::string_view name, std::span<const std::string_view> ends) {
   const std::string lower = folded(std::string(name));
-  constexpr std::string_view kEnds[] = {".docx", ".docm", ".doc", ".wps", ".rtf",
-                                        ".odt",  ".pdf",  ".ofd", ".jpg", ".png"};
-  return std::ranges::any_of(kEnds, [&](std::string_view end) { return lower.ends_with(end); });
+  return std::ranges::any_of(ends, [&](std::string_view end) { return lower.ends_with(end); });
 }
 
 void add_new(std::vector<std::string>& names, const std::string& name) {
@@ -79,12 +81,19 @@ void preview(Scene scene, std::string name, std::string text, std::vector<Depart
 
   scene.effects.push_back(Prewarm{draft.source});
   Preview shown;
-  shown.file_name = std::move(name);
+  shown.now.file_name = std::move(name);
   shown.now.settled.assign(draft.notice.problems.size(), false);
   shown.now.draft = std::move(draft);
-  shown.known = std::move(known);
+  shown.now.known = std::move(known);
   refresh(shown);
-  scene.state.preview = std::move(shown);
+  // The one before and what was corrected of it are an undo away.
+  std::optional<Preview>& before = scene.state.preview;
+  if (before && (scene.state.screen == Screen::Preview || is_corrected(*before))) {
+    shown.history = std::move(before->history);
+    shown.history.push_back(std::move(before->now));
+    show_toast(scene, {Text::toast_draft_replaced, {}}, true);
+  }
+  before = std::move(shown);
   scene.state.strip.reset();
   scene.state.screen = Screen::Preview;
 }
@@ -181,24 +190,27 @@ void take_baseline(Scene scene, Register wide) {
   store_whole(scene);
 }
 
-}  // namespace
-
-void bring_in(Scene scene, Arriving file) {
-  const bool is_whole = file.snapshot.envelope.purpose == Purpose::Full;
-  if (is_whole && scene.state.open->scope().empty()) return preview_copy(scene, std::move(file));
-  const std::vector<Change>& changes = file.snapshot.reg.changes();
-  if (is_whole) return take_in(scene, changes);
+// Another file of the open packet: the next round's may hold what this one's does not.
+void bring_in_packet(Scene scene, const Arriving& file) {
   if (refuse_to_write(scene)) return;
   const Register& here = scene.state.open->reg;
-  // The next round's packet may hold what this one's does not.
   Result<Register> wide = widened(here, file.snapshot.reg);
   if (!wide) return show_strip(scene, message_of(wide.error()));
   const bool is_wider = !(*wide == here);
   if (is_wider) take_baseline(scene, *std::move(wide));
-  const bool is_old = std::ranges::all_of(
-      changes, [&](const Change& change) { return here.knows(change.id); });
+  const std::vector<Change>& changes = file.snapshot.reg.changes();
+  const bool is_old =
+      std::ranges::all_of(changes, [&](const Change& change) { return here.knows(change.id); });
   if (is_wider && is_old) return show_toast(scene, {Text::toast_opened, {file.name}});
   take_in(scene, changes);
+}
+
+}  // namespace
+
+void bring_in(Scene scene, Arriving file) {
+  if (file.snapshot.envelope.purpose != Purpose::Full) return bring_in_packet(scene, file);
+  if (scene.state.open->scope().empty()) return preview_copy(scene, std::move(file));
+  take_in(scene, file.snapshot.reg.changes());
 }
 
 void act(Scene scene, const OpenSample&) {
@@ -282,7 +294,8 @@ void act(Scene scene, ReceiveFile intent) {
   scene.state.progress.reset();
   if (is_comparing(scene.state)) return compare_with(scene, intent);
   if (intent.bytes.starts_with(kChangesBegin)) return receive_changes(scene, intent.bytes);
-  if (is_document(intent.name)) return receive_document(scene, intent);
+  if (ends_in(intent.name, kPages)) return show_strip(scene, {Text::error_pages, {intent.name}});
+  if (ends_in(intent.name, kDocuments)) return receive_document(scene, intent);
   if (looks_like_json(intent.bytes)) return receive_snapshot(scene, std::move(intent));
   if (is_spreadsheet(intent.name, intent.bytes)) return receive_spreadsheet(scene, intent);
   if (!is_utf8(intent.bytes)) {

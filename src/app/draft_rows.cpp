@@ -62,4 +62,21 @@ int open_problems(const Preview& preview) {
   return static_cast<int>(std::ranges::count(settled, false));
 }
 
+bool is_corrected(const Preview& preview) {
+  const PreviewDraft* after = &preview.now;
+  for (size_t i = preview.history.size(); i-- > 0; after = &preview.history[i]) {
+    const PreviewDraft& before = preview.history[i];
+    if (before.draft.source == after->draft.source &&
+        (before.draft != after->draft || before.settled != after->settled))
+      return true;
+  }
+  return false;
+}
+
+bool has_corrections(const AppState& state) {
+  const bool is_offered = state.toast && state.toast->message.text == Text::toast_draft_left;
+  return state.preview && (state.screen == Screen::Preview || is_offered) &&
+         is_corrected(*state.preview);
+}
+
 }  // namespace taizhang

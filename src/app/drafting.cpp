@@ -90,6 +90,7 @@ void act(Scene scene, const SelectProblem& intent) {
 
 void act(Scene scene, const CorrectTask& intent) {
   redraft(scene, [&](PreviewDraft& now) {
+    if (intent.task >= now.draft.notice.tasks.size()) return;  // of a notice that was replaced
     NoticeTask& task = now.draft.notice.tasks[intent.task];
     const NoticeTask before = std::exchange(task, intent.after);
     settle_corrected(now, intent.task, before);
@@ -167,7 +168,6 @@ void act(Scene scene, const CreateRegister&) {
   if (!made) return show_strip(scene, message_of(made.error()));
 
   open_register(scene, {{}, *std::move(made)}, 0);
-  scene.state.preview.reset();
   show_toast(scene, {Text::toast_created, {number(scene.state.open->tasks)}});
 }
 

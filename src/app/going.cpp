@@ -23,8 +23,16 @@ std::string fresh_nonce(AppState& state) {
   return (is_packet ? round_mark(state.open->reg) : std::string()) + state.ids.next_nonce();
 }
 
+// One that was corrected stays until a register opens: undo leads back to it.
+void leave_preview(Scene scene) {
+  std::optional<Preview>& preview = scene.state.preview;
+  if (scene.state.screen != Screen::Preview || !preview) return;
+  if (!is_corrected(*preview)) return preview.reset();
+  show_toast(scene, {Text::toast_draft_left, {}}, true);
+}
+
 void act(Scene scene, const ShowStart&) {
-  scene.state.preview.reset();
+  leave_preview(scene);
   scene.state.strip.reset();
   scene.state.screen = Screen::Start;
 }
@@ -49,6 +57,7 @@ void act(Scene scene, const CloseRegister&) {
   scene.state.collection.reset();
   scene.state.strip.reset();
   scene.state.toast.reset();
+  leave_preview(scene);
   scene.state.screen = Screen::Start;
   scene.effects.push_back(ReleaseDocument{});
   scene.effects.push_back(RememberSetting{"last", ""});

@@ -12,6 +12,8 @@ namespace {
 void show_opened(Scene scene) {
   const OpenRegister& open = *scene.state.open;
   scene.state.screen = Screen::Register;
+  if (scene.state.preview) scene.state.toast.reset();  // it may offer the way back
+  scene.state.preview.reset();
   scene.state.strip.reset();
   std::string characters;
   for (const OutlineRow& row : open.outline) {

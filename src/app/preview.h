@@ -25,8 +25,10 @@ struct DraftRow {
 // The preview of a notice. `history` and `future` are earlier and undone drafts: undo is kept
 // values.
 struct PreviewDraft {
+  std::string file_name;          // empty: pasted
   NoticeDraft draft;
-  std::vector<bool> settled;  // per problem: answered or waved through
+  std::vector<Department> known;  // of earlier registers
+  std::vector<bool> settled;      // per problem: answered or waved through
   bool operator==(const PreviewDraft&) const = default;
 };
 struct Preview {
@@ -38,11 +40,9 @@ struct Preview {
   Preview& operator=(Preview&&) noexcept;
   ~Preview();
 
-  std::string file_name;  // empty: pasted
   PreviewDraft now;
   std::vector<PreviewDraft> history;
   std::vector<PreviewDraft> future;
-  std::vector<Department> known;  // departments of earlier registers
   std::optional<size_t> task;     // the selected row
   std::optional<size_t> problem;  // the selected problem
   std::vector<DraftRow> rows;     // derived from `now` by refresh()
@@ -54,5 +54,8 @@ void refresh(Preview& preview);
 // Tasks that will be taken in, and problems nobody has settled.
 int kept_tasks(const Preview& preview);
 int open_problems(const Preview& preview);
+
+// Has this notice, or one that undo leads back to, been corrected?
+bool is_corrected(const Preview& preview);
 
 }  // namespace taizhang

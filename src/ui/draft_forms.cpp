@@ -1,8 +1,8 @@
-#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "base/deadline.h"
+#include "base/text.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -20,9 +20,20 @@ std::string understood(const Ui& ui, const std::string& typed, int year) {
   return ui[Text::deadline_understood];
 }
 
+// Opens the dialog with its form, and closes it when that has gone.
+bool begin_form(const Ui& ui, bool has_form, const char* id, std::string_view title,
+                float width = 560) {
+  if (has_form && !ImGui::IsPopupOpen(id)) ImGui::OpenPopup(id);
+  if (!begin_dialog(ui, id, title, width)) return false;
+  if (has_form) return true;
+  ImGui::CloseCurrentPopup();
+  end_dialog();
+  return false;
+}
+
 void draw_task_form(const Preview& preview, Drafts& drafts, const Ui& ui, Intents& out) {
-  if (drafts.task_form && !ImGui::IsPopupOpen("task form")) ImGui::OpenPopup("task form");
-  if (!begin_dialog(ui, "task form", ui[Text::task_form_title], 560)) return;
+  const bool has_form = drafts.task_form.has_value();
+  if (!begin_form(ui, has_form, "task form", ui[Text::task_form_title])) return;
   TaskForm& form = *drafts.task_form;
   const float width = ImGui::GetContentRegionAvail().x;
   const std::vector<std::string>& all = preview.now.draft.departments;
@@ -45,6 +56,7 @@ void draw_task_form(const Preview& preview, Drafts& drafts, const Ui& ui, Intent
   const DialogAnswer answer = dialog_buttons(ui, ui[Text::form_keep]);
   if (answer != DialogAnswer::None) {
     if (answer == DialogAnswer::Verb) {
+      form.edited.title = replace_all(std::move(form.edited.title), "\n", " ");
       form.edited.deadline = parse_deadline(form.deadline, year);
       out.push_back(CorrectTask{form.task, std::move(form.edited)});
     }
@@ -55,8 +67,8 @@ void draw_task_form(const Preview& preview, Drafts& drafts, const Ui& ui, Intent
 }
 
 void draw_head_form(Drafts& drafts, const Ui& ui, Intents& out) {
-  if (drafts.head_form && !ImGui::IsPopupOpen("head form")) ImGui::OpenPopup("head form");
-  if (!begin_dialog(ui, "head form", ui[Text::head_form_title], 560)) return;
+  const bool has_form = drafts.head_form.has_value();
+  if (!begin_form(ui, has_form, "head form", ui[Text::head_form_title])) return;
   HeadForm& form = *drafts.head_form;
   const float width = ImGui::GetContentRegionAvail().x;
   field_label(ui, Text::head_title);
@@ -89,10 +101,9 @@ void draw_head_form(Drafts& drafts, const Ui& ui, Intents& out) {
 }
 
 void draw_expand_form(const Preview& preview, Drafts& drafts, const Ui& ui, Intents& out) {
-  if (drafts.expand_form && !ImGui::IsPopupOpen("expand form")) ImGui::OpenPopup("expand form");
   const std::string title =
       drafts.expand_form ? ui(Text::expand_title, {drafts.expand_form->name}) : std::string();
-  if (!begin_dialog(ui, "expand form", title)) return;
+  if (!begin_form(ui, drafts.expand_form.has_value(), "expand form", title, space::kDialog)) return;
   ExpandForm& form = *drafts.expand_form;
   const float width = ImGui::GetContentRegionAvail().x;
   paragraph(ui, ui(Text::expand_says, {form.name}), width, ui.color.text2);
@@ -122,7 +133,7 @@ void open_head_form(const Preview& preview, Drafts& drafts) {
 }
 
 void open_expand_form(const Preview& preview, Drafts& drafts, std::string name) {
-  const Department* group = find_department(preview.known, name);
+  const Department* group = find_department(preview.now.known, name);
   std::vector<std::string> members = group ? group->members : std::vector<std::string>();
   drafts.expand_form = ExpandForm{std::move(name), std::move(members), {}};
 }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <string>
 
 #include "ui/lines.h"
@@ -11,10 +10,13 @@ namespace {
 // Where the columns begin, in screen px.
 struct Columns {
   float left, keep, number, title, lead, responsible, deadline, right;
+
+  bool has_responsible() const { return deadline > responsible; }
 };
 
 Columns columns(float left, float right) {
-  constexpr float kTight = 640;  // of less width the title needs what the others can spare
+  constexpr float kTight = 640;   // of less width the title needs what the others can spare
+  constexpr float kNarrow = 460;  // of less there is none for the responsible departments
   const bool tight = right - left < kTight;
   Columns at{};
   at.left = left;
@@ -22,7 +24,7 @@ Columns columns(float left, float right) {
   at.number = at.keep + 30;
   at.right = right;
   at.deadline = right - (tight ? 108 : 132);
-  at.responsible = at.deadline - (tight ? 96 : 132);
+  at.responsible = at.deadline - (right - left < kNarrow ? 0 : tight ? 96 : 132);
   at.lead = at.responsible - (tight ? 90 : 116);
   at.title = at.number + (tight ? 42 : 50);
   return at;
@@ -53,16 +55,17 @@ void draw_cell(const Ui& ui, ImVec2 at, float width, std::string_view words, con
 void draw_header(const Ui& ui, const Columns& at, float y) {
   fill_rect({at.left, y}, {at.right, y + space::kHeader}, ui.color.bg0);
   const float text_y = y + (space::kHeader - type::kSmall) / 2;
-  const auto head = [&](float x, Text id, int column) {
-    draw_text(ui, {x, text_y}, ui[id], ui.color.text2, type::kSmall, Weight::Regular, true);
-    mirror::cell(Role::ColumnHeader, column, ui[id], x, y, 60, space::kHeader);
+  const auto head = [&](float x, Text id, int column, float end) {
+    if (end > x)
+      draw_text(ui, {x, text_y}, ui[id], ui.color.text2, type::kSmall, Weight::Regular, true);
+    mirror::cell(Role::ColumnHeader, column, ui[id], x, y, end - x, space::kHeader);
   };
   mirror::begin_row(1, false, at.left, y, at.right - at.left, space::kHeader);
-  head(at.number, Text::column_number, 1);
-  head(at.title, Text::column_title, 2);
-  head(at.lead, Text::column_lead, 3);
-  head(at.responsible, Text::column_responsible, 4);
-  head(at.deadline, Text::column_deadline, 5);
+  head(at.number, Text::column_number, 1, at.title);
+  head(at.title, Text::column_title, 2, at.lead);
+  head(at.lead, Text::column_lead, 3, at.responsible);
+  head(at.responsible, Text::column_responsible, 4, at.deadline);
+  head(at.deadline, Text::column_deadline, 5, at.right);
   mirror::end();
   hairline({at.left, y + space::kHeader - 1}, {at.right, y + space::kHeader - 1}, ui.color.line2);
 }
@@ -114,21 +117,25 @@ void draw_cells(const Preview& preview, const DraftRow& row, const Ui& ui, const
   if (no_lead || (collective && any_collective(task.lead)) ||
       has_open(preview, index, ProblemKind::SeveralLeads))
     lead_tag = &ui.color.soon;
-  draw_cell(ui, {at.lead, y}, at.responsible - at.lead - 10, lead, lead_tag, color);
 
   const std::string responsible =
       no_owner && task.responsible.empty() ? ui[Text::cell_unread] : joined(task.responsible);
   const StateColors* tag = no_owner && task.responsible.empty()             ? &ui.color.late
                            : collective && any_collective(task.responsible) ? &ui.color.soon
                                                                             : nullptr;
-  draw_cell(ui, {at.responsible, y}, at.deadline - at.responsible - 10, responsible, tag, color);
+  // Without a column of its own, that somebody should look is said by the one before it.
+  if (!at.has_responsible() && tag != nullptr && lead_tag != &ui.color.late) lead_tag = tag;
+  draw_cell(ui, {at.lead, y}, at.responsible - at.lead - 10, lead, lead_tag, color);
+  if (at.has_responsible())
+    draw_cell(ui, {at.responsible, y}, at.deadline - at.responsible - 10, responsible, tag, color);
   draw_cell(ui, {at.deadline, y}, at.right - at.deadline - 38, task.deadline.text,
             has_open(preview, index, ProblemKind::UnreadDeadline) ? &ui.color.soon : nullptr,
             color);
 
   mirror::cell(Role::Gridcell, 2, task.title, at.title, place.y, at.lead - at.title, place.height);
-  mirror::cell(Role::Gridcell, 3, lead, at.lead, place.y, 100, place.height);
-  mirror::cell(Role::Gridcell, 4, responsible, at.responsible, place.y, 120, place.height);
+  mirror::cell(Role::Gridcell, 3, lead, at.lead, place.y, at.responsible - at.lead, place.height);
+  mirror::cell(Role::Gridcell, 4, responsible, at.responsible, place.y,
+               at.deadline - at.responsible, place.height);
   mirror::cell(Role::Gridcell, 5, task.deadline.text, at.deadline, place.y, 90, place.height);
 }
 

@@ -13,7 +13,7 @@ constexpr float kProblemRow = 36;
 constexpr float kSourceShare = 0.41f;
 
 std::string file_of(const Preview& preview, const Ui& ui) {
-  return preview.file_name.empty() ? ui[Text::preview_pasted] : preview.file_name;
+  return preview.now.file_name.empty() ? ui[Text::preview_pasted] : preview.now.file_name;
 }
 
 // "厦门市… · 2019-09-12 · 厦城执〔2019〕1号": what is known of the notice, what is missing in
@@ -79,6 +79,12 @@ void draw_top(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out)
 
 void draw_preview(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
   const Preview& preview = *state.preview;
+  // A form is of the notice it was opened on, whatever a dropped file or an undo puts in its place.
+  if (drafts.source.source != preview.now.draft.source) {
+    drafts.task_form.reset();
+    drafts.head_form.reset();
+    drafts.expand_form.reset();
+  }
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   begin_top_bar();
   draw_top(state, drafts, ui, out);

@@ -19,6 +19,8 @@ struct Opened : Machine {
   }
 };
 
+const ReadNotice kOther{"b.txt", "工作要点\n一、公开预算。按时公布。\n责任单位：办公室\n"};
+
 std::string notice() { return make::file("tests/formats/documents/notice.docx"); }
 
 }  // namespace
@@ -27,7 +29,7 @@ TEST_CASE("a Word file becomes the preview of a notice as a text file does") {
   const Opened opened("工作要点.docx", notice());
   REQUIRE(opened.state.preview);
   CHECK(opened.state.screen == Screen::Preview);
-  CHECK(opened.state.preview->file_name == "工作要点.docx");
+  CHECK(opened.state.preview->now.file_name == "工作要点.docx");
   const Notice& read = opened.state.preview->now.draft.notice;
   CHECK(read.title == "云汀市城市管理局2026年政务公开工作要点");
   REQUIRE(read.tasks.size() >= 5);
@@ -52,6 +54,8 @@ TEST_CASE("Word files that are not read are refused with what to do instead") {
   CHECK(Opened("通知.pdf", "%PDF-1.7\n\xE2\xE3").refusal().contains("复制全文粘贴"));
   CHECK(Opened("通知.ofd", std::string("PK\x03\x04", 4)).refusal().starts_with("通知.ofd："));
   CHECK(Opened("扫描.jpg", "\xFF\xD8\xFF").refusal().contains("复制全文粘贴"));
+  CHECK(Opened("扫描.jpeg", "\xFF\xD8\xFF").refusal().contains("扫描件先识别文字"));
+  CHECK_FALSE(Opened("通知.pdf", "%PDF-1.7").refusal().contains("docx"));
   CHECK(Opened("通知.docx", "").refusal().contains("不完整或已损坏"));
 }
 
@@ -97,6 +101,95 @@ TEST_CASE("of several tables in a Word file the longest is shown first, the othe
   CHECK(office.state.sheets[0].cells.size() == 2);
   office.after(ChangePasted{office.state.sheets[1]}, TakePasted{});
   CHECK(find_shelf(office.state.open->ledgers, "slip")->records.size() == 2);
+}
+
+TEST_CASE("of two notices dropped at once the second is shown, and undo shows the first") {
+  Opened opened("a.docx", notice());
+  opened.after(ReceiveFile{"b.txt", "二〇二六年工作要点\n一、公开\n（一）公开预算。\n"});
+  CHECK(opened.state.preview->now.file_name == "b.txt");
+  REQUIRE(opened.state.toast);
+  CHECK(say(opened.state.toast->message, Language::Chinese).starts_with("一次只核对一份"));
+  opened.after(Undo{});
+  CHECK(opened.state.preview->now.file_name == "a.docx");
+}
+
+TEST_CASE("a preview that was corrected is an undo away when it is left or replaced") {
+  Opened opened("a.docx", notice());
+  opened.after(KeepTask{0, false});
+  const PreviewDraft corrected = opened.state.preview->now;
+  opened.after(CloseRegister{});
+  CHECK(opened.state.screen == Screen::Start);
+  REQUIRE(opened.state.toast);
+  CHECK(opened.state.toast->can_undo);
+  opened.after(Undo{});
+  CHECK(opened.state.screen == Screen::Preview);
+  CHECK(opened.state.preview->now == corrected);
+  opened.after(ShowStart{}, ShowPaste{}, ReadNotice{"", "一、公开\n（一）公开预算。\n"}, Undo{});
+  CHECK(opened.state.preview->now == corrected);
+}
+
+TEST_CASE("what was chosen in a notice is not chosen in the one that undo brings") {
+  Opened opened("a.docx", notice());
+  opened.after(kOther, Undo{});
+  REQUIRE(opened.state.preview->now.draft.notice.problems.size() == 5);
+  opened.after(SelectProblem{4}, Redo{});
+  CHECK(opened.state.preview->now.file_name == "b.txt");
+  CHECK_FALSE(opened.state.preview->task);
+  CHECK_FALSE(opened.state.preview->problem);
+  opened.after(SelectDraftTask{0}, KeepTask{0, false}, Undo{});
+  CHECK(opened.state.preview->task == 0);  // it is the same notice
+}
+
+TEST_CASE("the page may be closed unless corrections are looked at or offered") {
+  Opened opened("a.docx", notice());
+  opened.after(kOther);
+  CHECK_FALSE(has_corrections(opened.state));
+  opened.after(KeepTask{0, false});
+  CHECK(has_corrections(opened.state));
+  opened.after(ShowStart{});
+  CHECK(has_corrections(opened.state));
+  opened.after(DismissToast{opened.state.toast->serial});
+  CHECK_FALSE(has_corrections(opened.state));
+  opened.after(Undo{});
+  CHECK(has_corrections(opened.state));
+  opened.after(Undo{});
+  CHECK_FALSE(has_corrections(opened.state));
+  opened.after(ShowStart{});
+  CHECK_FALSE(opened.state.preview);
+}
+
+TEST_CASE("a notice that is replaced is known to be corrected, one that is settled too") {
+  Opened opened("a.docx", notice());
+  opened.after(SettleProblem{0}, kOther);
+  CHECK(has_corrections(opened.state));
+}
+
+TEST_CASE("a corrected preview is gone once a register opens, with the offer to go back to it") {
+  Machine office(7);
+  office.after(OpenSample{}, CreateRegister{}, ExportSnapshot{});
+  Opened opened("a.docx", notice());
+  opened.after(KeepTask{0, false}, ShowStart{});
+  opened.receive(office.files.back());
+  CHECK(opened.state.screen == Screen::Register);
+  CHECK_FALSE(opened.state.preview);
+  CHECK_FALSE(opened.state.toast->can_undo);
+}
+
+TEST_CASE("the departments a notice was read with come back with it") {
+  Machine office(7);
+  office.after(OpenSample{});
+  REQUIRE_FALSE(office.state.preview->now.known.empty());
+  office.after(kOther);
+  CHECK(office.state.preview->now.known.empty());
+  office.after(Undo{});
+  CHECK_FALSE(office.state.preview->now.known.empty());
+}
+
+TEST_CASE("a preview in which nothing was corrected is left without a word") {
+  Opened opened("a.docx", notice());
+  opened.after(ShowStart{});
+  CHECK_FALSE(opened.state.preview);
+  CHECK_FALSE(opened.state.toast);
 }
 
 TEST_CASE("a notice is chosen among text, Word and Excel files") {

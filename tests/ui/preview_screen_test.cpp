@@ -47,6 +47,14 @@ TEST_CASE("a task's title is corrected by typing") {
   CHECK_FALSE(page.has(Role::Gridcell, "做好文件解读"));
 }
 
+TEST_CASE("a task's title stays one line, whatever was pasted into it") {
+  PreviewPage page;
+  page.press(Role::Button, "改任务 1.1");
+  page.write("任务", "甲\n乙");
+  page.press(Role::Button, "记下修改");
+  CHECK(page.task(0).title == "甲 乙");
+}
+
 TEST_CASE("a double click on a task opens it to be corrected") {
   PreviewPage page;
   page.double_press(Role::Gridcell, "公布财政账本");
@@ -254,6 +262,21 @@ TEST_CASE("a notice as long as the one before it is shown line by line all the s
   page.happen(ReadNotice{"", "一、公布\n二、公布预算\n"});
   CHECK(page.has(Role::ListItem, "一、公布"));
   CHECK(page.has(Role::ListItem, "二、公布预算"));
+}
+
+TEST_CASE("a form closes with the notice that it was opened on") {
+  for (const char* opens : {"改任务 1.1", "改题头"}) {
+    CAPTURE(opens);
+    PreviewPage page;
+    page.press(Role::Button, opens);
+    CHECK(page.count(Role::Dialog) == 1);
+    page.happen(ReadNotice{"", "一、公布预算\n二、公布决算\n"});
+    page.frame(2);
+    CHECK(page.count(Role::Dialog) == 0);
+    CHECK_FALSE(page.drafts.task_form);
+    CHECK_FALSE(page.drafts.head_form);
+    CHECK(page.has(Role::ListItem, "一、公布预算"));
+  }
 }
 
 TEST_CASE("what was corrected is what the register begins with") {
