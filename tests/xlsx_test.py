@@ -105,13 +105,15 @@ def openpyxl_finds_the_lists_colours_filter_and_print_settings():
         "lists": lists, "frozen": sheet.freeze_panes, "filter": sheet.auto_filter.ref, "paper": sheet.page_setup.paperSize,
         "orientation": sheet.page_setup.orientation, "wide": sheet.page_setup.fitToHeight, "repeated": sheet.print_title_rows,
         "merged": sorted(map(str, sheet.merged_cells.ranges)), "rules": [rule.formula[0] for rule in rules],
+        "colours": [rule.dxf.fill.bgColor.rgb for rule in rules],
         "hidden": [column for column in "GHI" if sheet.column_dimensions[column].hidden], "sheets": book.sheetnames,
         "states": [one.sheet_state for one in book], "text": sheet["B5"].number_format, "created": book.properties.created,
         "font": sheet["B5"].font.name, "wrap": sheet["B5"].alignment.wrap_text, "options": book["选项"]["A60"].value,
     }
     wanted = {
         "lists": {"E4:E209": '"未开始,进行中,已销号"', "G4:G209": "'选项'!$A$1:$A$60"}, "frozen": "A4", "filter": "A3:G9", "paper": 8,
-        "orientation": "landscape", "wide": 0, "repeated": "$3:$3", "merged": ["A1:G1", "A2:G2", "A4:G4"], "rules": ['"绿"', '"红"'],
+        "orientation": "landscape", "wide": 0, "repeated": "$3:$3", "merged": ["A1:G1", "A2:G2", "A4:G4"], "rules": ['"绿"', '"红"', '"黄"'],
+        "colours": ["FFC6EFCE", "FFFFC7CE", "FFFFE5BF"],
         "hidden": ["H", "I"], "sheets": ["任务", "一 二 三", "选项"], "states": ["visible", "visible", "hidden"], "text": "@",
         "created": datetime.datetime(2026, 11, 27, 9, 30), "font": "仿宋", "wrap": True, "options": "第60科室",
     }

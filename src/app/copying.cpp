@@ -202,11 +202,16 @@ void act(Scene scene, const CopiedIntent& intent) {
 
 void act(Scene scene, const ShowTableView&) {
   if (!scene.state.open) return;
-  ReportView view;
-  if (const LedgerShelf* shelf = listed_shelf(*scene.state.open))
-    view.scope.ledger = shelf->form.id;
-  refresh(view, *scene.state.open, scene.state.settings.language);
-  show_document(scene, view.document);
+  const OpenRegister& open = *scene.state.open;
+  const LedgerShelf* shelf = listed_shelf(open);
+  ReportScope scope;
+  if (shelf != nullptr) scope.ledger = shelf->form.id;
+  ReportWriter writer(open, scope, scene.state.settings.language);
+  if (shelf == nullptr && open.view.layout == Layout::Matrix)
+    write_matrix(writer);
+  else
+    write_shown(writer);
+  show_document(scene, std::move(writer).take());
 }
 
 }  // namespace taizhang

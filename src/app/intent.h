@@ -349,8 +349,10 @@ struct ChangeReport {
 };
 struct PrintReport {};
 struct CopyReport {};
-struct SaveReport {};      // as a Word file
-struct SaveSheet {};       // as an Excel file
+struct SaveReport {};  // as a Word file
+struct SaveSheet {     // as an Excel file or, the list as it is looked at, as CSV
+  bool as_csv = false;
+};
 struct PickSheet {};       // file chooser
 struct ExportCalendar {};  // of what is due, for a mail program or telephone
 
@@ -385,7 +387,8 @@ struct StoredBackupIntent {
 };
 struct PacketsFoundIntent {  // that went out, in answer to a return of another baseline
   std::string shelf;
-  std::vector<std::string> packets;  // oldest first; none: one that went out could not be kept
+  std::vector<std::string> packets;  // oldest first
+  bool has_failed = false;           // one that went out could not be kept; none are given
 };
 struct CopyReceipts {  // of what came in while this round was the present one
   int64_t round = 0;

@@ -78,16 +78,17 @@ void sort_by_keys(Ledgers& ledgers, KeyedRows& keyed, bool descending) {
   for (size_t i = 0; i < keyed.size(); ++i) ledgers.rows[i] = keyed[i].second;
 }
 
-// By the look's column; without one as they were added.
+// By the look's columns, the last one first; without any as they were added.
 void sort_rows(Ledgers& ledgers, const Register& reg, const LedgerShelf& shelf) {
-  const LedgerLook& look = ledgers.look;
-  const auto column = std::ranges::find(ledgers.columns, look.sort, &LedgerColumn::id);
-  if (column == ledgers.columns.end()) return;
-  KeyedRows keyed;
-  for (const uint32_t row : ledgers.rows) {
-    keyed.emplace_back(sort_key(ledgers, reg, shelf, shelf.records[row], *column), row);
+  const std::vector<ColumnOrder>& sort = ledgers.look.sort;
+  for (size_t i = sort.size(); i-- > 0;) {
+    const auto column = std::ranges::find(ledgers.columns, sort[i].column, &LedgerColumn::id);
+    if (column == ledgers.columns.end()) continue;
+    KeyedRows keyed;
+    for (const uint32_t row : ledgers.rows)
+      keyed.emplace_back(sort_key(ledgers, reg, shelf, shelf.records[row], *column), row);
+    sort_by_keys(ledgers, keyed, sort[i].descending);
   }
-  sort_by_keys(ledgers, keyed, look.descending);
 }
 
 // What a record stands under: what is sorted by, the first of several departments, of a day its

@@ -17,9 +17,7 @@ namespace {
 void look_at(OpenRegister& open, std::string form) {
   open.section = Section::Ledger;
   if (open.ledgers.look.form != form) {
-    open.ledgers.look = {};
-    const auto chosen = open.ledgers.chosen_columns.find(form);
-    if (chosen != open.ledgers.chosen_columns.end()) open.ledgers.look.columns = chosen->second;
+    open.ledgers.look = open.ledgers.column_looks[form];
     open.ledgers.selected = {};
     open.ledgers.column = 0;
     open.ledgers.mark_anchor = {};  // the ticks themselves go with the rows, see refresh_marks()
@@ -88,7 +86,9 @@ void act(Scene scene, const ChangeLook& intent) {
   LedgerLook before = std::exchange(open.ledgers.look, intent.look);
   if (before.group != intent.look.group) open.ledgers.look.folded.clear();
   before.search = intent.look.search;
-  open.ledgers.chosen_columns[intent.look.form] = intent.look.columns;
+  LedgerLook& kept = open.ledgers.column_looks[intent.look.form];
+  kept.columns = intent.look.columns;
+  kept.widths = intent.look.widths;
   const bool is_typed = was_open && before == intent.look && !intent.look.search.empty();
   if (is_typed && !look_a_while(open, intent.look.search)) return;
   refresh_look(open);

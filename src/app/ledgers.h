@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "app/table_view.h"
 #include "assets/texts.h"
 #include "query/filter.h"
 #include "rules/application_record.h"
@@ -77,14 +78,14 @@ struct LedgerLook {
   std::string form;  // the open ledger's; empty: none
   size_t view = 0;   // of the form's views
   std::string search;
-  std::optional<LightState> light;  // only records with this one
-  bool faulty = false;              // only records with findings
-  Filters filters;                  // only records that pass all of them
-  std::string sort;                 // a column's id; empty: as they were added
-  bool descending = false;
+  std::optional<LightState> light;   // only records with this one
+  bool faulty = false;               // only records with findings
+  Filters filters;                   // only records that pass all of them
+  std::vector<ColumnOrder> sort;     // by the first, then by the next; empty: as they were added
   std::string group;                 // a column's id, what the rows stand under; empty: nothing
   std::vector<std::string> folded;   // groups whose rows are hidden, by LedgerGroup::key; not saved
   std::vector<std::string> columns;  // ids of those shown, in order; empty: the view's
+  std::vector<ColumnLook> widths;    // of the columns that somebody made as wide as they are
   RecordId saved;                    // the saved look it began as; Id{}: none
   bool operator==(const LedgerLook&) const = default;
 
@@ -131,7 +132,7 @@ struct Ledgers {
   std::unordered_map<RecordId, Light, IdHash> task_lights;  // of tasks with a deadline
   std::unordered_map<RecordId, Extended, IdHash> extended;  // of tasks somebody asked more time for
   std::vector<DueLine> due;                                 // not yet done, the most pressing first
-  size_t pressing = 0;                                      // of them, near or late
+  int late = 0, near = 0;                                   // of them
   std::vector<FindingLine> findings;                        // in the ledgers' order
   std::unordered_map<RecordId, Deduction, IdHash> deductions;  // of score sheets
   std::vector<DeductedOf> deducted;  // of the whole score sheet, then of each department in it
@@ -141,8 +142,8 @@ struct Ledgers {
   SoonRule soon;
 
   LedgerLook look;
-  // The columns last chosen for each ledger.
-  std::map<std::string, std::vector<std::string>, std::less<>> chosen_columns;
+  // By ledger, of the last look at it the columns and their widths, and nothing else.
+  std::map<std::string, LedgerLook, std::less<>> column_looks;
   std::vector<LedgerColumn> columns;  // of the open ledger's view
   std::vector<uint32_t> rows;         // places in its records, filtered and sorted
   std::vector<LedgerGroup> groups;    // of all rows, in order; empty: they are not grouped

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "app/listed.h"
 #include "app/report.h"
 #include "app/table_cells.h"
 
@@ -62,8 +63,9 @@ class Finder {
   size_t hits_ = 0;
 };
 
-void look_at_ledgers(const OpenRegister& open, Finder& finder) {
-  for (const LedgerShelf& shelf : ledger_shelves(open.ledgers)) {
+void look_at_ledgers(const OpenRegister& open, std::span<const LedgerShelf> shelves,
+                     Finder& finder) {
+  for (const LedgerShelf& shelf : shelves) {
     const std::vector<const Template*> below = child_forms(open.ledgers, shelf.form.id);
     for (const LedgerRecord& record : shelf.records) {
       finder.look_at(record.id, &shelf.form);
@@ -109,6 +111,10 @@ ReplacePlan replace_plan(const OpenRegister& open, const Replacing& asked) {
         finder.look_at_task(row, form);
     return std::move(finder).take();
   }
+  if (asked.scope == ReplaceScope::Ledger) {
+    if (const LedgerShelf* shelf = listed_shelf(open)) look_at_ledgers(open, {shelf, 1}, finder);
+    return std::move(finder).take();
+  }
   const bool everything = asked.scope == ReplaceScope::Everything;
   for (const OutlineRow& row : open.outline) {
     if (!row.is_part)
@@ -116,7 +122,7 @@ ReplacePlan replace_plan(const OpenRegister& open, const Replacing& asked) {
     else if (everything)
       finder.look_at(row.record, open.reg.find_template(forms::kPart));
   }
-  if (everything) look_at_ledgers(open, finder);
+  if (everything) look_at_ledgers(open, ledger_shelves(open.ledgers), finder);
   return std::move(finder).take();
 }
 

@@ -19,6 +19,7 @@ enum class ReplaceScope {
   Shown,       // tasks that the table lists, with their notes
   Tasks,       // all of them
   Everything,  // and parts, and the records of all ledgers
+  Ledger,      // the records of the one on screen, with what stands below them
 };
 
 struct Replacing {

@@ -1,6 +1,5 @@
 #include "app/report.h"
 
-#include <algorithm>
 #include <array>
 #include <set>
 #include <tuple>
@@ -232,6 +231,18 @@ std::string leaving_words(const Register& reg, RecordId record, std::string_view
   return found ? mask(*found, std::move(words)) : words;
 }
 
+// Of a record that nothing names, the first thing that it says.
+std::string first_words(const Register& reg, RecordId record, const Template& form,
+                        Language language) {
+  for (const Field& field : form.fields) {
+    const Value& value = reg.value(record, field.id);
+    if (is_empty(value) || field.type == FieldType::Record) continue;
+    std::string words = leaving_words(reg, record, field.id, value, language);
+    if (!words.empty()) return words;
+  }
+  return {};
+}
+
 // What the form names its records by: a text, or what another record is called.
 std::string_view title_of(const Register& reg, RecordId record) {
   const Template* form = form_of(reg, record);
@@ -259,6 +270,7 @@ std::string record_words(const Register& reg, RecordId record, Language language
   std::string name = on_one_line(shortened(std::string(title), kMost));
   const Field* naming = form ? find_field(*form, form->ledger.title) : nullptr;
   if (leaves && naming) name = mask(*naming, std::move(name));
+  if (form && name.empty()) name = shortened(first_words(reg, record, *form, language), kMost);
   std::string words = sentence(
       Text::report_record,
       {form_words(reg, record, language), name.empty() ? to_text(record) : std::move(name)},

@@ -77,6 +77,7 @@ void write_circular(ReportWriter& writer);
 void write_overdue(ReportWriter& writer);
 // reports_lists.cpp. False: there is nothing of the kind.
 void write_shown(ReportWriter& writer);
+void write_matrix(ReportWriter& writer);  // of the tasks that are shown; REQUIRES that layout
 bool write_receipts(ReportWriter& writer);
 bool write_slips(ReportWriter& writer);
 bool write_scores(ReportWriter& writer);

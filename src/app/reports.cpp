@@ -90,6 +90,8 @@ void refresh(ReportView& view, const OpenRegister& open, Language language) {
   ReportWriter writer(open, view.scope, language);
   view.is_empty = !write(writer);
   view.document = std::move(writer).take();
+  const bool is_wide = view.document.paper != Paper::A4;
+  if (is_wide && view.scope.paper != Paper::A4) view.document.paper = view.scope.paper;
   view.text = plain_text(view.document);
   view.revision = open.reg.revision();
   view.day = open.today;

@@ -35,6 +35,7 @@ struct ReportScope {
   std::string department = {};  // key: only what it leads; empty: all
   Date from = {}, to = {};      // the period of Progress and Circular, both days included
   std::string ledger = {};      // of Shown: the ledger that was looked at; empty: the tasks
+  Paper paper = Paper::A4;      // what a wide report was put on; A4: on what suits it
   bool operator==(const ReportScope&) const = default;
 };
 

@@ -6,6 +6,7 @@
 #include "app/annual.h"
 #include "app/copying.h"
 #include "app/filtering.h"
+#include "app/overview.h"
 #include "app/receipts.h"
 #include "app/report.h"
 #include "app/report_writer.h"
@@ -139,6 +140,11 @@ void write_slip(ReportWriter& writer, const LedgerShelf& shelf, const LedgerReco
   writer.add(std::move(table));
 }
 
+void say_filter(ReportWriter& writer) {
+  const std::string filter = filter_words(writer);
+  writer.say_scope(filter.empty() ? Text::document_unfiltered : Text::document_filtered, {filter});
+}
+
 }  // namespace
 
 void write_shown(ReportWriter& writer) {
@@ -162,8 +168,33 @@ void write_shown(ReportWriter& writer) {
   for (size_t i = 1; i < cells.size(); ++i)
     cells[i].size() == 1 && cells[0].size() > 1 ? add_heading_row(table, cells[i][0])
                                                 : add_row(table, cells[i]);
-  const std::string filter = filter_words(writer);
-  writer.say_scope(filter.empty() ? Text::document_unfiltered : Text::document_filtered, {filter});
+  say_filter(writer);
+}
+
+void write_matrix(ReportWriter& writer) {
+  const OpenRegister& open = writer.open();
+  writer.title(register_title(open.reg), Paper::A4Landscape);
+  const std::vector<size_t> shown = shown_statuses(open);
+  std::vector<std::string> names = {writer.words(Text::matrix_department)};
+  for (const size_t one : shown)
+    names.push_back(status_name(open.reg, open.counts[one].option, writer.language()));
+  for (const Text one :
+       {state_name(LightState::Soon), state_name(LightState::Overdue), Text::matrix_all})
+    names.push_back(writer.words(one));
+  std::vector<int> widths(names.size(), 8);
+  widths[0] = 20;
+  DocumentTable& table = writer.table(names, widths);
+  const std::vector<MatrixLine>& lines = open.layout.matrix;
+  for (const MatrixLine& line : lines) {
+    const Text nobodys = &line == &lines.back() ? Text::matrix_all : Text::matrix_unled;
+    std::vector<std::string> cells = {
+        line.department.empty() ? writer.words(nobodys) : department_name(open, line.department)};
+    for (const size_t one : shown) cells.push_back(number(line.statuses[one]));
+    for (const int figure : {line.soon, line.overdue, line.all}) cells.push_back(number(figure));
+    add_row(table, std::move(cells));
+    for (size_t i = 1; i < names.size(); ++i) table.rows.back()[i].is_centred = true;
+  }
+  say_filter(writer);
 }
 
 bool write_receipts(ReportWriter& writer) {
@@ -192,8 +223,8 @@ bool write_receipts(ReportWriter& writer) {
                     row.issued_at.substr(0, 10), row.returned_at.substr(0, 10), number(row.returns),
                     number(static_cast<long long>(row.open_tasks.size()))});
   centre(table, {1, 2, 3, 4, 5});
-  const std::string received = receipts_text(open.reg, round->round, writer.language());
-  writer.say(ParagraphStyle::Note, received);
+  if (!receipts_in(open.reg, round->round).empty())
+    writer.say(ParagraphStyle::Note, receipts_text(open.reg, round->round, writer.language()));
   writer.say_scope(Text::document_of_round, {number(round->round)});
   return true;
 }
@@ -299,7 +330,8 @@ bool write_findings(ReportWriter& writer) {
 
 void write_annual(ReportWriter& writer) {
   AnnualView view = writer.open().annual.value_or(first_view(writer.reg(), writer.open().today));
-  refresh(view, writer.reg(), writer.open().ledgers.calendar);
+  const Ledgers& ledgers = writer.open().ledgers;
+  refresh(view, writer.reg(), ledgers.calendar, ledgers.limits);
   writer.title(report_title(view.report));
   writer.say(ParagraphStyle::Body, report_intro(view.report));
   for (const ReportSection& section : view.sections) {

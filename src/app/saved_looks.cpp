@@ -2,31 +2,13 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "app/saved_views.h"
 #include "app/view_lines.h"
 
 namespace taizhang {
 namespace {
-
-std::string column_words(const std::vector<std::string>& columns) {
-  std::string words;
-  for (const std::string& one : columns) {
-    if (!words.empty()) words += ' ';
-    words += one;
-  }
-  return words;
-}
-
-// Each of the columns once; what the form has not is left out where columns are made of them.
-std::vector<std::string> read_columns(std::string_view words) {
-  std::vector<std::string> columns;
-  while (!words.empty()) {
-    const std::string_view one = take_up_to(words, ' ');
-    if (!one.empty() && std::ranges::find(columns, one) == columns.end()) columns.emplace_back(one);
-  }
-  return columns;
-}
 
 void read_line(const Template& form, LedgerLook& look, std::string_view name,
                std::string_view words) {
@@ -38,12 +20,11 @@ void read_line(const Template& form, LedgerLook& look, std::string_view name,
   if (name == "search") look.search = words;
   if (name == "light") look.light = find_light(words);
   if (name == "faulty") look.faulty = words == "yes";
-  if (name == "sort") {
-    look.sort = take_up_to(words, ':');
-    look.descending = words == "down";
-  }
+  if (name == "sort") look.sort = read_sort(words);
   if (name == "group") look.group = words;
-  if (name == "columns") look.columns = read_columns(words);
+  if (name == "columns")
+    for (ColumnLook& one : read_columns(words)) look.columns.push_back(std::move(one.column));
+  if (name == "widths") look.widths = read_columns(words);
   if (name != "filter") return;
   if (const Result<Filters> filters = parse_filters(std::string(words) + "\n"))
     look.filters.insert(look.filters.end(), filters->begin(), filters->end());
@@ -58,9 +39,12 @@ std::string encode_look(const Template& form, const LedgerLook& look) {
   add_line(out, "search", on_one_line(look.search));
   if (look.light) add_line(out, "light", name_of(*look.light));
   if (look.faulty) add_line(out, "faulty", "yes");
-  if (!look.sort.empty()) add_line(out, "sort", look.sort + (look.descending ? ":down" : ""));
+  add_line(out, "sort", sort_words(look.sort));
   add_line(out, "group", look.group);
-  add_line(out, "columns", column_words(look.columns));
+  std::vector<ColumnLook> columns;
+  for (const std::string& one : look.columns) columns.push_back({one});
+  add_line(out, "columns", column_words(columns));
+  add_line(out, "widths", column_words(look.widths));
   const std::string filters = to_text(look.filters);
   for (std::string_view rest = filters; !rest.empty();)
     add_line(out, "filter", take_up_to(rest, '\n'));

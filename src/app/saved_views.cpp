@@ -19,6 +19,11 @@ constexpr std::array<std::string_view, 5> kLayoutNames = {"table", "cards", "cal
                                                           "matrix"};
 constexpr float kWidest = 2000;
 
+template <typename Look>
+bool holds(const std::vector<Look>& all, std::string_view column) {
+  return std::ranges::find(all, column, &Look::column) != all.end();
+}
+
 template <typename Enum, size_t kSize>
 std::string_view name_in(const std::array<std::string_view, kSize>& names, Enum one) {
   return names[static_cast<size_t>(one)];
@@ -32,56 +37,11 @@ std::optional<Enum> find_in(const std::array<std::string_view, kSize>& names,
   return static_cast<Enum>(found - names.begin());
 }
 
-std::string sort_words(const std::vector<ColumnOrder>& sort) {
-  std::string words;
-  for (const ColumnOrder& one : sort) {
-    if (!words.empty()) words += ' ';
-    words += one.column;
-    if (one.descending) words += ":down";
-  }
-  return words;
-}
-
-std::string column_words(const std::vector<ColumnLook>& columns) {
-  std::string words;
-  for (const ColumnLook& one : columns) {
-    if (!words.empty()) words += ' ';
-    words += one.column;
-    if (one.width > 0) words += ":" + std::to_string(static_cast<int>(one.width));
-  }
-  return words;
-}
-
-// Each of the columns once; what the form has not is left out where rows are made, see
-// refresh_rows().
-template <typename Look>
-bool holds(const std::vector<Look>& all, std::string_view column) {
-  return std::ranges::find(all, column, &Look::column) != all.end();
-}
-
-void read_sort(TableView& view, std::string_view words) {
-  while (!words.empty()) {
-    std::string_view one = take_up_to(words, ' ');
-    const std::string_view column = take_up_to(one, ':');
-    if (!column.empty() && !holds(view.sort, column))
-      view.sort.push_back({std::string(column), one == "down"});
-  }
-}
-
-void read_columns(TableView& view, std::string_view words) {
-  while (!words.empty()) {
-    std::string_view one = take_up_to(words, ' ');
-    const std::string_view column = take_up_to(one, ':');
-    int width = 0;
-    std::from_chars(one.data(), one.data() + one.size(), width);
-    if (!column.empty() && !holds(view.columns, column))
-      view.columns.push_back(
-          {std::string(column), std::clamp(static_cast<float>(width), 0.0f, kWidest)});
-  }
-  // Rows are named by their number and title, whatever else is shown of them.
-  if (view.columns.empty()) return;
+// Rows are named by their number and title, whatever else is shown of them.
+void add_names(std::vector<ColumnLook>& columns) {
+  if (columns.empty()) return;
   for (const char* column : {column_ids::kTitle, column_ids::kNumber})
-    if (!holds(view.columns, column)) view.columns.insert(view.columns.begin(), {column});
+    if (!holds(columns, column)) columns.insert(columns.begin(), {column});
 }
 
 void read_line(TableView& view, std::string_view name, std::string_view words) {
@@ -91,8 +51,8 @@ void read_line(TableView& view, std::string_view name, std::string_view words) {
   if (name == "search") view.search = words;
   if (name == "unled") view.unled = words == "yes";
   if (name == "light") view.light = find_light(words);
-  if (name == "sort") read_sort(view, words);
-  if (name == "columns") read_columns(view, words);
+  if (name == "sort") view.sort = read_sort(words);
+  if (name == "columns") add_names(view.columns = read_columns(words));
   if (name == "heading")
     view.heading = find_in<Heading>(kHeadingNames, words).value_or(Heading::Part);
   if (name == "cards")
@@ -125,6 +85,52 @@ std::string_view take_up_to(std::string_view& text, char mark) {
   const std::string_view taken = text.substr(0, end);
   text.remove_prefix(std::min(end + 1, text.size()));
   return taken;
+}
+
+std::string sort_words(const std::vector<ColumnOrder>& sort) {
+  std::string words;
+  for (const ColumnOrder& one : sort) {
+    if (!words.empty()) words += ' ';
+    words += one.column;
+    if (one.descending) words += ":down";
+  }
+  return words;
+}
+
+std::string column_words(const std::vector<ColumnLook>& columns) {
+  std::string words;
+  for (const ColumnLook& one : columns) {
+    if (!words.empty()) words += ' ';
+    words += one.column;
+    if (one.width > 0) words += ":" + std::to_string(static_cast<int>(one.width));
+  }
+  return words;
+}
+
+// What the form has not is left out where rows are made, see refresh_rows() and refresh_look().
+std::vector<ColumnOrder> read_sort(std::string_view words) {
+  std::vector<ColumnOrder> sort;
+  while (!words.empty()) {
+    std::string_view one = take_up_to(words, ' ');
+    const std::string_view column = take_up_to(one, ':');
+    if (!column.empty() && !holds(sort, column))
+      sort.push_back({std::string(column), one == "down"});
+  }
+  return sort;
+}
+
+std::vector<ColumnLook> read_columns(std::string_view words) {
+  std::vector<ColumnLook> columns;
+  while (!words.empty()) {
+    std::string_view one = take_up_to(words, ' ');
+    const std::string_view column = take_up_to(one, ':');
+    int width = 0;
+    std::from_chars(one.data(), one.data() + one.size(), width);
+    if (!column.empty() && !holds(columns, column))
+      columns.push_back(
+          {std::string(column), std::clamp(static_cast<float>(width), 0.0f, kWidest)});
+  }
+  return columns;
 }
 
 std::string encode_view(const TableView& view) {

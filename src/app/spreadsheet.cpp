@@ -55,11 +55,12 @@ void add_colours(SheetColumn& column, const Register& reg, Language language) {
   column.colours.push_back({status_name(reg, "ongoing", language), kOngoing});
 }
 
-// The words of a light count days, so that each late one has its own.
-void add_late(SheetColumn& column, const Light& light, Language language) {
-  constexpr uint32_t kLate = 0xF9DCDC;
-  if (light.state != LightState::Overdue) return;
-  SheetColour colour{light_words(light, language), kLate};
+// The words of a light count days, so that each that presses has its own.
+void add_pressing(SheetColumn& column, const Light& light, Language language) {
+  constexpr uint32_t kLate = 0xF9DCDC, kSoon = 0xFFE5BF;
+  const bool is_late = light.state == LightState::Overdue;
+  if (!is_late && light.state != LightState::Soon) return;
+  SheetColour colour{light_words(light, language), is_late ? kLate : kSoon};
   if (!std::ranges::contains(column.colours, colour)) column.colours.push_back(std::move(colour));
 }
 
@@ -72,7 +73,7 @@ std::vector<SheetColumn> task_columns(const OpenRegister& open, Language languag
     add_options(column, field, language);
     if (one.column == column_ids::kLight)
       for (const uint32_t task : open.shown_tasks)
-        add_late(column, task_light(open, open.outline[task].record), language);
+        add_pressing(column, task_light(open, open.outline[task].record), language);
     if (one.column == column_ids::kStatus) add_colours(column, open.reg, language);
     if (one.column == column_ids::kUpdated) column.kind = SheetKind::Date;
   }
@@ -93,7 +94,7 @@ std::vector<SheetColumn> ledger_columns(const OpenRegister& open, const LedgerSh
       add_options(column, &field, language);
     } else if (one.kind == LedgerColumn::Kind::Light) {
       for (const LedgerRecord& record : shelf.records)
-        add_late(column, record.judgement.light, language);
+        add_pressing(column, record.judgement.light, language);
     }
   }
   return columns;
@@ -110,6 +111,14 @@ std::vector<const Field*> shown_fields(const OpenRegister& open, const LedgerShe
   }
   std::erase(shown, nullptr);
   return shown;
+}
+
+// The list with one row of names, as it is read again: 公开对象/全社会.
+TableCells list_cells(const OpenRegister& open, const LedgerShelf* shelf, Language language) {
+  ShownTable table = shown_table(open, shelf, language);
+  for (size_t i = 0; i < table.heads.size(); ++i)
+    if (!table.heads[i].empty()) table.cells[0][i] = table.heads[i] + "/" + table.cells[0][i];
+  return std::move(table.cells);
 }
 
 // The tables of the sheets that are shown, with the sheets' names.
@@ -234,6 +243,21 @@ Workbook workbook_of(const Document& document) {
   return workbook;
 }
 
+Workbook report_workbook(const AppState& state) {
+  const OpenRegister& open = *state.open;
+  const ReportView& view = *open.report;
+  Workbook workbook;
+  if (view.scope.kind == ReportKind::Shown) {
+    const LedgerShelf* shelf = find_shelf(open.ledgers, view.scope.ledger);
+    workbook = list_workbook(open, shelf, state.settings.language);
+    workbook.sheets.front().paper = view.document.paper;
+  } else {
+    workbook = workbook_of(view.document);
+  }
+  workbook.author = state.settings.author;
+  return workbook;
+}
+
 bool is_spreadsheet(std::string_view name, std::string_view bytes) {
   const std::string lower = folded(std::string(name));
   for (const std::string_view end :
@@ -257,7 +281,8 @@ void receive_spreadsheet(Scene scene, const ReceiveFile& intent) {
     if (!cells) return refuse(cells.error());
     sheets.push_back(sheet_of(*cells));
   } else {
-    FileResult<std::vector<SheetCells>> read = read_xlsx(intent.bytes);
+    auto ready = std::exchange(state.ready.sheets, std::nullopt);
+    FileResult<std::vector<SheetCells>> read = ready ? *std::move(ready) : read_xlsx(intent.bytes);
     if (!read && read.error().fault == FileFault::WordDocument)
       return receive_document(scene, intent);
     if (!read) return refuse(read.error());
@@ -277,18 +302,25 @@ void receive_spreadsheet(Scene scene, const ReceiveFile& intent) {
   if (state.sheets.size() == 1) state.sheets.clear();
 }
 
-void act(Scene scene, const SaveSheet&) {
+void act(Scene scene, const SaveSheet& intent) {
+  scene.state.progress.reset();
   if (!scene.state.open || !scene.state.open->report) return;
   const OpenRegister& open = *scene.state.open;
   const ReportView& view = *open.report;
-  const LedgerShelf* shelf =
-      view.scope.ledger.empty() ? nullptr : find_shelf(open.ledgers, view.scope.ledger);
-  Workbook workbook = view.scope.kind == ReportKind::Shown
-                          ? list_workbook(open, shelf, scene.state.settings.language)
-                          : workbook_of(view.document);
-  workbook.author = scene.state.settings.author;
-  const std::string name = dated_name(view.document.title, scene.clock) + ".xlsx";
-  scene.effects.push_back(Download{name, to_xlsx(workbook), std::string(kXlsxType)});
+  std::string name = dated_name(view.document.title, scene.clock);
+  if (intent.as_csv && view.scope.kind != ReportKind::Shown) return;
+  if (intent.as_csv) {
+    const LedgerShelf* shelf = find_shelf(open.ledgers, view.scope.ledger);
+    name += ".csv";
+    scene.effects.push_back(Download{name,
+                                     to_csv(list_cells(open, shelf, scene.state.settings.language)),
+                                     "text/csv;charset=utf-8"});
+    return show_toast(scene, {Text::toast_exported, {name}});
+  }
+  name += ".xlsx";
+  std::string bytes = std::exchange(scene.state.ready.bytes, {});
+  if (bytes.empty()) bytes = to_xlsx(report_workbook(scene.state));
+  scene.effects.push_back(Download{name, std::move(bytes), std::string(kXlsxType)});
   show_toast(scene, {Text::toast_exported, {name}});
 }
 

@@ -17,6 +17,9 @@ Workbook list_workbook(const OpenRegister& open, const LedgerShelf* shelf, Langu
 // Every table of a document as a sheet.
 Workbook workbook_of(const Document& document);
 
+// What SaveSheet makes a file of. REQUIRES an open report.
+Workbook report_workbook(const AppState& state);
+
 // A file of cells that has come in: .xlsx, .csv or .tsv, by what it holds.
 bool is_spreadsheet(std::string_view name, std::string_view bytes);
 

@@ -28,7 +28,6 @@ void act(Scene scene, const ChangeSettings& intent);
 void act(Scene scene, const OpenLink& intent);
 void act(Scene scene, const DismissToast& intent);
 void act(Scene scene, const DismissStrip&);
-void act(Scene scene, const LookAtNewer&);
 
 // arriving.cpp: texts and files
 void act(Scene scene, const OpenSample&);
@@ -101,7 +100,7 @@ void show_document(Scene scene, const Document& document);  // as a page of its 
 // due_calendar.cpp
 void act(Scene scene, const ExportCalendar&);
 // spreadsheet.cpp
-void act(Scene scene, const SaveSheet&);
+void act(Scene scene, const SaveSheet& intent);
 void receive_spreadsheet(Scene scene, const ReceiveFile& intent);
 void receive_document(Scene scene, const ReceiveFile& intent);         // arriving.cpp: .docx
 void preview_notice(Scene scene, std::string name, std::string text);  // arriving.cpp
@@ -161,7 +160,6 @@ void act(Scene scene, const TrashStored& intent);
 void act(Scene scene, const DeleteStored& intent);
 
 // writing.cpp: which of several windows writes, and what the others see of it
-void act(Scene scene, const RetryStore&);
 void act(Scene scene, const StoreNewerIntent&);
 void act(Scene scene, const WriterChangedIntent& intent);
 void act(Scene scene, const WriterWantedIntent& intent);
@@ -184,6 +182,8 @@ void act(Scene scene, const StoreMissingIntent& intent);
 void act(Scene scene, const StoreSavedIntent& intent);
 void act(Scene scene, const StoreFailedIntent& intent);
 void act(Scene scene, KeepWhole intent);
+void act(Scene scene, const RetryStore&);
+void act(Scene scene, const LookAtNewer&);
 
 // restoring.cpp: out of the trash
 void act(Scene scene, const RestoreRecords& intent);

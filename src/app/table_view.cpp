@@ -290,29 +290,33 @@ TableView with_folded(TableView view, RecordId part, bool folded) {
   return view;
 }
 
-const ColumnOrder* order_of(const TableView& view, std::string_view column) {
-  const auto found = std::ranges::find(view.sort, column, &ColumnOrder::column);
-  return found == view.sort.end() ? nullptr : &*found;
+const ColumnOrder* order_of(const std::vector<ColumnOrder>& sort, std::string_view column) {
+  const auto found = std::ranges::find(sort, column, &ColumnOrder::column);
+  return found == sort.end() ? nullptr : &*found;
+}
+
+void sort_next(std::vector<ColumnOrder>& sort, std::string_view column, bool adds, bool is_usual) {
+  const ColumnOrder* now = order_of(sort, column);
+  std::optional<ColumnOrder> next;  // up, down, off
+  if (now == nullptr)
+    next = {std::string(column), is_usual && sort.empty()};
+  else if (!now->descending)
+    next = {now->column, true};
+  const size_t place = now != nullptr ? static_cast<size_t>(now - sort.data()) : 0;
+  if (!adds) {
+    sort.clear();
+    if (next) sort.push_back(*next);
+  } else if (now == nullptr) {
+    sort.push_back(*next);
+  } else if (next) {
+    sort[place] = *next;
+  } else {
+    sort.erase(sort.begin() + static_cast<std::ptrdiff_t>(place));
+  }
 }
 
 TableView sorted_next(TableView view, std::string_view column, bool adds) {
-  const ColumnOrder* now = order_of(view, column);
-  std::optional<ColumnOrder> next;  // up, down, off; the reading order is the number's upwards
-  if (now == nullptr)
-    next = {std::string(column), column == column_ids::kNumber && view.sort.empty()};
-  else if (!now->descending)
-    next = {now->column, true};
-  const size_t place = now != nullptr ? static_cast<size_t>(now - view.sort.data()) : 0;
-  if (!adds) {
-    view.sort.clear();
-    if (next) view.sort.push_back(*next);
-  } else if (now == nullptr) {
-    view.sort.push_back(*next);
-  } else if (next) {
-    view.sort[place] = *next;
-  } else {
-    view.sort.erase(view.sort.begin() + static_cast<std::ptrdiff_t>(place));
-  }
+  sort_next(view.sort, column, adds, column == column_ids::kNumber);
   return view;
 }
 

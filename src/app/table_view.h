@@ -103,8 +103,11 @@ struct TableView {
 TableView with_folded(TableView view, RecordId part, bool folded);
 
 // How the column's rows are sorted; null: they are not.
-const ColumnOrder* order_of(const TableView& view, std::string_view column);
-// The next way to sort by the column: up, down, not at all; `adds` to those before it.
+const ColumnOrder* order_of(const std::vector<ColumnOrder>& sort, std::string_view column);
+// The next way to sort by the column: up, down, not at all; `adds` to those before it. `is_usual`:
+// rows that nothing sorts are in its order upwards, so that it begins with down.
+void sort_next(std::vector<ColumnOrder>& sort, std::string_view column, bool adds,
+               bool is_usual = false);
 TableView sorted_next(TableView view, std::string_view column, bool adds);
 
 }  // namespace taizhang

@@ -1,13 +1,15 @@
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
-#include "ui/panels.h"
+#include "ui/table_parts.h"
 
 namespace taizhang {
 
 bool column_head(const Ui& ui, std::string_view name, ImVec2 at, float right, int index,
-                 Order order) {
+                 const ColumnOrder* order) {
   constexpr float kPadding = 8;
-  const bool sorted = order != Order::None, down = order == Order::Descending;
+  const bool sorted = order != nullptr, down = sorted && order->descending;
   ImGui::PushID(index);
   ImGui::SetCursorScreenPos(at);
   const bool clicked =
@@ -31,6 +33,35 @@ bool column_head(const Ui& ui, std::string_view name, ImVec2 at, float right, in
   const bool pressed = clicked || mirror::pressed_last_item();
   ImGui::PopID();
   return pressed;
+}
+
+float dragged_width(const ColumnLook& drag) {
+  constexpr float kLeastColumn = 44, kMostColumn = 640;  // that somebody can make one
+  return std::clamp(drag.width + ImGui::GetMouseDragDelta(0, 2).x, kLeastColumn, kMostColumn);
+}
+
+bool column_edge(Drafts& drafts, const Ui& ui, std::string_view column, RowSpan at) {
+  constexpr float kHalf = 4;
+  std::optional<ColumnLook>& drag = drafts.column_drag;
+  const ImVec2 mouse = ImGui::GetMousePos();
+  const bool is_over = ImGui::IsWindowHovered() && std::abs(mouse.x - at.right) <= kHalf &&
+                       mouse.y >= at.y && mouse.y < at.y + space::kHeader;
+  if (is_over && ImGui::IsMouseClicked(0) && !drag)
+    drag = {std::string(column), at.right - at.left};
+  if (is_over && ImGui::IsMouseDoubleClicked(0)) return true;
+  if (!is_over && (!drag || drag->column != column)) return false;
+  ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+  fill_rect({at.right - 1, at.y}, {at.right + 1, at.y + space::kHeader}, ui.color.accent);
+  return false;
+}
+
+std::optional<ColumnLook> end_column_drag(Drafts& drafts) {
+  if (!drafts.column_drag || ImGui::IsMouseDown(0)) return std::nullopt;
+  std::optional<ColumnLook> dragged = std::exchange(drafts.column_drag, std::nullopt);
+  if (!ImGui::IsMouseReleased(0) || ImGui::GetIO().MouseDragMaxDistanceSqr[0] <= 4)
+    return std::nullopt;
+  dragged->width = dragged_width(*dragged);
+  return dragged;
 }
 
 }  // namespace taizhang

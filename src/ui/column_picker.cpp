@@ -88,6 +88,7 @@ void draw_task_columns(const OpenRegister& open, const Ui& ui, Intents& out) {
 
 void change_columns(const OpenRegister& open, std::vector<std::string> columns, Intents& out) {
   LedgerLook look = open.ledgers.look;
+  if (columns.empty()) look.widths.clear();
   look.columns = std::move(columns);
   out.push_back(ChangeLook{std::move(look)});
 }

@@ -76,19 +76,23 @@ void draw_cell_marks(const LedgerFrame& frame, RecordId record, const LedgerPlac
   mirror::end();
 }
 
-void draw_head(const LedgerFrame& frame, const LedgerPlace& at, int index, float y) {
-  const LedgerLook& look = frame.ledgers().look;
-  const bool sorted = look.sort == at.column.id;
-  const Order order = !sorted           ? Order::None
-                      : look.descending ? Order::Descending
-                                        : Order::Ascending;
-  const std::string name = column_name(frame.shelf.form, at.column, frame.ui.language);
-  if (!column_head(frame.ui, name, {at.left, y}, at.right, index, order)) return;
-  change_look(frame, [&](LedgerLook& next) {  // up, down, off
-    const bool is_off = sorted && next.descending;
-    next.descending = sorted && !next.descending;
-    next.sort = is_off ? "" : at.column.id;
+// Keeps a column's width; 0: as it needs.
+void set_width(const LedgerFrame& frame, const ColumnLook& kept) {
+  change_look(frame, [&](LedgerLook& next) {
+    std::erase_if(next.widths, [&](const ColumnLook& one) { return one.column == kept.column; });
+    if (kept.width > 0) next.widths.push_back(kept);
   });
+}
+
+void draw_head(const LedgerFrame& frame, const LedgerPlace& at, int index, float y) {
+  const std::string& id = at.column.id;
+  const std::string name = column_name(frame.shelf.form, at.column, frame.ui.language);
+  const bool is_pressed = column_head(frame.ui, name, {at.left, y}, at.right, index,
+                                      order_of(frame.ledgers().look.sort, id));
+  if (is_pressed && !frame.drafts.column_drag)
+    change_look(frame,
+                [&](LedgerLook& next) { sort_next(next.sort, id, ImGui::GetIO().KeyShift); });
+  if (column_edge(frame.drafts, frame.ui, id, {at.left, at.right, y})) set_width(frame, {id});
 }
 
 void draw_light(const LedgerFrame& frame, const LedgerRecord& record, const LedgerPlace& at,
@@ -147,9 +151,9 @@ void draw_cell(const LedgerFrame& frame, const LedgerRecord& record, const Ledge
 
 // The open editor of a cell. Tab moves the cell that keys act on.
 void draw_editor(const LedgerFrame& frame, RecordId record, const LedgerPlace& at,
-                 const Field& field, float y) {
+                 const Field& field, int index, float y) {
   const Ui& ui = frame.ui;
-  mirror::begin(Role::Gridcell, "editor", "", at.left, y, at.right - at.left, ui.row);
+  mirror::begin(Role::Gridcell, "editor", "", at.left, y, at.right - at.left, ui.row, index);
   const int step = draw_cell_editor({frame.open, frame.drafts, ui, record, field,
                                      std::string(label(field.name, ui.language)), at.left, at.right,
                                      y, frame.out});
@@ -164,7 +168,7 @@ void draw_number(const LedgerFrame& frame, const LedgerRecord& record, size_t ro
                  const std::string& title) {
   const Ui& ui = frame.ui;
   const float left = frame.left + kMarks;
-  mirror::begin(Role::Gridcell, "number", "", left, y, kNumber, ui.row);
+  mirror::begin(Role::Gridcell, "number", "", left, y, kNumber, ui.row, kFirst - 1);
   const bool clicked = press_cell(frame.drafts, ui, "row", {left, left + kNumber, y}, false);
   mirror::say_last_item(
       {.role = Role::Button, .name = title, .selected = frame.ledgers().selected == record.id});
@@ -191,7 +195,7 @@ size_t column_beside(const std::vector<LedgerPlace>& places, size_t at, int step
 void draw_ledger_header(const LedgerFrame& frame, float y) {
   const Ui& ui = frame.ui;
   mirror::begin_row(1, false, frame.left, y, frame.right - frame.left, space::kHeader);
-  mirror::begin(Role::ColumnHeader, "mark", "", frame.left, y, kMarks, space::kHeader);
+  mirror::begin(Role::ColumnHeader, "mark", "", frame.left, y, kMarks, space::kHeader, 1);
   const Ledgers& ledgers = frame.ledgers();
   const size_t shown = line_count(ledgers) - ledgers.groups.size();
   const bool all = shown > 0 && static_cast<size_t>(ledgers.marked_shown) == shown;
@@ -205,6 +209,7 @@ void draw_ledger_header(const LedgerFrame& frame, float y) {
             ui[Text::column_number], ui.color.text2, type::kSmall, Weight::Regular, true);
   int index = kFirst;
   for (const LedgerPlace& one : frame.places) draw_head(frame, one, index++, y);
+  if (const auto dragged = end_column_drag(frame.drafts)) set_width(frame, *dragged);
   mirror::end();
 }
 
@@ -227,7 +232,7 @@ void draw_group_row(const LedgerFrame& frame, const LedgerGroup& group, float y)
               room = width - 80;
   const bool is_cursor = frame.heading == &group;
   mirror::begin_row(static_cast<int>(group.line) + 2, false, frame.left, y, width, ui.row);
-  mirror::begin(Role::Gridcell, "group", "", frame.left, y, width, ui.row);
+  mirror::begin(Role::Gridcell, "group", "", frame.left, y, width, ui.row, 1);
   const bool clicked = press_cell(frame.drafts, ui, "fold", span, is_cursor);
   mirror::say_last_item({.role = Role::Button,
                          .name = words + " " + count,
@@ -261,7 +266,7 @@ void draw_ledger_row(const LedgerFrame& frame, size_t row, size_t line, float y)
   mirror::begin_row(static_cast<int>(line) + 2, is_selected || is_marked, frame.left, y,
                     frame.right - frame.left, ui.row);
   const std::string title = ledger_title(frame.open.reg, frame.shelf.form, record.id, ui.language);
-  mirror::begin(Role::Gridcell, "mark", "", frame.left, y, kMarks, ui.row);
+  mirror::begin(Role::Gridcell, "mark", "", frame.left, y, kMarks, ui.row, 1);
   if (mark_box(ui, "mark", ui(Text::ledger_mark_name, {title}), is_marked, {frame.left, y}, ui.row))
     frame.out.push_back(mark_of(record.id));
   mirror::end();
@@ -272,7 +277,7 @@ void draw_ledger_row(const LedgerFrame& frame, size_t row, size_t line, float y)
     const Field* field = field_of(frame.shelf, one.column);
     ImGui::PushID(index);
     if (field != nullptr && is_edited(frame.drafts, record.id, field->id))
-      draw_editor(frame, record.id, one, *field, y);
+      draw_editor(frame, record.id, one, *field, index, y);
     else
       draw_cell(frame, record, one, index, y, is_cursor);
     ImGui::PopID();

@@ -29,6 +29,7 @@ struct Wanted {
   float width;
   float least;
   size_t place = 0;
+  bool is_kept = false;  // somebody has made it as wide
 };
 
 Wanted wanted(const Template& form, const LedgerColumn& column) {
@@ -54,19 +55,33 @@ Wanted wanted(const Template& form, const LedgerColumn& column) {
   }
 }
 
-// The columns from `left` to `right`: what is left over goes to the widest, and what is missing is
-// taken from those that are wide; columns that still have no room are left out from the right,
-// lights last.
-std::vector<LedgerPlace> places_of(const LedgerShelf& shelf, const Ui& ui,
-                                   const std::vector<LedgerColumn>& columns, float left,
-                                   float right) {
+// What somebody has made of a column's width, or is about to; 0: nothing.
+float kept_width(const Ledgers& ledgers, const Drafts& drafts, std::string_view column) {
+  if (drafts.column_drag && drafts.column_drag->column == column)
+    return dragged_width(*drafts.column_drag);
+  for (const ColumnLook& one : ledgers.look.widths)
+    if (one.column == column) return one.width;
+  return 0;
+}
+
+// The columns from `left` to `right`: what is left over goes to the widest, or to the last where
+// somebody made all as wide as they are, and what is missing is taken from those that are wide,
+// last from those that somebody made so; columns that still have no room are left out from the
+// right, lights last.
+std::vector<LedgerPlace> places_of(const LedgerShelf& shelf, const Ui& ui, const Ledgers& ledgers,
+                                   const Drafts& drafts, float left, float right) {
   std::vector<Wanted> all;
-  for (const LedgerColumn& column : columns) {
+  for (const LedgerColumn& column : ledgers.columns) {
     all.push_back(wanted(shelf.form, column));
     const std::string name = column_name(shelf.form, column, ui.language);
     const float head = text_width(ui, name, type::kSmall) + 2 * kCellPadding;
     all.back().width = std::max(all.back().width, std::min(head, kWidestHead));
     all.back().place = all.size() - 1;
+    const float kept = kept_width(ledgers, drafts, column.id);
+    if (kept == 0) continue;
+    all.back().is_kept = true;
+    all.back().width = kept;
+    all.back().least = std::min(all.back().least, kept);
   }
   const float room = right - left - kMarks - kNumber;
   const auto sum = [&](auto width_of) {
@@ -77,14 +92,19 @@ std::vector<LedgerPlace> places_of(const LedgerShelf& shelf, const Ui& ui,
     const bool is_light = all.back().column.kind == LedgerColumn::Kind::Light;
     all.erase(all.end() - (is_light ? 2 : 1));
   }
-  const float over = sum([](const Wanted& one) { return one.width; }) - room;
-  const float spare = sum([](const Wanted& one) { return one.width - one.least; });
-  if (over > 0 && spare > 0) {
-    for (Wanted& one : all) one.width -= over * (one.width - one.least) / spare;
+  float over = sum([](const Wanted& one) { return one.width; }) - room;
+  for (const bool kept_too : {false, true}) {
+    const auto spare_of = [&](const Wanted& one) {
+      return one.is_kept && !kept_too ? 0.0f : one.width - one.least;
+    };
+    const float spare = sum(spare_of), taken = std::min(over, spare);
+    if (taken <= 0) continue;
+    for (Wanted& one : all) one.width -= taken * spare_of(one) / spare;
+    over -= taken;
   }
-  if (over < 0 && !all.empty()) {
-    std::ranges::max_element(all, {}, &Wanted::width)->width -= over;
-  }
+  const auto widest = std::ranges::max_element(
+      all, {}, [](const Wanted& one) { return one.is_kept ? 0.0f : one.width; });
+  if (over < 0 && widest != all.end()) (widest->is_kept ? all.back() : *widest).width -= over;
   std::vector<LedgerPlace> places;
   float x = left + kMarks + kNumber;
   for (const Wanted& one : all) {
@@ -277,7 +297,7 @@ void draw_ledger(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 
                     *shelf,
                     drafts,
                     ui,
-                    places_of(*shelf, ui, open.ledgers.columns, min.x, right),
+                    places_of(*shelf, ui, open.ledgers, drafts, min.x, right),
                     min.x,
                     right,
                     std::min(right, sight),

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/listed.h"
 #include "ui/panels.h"
 #include "ui/preview_list.h"
 
@@ -25,7 +26,7 @@ void named_field(const Ui& ui, const char* id, Text name, std::string& text, flo
   ImGui::EndGroup();
 }
 
-void draw_asked(Replacing& asked, const Ui& ui) {
+void draw_asked(const OpenRegister& open, Replacing& asked, const Ui& ui) {
   const float width = ImGui::GetContentRegionAvail().x;
   const float half = (width - space::k3) / 2;
   if (ImGui::IsWindowAppearing()) focus_next_item();
@@ -33,8 +34,12 @@ void draw_asked(Replacing& asked, const Ui& ui) {
   ImGui::SameLine(0, space::k3);
   named_field(ui, "##by", Text::replace_by, asked.by, half, ui[Text::replace_by_hint]);
   const float y = ImGui::GetCursorPosY();
-  const std::vector<std::string> scopes = {ui[Text::replace_shown], ui[Text::replace_tasks],
-                                           ui[Text::replace_everything]};
+  std::vector<std::string> scopes = {ui[Text::replace_shown], ui[Text::replace_tasks],
+                                     ui[Text::replace_everything]};
+  if (listed_shelf(open) != nullptr)
+    scopes.push_back(ui[Text::replace_ledger]);
+  else if (asked.scope == ReplaceScope::Ledger)  // which is not there any more
+    asked.scope = ReplaceScope::Everything;
   if (const auto picked = combo(ui, "scope", ui[Text::replace_scope], scopes,
                                 static_cast<size_t>(asked.scope), kScope))
     asked.scope = static_cast<ReplaceScope>(*picked);
@@ -129,7 +134,7 @@ void draw_replacing(const AppState& state, Drafts& drafts, const Ui& ui, Intents
   if (!drafts.replacing) drafts.replacing.emplace();
   const OpenRegister& open = *state.open;
   ReplaceForm& form = *drafts.replacing;
-  draw_asked(form.asked, ui);
+  draw_asked(open, form.asked, ui);
   plan_anew(form, open);
   draw_found(form, count_hits(form.plan, true), ui);
   preview_list(ui, ui[Text::replace_title], form.plan.lines.size(), kLine, preview_height(kAround),

@@ -30,25 +30,46 @@ struct ReportFrame {
   }
 };
 
-void draw_verbs(const ReportFrame& frame, float right, float top) {
+struct Verb {
+  const char* id;
+  Text name;
+  Icon icon;  // None: the main one, at the right
+  Intent does;
+};
+
+// From right to left; from `left` on they have no room for icons.
+void draw_verbs(const ReportFrame& frame, float left, float right, float top) {
   const Ui& ui = frame.ui;
+  const Verb all[] = {
+      {"view", Text::document_view, Icon::None, PrintReport{}},
+      {"excel", Text::document_save_sheet, Icon::Download, SaveSheet{}},
+      {"csv", Text::document_save_csv, Icon::Download, SaveSheet{true}},
+      {"word", Text::document_save, Icon::Download, SaveReport{}},
+      {"copy", Text::document_copy, Icon::Clipboard, CopyReport{}},
+  };
+  const bool has_csv = frame.view.scope.kind == ReportKind::Shown;
+  const auto look_of = [&](const Verb& verb, bool is_tight) {
+    const bool is_main = verb.icon == Icon::None;
+    return ButtonLook{.kind = is_main ? Kind::Primary : Kind::Outlined,
+                      .icon = is_tight ? Icon::None : verb.icon,
+                      .height = 28,
+                      .enabled = !frame.view.is_empty,
+                      .size = is_tight ? type::kSmall : type::kBody};
+  };
   float x = right - space::k3;
-  const auto one = [&](const char* id, Text name, Icon icon, Kind kind) {
-    const ButtonLook look{
-        .kind = kind, .icon = icon, .height = 28, .enabled = !frame.view.is_empty};
-    x -= button_width(ui, ui[name], look);
+  float whole = 0;
+  for (const Verb& verb : all)
+    if (has_csv || verb.name != Text::document_save_csv)
+      whole += button_width(ui, ui[verb.name], look_of(verb, false)) + space::k2;
+  const bool is_tight = whole > x - left;
+  for (const Verb& verb : all) {
+    if (!has_csv && verb.name == Text::document_save_csv) continue;
+    const ButtonLook look = look_of(verb, is_tight);
+    x -= button_width(ui, ui[verb.name], look);
     ImGui::SetCursorScreenPos({x, top + 8});
     x -= space::k2;
-    return button(ui, id, ui[name], look);
-  };
-  if (one("view", Text::document_view, Icon::None, Kind::Primary))
-    frame.out.push_back(PrintReport{});
-  if (one("excel", Text::document_save_sheet, Icon::Download, Kind::Outlined))
-    frame.out.push_back(SaveSheet{});
-  if (one("word", Text::document_save, Icon::Download, Kind::Outlined))
-    frame.out.push_back(SaveReport{});
-  if (one("copy", Text::document_copy, Icon::Clipboard, Kind::Outlined))
-    frame.out.push_back(CopyReport{});
+    if (button(ui, verb.id, ui[verb.name], look)) frame.out.push_back(verb.does);
+  }
 }
 
 // The kinds, each with what it is.
@@ -177,6 +198,17 @@ void draw_departments(const ReportFrame& frame, OptionFlow& flow) {
   }
 }
 
+void draw_paper(const ReportFrame& frame, OptionFlow& flow) {
+  constexpr float kPaper = 72;
+  const bool is_large = frame.view.document.paper == Paper::A3Landscape;
+  ImGui::SetCursorScreenPos(flow.next(kPaper));
+  if (const auto picked = combo(frame.ui, "paper", frame.ui[Text::document_paper_name],
+                                {"A4", "A3"}, size_t{is_large}, kPaper))
+    frame.change([&](ReportScope& next) {
+      next.paper = *picked == 0 ? Paper::A4Landscape : Paper::A3Landscape;
+    });
+}
+
 Text why_empty(ReportKind kind) {
   switch (kind) {
     case ReportKind::Receipts:
@@ -242,13 +274,15 @@ void draw_preview(const ReportFrame& frame, ImVec2 min, ImVec2 max) {
   const ReportScope& scope = frame.view.scope;
   const float left = min.x + space::k4;
   OptionFlow flow{left, max.x - space::k4, left, min.y + space::k2};
-  const bool has_options = has_period(scope.kind) || has_department(scope.kind);
+  const bool is_wide = !frame.view.is_empty && frame.view.document.paper != Paper::A4;
+  const bool has_options = has_period(scope.kind) || has_department(scope.kind) || is_wide;
   if (has_period(scope.kind)) {
     draw_period(frame, flow);
     draw_day(frame, Text::history_from, &ReportScope::from, flow);
     draw_day(frame, Text::history_to, &ReportScope::to, flow);
   }
   if (has_department(scope.kind)) draw_departments(frame, flow);
+  if (is_wide) draw_paper(frame, flow);
   const float top = has_options ? flow.y + space::kButton + space::k1 : min.y;
   begin_region("page", {min.x, top}, max, ui.color.bg0, {space::k4, space::k4},
                ImGuiWindowFlags_HorizontalScrollbar);
@@ -258,7 +292,6 @@ void draw_preview(const ReportFrame& frame, ImVec2 min, ImVec2 max) {
     ImGui::Dummy({1, space::k1});
     offer_next_step(frame);
   } else {
-    const bool is_wide = frame.view.document.paper != Paper::A4;
     const float width = std::clamp(room, kLeastPage, is_wide ? kLandscape : kPortrait);
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, (room - width) / 2));
     draw_document_page(frame.view.document, ui, width);
@@ -280,7 +313,7 @@ void draw_reports(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2
   mirror::text(Role::Heading, title, min.x + space::k3, min.y + 11, width, type::kTitle, 2);
   draw_text(ui, {min.x + space::k3, min.y + 11}, title, ui.color.text1, type::kTitle, Weight::Bold,
             true);
-  draw_verbs(frame, max.x, min.y);
+  draw_verbs(frame, min.x + space::k3 + width, max.x, min.y);
   hairline({min.x, top}, {max.x, top}, ui.color.line1);
   draw_kinds(frame, {min.x, top + 1}, {min.x + kList, max.y});
   hairline({min.x + kList, top}, {min.x + kList, max.y}, ui.color.line1);

@@ -17,11 +17,23 @@ std::string due_words(const OpenRegister& open, RecordId task, Language language
   return due ? to_text(*due) : deadline_words(open, task, language);
 }
 
-// The first name and how many there are: "办公室 等3".
-std::string short_departments(const TableFrame& table, RecordId task, std::string_view field) {
+// The first name and how many there are: "办公室等3个". What `room` is short of, the name loses.
+std::string short_departments(const TableFrame& table, RecordId task, std::string_view field,
+                              float room) {
   const std::vector<std::string> names = departments_of(table.open, task, field);
+  if (names.size() < 2) return joined(names);
   const std::string count = number(static_cast<long long>(names.size()));
-  return names.size() < 2 ? joined(names) : table.ui(Text::departments_more, {names[0], count});
+  const auto words = [&](std::string_view name) {
+    return table.ui(Text::departments_more, {std::string(name), count});
+  };
+  const float left = room - text_width(table.ui, words(""));
+  std::string name = names[0];
+  size_t end = name.size();
+  while (end > 0 && text_width(table.ui, name) > left) {
+    while (--end > 0 && (names[0][end] & 0xC0) == 0x80) continue;  // to where a character begins
+    name = names[0].substr(0, end) + "…";
+  }
+  return words(name);
 }
 
 std::string progress_words(const TableFrame& table, const OutlineRow& row) {
@@ -43,7 +55,7 @@ std::string shown_words(const TableFrame& table, const OutlineRow& row, const Co
   if (at.column == column_ids::kUpdated) return updated_words(table, row);
   const bool is_short = at.field != nullptr && at.field->type == FieldType::Departments &&
                         text_width(table.ui, said) > room;
-  return is_short ? short_departments(table, row.record, at.column) : said;
+  return is_short ? short_departments(table, row.record, at.column, room) : said;
 }
 
 // The shape of a light, and its words where they have room.

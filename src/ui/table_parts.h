@@ -22,6 +22,16 @@ struct RowSpan {
 
 void row_ground(const Ui& ui, RowSpan row, bool selected, ImU32 rest = 0);
 
+// column_head.cpp: the edge of a column, dragged to make it wider. It is the mouse's alone: keys
+// and assistive technology have the list of columns. True when it is pressed twice: as wide as it
+// needs.
+bool column_edge(Drafts& drafts, const Ui& ui, std::string_view column, RowSpan at);
+// By how far the mouse has come: other columns, also those to the left, give way meanwhile.
+float dragged_width(const ColumnLook& drag);
+// The column with its new width at the end of a drag. Behind all heads, so that none takes it for a
+// press.
+std::optional<ColumnLook> end_column_drag(Drafts& drafts);
+
 // The item of a row that is the whole of [left, right): reached by mouse, by the mirror, and by Tab
 // only where keys act. True when clicked.
 bool press_cell(Drafts& drafts, const Ui& ui, const char* id, RowSpan cell, bool is_cursor);

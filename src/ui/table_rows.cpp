@@ -30,8 +30,8 @@ constexpr std::array<ColumnWidth, kColumns.size()> kWidths = {{{52, 62, 62},
 constexpr float kWideTable = 1000, kWidestTable = 1500;
 constexpr float kLeastTitle = 120;
 constexpr float kMostStatus = 104;
-constexpr float kLeastColumn = 44, kMostColumn = 640;  // that somebody can make one
-constexpr float kFairColumn = 60;                      // of a field that has no usual width
+constexpr float kLeastColumn = 44;
+constexpr float kFairColumn = 60;  // of a field that has no usual width
 
 // Of the longest status, as far as the title can spare it: statuses are the template's and the
 // language's own.
@@ -66,57 +66,19 @@ void use_right_click(const TableFrame& table, RecordId record, const std::string
 
 void draw_column_head(const TableFrame& table, const ColumnPlace& at, int index, float y) {
   const TableView& view = table.open.view;
-  const ColumnOrder* sorted = order_of(view, at.column);
-  const Order order = sorted == nullptr    ? Order::None
-                      : sorted->descending ? Order::Descending
-                                           : Order::Ascending;
   const bool is_pressed =
       column_head(table.ui, column_name(table.open, at.column, table.ui.language), {at.left, y},
-                  at.right, index, order);
+                  at.right, index, order_of(view.sort, at.column));
   if (is_pressed && !table.drafts.column_drag)
     table.out.push_back(ChangeView{sorted_next(view, at.column, ImGui::GetIO().KeyShift)});
 }
 
 // Keeps a column's width; 0: as it needs.
-void set_width(const TableFrame& table, std::string_view column, float width) {
+void set_width(const TableFrame& table, const ColumnLook& kept) {
   TableView view = table.open.view;
   view.columns = shown_columns(view);
-  for (ColumnLook& look : view.columns)
-    if (look.column == column) look.width = width;
+  std::ranges::replace(view.columns, kept.column, kept, &ColumnLook::column);
   table.out.push_back(ChangeView{std::move(view)});
-}
-
-// By how far the mouse has come: other columns, also those to the left, give way meanwhile.
-float dragged_width(const ColumnLook& drag) {
-  return std::clamp(drag.width + ImGui::GetMouseDragDelta(0, 2).x, kLeastColumn, kMostColumn);
-}
-
-// The edge of a column, dragged to make it wider; the title has what the others leave. It is the
-// mouse's alone: keys and assistive technology have the list of columns.
-void draw_column_edge(const TableFrame& table, const ColumnPlace& at, float y) {
-  if (at.column == column_ids::kTitle) return;
-  constexpr float kHalf = 4;
-  std::optional<ColumnLook>& drag = table.drafts.column_drag;
-  const ImVec2 mouse = ImGui::GetMousePos();
-  const bool is_over = ImGui::IsWindowHovered() && std::abs(mouse.x - at.right) <= kHalf &&
-                       mouse.y >= y && mouse.y < y + space::kHeader;
-  if (is_over && ImGui::IsMouseDoubleClicked(0)) return set_width(table, at.column, 0);
-  if (is_over && ImGui::IsMouseClicked(0) && !drag) drag = {at.column, at.right - at.left};
-  const bool is_dragged = drag && drag->column == at.column;
-  if (!is_over && !is_dragged) return;
-  ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-  fill_rect({at.right - 1, y}, {at.right + 1, y + space::kHeader}, table.ui.color.accent);
-}
-
-// The end of a drag, once no head takes it for a press.
-void end_column_drag(const TableFrame& table) {
-  std::optional<ColumnLook>& drag = table.drafts.column_drag;
-  if (!drag || ImGui::IsMouseDown(0)) return;
-  for (const ColumnPlace& at : table.columns.places)
-    if (at.column == drag->column && ImGui::IsMouseReleased(0) &&
-        ImGui::GetIO().MouseDragMaxDistanceSqr[0] > 4)
-      set_width(table, drag->column, dragged_width(*drag));
-  drag.reset();
 }
 
 // The number's cell holds a button, which names the row; the others are said by their words.
@@ -129,7 +91,8 @@ void say_cell(const TableFrame& table, const TaskLine& line, const ColumnPlace& 
          .name = said,
          .value = is_in_conflict(table, line, at) ? ui[Text::cell_conflict] : "",
          .column_index = index});
-  mirror::begin(Role::Gridcell, "number", "", at.left, line.y, at.right - at.left, ui.row);
+  mirror::begin(Role::Gridcell, "number", "", at.left, line.y, at.right - at.left, ui.row,
+                index);
   mirror::say_last_item({.role = Role::Button,
                          .name = ui(Text::row_select_name, {line.row.number}),
                          .selected = table.open.selected == line.row.record});
@@ -254,7 +217,7 @@ void draw_table_header(const TableFrame& table, float y) {
   const TableColumns& at = table.columns;
   const Ui& ui = table.ui;
   mirror::begin_row(1, false, at.left, y, at.right - at.left, space::kHeader);
-  mirror::begin(Role::ColumnHeader, "mark", "", at.left, y, kMarks, space::kHeader);
+  mirror::begin(Role::ColumnHeader, "mark", "", at.left, y, kMarks, space::kHeader, 1);
   const bool all = table.open.shown > 0 && table.open.marked_shown == table.open.shown;
   if (mark_box(ui, "mark all", ui[Text::mark_shown_name], all, {at.left, y}, space::kHeader))
     table.out.push_back(MarkShown{});
@@ -262,9 +225,12 @@ void draw_table_header(const TableFrame& table, float y) {
   int index = 2;
   for (const ColumnPlace& one : at.places) {
     draw_column_head(table, one, index++, y);
-    draw_column_edge(table, one, y);
+    // The title has what the others leave.
+    if (one.column != column_ids::kTitle &&
+        column_edge(table.drafts, ui, one.column, {one.left, one.right, y}))
+      set_width(table, {one.column});
   }
-  end_column_drag(table);
+  if (const auto dragged = end_column_drag(table.drafts)) set_width(table, *dragged);
   mirror::end();
 }
 
@@ -292,7 +258,7 @@ void draw_part_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
   const bool selected = open.selected == row.record;
   row_ground(ui, row_span(table, y), selected, ui.color.bg0);
   mirror::begin_row(place.index, selected, at.left, y, at.right - at.left, ui.row);
-  mirror::begin(Role::Gridcell, "cell", "", at.left, y, at.right - at.left, ui.row);
+  mirror::begin(Role::Gridcell, "cell", "", at.left, y, at.right - at.left, ui.row, 1);
 
   const float x = at.left + kCellPadding + space::k4 * static_cast<float>(row.depth);
   ImGui::SetCursorScreenPos({x - 4, y + (ui.row - 24) / 2});
@@ -344,7 +310,7 @@ void draw_task_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
   const bool marked = open.marked.contains(row.record);
   row_ground(ui, row_span(table, y), selected || marked);
   mirror::begin_row(place.index, selected || marked, at.left, y, at.right - at.left, ui.row);
-  mirror::begin(Role::Gridcell, "mark", "", at.left, y, kMarks, ui.row);
+  mirror::begin(Role::Gridcell, "mark", "", at.left, y, kMarks, ui.row, 1);
   if (mark_box(ui, "mark", ui(Text::row_mark_name, {row.number}), marked, {at.left, y}, ui.row))
     table.out.push_back(mark_of(row.record));
   mirror::end();
@@ -355,7 +321,8 @@ void draw_task_row(const TableFrame& table, const OutlineRow& row, RowPlace plac
   for (const ColumnPlace& one : at.places) {
     ImGui::PushID(index);
     if (one.field != nullptr && is_edited(table.drafts, row.record, one.column)) {
-      mirror::begin(Role::Gridcell, "editor", "", one.left, y, one.right - one.left, ui.row);
+      mirror::begin(Role::Gridcell, "editor", "", one.left, y, one.right - one.left, ui.row,
+                    index);
       draw_editor(table, row, one, y);
       mirror::end();
     } else {

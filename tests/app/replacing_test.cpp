@@ -97,6 +97,23 @@ TEST_CASE("a ledger's texts are replaced where everything is") {
   CHECK(text_of(office.reg(), record, "name") == "市监局规定");
 }
 
+TEST_CASE("in the ledger on screen its texts alone are replaced, and none without one") {
+  Office office;
+  office.after(AddLedgerRecord{"document", {}});
+  const RecordId document = office.state.open->ledgers.selected;
+  office.after(
+      ApplyEdits{{{document, "name", std::string("市场监管局规定")}}, {Text::did_fill, {"", ""}}});
+  office.after(AddLedgerRecord{"slip", {}});
+  const RecordId slip = office.state.open->ledgers.selected;
+  office.after(
+      ApplyEdits{{{slip, "reason", std::string("市场监管局未报")}}, {Text::did_fill, {"", ""}}});
+  const ReplacePlan plan = office.plan("市场监管局", "市监局", ReplaceScope::Ledger);
+  REQUIRE(plan.lines.size() == 1);
+  CHECK(plan.lines[0].record == slip);
+  office.after(GoTo{Section::Tasks});
+  CHECK(office.plan("市场监管局", "市监局", ReplaceScope::Ledger).lines.empty());
+}
+
 TEST_CASE("nothing to find finds nothing, and what would leave a title empty is left out") {
   Office office;
   CHECK(office.plan("", "乙") == ReplacePlan{});

@@ -7,8 +7,8 @@
 #include "app/closing.h"
 #include "app/due_calendar.h"
 #include "app/overview.h"
-#include "app/update.h"
 #include "machine.h"
+#include "start.h"
 
 namespace taizhang {
 namespace {
@@ -23,9 +23,8 @@ bool says(std::string_view text, std::string_view words) {
 AppState office(std::string_view deadline = "2026年11月18日前") {
   Register reg = make::office();
   make::fill(reg, make::id(2), fields::kDeadline, parse_deadline(deadline, 2026), "due", "办公室");
-  AppState state = first_state({}, IdSource(7, 9));
-  state = update(std::move(state), ReceiveFile{"台账.taizhang.json", make::bytes_of(reg)}, kClock)
-              .state;
+  const ReceiveFile file{"台账.taizhang.json", make::bytes_of(reg)};
+  AppState state = update(make::start(), file, kClock).state;
   return update(std::move(state), GoTo{Section::Reports}, kClock).state;
 }
 
@@ -280,6 +279,15 @@ TEST_CASE("a report is copied and printed as it is shown") {
   const Step printed = update(state, PrintReport{}, kClock);
   REQUIRE(printed.effects.size() == 1);
   CHECK(says(printed.effects[0].get_if<ShowDocument>()->lines, "paper\ta4-landscape\n"));
+}
+
+TEST_CASE("what is on A4 upright stays on it, what is wide goes on the paper that was chosen") {
+  AppState state = office();
+  ReportScope scope = state.open->report->scope;
+  scope.paper = Paper::A3Landscape;
+  state = update(std::move(state), ChangeReport{std::move(scope)}, kClock).state;
+  CHECK(report(state, ReportKind::Progress).document.paper == Paper::A4);
+  CHECK(report(state, ReportKind::Overdue).document.paper == Paper::A3Landscape);
 }
 
 }  // namespace taizhang

@@ -32,10 +32,11 @@ LedgerLook random_look(make::Random& random, const Template& form) {
   look.faulty = chance(30);
   if (chance(50)) look.filters.push_back({"title", Test::Contains, {"制表\t换行\n反斜\\"}, 0});
   if (chance(50)) look.filters.push_back({"received", Test::WithinDays, {}, 12});
-  if (chance(50)) look.sort = "due.reply";
-  look.descending = !look.sort.empty() && chance(50);
+  if (chance(50)) look.sort.push_back({"due.reply", chance(50)});
+  if (chance(30)) look.sort.push_back({"title", chance(50)});
   if (chance(50)) look.group = "light";
   if (chance(50)) look.columns = {"number", "due.reply", "light"};
+  if (chance(30)) look.widths = {{"number", 72}, {"due.reply", 240}};
   return look;
 }
 
@@ -61,8 +62,51 @@ TEST_CASE("what a newer program may have written of a ledger's look is passed ov
   CHECK_FALSE(look.light);
   CHECK(look.filters.empty());
   CHECK(look.columns == std::vector<std::string>{"title", "x"});
-  CHECK(look.sort == "title");
-  CHECK_FALSE(look.descending);
+  CHECK(look.sort == std::vector<ColumnOrder>{{"title"}});
+}
+
+TEST_CASE("a look that was saved with one column to sort by is read as it was") {
+  const Office office;
+  const LedgerLook look =
+      parse_look(office.form(), "sort\treceived:down\ncolumns\ttitle received\n");
+  CHECK(look.sort == std::vector<ColumnOrder>{{"received", true}});
+  CHECK(look.columns == std::vector<std::string>{"title", "received"});
+  CHECK(look.widths.empty());
+}
+
+TEST_CASE("a ledger is sorted by one column and, among what is equal there, by the next") {
+  Office office;
+  const auto add = [&](const char* title, Date received) {
+    office.after(AddLedgerRecord{"application", {}});
+    const RecordId id = office.state.open->ledgers.selected;
+    office.after(ApplyEdits{{{id, "title", std::string(title)}, {id, "received", received}},
+                            {Text::did_change, {""}}});
+  };
+  add("a", {2026, 3, 2}), add("b", {2026, 3, 1}), add("c", {2026, 3, 2});
+  const auto sorted = [&](std::vector<ColumnOrder> sort) {
+    LedgerLook look = office.look();
+    look.columns = {"title", "received"};
+    look.sort = std::move(sort);
+    office.after(ChangeLook{look});
+    return office.state.open->ledgers.rows;
+  };
+  CHECK(sorted({{"received"}}) == std::vector<uint32_t>{1, 0, 2});
+  CHECK(sorted({{"received"}, {"title", true}}) == std::vector<uint32_t>{1, 2, 0});
+  CHECK(sorted({{"received", true}, {"title", true}}) == std::vector<uint32_t>{2, 0, 1});
+  CHECK(sorted({{"gone"}, {"title", true}}) == std::vector<uint32_t>{2, 1, 0});
+}
+
+TEST_CASE("what somebody made wide in a ledger stays so, whichever of its views is looked at") {
+  Office office;
+  LedgerLook look = office.look();
+  look.widths = {{"title", 240}};
+  look.search = "甲";
+  office.after(ChangeLook{look}, OpenLedger{"site"});
+  CHECK(office.look().widths.empty());
+  CHECK(office.state.open->ledgers.column_looks.at("application").search.empty());
+  office.after(OpenLedger{"application"});
+  CHECK(office.look().widths == look.widths);
+  CHECK(office.look().columns.empty());
 }
 
 TEST_CASE("the columns of a ledger are chosen, and stand until others are") {
@@ -116,7 +160,8 @@ TEST_CASE("a ledger's saved look is its own, travels in the snapshot, is changed
   Office office;
   LedgerLook look = office.look();
   look.columns = {"title", "number"};
-  look.sort = "number";
+  look.sort = {{"number"}, {"title", true}};
+  look.widths = {{"title", 240}};
   office.after(ChangeLook{look}, SaveView{{}, " 只看编号 "}, ExportSnapshot{});
   REQUIRE(office.state.open->looks.size() == 1);
   CHECK(office.state.open->views.empty());
@@ -128,14 +173,15 @@ TEST_CASE("a ledger's saved look is its own, travels in the snapshot, is changed
   REQUIRE(other.state.open->looks.size() == 1);
   CHECK(other.state.open->looks[0].name == "只看编号");
   CHECK(other.state.open->looks[0].look.columns == look.columns);
-  CHECK(other.state.open->looks[0].look.sort == "number");
+  CHECK(other.state.open->looks[0].look.sort == look.sort);
+  CHECK(other.state.open->looks[0].look.widths == look.widths);
 
   look = office.look();
-  look.descending = true;
+  look.sort[0].descending = true;
   office.after(ChangeLook{look}, SaveView{saved, "别的名称"});
   REQUIRE(office.state.open->looks.size() == 1);
   CHECK(office.state.open->looks[0].name == "只看编号");
-  CHECK(office.state.open->looks[0].look.descending);
+  CHECK(office.state.open->looks[0].look.sort == look.sort);
   office.after(DropView{saved});
   CHECK(office.state.open->looks.empty());
   CHECK_FALSE(office.look().saved);
@@ -143,7 +189,7 @@ TEST_CASE("a ledger's saved look is its own, travels in the snapshot, is changed
   REQUIRE(office.state.open->looks.size() == 1);
   office.after(GoTo{Section::Tasks}, ChangeLook{office.state.open->looks[0].look});
   CHECK(office.state.open->section == Section::Ledger);
-  CHECK(office.look().sort == "number");
+  CHECK(office.look().sort == look.sort);
 }
 
 }  // namespace taizhang

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "../make.h"
+#include "formats/csv.h"
 #include "formats/xlsx_read.h"
 #include "list_office.h"
 
@@ -222,6 +223,15 @@ struct Catalogue : Machine {
   Workbook workbook() { return list_workbook(*state.open, &shelf(), Language::Chinese); }
 };
 
+// The list that is open as a CSV file, as the page of reports saves it.
+Download csv_of(Machine& desk) {
+  desk.after(GoTo{Section::Reports});
+  ReportScope scope = desk.state.open->report->scope;
+  scope.kind = ReportKind::Shown;
+  desk.after(ChangeReport{std::move(scope)}, SaveSheet{true});
+  return desk.files.back();
+}
+
 }  // namespace
 
 TEST_CASE("the standard catalogue goes out with the two rows of names of the official table") {
@@ -288,6 +298,78 @@ TEST_CASE("rows under the headings of their groups go out each with its own reco
   for (const uint32_t row : desk.state.open->ledgers.rows)
     shown.push_back(to_text(desk.shelf().records[row].id));
   CHECK(ids == shown);
+}
+
+TEST_CASE("the official table goes out as CSV with one row of names, and is read again") {
+  Catalogue desk;
+  const Download file = csv_of(desk);
+  CHECK(file.bytes.contains(",公开对象/全社会,公开对象/特定群体,"));
+  desk.after(OpenLedger{"catalogue"}, ReceiveFile{file.name, file.bytes});
+  REQUIRE(desk.state.pasted);
+  CHECK(desk.state.pasted->form == "catalogue");
+  desk.after(TakePasted{});
+  REQUIRE(desk.shelf().records.size() == 4);
+  const RecordId added = desk.shelf().records.back().id;
+  CHECK(text_of(desk.reg(), added, "matter1") == "违法建设");
+  CHECK(desk.reg().value(added, "audience") == Value(Options{{"all", "group"}}));
+}
+
+TEST_CASE("a ledger goes out as CSV beside Excel: with its mark, masked, and without formulas") {
+  Machine office(7);
+  office.after(OpenSample{}, CreateRegister{}, AddLedgerRecord{"enforcement", {}});
+  const RecordId id = office.state.open->ledgers.selected;
+  office.after(ApplyEdits{{{id, "name", std::string("=1+1")}, {id, "party", std::string("陈明")}},
+                          {Text::did_fill, {"", ""}}});
+  const Download file = csv_of(office);
+  CHECK(file.bytes.starts_with("\xEF\xBB\xBF"));
+  CHECK(file.bytes.contains("'=1+1"));
+  CHECK(file.bytes.contains("陈*"));
+  CHECK_FALSE(file.bytes.contains("陈明"));
+  office.after(SaveSheet{});
+  const std::string& excel = office.files.back().name;
+  REQUIRE(excel.ends_with(".xlsx"));
+  CHECK(file.name == excel.substr(0, excel.size() - 5) + ".csv");
+}
+
+TEST_CASE("nothing but the list goes out as CSV") {
+  Machine office(7);
+  office.after(OpenSample{}, CreateRegister{}, GoTo{Section::Reports});
+  ReportScope scope = office.state.open->report->scope;
+  scope.kind = ReportKind::Overdue;
+  const size_t before = office.files.size();
+  office.after(ChangeReport{std::move(scope)}, SaveSheet{true});
+  CHECK(office.files.size() == before);
+}
+
+TEST_CASE("the list of tasks goes out as CSV with its parts") {
+  ListOffice office;
+  const Download file = csv_of(office);
+  const TableCells cells = parse_csv(file.bytes).value();
+  REQUIRE(cells.size() == office.list().sheets[0].rows.size() + 1);
+  CHECK(cells[0].at(1) == "任务");
+  CHECK(cells[1].at(0) == office.list().sheets[0].rows[0].cells[0]);
+}
+
+TEST_CASE("what is late and what is due soon has its colour in Excel, what is neither has none") {
+  ListOffice office;
+  const auto task = [&](size_t i) {
+    return office.state.open->outline[office.state.open->shown_tasks.at(i)].record;
+  };
+  office.after(ApplyEdits{{{task(0), "deadline", parse_deadline("2026-03-01", 2026)},
+                           {task(1), "deadline", parse_deadline("2026-03-24", 2026)},
+                           {task(2), "deadline", parse_deadline("2026-12-31", 2026)}},
+                          {Text::did_change, {""}}});
+  const Sheet sheet = office.list().sheets.at(0);
+  const auto light = std::ranges::find(sheet.columns, "灯", &SheetColumn::header);
+  REQUIRE(light != sheet.columns.end());
+  const auto colour_of = [&](std::string_view words) {
+    for (const SheetColour& one : light->colours)
+      if (one.word.starts_with(words)) return one.colour;
+    return uint32_t{0};
+  };
+  CHECK(colour_of("逾期") == 0xF9DCDC);
+  CHECK(colour_of("还剩") == 0xFFE5BF);
+  CHECK(colour_of("正常") == 0);
 }
 
 TEST_CASE("the printed catalogue has its names in two rows too") {

@@ -64,7 +64,7 @@ void bench_ledgers() {
     open.ledgers.look.search = "12";
     const double next_key = milliseconds([&] { refresh_look(open); });
     open.ledgers.look.search.clear();
-    open.ledgers.look.sort = "received";
+    open.ledgers.look.sort = {{"received"}};
     const double sorted = milliseconds([&] { refresh_look(open); });
     std::printf("%6zu records %26.1f %8.1f %8.1f %9.1f, then %5.1f %13.1f\n", count, judged, edited,
                 opened, first_key, next_key, sorted);

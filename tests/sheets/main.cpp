@@ -23,7 +23,8 @@ Workbook sample() {
                           {.header = "经费", .kind = SheetKind::Decimal},
                           {.header = "时限", .kind = SheetKind::Date},
                           {.header = "状态", .options = {"未开始", "进行中", "已销号"}},
-                          {.header = "灯", .colours = {{"绿", 0xC6EFCE}, {"红", 0xFFC7CE}}},
+                          {.header = "灯",
+                           .colours = {{"绿", 0xC6EFCE}, {"红", 0xFFC7CE}, {"黄", 0xFFE5BF}}},
                           {.header = "部门", .only_options = false}},
               .paper = Paper::A3Landscape};
   for (int i = 1; i <= 60; ++i)

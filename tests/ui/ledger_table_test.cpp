@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "make.h"
 #include "model/own_form.h"
 #include "ui/slip_page.h"
@@ -348,6 +350,64 @@ TEST_CASE("a column of a ledger is shown, moved and put back to what is usual") 
   page.press(Role::Button, "恢复默认的列");
   CHECK(page.state.open->ledgers.look.columns.empty());
   CHECK(page.state.open->ledgers.columns.front().id == before);
+}
+
+TEST_CASE("a head of a ledger sorts it, and with Shift another one within the first") {
+  SlipPage page;
+  page.press(Role::ColumnHeader, "等级");
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, true);
+  page.press(Role::ColumnHeader, "编号");
+  CHECK(page.ledgers().look.sort == std::vector<ColumnOrder>{{"level"}, {"number"}});
+  CHECK(page.ledgers().rows == std::vector<uint32_t>{2, 1, 0});  // 丙, 乙, 甲 by their code
+  page.press(Role::ColumnHeader, "编号");
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, false);
+  CHECK(page.ledgers().rows == std::vector<uint32_t>{0, 1, 2});
+  CHECK(page.get(Role::ColumnHeader, "等级").value == "ascending");
+  CHECK(page.get(Role::ColumnHeader, "编号").value == "descending");
+  page.press(Role::ColumnHeader, "被督办部门");
+  CHECK(page.ledgers().look.sort == std::vector<ColumnOrder>{{"department"}});
+}
+
+TEST_CASE("a ledger's column is as wide as its edge is dragged, and back by a double click") {
+  SlipPage page;
+  const AccessNode before = page.get(Role::ColumnHeader, "等级");
+  const float edge = before.x + before.w, y = before.y + before.h / 2;
+  page.drag(edge, y, edge + 40, y);
+  page.frame(2);
+  const AccessNode wide = page.get(Role::ColumnHeader, "等级");
+  CHECK(std::abs(wide.w - before.w - 40) <= 1);
+  REQUIRE(page.ledgers().look.widths.size() == 1);
+  page.double_press(wide.x + wide.w, y);
+  page.frame(2);
+  CHECK(std::abs(page.get(Role::ColumnHeader, "等级").w - before.w) <= 1);
+  CHECK(page.ledgers().look.widths.empty());
+  CHECK(page.ledgers().look.sort.empty());
+}
+
+TEST_CASE("where every column of a ledger was made narrow, the last one takes what is left") {
+  SlipPage page;
+  const auto right = [&] {
+    float most = 0;
+    for (const AccessNode& node : page.mirror.nodes())
+      if (node.role == Role::ColumnHeader) most = std::max(most, node.x + node.w);
+    return most;
+  };
+  const float before = right();
+  Ledgers& ledgers = page.state.open->ledgers;
+  for (const LedgerColumn& column : ledgers.columns) ledgers.look.widths.push_back({column.id, 60});
+  page.frame(2);
+  CHECK(std::abs(right() - before) <= 1);
+}
+
+TEST_CASE("however wide a column of a ledger is made, the others stay in sight") {
+  SlipPage page;
+  const int columns = page.count(Role::ColumnHeader);
+  const AccessNode head = page.get(Role::ColumnHeader, "等级");
+  const float edge = head.x + head.w, y = head.y + head.h / 2;
+  page.drag(edge, y, edge + 600, y);
+  page.frame(2);
+  CHECK(page.get(Role::ColumnHeader, "等级").w > head.w + 100);
+  CHECK(page.count(Role::ColumnHeader) == columns);
 }
 
 }  // namespace taizhang

@@ -102,6 +102,15 @@ TEST_CASE("words are found and replaced in the lines that are ticked") {
   CHECK(page.text("1.2", "title") == "公布财政账本");
 }
 
+TEST_CASE("where no ledger is on screen any more, words are looked for everywhere") {
+  Ticked page;
+  page.key(ImGuiMod_Ctrl | ImGuiKey_H);
+  page.drafts.replacing->asked.scope = ReplaceScope::Ledger;
+  page.frame(2);
+  CHECK(page.get(Role::Combobox, "范围").value == "任务和各台账");
+  CHECK(page.drafts.replacing->asked.scope == ReplaceScope::Everything);
+}
+
 TEST_CASE("all lines are unticked at once, and then there is nothing to replace") {
   Ticked page;
   page.key(ImGuiMod_Ctrl | ImGuiKey_H);
@@ -155,6 +164,21 @@ TEST_CASE("a window that only follows says so and changes nothing") {
   page.press(Role::Button, "替换 3 处");
   CHECK(page.text("1.2", "title") == "公布财政账本");
   CHECK(page.state.toast->message.text == Text::writer_other_refused);
+}
+
+TEST_CASE("while a ledger is on screen words are looked for in it, elsewhere when one says so") {
+  RegisterPage page;
+  page.happen(AddLedgerRecord{"slip", {}, "督办甲"});
+  page.happen(
+      ApplyEdits{{{page.state.open->ledgers.selected, "reason", std::string("账本没有公布")}},
+                 {Text::did_change, {""}}});
+  page.key(ImGuiMod_Ctrl | ImGuiKey_H);
+  CHECK(page.get(Role::Combobox, "范围").value == "本台账");
+  page.write("查找", "公布");
+  CHECK(page.has(Role::Status, "找到 1 处，勾选了 1 处。"));
+  page.press(Role::Combobox, "范围");
+  page.press(Role::Option, "任务和各台账");
+  CHECK(page.has(Role::Status, "找到 4 处，勾选了 4 处。"));
 }
 
 }  // namespace taizhang

@@ -69,4 +69,38 @@ TEST_CASE("a report goes to paper, to Word and to a chat by its buttons") {
   CHECK(page.last<Download>().name.ends_with(".xlsx"));
 }
 
+TEST_CASE("a wide report goes on A4 or A3 as one chooses, and so does the next one that is wide") {
+  ReportsPage page;
+  const auto paper = [&] { return page.state.open->report->document.paper; };
+  CHECK_FALSE(page.has(Role::Combobox, "纸张"));
+  page.press(Role::Button, "任务分解表");
+  CHECK(paper() == Paper::A4Landscape);
+  CHECK(page.get(Role::Combobox, "纸张").value == "A4");
+  page.press(Role::Combobox, "纸张");
+  page.press(Role::Option, "A3");
+  CHECK(paper() == Paper::A3Landscape);
+  page.press(Role::Button, "预览与打印");
+  CHECK(page.last<ShowDocument>().lines.starts_with("paper\ta3-landscape\n"));
+  page.press(Role::Button, "进展情况");
+  CHECK(paper() == Paper::A4);
+  page.press(Role::Button, "当前列表");
+  CHECK(paper() == Paper::A3Landscape);
+  CHECK(page.get(Role::Combobox, "纸张").value == "A3");
+}
+
+TEST_CASE("the list alone goes to CSV too, from the page and from the palette") {
+  ReportsPage page;
+  CHECK_FALSE(page.has(Role::Button, "存成 CSV"));
+  page.press(Role::Button, "当前列表");
+  page.press(Role::Button, "存成 CSV");
+  const std::string name = page.last<Download>().name;
+  CHECK(name.ends_with(".csv"));
+  page.effects.clear();
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("存成 CSV");
+  page.key(ImGuiKey_Enter);
+  page.frame(2);
+  CHECK(page.last<Download>().name == name);
+}
+
 }  // namespace taizhang
