@@ -1,6 +1,5 @@
 #include "app/closing.h"
 
-#include <algorithm>
 #include <charconv>
 #include <utility>
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -84,7 +83,7 @@ void preview_copy(Scene scene, Arriving file) {
 }
 
 void act(Scene scene, const PacketsFoundIntent& intent) {
-  if (intent.packets.empty()) return show_strip(scene, {Text::packet_not_kept, {}});
+  if (intent.has_failed) return show_strip(scene, {Text::packet_not_kept, {}});
   if (!is_collecting(scene.state) || shelf_of(*scene.state.open) != intent.shelf) return;
   Collection& collection = *scene.state.collection;
   for (const std::string& bytes : intent.packets) {

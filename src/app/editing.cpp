@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -49,9 +48,13 @@ bool step_preview(AppState& state, std::vector<PreviewDraft> Preview::* from,
   if (state.screen != Screen::Preview || !state.preview) return false;
   Preview& preview = *state.preview;
   if ((preview.*from).empty()) return true;
-  (preview.*to).push_back(std::exchange(preview.now, std::move((preview.*from).back())));
+  PreviewDraft& left =
+      (preview.*to).emplace_back(std::exchange(preview.now, std::move((preview.*from).back())));
   (preview.*from).pop_back();
-  if (preview.task && *preview.task >= preview.now.draft.notice.tasks.size()) preview.task.reset();
+  const NoticeDraft& now = preview.now.draft;
+  const bool is_other = now.source != left.draft.source;
+  if (is_other || (preview.task && *preview.task >= now.notice.tasks.size())) preview.task.reset();
+  if (is_other) preview.problem.reset();
   refresh(preview);
   return true;
 }
@@ -75,15 +78,15 @@ void step_register(Scene scene, Stepper stepper, Text done,
 
 // The register learns the form of its first record of a kind, and of what stands below those.
 void learn(OpenRegister& open, const std::vector<Edit>& edits) {
-  std::vector<Template> wanted;
   for (const Edit& edit : edits) {
     const auto* form = std::get_if<std::string>(&edit.value);
     if (edit.field != fields::kTemplate || !form || open.reg.find_template(*form)) continue;
+    std::vector<Template> wanted;
     for (const Template& one : open.ledgers.built_in) {
       if (one.id == *form || one.under == *form) wanted.push_back(one);
     }
+    if (open.reg.add_templates(std::move(wanted)).value_or(0) > 0) open.has_learned = true;
   }
-  if (open.reg.add_templates(std::move(wanted)).value_or(0) > 0) open.has_learned = true;
 }
 
 }  // namespace
@@ -207,9 +210,9 @@ void act(Scene scene, const AddEvidence& intent) {
   edits.push_back(set(id, fields::kTitle, title.empty() ? url : title));
   if (!url.empty()) edits.push_back(set(id, fields::kLink, Links{{Link{"", url}}}));
   if (intent.date) edits.push_back(set(id, fields::kDate, *intent.date));
-  if (!intent.kind.empty()) edits.push_back(set(id, "kind", Option{intent.kind}));
+  if (!intent.kind.empty()) edits.push_back(set(id, fields::kKind, Option{intent.kind}));
   const std::pair<std::string_view, std::string_view> words[] = {
-      {fields::kNumber, trim(intent.number)}, {"by", trim(intent.by)}};
+      {fields::kNumber, trim(intent.number)}, {fields::kBy, trim(intent.by)}};
   for (const auto& [field, text] : words)
     if (!text.empty()) edits.push_back(set(id, field, std::string(text)));
   edit(scene, edits, {Text::did_add_evidence, {}});
@@ -233,6 +236,11 @@ void act(Scene scene, const DeleteRecord& intent) {
 }
 
 void act(Scene scene, const Undo&) {
+  AppState& state = scene.state;
+  if (state.preview && (state.screen == Screen::Start || state.screen == Screen::Paste)) {
+    state.screen = Screen::Preview;  // it was left corrected
+    return state.toast.reset();
+  }
   if (step_preview(scene.state, &Preview::history, &Preview::future)) return;
   step_register(scene, &undo, Text::toast_undone, &UndoHistory::done);
 }
@@ -315,7 +323,7 @@ void act(Scene scene, const GoTo& intent) {
   if (is_comparing(scene.state) && open.comparison) refresh(*open.comparison, open.reg);
   if (open.section != Section::Annual) return;
   if (!open.annual) open.annual = first_view(open.reg, open.today);
-  refresh(*open.annual, open.reg, open.ledgers.calendar);
+  refresh(*open.annual, open.reg, open.ledgers.calendar, open.ledgers.limits);
 }
 
 }  // namespace taizhang

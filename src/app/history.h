@@ -35,7 +35,6 @@ std::vector<RecordId> with_entries(const Register& reg, RecordId task);
 
 // What a change did to its record.
 enum class HistoryAction { Created, Changed, Moved, Deleted, Restored };
-inline constexpr size_t kHistoryActions = 5;
 HistoryAction action_of(const HistoryLine& line);  // REQUIRES a change
 
 // What is looked for; empty: everything passes.

@@ -49,13 +49,7 @@ std::vector<TermSetting> term_settings(const OpenRegister& open, std::string_vie
 }
 
 std::vector<OwnRule<Check>> check_settings(const OpenRegister& open, std::string_view form) {
-  Template now = original_form(open, form);
-  const std::vector<const Record*> settings = form_settings(open.ledgers, open.reg);
-  std::vector<KeptField> fields = kept_fields(now, settings);
-  now.fields.clear();
-  for (KeptField& one : fields)
-    if (!one.hidden) now.fields.push_back(std::move(one.field));
-  return kept_checks(now, settings);
+  return kept_checks(original_form(open, form), form_settings(open.ledgers, open.reg));
 }
 
 std::optional<RecordId> own_ledger_of(std::string_view form) {

@@ -29,7 +29,6 @@ struct TermSetting {
 
 std::vector<FieldSetting> field_settings(const OpenRegister& open, std::string_view form);
 std::vector<TermSetting> term_settings(const OpenRegister& open, std::string_view form);
-// All of kept_checks(), with what the office has made of the form's fields.
 std::vector<OwnRule<Check>> check_settings(const OpenRegister& open, std::string_view form);
 
 // The own_ledger record whose form this is; none: it is built in.

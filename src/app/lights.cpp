@@ -74,8 +74,9 @@ bool comes_before(const DueLine& a, const DueLine& b) {
   return a.due.at != b.due.at ? a.due.at < b.due.at : a.record < b.record;
 }
 
-bool is_pressing(const DueLine& line) {
-  return line.light.state == LightState::Overdue || line.light.state == LightState::Soon;
+void count(Ledgers& ledgers, const DueLine& line, int by) {
+  if (line.light.state == LightState::Overdue) ledgers.late += by;
+  if (line.light.state == LightState::Soon) ledgers.near += by;
 }
 
 LightState state_of(const Ledgers& ledgers, RecordId record) {
@@ -110,7 +111,8 @@ void light_tasks(Ledgers& ledgers, const Register& reg, std::span<const Record* 
 
 void sort_due(Ledgers& ledgers) {
   sort_with(ledgers.due, comes_before);
-  ledgers.pressing = static_cast<size_t>(std::ranges::count_if(ledgers.due, is_pressing));
+  ledgers.late = ledgers.near = 0;
+  for (const DueLine& line : ledgers.due) count(ledgers, line, 1);
 }
 
 void refresh_light(Ledgers& ledgers, const Register& reg, RecordId task, const Moment& now) {
@@ -119,7 +121,7 @@ void refresh_light(Ledgers& ledgers, const Register& reg, RecordId task, const M
     return one.shelf == DueLine::kTask && one.record == task;
   });
   if (line != ledgers.due.end()) {
-    ledgers.pressing -= is_pressing(*line) ? 1 : 0;
+    count(ledgers, *line, -1);
     ledgers.due.erase(line);
   }
   const size_t lines = ledgers.due.size();
@@ -127,7 +129,7 @@ void refresh_light(Ledgers& ledgers, const Register& reg, RecordId task, const M
   if (ledgers.due.size() == lines) return;
   const DueLine added = std::move(ledgers.due.back());
   ledgers.due.pop_back();
-  ledgers.pressing += is_pressing(added) ? 1 : 0;
+  count(ledgers, added, 1);
   ledgers.due.insert(std::ranges::upper_bound(ledgers.due, added, comes_before), added);
 }
 

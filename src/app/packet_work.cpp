@@ -2,7 +2,6 @@
 #include <unordered_set>
 
 #include "app/table_cells.h"
-#include "base/deadline.h"
 #include "model/packet.h"
 #include "model/round.h"
 

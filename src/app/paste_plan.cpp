@@ -55,10 +55,10 @@ class Planner {
   int year_;
   PastePlan plan_;
   std::vector<const Field*> columns_;                          // null: of no field
-  std::vector<std::pair<std::string, RecordId>> made_;         // parts, by their headings
   std::vector<std::pair<RecordId, std::string>> last_orders_;  // of each part
   std::unordered_map<std::string, RecordId> titles_;           // of records, when one is asked for
   bool has_titles_ = false;
+  std::unordered_map<std::string, RecordId> parts_;  // by their headings, when one is asked for
   bool is_stale_ = false;  // the row has a cell that was changed in the register too
   std::unordered_map<RecordId, size_t, IdHash> owners_;  // the row that each record's id belongs to
   // The new task that was begun last.
@@ -210,6 +210,9 @@ int Planner::fill(size_t row, RecordId id, bool is_new) {
       continue;
     }
     if (!is_new && plan_.changes.size() < kMostFaults) plan_.changes.push_back({row, column});
+    for (auto one = plan_.edits.begin() + births; one != plan_.edits.end(); ++one)
+      if (one->field == fields::kName)
+        plan_.departments.push_back(std::get<std::string>(one->value));
     plan_.edits.push_back({id, field->id, *value});
     ++cells;
   }
@@ -320,20 +323,20 @@ RecordId Planner::begin(RecordId parent) {
 
 RecordId Planner::part_called(const std::string& heading, RecordId otherwise) {
   if (heading.empty()) return otherwise;
-  for (const OutlineRow& row : open_.outline) {
-    if (!row.is_part) continue;
-    if (heading == text_of(open_.reg, row.record, fields::kTitle) ||
-        heading == part_title(open_, row.record))
-      return row.record;
+  if (parts_.empty()) {
+    for (const OutlineRow& row : open_.outline) {
+      if (!row.is_part) continue;
+      parts_.emplace(text_of(open_.reg, row.record, fields::kTitle), row.record);
+      parts_.emplace(part_title(open_, row.record), row.record);
+    }
   }
-  for (const auto& [title, id] : made_)
-    if (title == heading) return id;
+  if (const auto found = parts_.find(heading); found != parts_.end()) return found->second;
   const RecordId id = plan_.ids.next_record();
   std::string order = last_order(open_.reg, {}, forms::kPart);
-  for (size_t i = 0; i < made_.size(); ++i) order = order_between(order, "");
+  for (int i = 0; i < plan_.parts; ++i) order = order_between(order, "");
   for (Edit& one : birth(id, {}, forms::kPart, order)) plan_.edits.push_back(std::move(one));
   plan_.edits.push_back({id, std::string(fields::kTitle), heading});
-  made_.emplace_back(heading, id);
+  parts_.emplace(heading, id);
   ++plan_.parts;
   return id;
 }
@@ -380,10 +383,6 @@ PastePlan Planner::plan(RecordId part) {
       has_words |= columns_[column] != nullptr && !trim(table_.cells[row][column]).empty();
     if (has_words) take_row(row, part);
   }
-  for (size_t i = 0; i + 2 < plan_.edits.size(); ++i)
-    if (plan_.edits[i].field == fields::kTemplate &&
-        plan_.edits[i].value == Value(std::string(forms::kDepartment)))
-      plan_.departments.push_back(std::get<std::string>(plan_.edits[i + 2].value));
   return std::move(plan_);
 }
 

@@ -80,21 +80,22 @@ std::string letters_of(const PastedTable& table, size_t column);  // empty: of n
 std::string row_digest(const OpenRegister& open, RecordId record,
                        const std::vector<const Field*>& fields);
 
-// A cell that cannot be read as its field, or that changes a record.
-struct CellFault {
-  size_t row = 0, column = 0;  // of the table's cells
-  bool operator==(const CellFault&) const = default;
+// The place of a cell among the table's.
+struct PastedCell {
+  size_t row = 0, column = 0;
+  bool operator==(const PastedCell&) const = default;
 };
 
-// What taking the rows into the register does. The first row with the id of a record that exists
-// changes the cells that say something else than it does; blank cells change nothing, nor do those
-// that were changed in the register since the export. The others are new: of tasks below the part
-// their heading names, which is made where there is none, else below `part`; rows of one task,
-// whose name is merged over them, are one. With faults nothing may be taken.
+// What taking the rows into the register does. Of the rows with the id of a record that exists the
+// one that has its name too, else the first, changes the cells that say something else than it
+// does; blank cells change nothing, nor do those that were changed in the register since the
+// export, unless PastedTable::overwrites. The others are new: of tasks below the part their heading
+// names, which is made where there is none, else below `part`; rows of one task, whose name is
+// merged over them, are one. With faults nothing may be taken.
 struct PastePlan {
   std::vector<Edit> edits;
-  std::vector<CellFault> faults;
-  std::vector<CellFault> changes;        // cells of existing records, the first ones
+  std::vector<PastedCell> faults;        // that cannot be read as their fields
+  std::vector<PastedCell> changes;       // of existing records, the first ones
   std::vector<std::string> departments;  // that nobody has written down yet
   std::vector<RecordId> notes;           // new ones, whose author and time are not yet said
   RecordId first;                        // record that is new or changed; Id{}: none

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -98,7 +97,7 @@ void relight(OpenRegister& open, RecordId task) {
 void refresh_shown(OpenRegister& open) {
   if (open.comparison && open.section == Section::Comparison) refresh(*open.comparison, open.reg);
   if (open.annual && open.section == Section::Annual)
-    refresh(*open.annual, open.reg, open.ledgers.calendar);
+    refresh(*open.annual, open.reg, open.ledgers.calendar, open.ledgers.limits);
   if (open.section == Section::Overview) open.overview = overview_of(open);
   if (open.section == Section::Found) look_for(open, open.sought);
 }

@@ -12,7 +12,7 @@ constexpr size_t kMostKept = 256;
 
 }  // namespace
 
-const LedgerShelf* shelf_of(const OpenRegister& open, RecordId record) {
+const LedgerShelf* ledger_of(const OpenRegister& open, RecordId record) {
   const auto spot = open.ledgers.spots.find(record);
   return spot == open.ledgers.spots.end() ? nullptr : &open.ledgers.shelves[spot->second.shelf];
 }
@@ -37,7 +37,7 @@ const std::vector<SearchText>& RowTexts::of_task(const OutlineRow& task, size_t 
     if (texts_.size() > enough) return texts_;
   }
   for (const RecordId evidence : task.evidence) {
-    for (const std::string_view field : {fields::kTitle, fields::kNumber, std::string_view("by")})
+    for (const std::string_view field : {fields::kTitle, fields::kNumber, fields::kBy})
       add(text_of(reg, evidence, field));
     if (const auto* links = std::get_if<Links>(&reg.value(evidence, fields::kLink)))
       for (const Link& link : links->links) add(link.url);
@@ -58,7 +58,7 @@ const std::vector<SearchText>& RowTexts::of_record(const LedgerShelf& shelf, Rec
 
 const std::vector<SearchText>* RowTexts::of(RecordId record, size_t enough) {
   if (const OutlineRow* task = outline_row(open_, record)) return &of_task(*task, enough);
-  const LedgerShelf* shelf = shelf_of(open_, record);
+  const LedgerShelf* shelf = ledger_of(open_, record);
   return shelf != nullptr ? &of_record(*shelf, record) : nullptr;
 }
 

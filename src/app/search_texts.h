@@ -11,7 +11,7 @@
 namespace taizhang {
 
 // The ledger a record stands in; null: none.
-const LedgerShelf* shelf_of(const OpenRegister& open, RecordId record);
+const LedgerShelf* ledger_of(const OpenRegister& open, RecordId record);
 
 // The form of a record that is found as what it stands below; null: it is of no such form.
 const Template* form_below(const OpenRegister& open, RecordId record);

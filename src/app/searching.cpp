@@ -5,7 +5,6 @@
 
 #include "app/search_texts.h"
 #include "app/steps.h"
-#include "app/table_cells.h"
 #include "model/own_form.h"
 
 namespace taizhang {
@@ -185,7 +184,7 @@ void cut_around(std::string_view text, const std::vector<Span>& found, FoundLine
 
 // The list or ledger that a record stands in.
 std::string place_of(const OpenRegister& open, RecordId record, Language language) {
-  const LedgerShelf* shelf = shelf_of(open, record);
+  const LedgerShelf* shelf = ledger_of(open, record);
   if (outline_row(open, record) != nullptr || shelf == nullptr)
     return std::string(text(Text::column_title, language));
   return std::string(label(shelf->form.name, language));

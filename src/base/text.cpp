@@ -155,11 +155,6 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-bool starts_with_any(std::string_view text, const std::vector<std::string_view>& prefixes) {
-  return std::ranges::any_of(prefixes,
-                             [&](std::string_view prefix) { return text.starts_with(prefix); });
-}
-
 namespace {
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 }  // namespace

@@ -44,7 +44,6 @@ std::string_view trim(std::string_view text);
 
 // The lines without white space around them and empty ones.
 std::vector<std::string> trimmed_lines(std::string_view text);
-bool starts_with_any(std::string_view text, const std::vector<std::string_view>& prefixes);
 std::string with_good_utf8(std::string text);  // bad bytes become U+FFFD
 std::string folded(std::string text);          // ASCII letters in lower case
 // Does `text` hold `sought`? Upper and lower case of ASCII letters are the same.

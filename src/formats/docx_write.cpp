@@ -107,8 +107,9 @@ struct Body {
   Sheet sheet;
   std::string out;
 
-  void paragraph(string_view style, string_view words) {
-    out.append("<w:p><w:pPr><w:pStyle w:val=\"").append(style).append("\"/></w:pPr><w:r>");
+  void paragraph(string_view style, string_view words, bool keeps_next = false) {
+    out.append("<w:p><w:pPr><w:pStyle w:val=\"").append(style).append("\"/>");
+    out.append(keeps_next ? "<w:keepNext/></w:pPr><w:r>" : "</w:pPr><w:r>");
     for (bool first = true;; first = false) {
       const size_t end = words.find('\n');
       if (!first) out += "<w:br/>";
@@ -142,7 +143,7 @@ void Body::cell(const GridCell& place, size_t row, const std::vector<int>& x) {
   paragraph(place.cell->is_heading && !heads_rows ? "CellHeading"
             : place.cell->is_centred              ? "CellCentre"
                                                   : "Cell",
-            place.row == row ? string_view(place.cell->text) : string_view());
+            place.row == row ? string_view(place.cell->text) : string_view(), heads_rows);
   out += "</w:tc>";
 }
 

@@ -1,5 +1,4 @@
 #include <string>
-#include <type_traits>
 
 #include "model/value.h"
 

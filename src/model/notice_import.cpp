@@ -1,6 +1,5 @@
 #include "model/notice_import.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>

@@ -134,8 +134,10 @@ bool is_of(const Record& setting, std::string_view kind, std::string_view form) 
   return text_of(setting, fields::kForm) == form && text_of(setting, fields::kTemplate) == kind;
 }
 
+constexpr const char* kNever = "-";  // an option of no field
+
 // The term stays in its place, so that columns keep their meaning; it applies to nothing.
-void switch_off(Term& term) { term.when.push_back({term.start.front(), {"-"}, {}, false, {}}); }
+void switch_off(Term& term) { term.when.push_back({term.start.front(), {kNever}, {}, false, {}}); }
 
 void take_rule(Template& form, const Record& setting) {
   const auto term =
@@ -170,9 +172,31 @@ Check required_check(const Template& form) {
   return check;
 }
 
+// kept_checks() of a form whose fields are already as the office has them.
+std::vector<OwnRule<Check>> checks_of(const Template& form,
+                                      std::span<const Record* const> settings) {
+  std::vector<OwnRule<Check>> checks;
+  for (const Check& check : form.ledger.checks) checks.push_back({check, false});
+  if (Check check = required_check(form); !check.fields.empty())
+    checks.push_back({std::move(check), false});
+  for (const Record* setting : settings) {
+    if (!is_of(*setting, forms::kOwnRule, form.id)) continue;
+    for (auto& [check, off] : checks) {
+      if (text_of(*setting, fields::kRule) != check.id) continue;
+      const std::string_view say = text_of(*setting, fields::kSay);
+      const std::string_view basis = text_of(*setting, fields::kBasis);
+      if (!say.empty()) check.say = {std::string(say), {}, {}};
+      if (!basis.empty()) check.basis = basis;
+      off = yes(*setting, fields::kUnused);
+    }
+  }
+  std::ranges::move(own_rules(form.id, settings).checks, std::back_inserter(checks));
+  return checks;
+}
+
 // What a used check asks of fields the form does not have is not asked.
 void take_checks(Template& form, std::span<const Record* const> settings) {
-  std::vector<OwnRule<Check>> checks = kept_checks(form, settings);
+  std::vector<OwnRule<Check>> checks = checks_of(form, settings);
   form.ledger.checks.clear();
   for (auto& [check, off] : checks) {
     if (check.id.starts_with(kOwnCheck))
@@ -181,7 +205,26 @@ void take_checks(Template& form, std::span<const Record* const> settings) {
   }
 }
 
+// Makes the form's fields those that the office has. The ids of the hidden ones, which are gone.
+std::vector<std::string> take_fields(Template& form, std::span<const Record* const> settings) {
+  std::vector<KeptField> fields = kept_fields(form, settings);
+  std::vector<std::string> hidden;
+  form.fields.clear();
+  for (KeptField& one : fields) {
+    if (one.hidden) {
+      hidden.push_back(std::move(one.field.id));
+    } else {
+      form.fields.push_back(std::move(one.field));
+    }
+  }
+  return hidden;
+}
+
 }  // namespace
+
+bool is_off(const Term& term) {
+  return !term.when.empty() && term.when.back().is == std::vector<std::string>{kNever};
+}
 
 RecordId setting_id(std::string_view kind, std::string_view form, std::string_view about) {
   return id_of<RecordId>(sha256("taizhang " + std::string(kind) + " " + std::string(form) + "\n" +
@@ -231,27 +274,6 @@ OwnRules own_rules(std::string_view form, std::span<const Record* const> setting
   return rules;
 }
 
-std::vector<OwnRule<Check>> kept_checks(const Template& form,
-                                        std::span<const Record* const> settings) {
-  std::vector<OwnRule<Check>> checks;
-  for (const Check& check : form.ledger.checks) checks.push_back({check, false});
-  if (Check check = required_check(form); !check.fields.empty())
-    checks.push_back({std::move(check), false});
-  for (const Record* setting : settings) {
-    if (!is_of(*setting, forms::kOwnRule, form.id)) continue;
-    for (auto& [check, off] : checks) {
-      if (text_of(*setting, fields::kRule) != check.id) continue;
-      const std::string_view say = text_of(*setting, fields::kSay);
-      const std::string_view basis = text_of(*setting, fields::kBasis);
-      if (!say.empty()) check.say = {std::string(say), {}, {}};
-      if (!basis.empty()) check.basis = basis;
-      off = yes(*setting, fields::kUnused);
-    }
-  }
-  std::ranges::move(own_rules(form.id, settings).checks, std::back_inserter(checks));
-  return checks;
-}
-
 bool is_needed(const Template& form, std::string_view field,
                std::span<const Record* const> settings) {
   const Ledger& ledger = form.ledger;
@@ -288,16 +310,13 @@ std::vector<KeptField> kept_fields(const Template& form, std::span<const Record*
   return fields;
 }
 
+std::vector<OwnRule<Check>> kept_checks(Template form, std::span<const Record* const> settings) {
+  take_fields(form, settings);
+  return checks_of(form, settings);
+}
+
 Template kept_form(Template form, std::span<const Record* const> settings) {
-  std::vector<KeptField> fields = kept_fields(form, settings);
-  form.fields.clear();
-  for (KeptField& one : fields) {
-    if (one.hidden) {
-      leave_out(form, one.field.id);
-    } else {
-      form.fields.push_back(std::move(one.field));
-    }
-  }
+  for (const std::string& hidden : take_fields(form, settings)) leave_out(form, hidden);
   for (const Record* setting : settings) {
     if (is_of(*setting, forms::kOwnRule, form.id)) take_rule(form, *setting);
   }

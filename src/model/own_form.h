@@ -80,12 +80,12 @@ struct OwnRules {
   std::vector<OwnRule<Check>> checks;
 };
 OwnRules own_rules(std::string_view form, std::span<const Record* const> settings);
+bool is_off(const Term& term);  // has the office switched off this term of kept_form()?
 
-// All checks of the form as the office has them, used or not: the form's own, with other words or
+// All checks of `form` as the office has them, used or not: the form's own, with other words or
 // another basis, then that what is required is filled, then the office's own.
 inline constexpr std::string_view kRequiredCheck = "required";
-std::vector<OwnRule<Check>> kept_checks(const Template& form,
-                                        std::span<const Record* const> settings);
+std::vector<OwnRule<Check>> kept_checks(Template form, std::span<const Record* const> settings);
 
 // `form` as the office has it: `settings` are the existing own_field and own_rule records, of any
 // form, sorted by _order and id. Hidden fields are left out unless a rule needs them, own ones come

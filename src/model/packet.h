@@ -53,13 +53,11 @@ bool may_fill(const Register& reg, std::string_view department, RecordId record,
               std::string_view field);
 
 // May a return of `department` make this change to the office's register by itself?
-//   - Of a record the office has, a field that may_fill(), but some statuses are the office's to
-//   set,
-//     see statuses::is_of_office(), and so is that a record is no longer the department's.
-//   - A new entry under a record in scope, or a new record of a ledger whose Departments field,
-//   that
-//     departments fill, names the department, or did; with its cells, and later its place there,
-//     its deletion and the undoing of its creation; of what others made not these.
+//   - Of a record the office has, a field that may_fill(); but some statuses are the office's to
+//     set, see statuses::is_of_office(), and so is that a record is no longer the department's.
+//   - A new entry under a record in scope, or a new record of a ledger whose Departments field
+//     that departments fill names the department, or did; with its cells, and later its place
+//     there, its deletion and the undoing of its creation; of what others made not these.
 // `returned`, the register of the return, says what a new entry stands under. The authors of its
 // changes tell whose an entry is. Does not ask whether the value fits the field.
 bool may_return(const Register& office, const Register& returned, std::string_view department,

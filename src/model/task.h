@@ -44,8 +44,10 @@ inline constexpr std::string_view kStatus =
                // ongoing, submitted (待销号), and see statuses
 inline constexpr std::string_view kEvidenceWanted = "evidence_wanted";  // task: LongText
 inline constexpr std::string_view kLink = "link";                       // evidence: Links
-inline constexpr std::string_view kAuthor = "author";                   // note: Text
-inline constexpr std::string_view kAt = "at";                           // note: Text, as Author::at
+inline constexpr std::string_view kKind = "kind";        // evidence, calendar_day: Enumeration
+inline constexpr std::string_view kBy = "by";            // evidence: Text, who supplied it
+inline constexpr std::string_view kAuthor = "author";    // note: Text
+inline constexpr std::string_view kAt = "at";            // note: Text, as Author::at
 inline constexpr std::string_view kGroup = "group";      // department: YesNo, a collective name
 inline constexpr std::string_view kAliases = "aliases";  // department: LongText, one a line
 inline constexpr std::string_view kMembers = "members";  // department: Departments

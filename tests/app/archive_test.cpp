@@ -36,7 +36,7 @@ TEST_CASE("each packet that goes out is kept as it is") {
 TEST_CASE("a packet that could not be kept is told") {
   Round round;
   const std::string shelf = round.office.asked<KeepPacket>().front().shelf;
-  round.office.after(PacketsFoundIntent{shelf, {}});
+  round.office.after(PacketsFoundIntent{shelf, {}, true});
   CHECK(round.office.state.strip->message == Message{Text::packet_not_kept, {}});
 }
 

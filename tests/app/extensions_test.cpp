@@ -6,6 +6,7 @@
 #include "app/due_calendar.h"
 #include "app/filtering.h"
 #include "app/overview.h"
+#include "app/report.h"
 #include "app/spreadsheet.h"
 #include "formats/xlsx_write.h"
 #include "machine.h"
@@ -198,6 +199,13 @@ TEST_CASE("a list that went out before more time was granted leaves the deadline
     REQUIRE(office.state.pasted);
     CHECK(plan_of(*office.state.open, *office.state.pasted, {}, office.state.ids).cells == 0);
   }
+}
+
+TEST_CASE("a request that names no task is called by what it says, never by its id") {
+  Office office;
+  office.set(office.request, "about", Value());
+  CHECK(record_words(office.reg(), office.request, Language::Chinese, true) ==
+        "延期申请“政策法规处”");
 }
 
 }  // namespace taizhang

@@ -207,6 +207,26 @@ TEST_CASE("the matrix counts a task for each that leads it, and once in the sum"
   CHECK(lines[3] == MatrixLine{"", {1, 1, 0, 0, 1, 0, 0}, 1, 1, 3});
 }
 
+TEST_CASE("the matrix is printed as a table with its sums, other layouts as the list of tasks") {
+  Machine machine = office({task(1, "2026-03-01", {"甲处", "乙处"}, "ongoing"),
+                            task(2, "2026-03-24", {"甲处"}), task(3, "", {}, "closed")},
+                           Layout::Matrix);
+  const auto printed = [&] {
+    machine.after(ShowTableView{});
+    return machine.asked<ShowDocument>().back().lines;
+  };
+  const std::string matrix = printed();
+  CHECK(matrix.contains("\t无人牵头\t"));
+  CHECK(matrix.contains("\t合计\t1\t1\tc\t1\t"));
+  CHECK_FALSE(matrix.contains("任务1"));
+  TableView view = machine.state.open->view;
+  view.layout = Layout::Calendar;
+  machine.after(ChangeView{view});
+  const std::string list = printed();
+  CHECK(list.contains("任务1"));
+  CHECK_FALSE(list.contains("无人牵头"));
+}
+
 TEST_CASE("every figure of the matrix is what the view it leads to shows") {
   Machine machine =
       office({task(1, "2026-03-01", {"甲处", "乙处"}, "ongoing"), task(2, "2026-03-24", {"甲处"}),

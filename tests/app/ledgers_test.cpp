@@ -148,6 +148,27 @@ TEST_CASE("what stands below a record is judged too, and leads to the record") {
         desk.state.open->ledgers.due.end());
 }
 
+TEST_CASE("hours from a day alone are over with the day that the list and the table show") {
+  const auto check = [](std::string found, const std::string& due, LightState state) {
+    Desk desk;
+    desk.act(AddLedgerRecord{"opinion_response", {}});
+    const RecordId record = desk.state.open->ledgers.selected;
+    desk.fill(record, "event", Option{"ordinary"});  // 48 hours
+    desk.fill(record, "found", std::move(found));
+    const Ledgers& ledgers = desk.state.open->ledgers;
+    const auto line = std::ranges::find(ledgers.due, record, &DueLine::record);
+    REQUIRE(line != ledgers.due.end());
+    CHECK(line->light.state == state);
+    CHECK(to_text(line->due) == due);
+    CHECK(to_text(line->due.at.date) == due);
+    CHECK(ledger_words(ledgers, desk.state.open->reg, ledgers.shelves[line->shelf],
+                       *find_record(ledgers, record), {LedgerColumn::Kind::Due, line->term, {}},
+                       Language::Chinese) == due);
+  };
+  check("2026-03-18", "2026-03-19", LightState::Overdue);
+  check("2026-03-19", "2026-03-20", LightState::Soon);
+}
+
 TEST_CASE("what is overdue says how long it has taken so far, what came early by how much") {
   Desk desk;
   const RecordId record = desk.add();

@@ -3,9 +3,9 @@
 
 #include "app/conflict_view.h"
 #include "app/ledger_settings.h"
-#include "app/update.h"
 #include "rules/calendar_records.h"
 #include "rules/holiday_notice.h"
+#include "start.h"
 
 namespace taizhang {
 namespace {
@@ -17,10 +17,8 @@ AppState after(AppState state, const Intent& intent) {
 }
 
 AppState with_register(const std::string& notice = "") {
-  AppState state = first_state({}, IdSource(7, 9));
-  state = notice.empty() ? after(std::move(state), OpenSample{})
-                         : after(std::move(state), ReadNotice{"", notice});
-  return after(std::move(state), CreateRegister{});
+  const Intent first = notice.empty() ? Intent(OpenSample{}) : ReadNotice{"", notice};
+  return after(after(make::start(), first), CreateRegister{});
 }
 
 AppState with_own_ledger() {
@@ -127,6 +125,32 @@ TEST_CASE("an own rule that is deleted is gone for everybody who merges, and com
   CHECK(check_settings(*state.open, form).size() == 1);
 }
 
+TEST_CASE("the annual report ends what was not paid by the office's own limit") {
+  AppState state = after(with_register(), AddLedgerRecord{"application", {}});
+  const RecordId id = state.open->ledgers.selected;
+  const std::vector<Edit> cells = {{id, "received", make_day("2025-10-20")},
+                                   {id, "kind", Option{"person"}},
+                                   {id, "fee_notice", make_day("2025-11-05")},
+                                   {id, "fee_received", make_day("2025-11-05")},
+                                   {id, "result", Option{"unpaid"}}};
+  state = after(std::move(state), ApplyEdits{cells, {Text::did_add_record, {}}});
+  const auto carried_on = [&] {
+    return find_figure(table_of(state.open->annual->report, 3), "next", "person")->value().digits;
+  };
+  state = after(std::move(state), GoTo{Section::Annual});
+  CHECK(state.open->annual->year == 2025);
+  CHECK(carried_on() == "0");
+  const std::vector<Edit> edits = setting_edits(state.open->reg, forms::kOwnRule, "application",
+                                                "pay", fields::kCount, int64_t{60});
+  state = after(std::move(state), ApplyEdits{edits, {Text::did_change_setting, {}}});
+  CHECK(carried_on() == "1");
+  state = after(std::move(state), ChangeAnnual{2025, ReportFormat::Y2021});
+  CHECK(carried_on() == "1");
+  state = after(std::move(state), GoTo{Section::Overview});
+  state = after(std::move(state), GoTo{Section::Annual});
+  CHECK(carried_on() == "1");
+}
+
 TEST_CASE("history and conflicts call fields and options as the office does") {
   AppState state = with_register();
   state = after(std::move(state), AddLedgerRecord{"catalogue", {}});
@@ -177,7 +201,7 @@ TEST_CASE("the next notice finds a department by its alias, and knows whom a gro
   state = after(std::move(state), ReadNotice{"", next});
   REQUIRE(state.preview);
   CHECK(state.preview->now.draft.notice.tasks[0].lead == std::vector<std::string>{"法规处"});
-  const Department* group = find_department(state.preview->known, "各大队");
+  const Department* group = find_department(state.preview->now.known, "各大队");
   REQUIRE(group);
   CHECK(group->members == std::vector<std::string>{"法规处"});
 }
@@ -242,7 +266,7 @@ TEST_CASE(
 
   // The snapshot opened by somebody else says the same.
   AppState other = after(
-      first_state({}, IdSource(8, 9)),
+      make::start(IdSource(8, 9)),
       ReceiveFile{"台账.taizhang.json", encode(Snapshot{state.open->envelope, state.open->reg})});
   CHECK(judged(other, letter) == judged(state, letter));
   act(ApplyEdits{{{letter, field(1), make_day("2026-03-19")}, {letter, field(2), text("李云")}},

@@ -4,8 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "app/update.h"
+#include "app/table_cells.h"
 #include "model/own_form.h"
+#include "start.h"
 
 namespace taizhang {
 namespace {
@@ -20,7 +21,7 @@ const std::string kLedger =
     "3\t更新目录\t信息中心\t\t常年\t\r\n";
 
 AppState with_register() {
-  AppState state = first_state({}, IdSource(7, 9));
+  AppState state = make::start();
   for (const Intent& intent : {Intent(OpenSample{}), Intent(CreateRegister{})})
     state = update(std::move(state), intent, kClock).state;
   return state;
@@ -74,7 +75,7 @@ TEST_CASE("a cell that cannot be read is named with what it takes, and nothing i
   const AppState before =
       after(with_register(), ReceiveTable{kLedger + "4\t公布目录\t\t\t\t快好了\n"});
   const PastePlan plan = plan_of(*before.open, *before.pasted, {}, before.ids);
-  CHECK(plan.faults == std::vector<CellFault>{{5, 5}});
+  CHECK(plan.faults == std::vector<PastedCell>{{5, 5}});
   CHECK(plan.without_title == 1);  // the blank row is not counted
   const Field& status = *find_field(*before.open->reg.find_template(forms::kTask), fields::kStatus);
   CHECK(accepted_words(*before.open, status, Language::Chinese) ==
@@ -143,6 +144,25 @@ TEST_CASE("a department that nobody has written down is named before it is made"
   const Department& known = state.open->departments.at(0);
   const PastedTable fine = pasted(state, "任务\t牵头部门\n公布年报\t" + known.name + "\n");
   CHECK(plan_of(*state.open, fine, {}, state.ids).departments.empty());
+}
+
+TEST_CASE("rows go below the part their heading names, with its number or without, or a new one") {
+  const AppState state = with_register();
+  const RecordId part = first_part(state);
+  const std::string title(text_of(state.open->reg, part, fields::kTitle));
+  PastedTable table = pasted(state, "任务\t状态\n甲项\t\n乙项\t\n丙项\t\n丁项\t\n");
+  table.headings = {title, part_title(*state.open, part), "新的一节", "新的一节"};
+  const PastePlan plan = plan_of(*state.open, table, {}, state.ids);
+  CHECK(plan.added == 4);
+  CHECK(plan.parts == 1);
+  std::vector<std::string> parents;
+  for (const Edit& one : plan.edits)
+    if (one.field == fields::kParent) parents.push_back(std::get<std::string>(one.value));
+  REQUIRE(parents.size() == 4);
+  CHECK(parents[0] == to_text(part));
+  CHECK(parents[1] == to_text(part));
+  CHECK(parents[2] != to_text(part));
+  CHECK(parents[2] == parents[3]);
 }
 
 TEST_CASE("progress and evidence of a table become a note and evidence of its task") {
@@ -241,7 +261,7 @@ TEST_CASE("cells are pasted into a field of tasks that the office has made") {
       state, "工作任务\t牵头部门\t公开方式\n公开年度计划\t办公室\t公报\n更新目录\t办公室\t报纸");
   CHECK(table.columns == Columns{"title", "lead", id});
   const PastePlan plan = plan_of(*state.open, table, first_part(state), state.ids);
-  CHECK(plan.faults == std::vector<CellFault>{{2, 2}});
+  CHECK(plan.faults == std::vector<PastedCell>{{2, 2}});
   const auto filled = std::ranges::find(plan.edits, id, &Edit::field);
   REQUIRE(filled != plan.edits.end());
   CHECK(field_value_words(state.open->reg, filled->record,

@@ -1,8 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
-#include "app/update.h"
 #include "base/text.h"
+#include "start.h"
 
 namespace taizhang {
 namespace {
@@ -15,8 +15,7 @@ AppState after(AppState state, const Intent& intent) {
 
 // The sample's register with an application by 陈明, which 办公室 handles.
 AppState with_application() {
-  AppState state = first_state({}, IdSource(7, 9));
-  state = after(std::move(state), OpenSample{});
+  AppState state = after(make::start(), OpenSample{});
   state = after(std::move(state), CreateRegister{});
   state = after(std::move(state), AddLedgerRecord{"application", {}});
   const RecordId id = state.open->ledgers.selected;

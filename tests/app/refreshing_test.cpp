@@ -98,7 +98,8 @@ void check_as_fresh(const OpenRegister& open, OpenRegister&& anew = {}) {
   CHECK(open.views == anew.views);
   CHECK(open.ledgers.rows == anew.ledgers.rows);
   CHECK(lines_of(open.ledgers) == lines_of(anew.ledgers));
-  CHECK(open.ledgers.pressing == anew.ledgers.pressing);
+  CHECK(open.ledgers.late == anew.ledgers.late);
+  CHECK(open.ledgers.near == anew.ledgers.near);
   CHECK(lights_of(open.ledgers) == lights_of(anew.ledgers));
   CHECK(found_of(open.ledgers) == found_of(anew.ledgers));
   check_shelves(open.ledgers, anew.ledgers);

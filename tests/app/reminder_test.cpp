@@ -5,7 +5,7 @@
 #include <string>
 
 #include "../office.h"
-#include "app/update.h"
+#include "start.h"
 
 namespace taizhang {
 namespace {
@@ -29,9 +29,8 @@ AppState office() {
              "办公室");
   make::fill(reg, make::id(2), fields::kDeadline, parse_deadline("2026年11月20日前", 2026), "due2",
              "办公室");
-  AppState state = first_state({}, IdSource(7, 9));
-  return update(std::move(state), ReceiveFile{"台账.taizhang.json", make::bytes_of(reg)}, kClock)
-      .state;
+  const ReceiveFile file{"台账.taizhang.json", make::bytes_of(reg)};
+  return update(make::start(), file, kClock).state;
 }
 
 const BoardRow& row_of(const AppState& state, std::string_view department) {

@@ -6,13 +6,12 @@
 #include <vector>
 
 #include "assets/files.h"
+#include "start.h"
 
 namespace taizhang {
 namespace {
 
 const Clock kClock{{2026, 3, 20}, "2026-03-20T09:00:00+08:00"};
-
-AppState start() { return first_state({}, IdSource(7, 9)); }
 
 // The state after the intents, one after the other.
 template <typename... Asked>
@@ -22,7 +21,7 @@ AppState after(AppState state, Asked... asked) {
   return state;
 }
 
-AppState with_register() { return after(start(), OpenSample{}, CreateRegister{}); }
+AppState with_register() { return after(make::start(), OpenSample{}, CreateRegister{}); }
 
 RecordId first_task(const AppState& state) {
   for (const OutlineRow& row : state.open->outline)
@@ -41,7 +40,9 @@ ApplyEdits rename(RecordId task, std::string to) {
 
 }  // namespace
 
-TEST_CASE("every built-in form is read from the assets") { CHECK(start().templates.size() == 13); }
+TEST_CASE("every built-in form is read from the assets") {
+  CHECK(make::start().templates.size() == 13);
+}
 
 TEST_CASE("the sample notice becomes a register of eighteen tasks in four parts") {
   const AppState state = with_register();
@@ -53,12 +54,12 @@ TEST_CASE("the sample notice becomes a register of eighteen tasks in four parts"
 }
 
 TEST_CASE("a task left out of the preview is not in the register") {
-  const AppState state = after(start(), OpenSample{}, KeepTask{0, false}, CreateRegister{});
+  const AppState state = after(make::start(), OpenSample{}, KeepTask{0, false}, CreateRegister{});
   CHECK(state.open->tasks == 17);
 }
 
 TEST_CASE("undo in the preview takes a correction back") {
-  AppState state = after(start(), OpenSample{});
+  AppState state = after(make::start(), OpenSample{});
   const PreviewDraft before = state.preview->now;
   state = after(std::move(state), KeepTask{0, false}, Undo{});
   CHECK(state.preview->now == before);
@@ -68,7 +69,7 @@ TEST_CASE("undo in the preview takes a correction back") {
 
 TEST_CASE("a collective name gives way to the departments that were ticked, everywhere") {
   const AppState state =
-      after(start(), OpenSample{}, ExpandName{"各大队", {"直属一大队", "直属二大队"}});
+      after(make::start(), OpenSample{}, ExpandName{"各大队", {"直属一大队", "直属二大队"}});
   for (const NoticeTask& task : state.preview->now.draft.notice.tasks)
     for (const std::string& name : task.responsible) CHECK(name != "各大队");
 }
@@ -154,7 +155,7 @@ TEST_CASE("changes that were taken away from a broken program come back to their
   const AppState cut = after(before, ReceiveFile{"此后的改动.json", journal.substr(0, 200)});
   CHECK(cut.strip);
   CHECK(cut.open->reg == before.open->reg);
-  CHECK(after(start(), ReceiveFile{"此后的改动.json", journal}).strip->message.text ==
+  CHECK(after(make::start(), ReceiveFile{"此后的改动.json", journal}).strip->message.text ==
         Text::error_changes_first);
 }
 

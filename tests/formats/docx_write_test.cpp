@@ -79,6 +79,16 @@ TEST_CASE("a line within a cell is a line of the cell") {
   CHECK(says(main_part(document), "一</w:t><w:br/><w:t xml:space=\"preserve\">二</w:t>"));
 }
 
+TEST_CASE("a row that heads those below it stays on their page") {
+  Document document{.title = "x"};
+  document.blocks.push_back(DocumentTable{
+      .widths = {1, 1},
+      .rows = {{{.text = "一、公开", .columns = 2, .is_heading = true}}, {{.text = "甲"}, {}}}});
+  const std::string xml = main_part(document);
+  CHECK(says(xml, "<w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">一、公开"));
+  CHECK(count(xml, "<w:keepNext/>") == 1);
+}
+
 TEST_CASE("cells that reach over rows and columns are merged, and every row covers the table") {
   Document document{.title = "x"};
   document.blocks.push_back(
