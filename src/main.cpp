@@ -1,3 +1,5 @@
+#include <emscripten.h>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -6,6 +8,7 @@
 #include "imgui.h"
 #include "page/page.h"
 #include "platform/mirror.h"
+#include "ui/commands.h"
 
 namespace taizhang {
 
@@ -82,9 +85,16 @@ float row_height() {
 void show_title() {
   std::string title(text(Text::app_name, page->state.settings.language));
   if (page->state.open) title = register_title(page->state.open->reg) + " - " + title;
-  if (title == page->title) return;
-  platform::set_page_title(title);
+  if (title == page->title) return;  // its end is another in another language
+  platform::set_page(title, page->state.settings.language == Language::English);
   page->title = std::move(title);
+}
+
+// What only this page has: a notice's corrections, and text to be read as one.
+bool has_unkept() {
+  const AppState& state = page->state;
+  return has_corrections(state) ||
+         (state.screen == Screen::Paste && !page->drafts.paste.empty());
 }
 
 Intents draw_page() {
@@ -102,6 +112,19 @@ Intents draw_page() {
               platform::seconds(),
               std::exchange(page->leaving, false)};
   return draw_screen(page->state, page->drafts, ui);
+}
+
+// Of the run of characters that a double click took, the word alone.
+void narrow_to_word() {
+  TextVisit& visit = visited_field();
+  if (!visit.word_at) return;
+  const size_t at = *std::exchange(visit.word_at, std::nullopt);
+  const std::string run = selected_text(visit.edit);
+  if (visit.id == 0 || at >= run.size()) return;
+  const size_t begin = selection_of(visit.edit).begin;
+  move_caret(visit.edit, begin + platform::word_edge(run, at, false), false);
+  move_caret(visit.edit, begin + platform::word_edge(run, at, true), true);
+  platform::wake(1);
 }
 
 // What is asked for in the frame is done before anybody sees it: the picture is that of what a key
@@ -140,6 +163,8 @@ void frame() {
   if (std::string wanted = std::exchange(page->wanted, {}); !wanted.empty())
     run(WriterWantedIntent{std::move(wanted)});
   show_title();
+  platform::ask_before_leaving(has_unkept());
+  narrow_to_word();
   work_beside_frame();
   if (std::exchange(visited_field().wants_paste, false)) platform::ask_for_paste();
   if (const double seconds = next_change(page->state, page->drafts, platform::seconds());
@@ -149,6 +174,11 @@ void frame() {
 
 }  // namespace
 }  // namespace taizhang
+
+// Asked for keys that mean something to the browser too.
+extern "C" EMSCRIPTEN_KEEPALIVE int taizhang_takes_key(int chord) {
+  return taizhang::takes_key(taizhang::page->state, chord);
+}
 
 int main() {
   using namespace taizhang;

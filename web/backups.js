@@ -17,7 +17,7 @@ import { answer, is_whole, journal_of, transact } from './database.js';
 
 /** @typedef {{id: number, bytes: Uint8Array<ArrayBuffer>, journal: Uint8Array<ArrayBuffer>[]}} Copy */
 
-export const DAILY = 'daily';
+const DAILY = 'daily';
 const RESTORE = 'restore';
 
 // A shelf keeps its newest three whatever they are. Of the others it keeps the last 14 daily ones, at most 20 in

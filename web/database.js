@@ -34,7 +34,7 @@ export const is_whole = ({ bytes, length, sum }) =>
   bytes.length === length && (sum === undefined || sum === crc32(bytes));
 
 /** The store belongs to a newer version of this program: it is read and not written. */
-export class NewerStore extends Error {}
+class NewerStore extends Error {}
 
 /** @type {Promise<IDBDatabase> | null} */
 let database = null;

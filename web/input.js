@@ -14,6 +14,12 @@ const IME_OFF_KEYCODE = 229; // a key the IME took
 const OUR_CHORDS = new Set(['KeyA', 'KeyZ', 'KeyY', 'KeyS', 'KeyF', 'KeyK', 'KeyO', 'KeyE', 'KeyD', 'KeyH', 'Enter', 'Home', 'End']);
 const OUR_CHORD_KEYS = /^(Arrow|Backspace|Delete)/;
 
+/**
+ * What the browser has a use for too: taken only while a command uses it, or while it would put another page in the
+ * place of this one and of what is typed here or asked in a dialog.
+ */
+const SHARED = /^(F6|Ctrl\+KeyO|Ctrl\+Shift\+(Key[^Z]|Delete)|Alt\+Arrow(Left|Right))$/;
+
 /** Keys without a chord that would scroll the page or move the focus out of it. */
 const OUR_KEYS = /^(Tab|Arrow|Page|Home|End|Backspace|Delete|Enter|NumpadEnter|Space|ContextMenu|F1$|F2$)/;
 
@@ -31,12 +37,19 @@ function is_clipboard_key(event) {
   return event.shiftKey && (event.code === 'Insert' || event.code === 'Delete');
 }
 
+/** As SHARED has it. @param {KeyboardEvent} event */
+function chord_of({ ctrlKey, metaKey, shiftKey, altKey, code }) {
+  return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${shiftKey ? 'Shift+' : ''}${altKey ? 'Alt+' : ''}${code}`;
+}
+
 /**
  * Does the application take this key from the browser?
  * @param {KeyboardEvent} event
  * @param {boolean} typing the IME's element has the focus
+ * @param {() => boolean} is_taken one of SHARED
  */
-function is_ours(event, typing) {
+function is_ours(event, typing, is_taken) {
+  if (SHARED.test(chord_of(event))) return is_taken();
   if (event.ctrlKey || event.metaKey) {
     return OUR_CHORDS.has(event.code) || OUR_CHORD_KEYS.test(event.code);
   }
@@ -80,8 +93,10 @@ export function make_input(wasm, ime) {
     if (event.isComposing || event.keyCode === IME_OFF_KEYCODE) return;
     if (is_clipboard_key(event)) return;
     const typing = document.activeElement === ime;
-    if (is_ours(event, typing)) event.preventDefault();
     const key = keys.get(event.code) ?? keys.get(event.key);
+    const mods = +(event.ctrlKey || event.metaKey) + 2 * +event.shiftKey + 4 * +event.altKey; // from ImGuiMod_Ctrl on
+    const is_taken = () => key !== undefined && wasm._taizhang_takes_key(key + (mods << 12)) !== 0;
+    if (is_ours(event, typing, is_taken)) event.preventDefault();
     if (key === undefined) return;
     wasm._taizhang_key(key, 1);
     // Whose the next key is, a field's or the page's, is known once this one has been looked at.
@@ -182,6 +197,7 @@ export function make_input(wasm, ime) {
 
   return {
     open: listen,
+    end_composition,
     is_mac: () => +/Mac/.test(navigator.platform),
     /**
      * @param {string} code KeyboardEvent.code

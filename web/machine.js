@@ -44,5 +44,37 @@ export function make_machine(wasm) {
     licenses: () => (single ? '' : new URL('licenses.txt', document.baseURI).href),
     now: () => local_time(new Date()),
     theme,
+    /**
+     * @param {string} title
+     * @param {number} is_english
+     */
+    set_page(title, is_english) {
+      document.title = title;
+      wasm.canvas.setAttribute('aria-label', title);
+      const root = document.documentElement;
+      const says = (/** @type {string} */ chinese, /** @type {string} */ english) => (is_english ? english : chinese);
+      if (root.lang === says('zh-CN', 'en')) return; // the input has its field's name by now
+      root.lang = says('zh-CN', 'en');
+      const labels = {
+        section: says('正在输入的文字', 'Text being typed'),
+        '#ime': says('输入', 'Input'),
+        '#offer': says('程序版本', 'Program version'),
+      };
+      for (const [place, label] of Object.entries(labels)) {
+        document.querySelector(place)?.setAttribute('aria-label', label);
+      }
+    },
+    /**
+     * The text up to where the word behind `before` begins or ends, as the browser tells words.
+     * @param {string} text
+     * @param {string} before the text's beginning
+     * @param {number} is_end
+     */
+    up_to_word(text, before, is_end) {
+      const words = Intl.Segmenter && new Intl.Segmenter('zh', { granularity: 'word' });
+      const word = words?.segment(text).containing(before.length);
+      if (!word) return is_end ? text : '';
+      return text.slice(0, word.index + (is_end ? word.segment.length : 0));
+    },
   };
 }

@@ -79,6 +79,7 @@ function connect(wasm) {
   }
   const frames = make_frames(wasm, figures, on_first_frame, storage.fill_outbox);
   const glyphs = make_glyphs(wasm, figures);
+  const input = make_input(wasm, ime);
   const files = make_files(wasm, element('file', HTMLInputElement));
   figures.is_resting = (within = Infinity) =>
     figures.ready && !frames.are_coming(within) && !glyphs.is_warming() && !storage.is_busy();
@@ -88,9 +89,9 @@ function connect(wasm) {
     files,
     frames,
     glyphs,
-    input: make_input(wasm, ime),
+    input,
     machine: make_machine(wasm),
-    mirror: make_mirror(wasm, element('mirror', HTMLElement), ime),
+    mirror: make_mirror(wasm, element('mirror', HTMLElement), ime, input.end_composition),
     saving: make_saving(wasm, files.download),
     settings: page?.settings ?? settings,
     storage,

@@ -1,7 +1,6 @@
 // The strip over the canvas that offers something about the program itself, and what its buttons do.
 
 import { button } from './elements.js';
-import { says } from './words.js';
 
 /** @typedef {{label: string, action: () => void}} Choice */
 
@@ -38,7 +37,6 @@ export function make_offer(strip, canvas) {
      * @param {Choice[]} choices
      */
     show(text, choices) {
-      strip.ariaLabel = says('程序版本', 'Program version');
       sentence.textContent = text;
       buttons.replaceChildren(...choices.map(({ label, action }) => button(label, action)));
     },

@@ -111,8 +111,11 @@ export function make_storage(wasm) {
   /** Keys of documents that have been in the store. @type {Set<string>} */
   const known = new Set();
 
+  /** The application has what is nowhere else. */
+  let is_asking = false;
+
   window.addEventListener('beforeunload', (event) => {
-    if (failed.size === 0) return;
+    if (failed.size === 0 && !is_asking) return;
     event.preventDefault();
     event.returnValue = true; // as older browsers want it
   });
@@ -216,6 +219,10 @@ export function make_storage(wasm) {
       const left = [...[...failed.values()].flat(), ...waiting];
       if (leave(left)) return;
       leave(left.filter((one) => 'why' in one || one.is_append)); // a whole document may be too large
+    },
+    /** @param {number} asks */
+    ask_before_leaving(asks) {
+      is_asking = asks !== 0;
     },
     is_busy: () => requests > 0,
     has_unsaved: () => requests > 0 || failed.size > 0,
@@ -329,7 +336,7 @@ export function make_storage(wasm) {
      */
     keep_packet(shelf, baseline, department, bytes) {
       run('', () => packets.keep({ shelf, baseline, department, size: bytes.length, bytes }),
-        () => send(wasm, KIND.packets_found, [shelf]));
+        () => send(wasm, KIND.packets_found, [shelf], 1));
     },
     /**
      * @param {string} shelf

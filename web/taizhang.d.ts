@@ -19,6 +19,7 @@ export interface Wasm {
   _taizhang_context_lost(): void;
   _taizhang_context_restored(): void;
   _taizhang_key(key: number, down: number): void;
+  _taizhang_takes_key(chord: number): number;
   _taizhang_modifiers(ctrl: number, shift: number, alt: number, meta: number): void;
   _taizhang_point(x: number, y: number): void;
   _taizhang_release_keys(): void;

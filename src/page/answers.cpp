@@ -1,4 +1,3 @@
-#include <string>
 #include <utility>
 #include <variant>
 
@@ -148,7 +147,7 @@ void take(const platform::BackupLoaded& backup, Intents& out) {
 }
 
 void take(const platform::PacketsFound& found, Intents& out) {
-  out.push_back(PacketsFoundIntent{found.shelf, found.packets});
+  out.push_back(PacketsFoundIntent{found.shelf, found.packets, found.has_failed});
 }
 
 void take(const platform::MirrorPressed& pressed, Intents&) { page->mirror.press(pressed.id); }

@@ -2,7 +2,6 @@
 #include <SDL.h>
 #include <emscripten.h>
 
-#include <utility>
 #include <vector>
 
 #include "imgui.h"

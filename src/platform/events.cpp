@@ -95,8 +95,8 @@ BackupsListed listed_backups(const std::vector<std::string>& parts, bool has_fai
   return list;
 }
 
-PacketsFound found_packets(std::vector<std::string> parts) {
-  PacketsFound found{std::move(parts.front()), std::move(parts)};
+PacketsFound found_packets(std::vector<std::string> parts, bool has_failed) {
+  PacketsFound found{std::move(parts.front()), std::move(parts), has_failed};
   found.packets.erase(found.packets.begin());
   return found;
 }
@@ -145,7 +145,7 @@ Event event_of(Kind kind, std::vector<std::string> parts, uint32_t number) {
     case Kind::BackupLoaded:
       return loaded_backup(std::move(parts), number);
     case Kind::PacketsFound:
-      return found_packets(std::move(parts));
+      return found_packets(std::move(parts), number != 0);
     case Kind::StoreNewer:
       return StoreNewer{};
     case Kind::WriterChanged:

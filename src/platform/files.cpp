@@ -1,6 +1,6 @@
 #include <emscripten.h>
 
-#include "platform/parts.h"
+#include "platform/platform.h"
 
 namespace taizhang::platform {
 namespace {

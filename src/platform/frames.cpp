@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cfloat>
+#include <utility>
 
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -25,16 +26,20 @@ struct Frames {
   bool hidden = false;
   double last = 0;  // ms, when the frame before began
   double due = 0;   // ms, when the timer wakes; in the past: there is none
+  double rests_from = 0, rested = 0;  // ms: since when no frame is owed, and how long none was
 };
 Frames frames;
 
 void draw_one() {
   frames.drawing = true;
-  frames.owed = std::max(0, frames.owed - 1);
   const double start = emscripten_get_now();
+  if (frames.owed == 0) frames.rested += start - frames.rests_from;  // nothing woke it: draw_now()
+  frames.owed = std::max(0, frames.owed - 1);
   frames.draw();
   frames.drawing = false;
-  js_frame_drawn(emscripten_get_now() - start);
+  const double end = emscripten_get_now();
+  if (frames.owed == 0) frames.rests_from = end;
+  js_frame_drawn(end - start);
 }
 
 void work_once() {
@@ -94,6 +99,8 @@ void run(void (*frame)(), void (*work)()) {
 }
 
 void wake(int count) {
+  if (frames.owed == 0 && !frames.drawing)
+    frames.rested += emscripten_get_now() - frames.rests_from;
   frames.owed = std::max(frames.owed, count);
   if (!frames.drawing) request();
 }
@@ -116,11 +123,15 @@ void draw_now() {
   request();
 }
 
-float frame_seconds() {
+void pass_time() {
   const double now = emscripten_get_now();
   const double passed = frames.last == 0 ? 16 : now - frames.last;
+  const double step = std::clamp(passed, 1.0, 250.0);
   frames.last = now;
-  return static_cast<float>(std::clamp(passed, 1.0, 250.0) / 1000);
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  g.IO.DeltaTime = static_cast<float>(step / 1000);
+  // Two clicks with a rest between are two; over a frame that took long its clock may stand still.
+  g.Time += std::clamp(passed - step, 0.0, std::exchange(frames.rested, 0)) / 1000;
 }
 
 void owe_what_imgui_wants() {

@@ -8,12 +8,11 @@ namespace taizhang::platform {
 namespace {
 
 // One place for all of this folder: what the EM_JS bodies call of Emscripten's library.
-EM_JS_DEPS(taizhang_platform, "$UTF8ToString,$stringToNewUTF8");
+EM_JS_DEPS(taizhang_platform, "$UTF8ToString,$lengthBytesUTF8,$stringToNewUTF8");
 
 EM_JS(void, js_random, (void* to, int bytes),
       { crypto.getRandomValues(HEAPU8.subarray(to, to + bytes)); });
 EM_JS(uint32_t, js_system_theme, (), { return Module.taizhang.machine.theme(); });
-EM_JS(char*, js_system_language, (), { return stringToNewUTF8(navigator.language); });
 EM_JS(char*, js_page_sum, (), { return stringToNewUTF8(Module.taizhang.machine.page_sum()); });
 EM_JS(char*, js_licenses, (), { return stringToNewUTF8(Module.taizhang.machine.licenses()); });
 EM_JS(char*, js_now, (), { return stringToNewUTF8(Module.taizhang.machine.now()); });
@@ -24,8 +23,14 @@ EM_JS(void, js_write_setting,
         Module.taizhang.settings.write(UTF8ToString(name, name_size),
                                        UTF8ToString(value, value_size));
       });
-EM_JS(void, js_page_title, (const char* title, size_t size),
-      { document.title = UTF8ToString(title, size); });
+EM_JS(void, js_set_page, (const char* title, size_t size, int is_english),
+      { Module.taizhang.machine.set_page(UTF8ToString(title, size), is_english); });
+EM_JS(size_t, js_word, (const char* text, size_t size, size_t at, int end), {
+  const [all, before] = [ UTF8ToString(text, size), UTF8ToString(text, at) ];
+  return lengthBytesUTF8(Module.taizhang.machine.up_to_word(all, before, end));
+});
+EM_JS(void, js_ask_before_leaving, (int asks),
+      { Module.taizhang.storage.ask_before_leaving(asks); });
 
 }  // namespace
 
@@ -49,8 +54,6 @@ SystemTheme theme_of(uint32_t bits) { return {(bits & 1) != 0, (bits & 2) != 0};
 
 SystemTheme system_theme() { return theme_of(js_system_theme()); }
 
-std::string system_language() { return taken(js_system_language()); }
-
 std::string read_setting(std::string_view name) {
   return taken(js_read_setting(name.data(), name.size()));
 }
@@ -59,6 +62,14 @@ void write_setting(std::string_view name, std::string_view value) {
   js_write_setting(name.data(), name.size(), value.data(), value.size());
 }
 
-void set_page_title(std::string_view title) { js_page_title(title.data(), title.size()); }
+size_t word_edge(std::string_view text, size_t at, bool end) {
+  return js_word(text.data(), text.size(), at, end);
+}
+
+void ask_before_leaving(bool asks) { js_ask_before_leaving(asks); }
+
+void set_page(std::string_view title, bool is_english) {
+  js_set_page(title.data(), title.size(), is_english);
+}
 
 }  // namespace taizhang::platform

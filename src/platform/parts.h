@@ -27,8 +27,8 @@ void draw(ImDrawData* data, bool dark);  // unless the canvas shows just that
 void draw_afresh();                      // the canvas was cleared
 
 // frames.cpp
-void draw_now();  // one frame at once, inside a DOM event; nothing while a frame is drawn
-float frame_seconds();           // since the frame before, for ImGui: above 0, at most 0.25
+void draw_now();   // one frame at once, inside a DOM event; nothing while a frame is drawn
+void pass_time();  // ImGui learns how long ago the frame before was: a step of at most 0.25 s
 void owe_what_imgui_wants();
 
 // input.cpp

@@ -130,7 +130,8 @@ struct BackupLoaded {
 };
 struct PacketsFound {
   std::string shelf;
-  std::vector<std::string> packets;  // oldest first; none: one could not be kept
+  std::vector<std::string> packets;  // oldest first
+  bool has_failed = false;           // one could not be kept; none are given
 };
 struct MirrorPressed {  // the accessibility mirror's element was clicked or activated by key
   uint32_t id = 0;
@@ -174,15 +175,13 @@ void restart_frame();
 
 std::vector<Event> take_events();
 
-// --- the machine
-// ----------------------------------------------------------------------------------
+// --- the machine ---------------------------------------------------------------------------------
 
 Date today();            // by the local clock
 std::string now();       // "2026-11-24T14:32:05+08:00"
 double seconds();        // of a clock that only goes forward
 uint64_t random_bits();  // from crypto.getRandomValues
 SystemTheme system_theme();
-std::string system_language();  // "zh-CN"
 float density();                // device pixels per unit of the interface
 
 // Small settings that survive a visit (localStorage, prefixed); empty when there is none.
@@ -193,7 +192,12 @@ void write_setting(std::string_view name, std::string_view value);
 std::string page_sum();
 std::string licenses_address();  // of their texts; empty: no server has them
 
-void set_page_title(std::string_view title);
+// The page's own title and language.
+void set_page(std::string_view title, bool is_english);
+// Where the word at `at` begins or ends, in bytes, as the browser tells words. REQUIRES a character
+// there.
+size_t word_edge(std::string_view text, size_t at, bool end);
+void ask_before_leaving(bool asks);  // the browser asks whether the page may be closed
 // Units of the interface, in which all of it is laid out, are so many per cent of a CSS px.
 void set_scale(int per_cent);
 void set_page_theme(bool dark);  // colours of the page around and before the canvas
@@ -225,7 +229,7 @@ void show_paper(std::string_view title, std::string_view print, std::string_view
 void ask_for_paste();                  // into the text field being edited, or ClipboardClosed
 void open_link(std::string_view url);  // new tab, noopener; only http, https, mailto
 
-// --- storage --------------------------------------------------------------------------------------
+// --- storage -------------------------------------------------------------------------------------
 
 void store_list();                      // StoreListed
 void store_load(std::string_view key);  // DocumentLoaded or DocumentMissing
@@ -248,7 +252,7 @@ void store_load_newer(std::string_view key, uint32_t since);
 void store_back_up(std::string_view shelf, std::string_view key, std::string_view why);
 void store_list_backups(std::string_view shelf);    // BackupsListed
 void store_load_backup(uint32_t id, uint32_t use);  // BackupLoaded
-// PacketsFound, of none, if it cannot be kept.
+// PacketsFound, that has failed, if it cannot be kept.
 void store_keep_packet(std::string_view shelf, std::string_view baseline,
                        std::string_view department, std::string_view bytes);
 // Those of this baseline and department. PacketsFound, if there are any.

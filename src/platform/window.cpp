@@ -114,7 +114,7 @@ void begin_frame() {
   io.DisplayFramebufferScale = ImVec2(window.density, window.density);
   // ImGui itself gives the density only to fonts that were made current.
   for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = window.density;
-  io.DeltaTime = frame_seconds();
+  pass_time();
   draw_put_off();
   ImGui::NewFrame();
 }

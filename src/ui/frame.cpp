@@ -82,6 +82,27 @@ void top_ground(const Ui& ui) {
   hairline({0, space::kTopBar - 1}, {width, space::kTopBar - 1}, ui.color.line1);
 }
 
+// Two lines that are always there and take turns: only what changes in one is read out, and the
+// same words may come twice.
+void say_toast(std::string_view words, uint32_t serial, ImVec2 at, float width) {
+  for (const char* line : {"toast words", "toast words too"}) {
+    mirror::begin(Role::Status, line, serial++ % 2 == 0 ? words : "", at.x, at.y, width, kToast);
+    mirror::end();
+  }
+}
+
+// How high what stands at the foot of the page is.
+float foot_height(const AppState& state) {
+  if (state.screen == Screen::Preview || state.screen == Screen::Paste) return space::kActionBar;
+  if (state.screen != Screen::Register || !state.open) return space::kStatusBar;
+  const OpenRegister& open = *state.open;
+  const bool decides =
+      open.section == Section::Conflicts && !(open.conflicts.empty() && open.held_groups.empty());
+  const bool has_actions = decides || open.section == Section::Comparison || is_collecting(state);
+  if (open.section == Section::Ledger) return space::kStatusBar + space::kChips;  // new record
+  return space::kStatusBar + (has_actions ? space::kActionBar : guide_height(state));
+}
+
 }  // namespace
 
 void begin_top_bar() {
@@ -195,13 +216,13 @@ void draw_strip(const AppState& state, const Ui& ui, ImVec2 min, float width, In
   const StateColors& colors = state.strip->is_error ? ui.color.late : ui.color.soon;
   const std::string words = say(state.strip->message, ui.language);
   const ButtonLook look{.kind = Kind::Outlined, .height = 28, .size = type::kSmall};
-  const float look_room =
+  const float button_room =
       state.strip->newer ? button_width(ui, ui[Text::strip_look], look) + space::k3 : 0;
-  draw_band(ui, colors, Icon::Warning, words, min, width, 44 + look_room);
+  draw_band(ui, colors, Icon::Warning, words, min, width, 44 + button_room);
   mirror::begin(Role::Alert, "strip", words, min.x, min.y, width, kStrip);
   mirror::end();
   if (state.strip->newer) {
-    ImGui::SetCursorScreenPos({min.x + width - 36 - look_room, min.y + 4});
+    ImGui::SetCursorScreenPos({min.x + width - 36 - button_room, min.y + 4});
     if (button(ui, "strip look", ui[Text::strip_look], look)) out.push_back(LookAtNewer{});
   }
   ImGui::SetCursorScreenPos({min.x + width - 36, min.y + 4});
@@ -232,7 +253,7 @@ void draw_progress(const AppState& state, const Ui& ui, Intents& out) {
 }
 
 void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out) {
-  if (!state.toast) return;
+  if (!state.toast) return say_toast({}, 0, {0, 0}, 0);
   const double now = ui.now;
   if (drafts.toast != state.toast->serial) {
     drafts.toast = state.toast->serial;
@@ -243,9 +264,10 @@ void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
   const float action = state.toast->can_undo ? space::k6 + text_width(ui, undo) : 0;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float width = std::min(screen.x - 48, text_width(ui, words) + action + 2 * space::k4);
-  // Over the status bar, where it covers the least that somebody may want to press.
-  const ImVec2 min(std::round((screen.x - width) / 2), screen.y - kToast - 2);
+  const ImVec2 min(std::round((screen.x - width) / 2),
+                   screen.y - foot_height(state) - kToast - space::k1);
 
+  say_toast(words, state.toast->serial, min, width - action);
   ImGui::SetNextWindowPos(min);
   ImGui::SetNextWindowSize({width, kToast});
   ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.color.text1);
@@ -256,7 +278,6 @@ void draw_toast(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
                    ImGuiWindowFlags_NoNav);
   draw_fitted(ui, {min.x + space::k4, min.y + 10}, width - action - 2 * space::k4 + 1, words,
               ui.color.bg1);
-  mirror::status(words, min.x, min.y, width - action, kToast);
   if (state.toast->can_undo) {
     ImGui::SetCursorScreenPos({min.x + width - space::k4 - text_width(ui, undo), min.y + 10});
     const bool clicked = press_area("toast undo", {text_width(ui, undo), type::kBody});

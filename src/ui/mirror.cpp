@@ -54,6 +54,7 @@ class MirrorAccess {
  private:
   bool is_window(ImGuiID id) const { return g_.CurrentWindow && id == g_.CurrentWindow->ID; }
   bool is_disabled() const { return (g_.LastItemData.ItemFlags & ImGuiItemFlags_Disabled) != 0; }
+  bool is_behind_dialog() const { return ImGui::FindBlockingModal(g_.CurrentWindow) != nullptr; }
   ImRect visible_box(ImGuiID id) const;
   AccessNode* find(uint32_t id);
   AccessNode& item(uint32_t id, Role role, std::string_view name);
@@ -136,7 +137,8 @@ void MirrorAccess::item_added(ImGuiID id, const ImRect& box, const ImGuiLastItem
   mirror_.last_drawn_ = {id, visible.Min.x, visible.Min.y, std::max(0.f, visible.GetWidth()),
                          std::max(0.f, visible.GetHeight())};
   const bool disabled = item ? (item->ItemFlags & ImGuiItemFlags_Disabled) != 0 : is_disabled();
-  if (mirror_.press_.id == id && !mirror_.press_.taken && !disabled) activate(id);
+  const Mirror::Wish& press = mirror_.press_;
+  if (press.id == id && !press.taken && !disabled && !is_behind_dialog()) activate(id);
 }
 
 void MirrorAccess::activate(ImGuiID id) {
@@ -175,8 +177,10 @@ void MirrorAccess::say_last_item(const mirror::Said& said) {
   node.required = said.required;
   node.invalid = said.invalid;
   node.row_index = said.row_index;
+  node.row_count = said.row_count;
   node.column_index = said.column_index;
   node.level = said.level;
+  node.hint = said.hint;
 }
 
 bool MirrorAccess::pressed_last_item() const {
@@ -185,7 +189,8 @@ bool MirrorAccess::pressed_last_item() const {
 
 bool MirrorAccess::typed_into_last_item(std::string& text) {
   Mirror::Wish& typed = mirror_.typed_;
-  if (typed.id == 0 || typed.taken || typed.id != g_.LastItemData.ID || is_disabled()) return false;
+  if (typed.id == 0 || typed.taken || typed.id != g_.LastItemData.ID) return false;
+  if (is_disabled() || is_behind_dialog()) return false;
   typed.taken = true;
   text = std::move(typed.text);
   return true;
@@ -263,10 +268,15 @@ void status(std::string_view name, float x, float y, float w, float h) {
   }
 }
 
-void begin(Role role, const char* key, std::string_view name, float x, float y, float w, float h) {
-  if (auto mirror = current())
-    mirror->open(
-        mirror->add(mix(ImGui::GetID(key), mirror->parent()), role, name, box_of(x, y, w, h)));
+void begin(Role role, const char* key, std::string_view name, float x, float y, float w, float h,
+           int column_index) {
+  if (auto mirror = current()) {
+    AccessNode& node =
+        mirror->add(mix(ImGui::GetID(key), mirror->parent()), role, name, box_of(x, y, w, h));
+    node.column_index = column_index;
+    node.live = role == Role::Status;
+    mirror->open(node);
+  }
 }
 
 void begin_grid(const char* key, std::string_view name, int row_count, int column_count, float x,

@@ -59,6 +59,7 @@ struct AccessNode {
   bool disabled = false, focused = false, multi_line = false, required = false, invalid = false;
   std::string name;
   std::string value;
+  std::string hint;  // of a field
   int row_index = 0, column_index = 0, row_count = 0, column_count = 0, level = 0;  // 0: not said
   bool live = false;  // a status line: changes are announced
 
@@ -76,8 +77,9 @@ class Mirror {
   const AccessNode* find(Role role, std::string_view name) const;  // first; null when absent
 
   // For a press or typed text that came through the mirror: taken by the item with that id when it
-  // is drawn next, and forgotten when that is not within two frames. Disabled items take nothing. A
-  // press works like ImGui's own activation: buttons report it, text fields begin to edit.
+  // is drawn next, and forgotten when that is not within two frames. Items that are disabled or
+  // behind a dialog take nothing. A press works like ImGui's own activation: buttons report it,
+  // text fields begin to edit.
   void press(uint32_t id);
   void type(uint32_t id, std::string text);
 
@@ -121,6 +123,8 @@ struct Said {
   bool selected = false, checked = false, checkable = false, expanded = false, expandable = false;
   bool multi_line = false, required = false, invalid = false;
   int row_index = 0, column_index = 0, level = 0;
+  int row_count = 0;           // of the list in which an option is the row_index-th
+  std::string_view hint = {};  // shown in a field while it is empty
 };
 void say_last_item(const Said& said);
 
@@ -131,7 +135,8 @@ void status(std::string_view name, float x, float y, float w, float h);  // live
 
 // Nodes said until the matching end() are children of this one. Ids come from `key` and the ImGui
 // id stack.
-void begin(Role role, const char* key, std::string_view name, float x, float y, float w, float h);
+void begin(Role role, const char* key, std::string_view name, float x, float y, float w, float h,
+           int column_index = 0);
 void begin_grid(const char* key, std::string_view name, int row_count, int column_count, float x,
                 float y, float w, float h);
 void begin_row(int row_index, bool selected, float x, float y, float w,

@@ -146,7 +146,9 @@ void append_line(std::string& out, const AccessNode& node) {
   append_flags(out, node), out += '\t';
   append_escaped(out, node.name), out += '\t';
   append_escaped(out, node.value), out += '\t';
-  append_extra(out, node), out += '\n';
+  append_extra(out, node);
+  if (!node.hint.empty()) out += '\t', append_escaped(out, node.hint);
+  out += '\n';
 }
 
 using Nodes = std::span<const AccessNode>;

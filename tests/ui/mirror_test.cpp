@@ -209,6 +209,34 @@ TEST_CASE("a press is not taken by a disabled item, nor by one that comes much l
   CHECK(pressed == 0);
 }
 
+TEST_CASE("what lies behind a dialog takes nothing through the mirror, what is in it does") {
+  Headless ui;
+  int behind = 0, inside = 0;
+  std::string got;
+  ui.show(page([&] {
+    behind += ImGui::Button("加任务");
+    ImGui::InvisibleButton("##field", {100, 30});
+    mirror::say_last_item({.role = Role::Textbox, .name = "搜索任务"});
+    behind += mirror::typed_into_last_item(got);
+    if (!ImGui::IsPopupOpen("settings")) ImGui::OpenPopup("settings");
+    if (!ImGui::BeginPopupModal("settings")) return;
+    ImGui::BeginChild("list", {200, 50});
+    inside += ImGui::Button("改名");
+    ImGui::EndChild();
+    ImGui::EndPopup();
+  }));
+  const auto id = [&](std::string_view name) {
+    return std::ranges::find(ui.mirror.nodes(), name, &AccessNode::name)->id;
+  };
+  ui.mirror.press(id("加任务"));
+  ui.mirror.type(id("搜索任务"), "公开");
+  ui.frame(3);
+  CHECK(behind == 0);
+  ui.mirror.press(id("改名"));
+  ui.frame(3);
+  CHECK(inside == 1);
+}
+
 TEST_CASE("a press through the mirror puts the caret into a field") {
   Headless ui;
   char text[16] = "";
