@@ -1,6 +1,5 @@
 #include "ui/cells.h"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>

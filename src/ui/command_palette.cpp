@@ -1,21 +1,25 @@
 #include <algorithm>
-#include <string>
 #include <vector>
 
 #include "ui/commands.h"
 #include "ui/panels.h"
+#include "ui/text_visit.h"
 
 namespace taizhang {
 namespace {
 
 constexpr size_t kShown = 10;  // lines before the list scrolls
 
-// Up and down go through the entries while the typing goes on.
-void move_choice(PaletteDraft& draft, size_t count) {
+// Up and down go through the entries while the typing goes on at the end.
+void move_choice(PaletteDraft& draft, size_t count, ImGuiID field) {
+  const bool down = ImGui::IsKeyPressed(ImGuiKey_DownArrow);
+  const bool up = ImGui::IsKeyPressed(ImGuiKey_UpArrow);
+  TextVisit& visit = text_visit(*ImGui::GetCurrentContext());
+  if ((up || down) && visit.id == field) move_caret(visit.edit, visit.edit.text.size(), false);
   if (count == 0) return;
   draft.chosen = std::min(draft.chosen, count - 1);
-  if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) draft.chosen = (draft.chosen + 1) % count;
-  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) draft.chosen = (draft.chosen + count - 1) % count;
+  if (down) draft.chosen = (draft.chosen + 1) % count;
+  if (up) draft.chosen = (draft.chosen + count - 1) % count;
 }
 
 // The entry that was pressed, or chosen with Enter; null: none in this frame.
@@ -35,6 +39,10 @@ const PaletteEntry* draw_entries(const std::vector<PaletteEntry>& entries,
     if (option(ui, entries[i].name, i == draft.chosen, ImGui::GetContentRegionAvail().x,
                entries[i].detail))
       pressed = &entries[i];
+    mirror::say_last_item({.role = Role::Option,
+                           .selected = i == draft.chosen,
+                           .row_index = static_cast<int>(i) + 1,
+                           .row_count = static_cast<int>(entries.size())});
     if (moved && i == draft.chosen) ImGui::SetScrollHereY();
     ImGui::PopID();
   }
@@ -61,7 +69,7 @@ void draw_palette(const AppState& state, Drafts& drafts, const Ui& ui, Intents& 
     draft.chosen = 0;
 
   const std::vector<PaletteEntry> entries = palette_entries(state, ui, draft.typed);
-  move_choice(draft, entries.size());
+  move_choice(draft, entries.size(), ImGui::GetID("##typed"));
   if (entries.empty())
     paragraph(ui, ui[Text::palette_none], ImGui::GetContentRegionAvail().x, ui.color.text2);
   const PaletteEntry* pressed =

@@ -26,6 +26,11 @@ bool can_create(const AppState& state) {
 bool has_register(const AppState& state) { return state.screen == Screen::Register && state.open; }
 bool away_from_start(const AppState& state) { return on_preview(state) || has_register(state); }
 
+// Where a file that is picked is compared, or is a return, it would not be opened.
+bool takes_snapshot(const AppState& state) {
+  return on_start(state) || (on_register(state) && state.open->section != Section::Comparison);
+}
+
 bool in_packet(const AppState& state) { return on_register(state) && !state.open->scope().empty(); }
 bool on_tasks(const AppState& state) {
   return in_office(state) && state.open->section == Section::Tasks;
@@ -62,6 +67,7 @@ bool has_cell(const AppState& state) { return has_task(state) || has_record(stat
 bool has_marks(const AppState& state) { return has_list(state) && !marked_of(*state.open).empty(); }
 
 bool can_undo(const AppState& state) {
+  if (on_start(state)) return state.preview.has_value();
   if (on_preview(state)) return !state.preview->history.empty();
   return on_register(state) && !state.open->history.done.empty();
 }
@@ -154,11 +160,16 @@ const std::array kCommands = std::to_array<Command>({
      ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z},
     {Text::door_notice_action, Where::Start, 0, false, on_start, ask<PickNotice>},
     {Text::paste_heading, Where::Start, 0, false, on_start, ask<ShowPaste>},
-    {Text::door_snapshot_title, Where::Start, ImGuiMod_Ctrl | ImGuiKey_O, false, on_start,
-     ask<PickSnapshot>},
+    {Text::door_snapshot_title, Where::Everywhere, ImGuiMod_Ctrl | ImGuiKey_O, false,
+     takes_snapshot, ask<PickSnapshot>},
+    {Text::start_blank, Where::Start, 0, false, on_start,
+     [](const AppState&, Drafts& drafts, Intents&) { drafts.blank_title.emplace(); }},
+    {Text::start_last_year, Where::Start, 0, false, on_start,
+     [](const AppState&, Drafts& drafts, Intents& out) { begin_from_last_year(drafts, out); }},
     {Text::door_sample_action, Where::Start, 0, false, on_start, ask<OpenSample>},
     {Text::create_register, Where::Preview, ImGuiMod_Ctrl | ImGuiKey_Enter, false, can_create,
      ask<CreateRegister>},
+    {Text::preview_other, Where::Preview, 0, false, on_preview, ask<PickNotice>},
     {Text::head_edit, Where::Preview, 0, false, on_preview,
      [](const AppState& state, Drafts& drafts, Intents&) {
        open_head_form(*state.preview, drafts);
@@ -229,7 +240,10 @@ const std::array kCommands = std::to_array<Command>({
     {Text::move_out, Where::Table, ImGuiMod_Alt | ImGuiKey_LeftArrow, false, has_task,
      move_row<Direction::Out>, 0, true, "Alt+←"},
     {Text::replace_title, Where::Register, ImGuiMod_Ctrl | ImGuiKey_H, true, in_office,
-     [](const AppState&, Drafts& drafts, Intents&) { drafts.replacing.emplace(); }},
+     [](const AppState& state, Drafts& drafts, Intents&) {
+       drafts.replacing.emplace();
+       if (in_ledger(state)) drafts.replacing->asked.scope = ReplaceScope::Ledger;
+     }},
     {Text::table_view, Where::Register, 0, false, in_office, ask<ShowTableView>},
     {Text::filter_title, Where::Register, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_F, true,
      has_list,
@@ -332,17 +346,28 @@ bool types_a_character(ImGuiKeyChord key) {
          (key >= ImGuiKey_Apostrophe && key <= ImGuiKey_GraveAccent);
 }
 
-bool is_pressed(const Command& command) {
-  if (command.key == 0) return false;
+// Would the command take its key, or the second one, were it pressed now?
+bool listens_to(const Command& command, ImGuiKeyChord key) {
   const bool typing = ImGui::GetIO().WantTextInput;
-  if (!command.while_typing && typing) return false;
+  return key != 0 && (!typing || (command.while_typing && !types_a_character(key)));
+}
+
+// What the browser would do by it loses what is typed, or filled in in a dialog.
+bool leaves_page(ImGuiKeyChord key) {
+  return key == (ImGuiMod_Ctrl | ImGuiKey_O) || key == (ImGuiMod_Alt | ImGuiKey_LeftArrow) ||
+         key == (ImGuiMod_Alt | ImGuiKey_RightArrow);
+}
+
+bool is_pressed(const Command& command) {
   const ImGuiInputFlags over = command.while_typing ? ImGuiInputFlags_RouteOverActive : 0;
   const auto pressed = [&](ImGuiKeyChord key) {
-    if (key == 0 || (typing && types_a_character(key))) return false;
-    return ImGui::Shortcut(key, ImGuiInputFlags_RouteGlobal | over);
+    return listens_to(command, key) && ImGui::Shortcut(key, ImGuiInputFlags_RouteGlobal | over);
   };
   return pressed(command.key) || pressed(command.also);
 }
+
+// A dialog has the keys to itself.
+bool has_popup() { return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup); }
 
 }  // namespace
 
@@ -370,9 +395,16 @@ std::string keys_of(const Command& command) {
   return command.table_key != nullptr ? command.table_key : key_words(command.key);
 }
 
+bool takes_key(const AppState& state, ImGuiKeyChord key) {
+  const bool typing = ImGui::GetIO().WantTextInput;
+  if ((typing || has_popup()) && leaves_page(key)) return true;
+  return !has_popup() && std::ranges::any_of(kCommands, [&](const Command& one) {
+    return (one.key == key || one.also == key) && listens_to(one, key) && one.available(state);
+  });
+}
+
 void run_pressed(const AppState& state, Drafts& drafts, Intents& out) {
-  // A dialog has the keys to itself.
-  if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
+  if (has_popup()) return;
   for (const Command& command : kCommands)
     if (is_pressed(command) && command.available(state)) command.run(state, drafts, out);
 }

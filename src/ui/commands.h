@@ -36,6 +36,9 @@ bool can_note(const AppState& state);
 std::string key_words(ImGuiKeyChord key);
 std::string keys_of(const Command& command);
 
+// Would a command take the key now, or would the browser leave the page by it with what is typed or
+// asked there? What is not taken stays the browser's own.
+bool takes_key(const AppState& state, ImGuiKeyChord key);
 // Runs the commands whose keys were pressed in this frame.
 void run_pressed(const AppState& state, Drafts& drafts, Intents& out);
 
@@ -52,8 +55,9 @@ struct PaletteEntry {
 // palette_actions.cpp: what the buttons of the page that is open do. REQUIRES an open register.
 void add_page_actions(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out);
 
-// Those whose name holds every word of `typed`, in the commands' order, and behind them those that
-// hold them in the other words they are found by.
+// Those whose name holds every word of `typed`, as it stands or as pinyin: the whole name first,
+// then where it begins so, each in the commands' order; and behind them those that hold the words
+// in the other words they are found by.
 std::vector<PaletteEntry> palette_entries(const AppState& state, const Ui& ui,
                                           std::string_view typed);
 

@@ -2,7 +2,6 @@
 #include <string>
 #include <utility>
 
-#include "app/report.h"
 #include "app/table_cells.h"
 #include "ui/inbox.h"
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <utility>
 
 #include "ui/inbox.h"
 #include "ui/keys.h"

@@ -26,12 +26,15 @@ void toggle(std::vector<std::string>& names, const std::string& name) {
     names.erase(found);
 }
 
-// The closed field: the names, and a chevron. True when pressed.
-bool closed_field(const Ui& ui, const char* id, std::string_view name, const std::string& words,
+// The closed field of `popup`: the names, and a chevron. True when pressed.
+bool closed_field(const Ui& ui, const char* popup, std::string_view name, const std::string& words,
                   float width, Text none) {
   const bool clicked =
-      ImGui::InvisibleButton(id, {width, space::kButton}, ImGuiButtonFlags_EnableNav);
-  mirror::say_last_item({.role = Role::Combobox, .name = name, .value = words});
+      ImGui::InvisibleButton("closed", {width, space::kButton}, ImGuiButtonFlags_EnableNav);
+  mirror::say_last_item({.role = Role::Combobox,
+                         .name = name,
+                         .value = words,
+                         .expanded = ImGui::IsPopupOpen(popup)});
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   fill_rect(min, max, ground_of_item(ui, ui.color.bg1), space::kRadius);
   stroke_rect(min, max, ui.color.line2, space::kRadius);
@@ -121,7 +124,7 @@ std::optional<std::vector<std::string>> department_picker(const Ui& ui, Drafts& 
   ImGui::PushID(id);
   const std::string popup = std::string("pick ") + id;
   const Text none = typing == PickTyping::Yes ? Text::pick_none : Text::ledger_not_filled;
-  if (closed_field(ui, "closed", name, joined(chosen), width, none))
+  if (closed_field(ui, popup.c_str(), name, joined(chosen), width, none))
     open_department_popup(drafts, popup.c_str(), chosen);
   const ImVec2 below(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 2);
   auto result = department_popup(ui, drafts, popup.c_str(), name, all, below,

@@ -91,18 +91,35 @@ void draw_one_evidence(const OpenRegister& open, const Ui& ui, RecordId evidence
 
 constexpr float kKind = 104;
 
+// What stands above a field and stays while one types; a group with it.
+void begin_captioned(const Ui& ui, Text name) {
+  ImGui::BeginGroup();
+  draw_text(ui, ImGui::GetCursorScreenPos(), ui[name], ui.color.text2, type::kSmall,
+            Weight::Regular, true);
+  ImGui::Dummy({1, type::kSmall});
+}
+
+void captioned(const Ui& ui, const char* id, Text name, std::string& text, float width,
+               const char* hint = "") {
+  begin_captioned(ui, name);
+  field(ui, id, ui[name], text, width, hint);
+  ImGui::EndGroup();
+}
+
 // What kind of evidence it is, before its title; first that nothing is said of it.
 void draw_kind(const OpenRegister& open, AddEvidence& draft, const Ui& ui) {
   const Field* kind = kind_field(open);
   if (kind == nullptr) return;
-  std::vector<std::string> names = {ui[Text::evidence_kind]};
+  std::vector<std::string> names = {ui[Text::heading_none]};
   size_t chosen = 0;
   for (const EnumOption& option : kind->options) {
     if (option.id == draft.kind) chosen = names.size();
     names.emplace_back(label(option.name, ui.language));
   }
+  begin_captioned(ui, Text::evidence_kind);
   if (const auto picked = combo(ui, "kind", ui[Text::evidence_kind], names, chosen, kKind))
     draft.kind = *picked == 0 ? std::string() : kind->options[*picked - 1].id;
+  ImGui::EndGroup();
   ImGui::SameLine(0, space::k2);
 }
 
@@ -111,17 +128,18 @@ void draw_evidence_form(const OpenRegister& open, Drafts& drafts, const Ui& ui, 
                         float width, Intents& out) {
   AddEvidence& draft = drafts.evidence;
   draw_kind(open, draft, ui);
-  field(ui, "##title", ui[Text::evidence_title], draft.title, width - kKind - space::k2,
-        ui[Text::evidence_title_hint]);
-  field(ui, "##url", ui[Text::evidence_url], draft.url, width, ui[Text::evidence_url_hint]);
+  captioned(ui, "##title", Text::evidence_title, draft.title, width - kKind - space::k2);
+  captioned(ui, "##url", Text::evidence_url, draft.url, width, "https://");
   const float half = (width - space::k2) / 2;
-  field(ui, "##number", ui[Text::evidence_number], draft.number, half, ui[Text::evidence_number]);
+  captioned(ui, "##number", Text::evidence_number, draft.number, half);
   ImGui::SameLine(0, space::k2);
-  field(ui, "##by", ui[Text::evidence_by], draft.by, half, ui[Text::evidence_by]);
+  captioned(ui, "##by", Text::evidence_by, draft.by, half);
+  begin_captioned(ui, Text::evidence_date);
   if (field(ui, "##date", ui[Text::evidence_date], drafts.evidence_date, width,
             ui[Text::evidence_date_hint], drafts.bad_evidence_date)
           .changed)
     drafts.bad_evidence_date = false;
+  ImGui::EndGroup();
   if (drafts.bad_evidence_date)
     line(ui, ui(Text::error_bad_date, {drafts.evidence_date}), ui.color.late.text, type::kSmall);
   const bool filled = !draft.title.empty() || !draft.url.empty();

@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "app/overview.h"
 #include "ui/ledger.h"
 #include "ui/text_visit.h"
 
@@ -54,6 +55,14 @@ void section(const Ui& ui, Text id, size_t count) {
       {at.x + text_width(ui, ui[id], type::kBody, Weight::Bold) + space::k2, at.y + space::k2 + 2},
       number(static_cast<long long>(count)), ui.color.text3, type::kSmall, Weight::Regular, true);
   ImGui::Dummy({1, space::k2 + type::kBody + space::k1});
+}
+
+// How near or late the deadline is, as the row's light shows it.
+void draw_pressing(const CellPlace& place) {
+  const Light light = task_light(place.open, place.record);
+  if (light.state == LightState::Overdue || light.state == LightState::Soon)
+    paragraph(place.ui, light_words(light, place.ui.language), place.width,
+              colors_of(place.ui.color, light.state).text, type::kSmall, Weight::Bold);
 }
 
 // The day of the event, for a deadline that is counted from one.
@@ -112,6 +121,7 @@ void draw_task(const CellPlace& place, const OutlineRow& row) {
   ImGui::SetCursorPos({at.x + half.width + space::k2, at.y});
   ImGui::BeginGroup();
   deadline_cell(half);
+  draw_pressing(half);
   ImGui::EndGroup();
   ImGui::SetCursorPos({at.x, std::max(below, ImGui::GetCursorPosY())});
   extension_lines(place);

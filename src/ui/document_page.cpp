@@ -1,8 +1,6 @@
 #include "ui/document_page.h"
 
 #include <algorithm>
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "app/texts.h"

@@ -257,6 +257,7 @@ struct Drafts {
   bool focus_title = false;
   bool focus_note = false;
   bool all_ledgers = false;       // those without a record are listed too
+  bool unfolded = false;          // the navigation, where a narrow page would show its icons only
   std::string focus_field;        // of the open record: to be edited next
   bool focus_new_record = false;  // the line under a ledger's table is to be written in again
   std::optional<HeadingCursor> heading;  // that keys act on in place of a record

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 #include "imgui_internal.h"
 #include "ui/widgets.h"

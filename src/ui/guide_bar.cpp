@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/guide.h"
+#include "ui/commands.h"
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -60,7 +61,12 @@ void go(const AppState& state, GuideStep step, Intents& out) {
 
 }  // namespace
 
-float guide_height(const AppState& state) { return guide_of(state) ? kBar : 0; }
+float guide_height(const AppState& state) {
+  if (!on_register(state)) return 0;
+  const Section section = state.open->section;
+  const bool is_listing = section == Section::Tasks || section == Section::Overview;
+  return is_listing && guide_of(state) ? kBar : 0;
+}
 
 void draw_guide(const AppState& state, const Ui& ui, ImVec2 min, float width, Intents& out) {
   const std::optional<Guide> guide = guide_of(state);

@@ -1,10 +1,8 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "app/report.h"
 #include "app/table_cells.h"
 #include "ui/inbox.h"
 

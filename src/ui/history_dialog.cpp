@@ -20,7 +20,7 @@ constexpr float kWho = 200;     // when and who, at the left
 constexpr float kSource = 200;  // by which file, at the right
 constexpr float kScrollbar = 10;
 constexpr float kAround = 230;  // of the screen's height: the dialog without its list
-constexpr float kLeastList = 150;
+constexpr float kLeastList = 2 * kRow;
 
 // --- what is listed ------------------------------------------------------------------------------
 
@@ -123,7 +123,8 @@ bool day_field(const Ui& ui, const char* id, Text name, Text hint, std::string& 
   return field(ui, id, ui[name], typed, width, ui[hint], bad).changed;
 }
 
-void draw_filters(HistoryDraft& draft, const OpenRegister& open, const Ui& ui) {
+// Returns how far a second line of them has moved what stands below.
+float draw_filters(HistoryDraft& draft, const OpenRegister& open, const Ui& ui) {
   std::vector<std::string> people = draft.people, departments;
   for (std::string& person : people)
     if (person.empty()) person = ui[Text::note_nobody];
@@ -143,7 +144,9 @@ void draw_filters(HistoryDraft& draft, const OpenRegister& open, const Ui& ui) {
   const float count_width = text_width(ui, count, type::kSmall);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float room = ImGui::GetContentRegionAvail().x;
-  const float width = std::min(180.0f, (room - count_width - space::k3) / 7 - space::k2);
+  const float one = (room - count_width - space::k3) / 7 - space::k2;
+  const bool two_lines = one < 110;
+  const float width = std::min(180.0f, two_lines ? room / 5 - space::k2 : one);
   bool changed = choose(ui, "person", Text::history_person, Text::history_everyone, people,
                         draft.person, width);
   changed |= choose(ui, "department", Text::history_department, Text::history_every_department,
@@ -154,14 +157,17 @@ void draw_filters(HistoryDraft& draft, const OpenRegister& open, const Ui& ui) {
                     draft.action, width);
   changed |= choose(ui, "source", Text::history_source, Text::history_every_source, sources,
                     draft.source, width);
+  if (two_lines) ImGui::NewLine();
+  const float line = ImGui::GetCursorScreenPos().y, y = line + 8;
   changed |=
       day_field(ui, "##from", Text::history_from, Text::history_from_hint, draft.from, width);
   ImGui::SameLine();
   changed |= day_field(ui, "##to", Text::history_to, Text::history_to_hint, draft.to, width);
-  draw_text(ui, {at.x + room - count_width, at.y + 8}, count, ui.color.text3, type::kSmall,
+  draw_text(ui, {at.x + room - count_width, y}, count, ui.color.text3, type::kSmall,
             Weight::Regular, true);
-  mirror::status(count, at.x + room - count_width, at.y + 8, count_width, type::kSmall);
+  mirror::status(count, at.x + room - count_width, y, count_width, type::kSmall);
   if (changed) show_filtered(draft, ui);
+  return line - at.y;
 }
 
 // --- lines ---------------------------------------------------------------------------------------
@@ -217,6 +223,11 @@ void draw_values(const LineWords& words, const Ui& ui, ImVec2 at, float width) {
   draw_fitted(ui, {x, at.y}, at.x + width - x, words.after, ui.color.text1);
 }
 
+// What the cell shows already cannot be restored, nor what is only looked at here.
+bool can_restore(const OpenRegister& open, const HistoryLine& line) {
+  return open.writer == Writer::Here && !is_shown(open.reg, line);
+}
+
 void draw_line(const HistoryLine& line, bool names_record, const OpenRegister& open, const Ui& ui,
                ImVec2 at, float right, Intents& out) {
   const LineWords words = words_of(line, open.reg, ui);
@@ -226,7 +237,7 @@ void draw_line(const HistoryLine& line, bool names_record, const OpenRegister& o
   draw_fitted(ui, {at.x + space::k1, at.y + 26}, kWho - space::k3, words.who, ui.color.text2,
               type::kSmall);
 
-  const ButtonLook look{.height = space::kToolButton, .enabled = !is_shown(open.reg, line)};
+  const ButtonLook look{.height = space::kToolButton};
   const float press = right - space::k1 - button_width(ui, ui[Text::history_restore], look);
   const float x = at.x + kWho, end = press - space::k3;
   const float source = std::min(kSource, text_width(ui, words.source, type::kSmall));
@@ -240,7 +251,7 @@ void draw_line(const HistoryLine& line, bool names_record, const OpenRegister& o
   draw_values(words, ui, {x, at.y + 25}, end - x);
 
   ImGui::SetCursorScreenPos({press, at.y + (kRow - look.height) / 2});
-  if (button(ui, "restore", ui[Text::history_restore], look))
+  if (can_restore(open, line) && button(ui, "restore", ui[Text::history_restore], look))
     out.push_back(
         ApplyEdits{{{line.record, line.field, line.after}}, {Text::did_restore, {words.field}}});
   mirror::end();
@@ -307,8 +318,8 @@ void draw_history(const AppState& state, Drafts& drafts, const Ui& ui, Intents& 
                record_words(state.open->reg, draft.records.front(), ui.language), ui.color.text2);
     ImGui::Dummy({1, space::k4});
   }
-  draw_filters(draft, *state.open, ui);
-  const float most = std::max(kLeastList, ImGui::GetIO().DisplaySize.y - kAround);
+  const float moved = draw_filters(draft, *state.open, ui);
+  const float most = std::max(kLeastList, ImGui::GetIO().DisplaySize.y - kAround - moved);
   const float all = kRow * static_cast<float>(draft.lines.size()) + space::k1;
   draw_lines(draft, *state.open, ui, std::clamp(all, kLeastList, most), out);
 

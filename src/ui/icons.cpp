@@ -101,6 +101,16 @@ constexpr auto kPaths = std::to_array<std::string_view>({
     "M5.6 1.8h4.8v3.2H5.6zM1.6 11h4.8v3.2H1.6zM9.6 11h4.8v3.2H9.6zM8 5v3M4 11V8h8v3",
     // Chart
     "M2.4 13.6h11.2M4 13.6V8.4M8 13.6V3.4M12 13.6V6",
+    // Fork
+    "M8 13.6V8.4L3.2 3.2M8 8.4 12.8 3.2",
+    // Inbox
+    "M2.2 8.6 4.4 3h7.2l2.2 5.6v4.8H2.2zM2.2 8.6h3.4L6.8 10.6h2.4L10.4 8.6h3.4",
+    // Pulse
+    "M1.8 8.4h2.8L6.4 4l3 8.4 1.8-4h3",
+    // Bookmark
+    "M4.4 2.2h7.2v11.6L8 10.6l-3.6 3.2z",
+    // Columns
+    "M2.2 2.6h11.6v10.8H2.2zM6 2.6v10.8M10 2.6v10.8",
     // Cards
     "M2 2.6h3.2v10.8H2zM6.6 2.6h3.2v7H6.6zM11.2 2.6h3v4.6h-3z",
     // Timeline

@@ -48,6 +48,11 @@ enum class Icon {
   Person,
   Tree,
   Chart,
+  Fork,
+  Inbox,
+  Pulse,
+  Bookmark,
+  Columns,
   Cards,
   Timeline,
   Matrix

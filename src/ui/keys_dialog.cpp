@@ -43,6 +43,7 @@ struct FixedKey {
 
 constexpr FixedKey kTableKeys[] = {
     {"↑ ↓ ← →", Text::keys_move},
+    {"← →", Text::keys_fold},
     {"PageUp PageDown", Text::keys_page},
     {"Home End", Text::keys_ends},
     {"Ctrl+Home Ctrl+End", Text::keys_far_ends},
@@ -69,8 +70,9 @@ constexpr FixedKey kInboxKeys[] = {
 };
 
 constexpr FixedKey kFieldKeys[] = {
-    {"Tab", Text::keys_next},           {"Enter", Text::keys_new_line}, {"Esc", Text::keys_leave},
-    {"Ctrl+← Ctrl+→", Text::keys_word}, {"Shift+F10", Text::keys_menu},
+    {"Tab", Text::keys_next},       {"Enter", Text::keys_new_line},
+    {"Esc", Text::keys_leave},      {"Ctrl+← Ctrl+→", Text::keys_word},
+    {"Shift+F10", Text::keys_menu}, {"Ctrl+Enter", Text::keys_done},
 };
 
 void draw_fixed(const Ui& ui, Text name, std::span<const FixedKey> keys) {
@@ -110,6 +112,11 @@ void draw_column(const Ui& ui, int place, float room, void (*draw)(const Ui& ui)
 void draw_keys(Drafts& drafts, const Ui& ui) {
   if (drafts.showing_keys && !ImGui::IsPopupOpen("keys")) ImGui::OpenPopup("keys");
   if (!begin_dialog(ui, "keys", ui[Text::command_keys], kWidth)) return;
+  // At the top, where the dialog is when the focus comes to its first button.
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() - space::k3);  // its words above the others
+  const bool asks_about =
+      button(ui, "about", ui[Text::help_about], {.kind = Kind::Quiet, .icon = Icon::Info});
+  if (asks_about) drafts.help.emplace().topic = kAboutTopic;
   const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 2));
   mirror::begin(Role::List, "keys", ui[Text::command_keys], at.x, at.y, room.x, room.y);
@@ -118,11 +125,6 @@ void draw_keys(Drafts& drafts, const Ui& ui) {
   draw_column(ui, 2, room.x, draw_others);
   mirror::end();
   ImGui::PopStyleVar();
-
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() - space::k3);  // its words below the others
-  const bool asks_about =
-      button(ui, "about", ui[Text::help_about], {.kind = Kind::Quiet, .icon = Icon::Info});
-  if (asks_about) drafts.help.emplace().topic = kAboutTopic;
   if (dialog_close(ui, ui[Text::back_word]) || asks_about) {
     drafts.showing_keys = false;
     ImGui::CloseCurrentPopup();

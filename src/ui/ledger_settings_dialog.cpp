@@ -30,7 +30,7 @@ void draw_own(const CellPlace& place, RecordId ledger) {
   cell(fields::kHelp, Text::ledger_settings_purpose, place.width - 240 - space::k2);
 }
 
-// Fields or terms.
+// Fields or rules.
 void draw_sides(const CellPlace& place, LedgerSettingsForm& form, size_t fields, size_t terms) {
   const Ui& ui = place.ui;
   const auto side = [&](const char* id, Text name, size_t count, bool is_terms) {
@@ -53,7 +53,7 @@ void draw_settings_of(const Template& of, const CellPlace& place, LedgerSettings
   if (own) draw_own(place, *own);
   if (is_ledger(of))
     draw_sides(place, form, of.fields.size(),
-               of.ledger.terms.size() + check_settings(place.open, of.id).size());
+               term_settings(place.open, of.id).size() + check_settings(place.open, of.id).size());
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height =
       std::clamp(ImGui::GetIO().DisplaySize.y - kAround - (own ? 40.0f : 0.0f), 200.0f, kPanes);

@@ -24,6 +24,9 @@ struct Entry {
   int lit = 0;              // how many have it
 };
 
+// On a narrow page entries are their icons, or how their names begin.
+bool is_rail(float width) { return width < space::kRail; }
+
 bool is_current(const Entry& entry, const OpenRegister& open) {
   if (open.section != entry.section) return false;
   if (entry.section == Section::Ledger) return open.ledgers.look.form == entry.ledger;
@@ -42,6 +45,46 @@ float draw_lit(const Ui& ui, const Entry& entry, ImVec2 at) {
   return width + space::k2 + 16;
 }
 
+// The icon, or the first two characters, with a sign of what waits at its corner.
+void draw_in_rail(const Ui& ui, const Entry& entry, bool current, ImVec2 min, ImVec2 max) {
+  const ImU32 color = current ? ui.color.accent : ui.color.text2;
+  const float middle = (min.x + max.x) / 2;
+  ImDrawList* const list = ImGui::GetWindowDrawList();
+  size_t end = 0;
+  for (int i = 0; i < 2 && end < entry.name.size(); ++i)
+    while (++end < entry.name.size() && (entry.name[end] & 0xC0) == 0x80) {
+    }
+  const std::string begins = entry.name.substr(0, end);
+  if (entry.icon == Icon::None)
+    draw_text(ui, {middle - text_width(ui, begins, type::kSmall) / 2, min.y + 6}, begins, color,
+              type::kSmall, Weight::Regular, true);
+  else
+    draw_icon(list, entry.icon, {middle - 8, min.y + 6}, 16, color);
+  const ImVec2 corner(max.x - 4, min.y + 6);
+  if (entry.light.state != LightState::None) draw_light_shape(ui, entry.light, corner);
+  if (entry.is_urgent && entry.count > 0)
+    draw_shape(list, Shape::Disc, corner, 8, ui.color.conflict.mark);
+}
+
+void draw_in_full(const Ui& ui, const Entry& entry, bool current, ImVec2 min, ImVec2 max) {
+  const bool counts = entry.count > 0 || entry.section == Section::Tasks;
+  const std::string count = counts ? number(static_cast<long long>(entry.count)) : std::string();
+  const float figure = max.x - space::k2 - text_width(ui, count, type::kSmall);
+  const float right = figure - draw_lit(ui, entry, {figure, min.y}) - space::k2;
+  const bool waits = entry.is_urgent && entry.count > 0;
+  draw_text(ui, {figure, min.y + 6}, count, waits ? ui.color.conflict.text : ui.color.text3,
+            type::kSmall, waits ? Weight::Bold : Weight::Regular, true);
+  const Weight weight = current ? Weight::Bold : Weight::Regular;
+  float x = min.x + space::k2 + entry.indent;
+  if (entry.icon != Icon::None) {
+    draw_icon(ImGui::GetWindowDrawList(), entry.icon, {x, min.y + 6}, 16,
+              current ? ui.color.accent : ui.color.text2);
+    x += 16 + space::k2;
+  }
+  draw_fitted(ui, {x, min.y + 4}, right - x, entry.name, current ? ui.color.accent : ui.color.text1,
+              type::kBody, weight);
+}
+
 // Whatever led to a page, its entry, just drawn, is seen.
 void keep_in_sight() {
   ImGuiStorage& storage = *ImGui::GetStateStorage();
@@ -58,13 +101,9 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
   ImGui::PushID(static_cast<int>(entry.section));
   ImGui::PushID(entry.ledger.empty() ? to_text(entry.part).c_str() : entry.ledger.c_str());
   const bool clicked = press_area("entry", {width, kEntry});
-  const bool counts = entry.count > 0 || entry.section == Section::Tasks;
-  const std::string count = counts ? number(static_cast<long long>(entry.count)) : std::string();
-  mirror::say_last_item(
-      {.role = Role::Button,
-       .name = entry.has_count ? entry.name + " " + number(static_cast<long long>(entry.count))
-                               : entry.name,
-       .selected = current});
+  std::string said = entry.name;
+  if (entry.has_count) said += " " + number(static_cast<long long>(entry.count));
+  mirror::say_last_item({.role = Role::Button, .name = said, .selected = current});
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   if (current) {
     fill_rect(min, max, ui.color.select, space::kRadius);
@@ -74,22 +113,8 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
   }
   focus_ring(ui, space::kRadius);
   if (current) keep_in_sight();
-  const float light_width =
-      draw_lit(ui, entry, {max.x - space::k2 - text_width(ui, count, type::kSmall), min.y});
-  const float count_width = text_width(ui, count, type::kSmall) + light_width;
-  const bool waits = entry.is_urgent && entry.count > 0;
-  draw_text(ui, {max.x - space::k2 - text_width(ui, count, type::kSmall), min.y + 6}, count,
-            waits ? ui.color.conflict.text : ui.color.text3, type::kSmall,
-            waits ? Weight::Bold : Weight::Regular, true);
-  const Weight weight = current ? Weight::Bold : Weight::Regular;
-  float x = min.x + space::k2 + entry.indent;
-  if (entry.icon != Icon::None) {
-    draw_icon(ImGui::GetWindowDrawList(), entry.icon, {x, min.y + 6}, 16,
-              current ? ui.color.accent : ui.color.text2);
-    x += 16 + space::k2;
-  }
-  draw_fitted(ui, {x, min.y + 4}, max.x - count_width - 2 * space::k2 - x, entry.name,
-              current ? ui.color.accent : ui.color.text1, type::kBody, weight);
+  if (is_rail(width)) tooltip(ui, said);
+  (is_rail(width) ? draw_in_rail : draw_in_full)(ui, entry, current, min, max);
   if (clicked || mirror::pressed_last_item()) {
     if (entry.section == Section::Ledger)
       out.push_back(OpenLedger{entry.ledger});
@@ -105,11 +130,26 @@ void draw_entry(const Entry& entry, const OpenRegister& open, const Ui& ui, floa
   ImGui::PopID();
 }
 
+// What stands above entries; in a rail there is room for a line only.
+void caption(const Ui& ui, std::string_view name, float width, float height) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (!is_rail(width))
+    draw_text(ui, {at.x + space::k2, at.y}, name, ui.color.text3, type::kSmall);
+  else
+    hairline({at.x, at.y + space::k2}, {at.x + width, at.y + space::k2}, ui.color.line2);
+  ImGui::Dummy({width, height});
+}
+
 void group(const Ui& ui, Text name, float width) {
   ImGui::Dummy({width, space::k2});
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_text(ui, {at.x + space::k2, at.y}, ui[name], ui.color.text3, type::kSmall);
-  ImGui::Dummy({width, 22});
+  caption(ui, ui[name], width, 22);
+}
+
+// What adds an entry or shows more of them.
+bool verb(const Ui& ui, const char* id, std::string_view words, Icon icon, float width) {
+  const float x = ImGui::GetCursorPosX();
+  ImGui::SetCursorPosX(is_rail(width) ? x + (width - space::kToolButton) / 2 : x + space::k2);
+  return is_rail(width) ? icon_button(ui, id, icon, words) : text_button(ui, id, words, icon);
 }
 
 // Overdue before soon; others press nobody.
@@ -136,15 +176,16 @@ void draw_ledgers(const OpenRegister& open, Drafts& drafts, const Ui& ui, float 
                   Intents& out) {
   const size_t findings = open.ledgers.findings.size();
   group(ui, Text::navigation_ledgers, width);
-  draw_entry({.section = Section::Due,
-              .name = ui[Text::place_due],
-              .count = open.ledgers.pressing,
-              .icon = Icon::Calendar},
-             open, ui, width, out);
+  Entry due{.section = Section::Due,
+            .name = ui[Text::place_due],
+            .count = open.ledgers.due.size(),
+            .icon = Icon::Calendar};
+  light(due, {open.ledgers.late, open.ledgers.near});
+  draw_entry(due, open, ui, width, out);
   draw_entry({.section = Section::Findings,
               .name = ui[Text::place_findings],
               .count = findings,
-              .icon = Icon::Shield},
+              .icon = Icon::Pulse},
              open, ui, width, out);
   draw_entry({.section = Section::Annual,
               .name = ui[Text::place_annual],
@@ -159,21 +200,16 @@ void draw_ledgers(const OpenRegister& open, Drafts& drafts, const Ui& ui, float 
     if (name != shown) {
       shown = name;
       ImGui::Dummy({width, space::k1});
-      const ImVec2 at = ImGui::GetCursorScreenPos();
-      draw_text(ui, {at.x + space::k2, at.y}, name, ui.color.text3, type::kSmall);
-      ImGui::Dummy({width, 20});
+      caption(ui, name, width, 20);
     }
     draw_entry(entry_of(shelf, ui.language), open, ui, width, out);
   }
   ImGui::Dummy({width, space::k1});
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + space::k2);
-  if (text_button(ui, "all ledgers",
-                  ui[drafts.all_ledgers ? Text::ledgers_fewer : Text::ledgers_all],
-                  drafts.all_ledgers ? Icon::ChevronUp : Icon::ChevronDown))
+  if (verb(ui, "all ledgers", ui[drafts.all_ledgers ? Text::ledgers_fewer : Text::ledgers_all],
+           drafts.all_ledgers ? Icon::ChevronUp : Icon::ChevronDown, width))
     drafts.all_ledgers = !drafts.all_ledgers;
   ImGui::Dummy({width, space::k1});
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + space::k2);
-  if (text_button(ui, "new ledger", ui[Text::ledger_new], Icon::Plus)) drafts.own_ledger.emplace();
+  if (verb(ui, "new ledger", ui[Text::ledger_new], Icon::Plus, width)) drafts.own_ledger.emplace();
 }
 
 // Below the rest, where they stay in sight however many ledgers there are.
@@ -204,13 +240,19 @@ void draw_versions(const OpenRegister& open, const Ui& ui, ImVec2 min, ImVec2 ma
 void draw_navigation(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImVec2 min, ImVec2 max,
                      Intents& out) {
   const float foot = max.y - kVersions;
-  begin_region("navigation", min, {max.x, foot}, ui.color.bg0, {space::k2, space::k3});
+  const bool can_fold = ImGui::GetIO().DisplaySize.x < space::kNarrow;
+  begin_region("navigation", min, {max.x, foot}, ui.color.bg0, {space::k2, space::k3},
+               can_fold && !drafts.unfolded ? ImGuiWindowFlags_NoScrollbar : 0);
   const bool scrolls = ImGui::GetScrollMaxY() > 0;
   mirror::begin(Role::Navigation, "navigation", ui[Text::navigation_name], min.x, min.y,
                 max.x - min.x, max.y - min.y);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   const float width = ImGui::GetContentRegionAvail().x;
   const auto entry = [&](const Entry& one) { draw_entry(one, open, ui, width, out); };
+  if (can_fold &&
+      verb(ui, "fold", ui[drafts.unfolded ? Text::navigation_fold : Text::navigation_unfold],
+           drafts.unfolded ? Icon::Previous : Icon::Next, width))
+    drafts.unfolded = !drafts.unfolded;
   entry({.section = Section::Overview,
          .name = ui[Text::place_overview],
          .icon = Icon::Chart,
@@ -218,11 +260,11 @@ void draw_navigation(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
   entry({.section = Section::Board,
          .name = ui[Text::place_board],
          .count = open.waited_for,
-         .icon = Icon::Export});
+         .icon = Icon::Inbox});
   entry({.section = Section::Conflicts,
          .name = ui[Text::place_conflicts],
          .count = open.conflicts.size() + open.held.size(),
-         .icon = Icon::Tree,
+         .icon = Icon::Fork,
          .is_urgent = true});
   entry({.section = Section::Reports,
          .name = ui[Text::place_reports],
@@ -242,8 +284,7 @@ void draw_navigation(const OpenRegister& open, Drafts& drafts, const Ui& ui, ImV
     entry(one);
   }
   ImGui::Dummy({width, space::k2});
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + space::k2);
-  if (text_button(ui, "add part", ui[Text::add_part], Icon::Plus)) out.push_back(AddPart{});
+  if (verb(ui, "add part", ui[Text::add_part], Icon::Plus, width)) out.push_back(AddPart{});
   draw_ledgers(open, drafts, ui, width, out);
   ImGui::Dummy({width, space::k2});
   ImGui::PopStyleVar();

@@ -47,6 +47,7 @@ void add_report(const ReportView& report, Actions actions) {
   if (report.is_empty) return;
   actions.add(Text::document_view, PrintReport{});
   actions.add(Text::document_save_sheet, SaveSheet{});
+  if (report.scope.kind == ReportKind::Shown) actions.add(Text::document_save_csv, SaveSheet{true});
   actions.add(Text::document_save, SaveReport{});
   actions.add(Text::document_copy, CopyReport{});
 }

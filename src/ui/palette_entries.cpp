@@ -4,10 +4,12 @@
 
 #include "app/table_cells.h"
 #include "base/text.h"
+#include "query/word.h"
 #include "rules/calendar_records.h"
 #include "ui/cells.h"
 #include "ui/commands.h"
 #include "ui/layouts.h"
+#include "ui/view_tools.h"
 
 namespace taizhang {
 namespace {
@@ -78,7 +80,8 @@ void add_layouts(const AppState& state, const Ui& ui, std::vector<PaletteEntry>&
     out.push_back({ui(Text::layout_command, {ui[layout_name(view.layout)]}),
                    {},
                    nullptr,
-                   ChangeView{std::move(view)}});
+                   ChangeView{std::move(view)},
+                   ui[layout_name(view.layout)]});
   }
 }
 
@@ -92,13 +95,34 @@ void add_ledgers(const AppState& state, const Ui& ui, std::vector<PaletteEntry>&
   }
 }
 
-bool holds_every_word(std::string_view name, std::string_view typed) {
-  for (size_t at = 0; at < typed.size();) {
-    const size_t end = std::min(typed.find(' ', at), typed.size());
-    if (!contains_folded(name, typed.substr(at, end - at))) return false;
-    at = end + 1;
+void add_headings(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
+  for (size_t i = 0; i < std::size(kHeadings); ++i) {
+    TableView view = state.open->view;
+    view.heading = static_cast<Heading>(i);
+    const char* title = ui[Text::heading_title];
+    out.push_back({ui[kHeadings[i]], title, nullptr, ChangeView{std::move(view)}, title});
   }
-  return true;
+}
+
+void add_stored(const AppState& state, const Ui& ui, std::vector<PaletteEntry>& out) {
+  for (const Recent& recent : state.recents)
+    out.push_back({ui(Text::command_go_to, {recent.title}), {}, nullptr, OpenStored{recent.key}});
+}
+
+// How well an entry fits what was typed, from 0, the best; kNotFound: not at all. Each word of it
+// may be pinyin.
+constexpr size_t kNotFound = 5;
+
+size_t rank_of(const PaletteEntry& one, std::string_view typed, const std::vector<Word>& words) {
+  if (words.empty()) return 0;
+  const auto holds = [&](const std::string& text) {
+    return std::ranges::all_of(words, [&](const Word& word) { return is_in(word, text); });
+  };
+  if (!holds(one.name)) return holds(one.name + " " + std::string(one.also)) ? 4 : kNotFound;
+  const std::vector<Span> found = matches(words, one.name);
+  if (one.name == typed || found[0] == Span{0, one.name.size()}) return 0;
+  if (found[0].begin == 0 || one.also == typed) return 1;
+  return contains_folded(one.name, typed) ? 2 : 3;
 }
 
 }  // namespace
@@ -110,21 +134,25 @@ std::vector<PaletteEntry> palette_entries(const AppState& state, const Ui& ui,
     if (command.name != Text::command_palette && command.available(state))
       all.push_back({ui[command.name], keys_of(command), &command, ShowStart{},
                      other_words(command.name, ui)});
+  if (state.screen == Screen::Start) add_stored(state, ui, all);
   if (on_register(state)) add_page_actions(state, ui, all);
   if (can_note(state)) add_statuses(state, ui, all);
   if (in_office(state)) {
     add_sections(ui, all);
     add_layouts(state, ui, all);
+    if (state.open->section == Section::Tasks) add_headings(state, ui, all);
     add_ledgers(state, ui, all);
     add_views(state, ui, all);
     add_parts(state, ui, all);
   }
-  const auto is_named = [&](const PaletteEntry& one) { return holds_every_word(one.name, typed); };
-  std::erase_if(all, [&](const PaletteEntry& one) {
-    return !is_named(one) && !holds_every_word(one.name + " " + std::string(one.also), typed);
-  });
-  std::ranges::stable_partition(all, is_named);
-  return all;
+  const std::vector<Word> words = words_of(parse_query(typed));
+  std::vector<size_t> ranks;
+  for (const PaletteEntry& one : all) ranks.push_back(rank_of(one, typed, words));
+  std::vector<PaletteEntry> found;
+  for (size_t rank = 0; rank < kNotFound; ++rank)
+    for (size_t i = 0; i < all.size(); ++i)
+      if (ranks[i] == rank) found.push_back(std::move(all[i]));
+  return found;
 }
 
 }  // namespace taizhang

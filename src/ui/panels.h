@@ -131,10 +131,10 @@ void department_list(const Ui& ui, const char* id, const std::vector<std::string
 
 // list_head.cpp: the title of a list with its count, and the line below; actions go to its right
 void list_head(const Ui& ui, ImVec2 min, float right, std::string_view title, size_t count);
-// column_head.cpp: the head of a table's column, which says how its rows are sorted; true: pressed
-enum class Order { None, Ascending, Descending };
+// column_head.cpp: the head of a table's column, which says how its rows are sorted (null: they are
+// not); true: pressed
 bool column_head(const Ui& ui, std::string_view name, ImVec2 at, float right, int index,
-                 Order order);
+                 const ColumnOrder* order);
 
 // frame.cpp: what stands on every screen
 // The landmarks of a screen for assistive technology: the top bar, and all below it or the middle
@@ -159,8 +159,9 @@ void draw_palette(const AppState& state, Drafts& drafts, const Ui& ui, Intents& 
 void draw_help(Drafts& drafts, const Ui& ui, Intents& out);
 // start_more.cpp: the other ways to begin, in a line at `at`
 void draw_start_more(Drafts& drafts, const Ui& ui, ImVec2 at, Intents& out);
+void begin_from_last_year(Drafts& drafts, Intents& out);
 void draw_start_dialogs(const AppState& state, Drafts& drafts, const Ui& ui, Intents& out);
-// guide_bar.cpp: the next of five steps with a first register; its height, 0 without one
+// guide_bar.cpp: the next of five steps with a first register; its height, 0 where there is none
 float guide_height(const AppState& state);
 void draw_guide(const AppState& state, const Ui& ui, ImVec2 min, float width, Intents& out);
 // keys_dialog.cpp: which key does what

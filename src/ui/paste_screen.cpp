@@ -1,5 +1,3 @@
-#include <string>
-
 #include "ui/panels.h"
 
 namespace taizhang {

@@ -16,7 +16,7 @@ namespace {
 constexpr float kWidth = 880;
 constexpr float kColumn = 132;  // at least
 constexpr size_t kPreview = 8;  // rows shown
-constexpr float kFaults = 140;  // px of the list of faults, at most
+constexpr float kCells = 140;   // px of the list of cells, at most
 
 // What a column can be taken for: nothing, a field, the record it was exported from.
 struct ColumnChoices {
@@ -52,7 +52,7 @@ struct PasteFrame {
 };
 
 bool is_faulty(const PastePlan& plan, size_t row, size_t column) {
-  return std::ranges::contains(plan.faults, CellFault{row, column});
+  return std::ranges::contains(plan.faults, PastedCell{row, column});
 }
 
 // One column: what it is taken for, over its first `rows` cells as they came.
@@ -148,23 +148,23 @@ void draw_target(const PasteFrame& frame) {
 std::string figure(size_t count) { return number(static_cast<long long>(count)); }
 
 // "第 7 行 F 列", as Excel counts.
-std::string place_words(const PastedTable& table, const CellFault& fault, const Ui& ui) {
-  const std::string row = figure(line_in_sheet(table, fault.row));
-  const std::string letters = letters_of(table, fault.column);
+std::string place_words(const PastedTable& table, const PastedCell& cell, const Ui& ui) {
+  const std::string row = figure(line_in_sheet(table, cell.row));
+  const std::string letters = letters_of(table, cell.column);
   return letters.empty() ? ui(Text::pasted_row, {row}) : ui(Text::pasted_place, {row, letters});
 }
 
 // A cell that cannot be read, with what it takes.
-std::string fault_words(const PasteFrame& frame, const CellFault& fault, const Field& field) {
+std::string fault_words(const PasteFrame& frame, const PastedCell& cell, const Field& field) {
   const Ui& ui = frame.ui;
   return ui(Text::pasted_fault,
-            {place_words(frame.table, fault, ui), std::string(label(field.name, ui.language)),
-             frame.table.cells[fault.row][fault.column],
+            {place_words(frame.table, cell, ui), std::string(label(field.name, ui.language)),
+             frame.table.cells[cell.row][cell.column],
              accepted_words(*frame.state.open, field, ui.language)});
 }
 
 // A cell that changes, as it is and as it will be.
-std::string change_words(const PasteFrame& frame, const CellFault& cell, const Field& field) {
+std::string change_words(const PasteFrame& frame, const PastedCell& cell, const Field& field) {
   const Ui& ui = frame.ui;
   const OpenRegister& open = *frame.state.open;
   const std::vector<std::string>& row = frame.table.cells[cell.row];
@@ -189,19 +189,19 @@ std::string change_words(const PasteFrame& frame, const CellFault& cell, const F
 void list_cells(const PasteFrame& frame) {
   const Ui& ui = frame.ui;
   const bool has_faults = !frame.plan.faults.empty();
-  const std::vector<CellFault>& cells = has_faults ? frame.plan.faults : frame.plan.changes;
+  const std::vector<PastedCell>& cells = has_faults ? frame.plan.faults : frame.plan.changes;
   if (cells.empty()) return;
   if (has_faults)
     paragraph(ui, ui(Text::pasted_faults, {figure(cells.size())}), frame.width, ui.color.late.text);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float height = std::min(kFaults, static_cast<float>(cells.size()) * space::kToolButton);
-  begin_region("faults", at, {at.x + frame.width, at.y + height}, ui.color.bg1, {0, 0});
+  const float height = std::min(kCells, static_cast<float>(cells.size()) * space::kToolButton);
+  begin_region("cells", at, {at.x + frame.width, at.y + height}, ui.color.bg1, {0, 0});
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(cells.size()), space::kToolButton);
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-      const CellFault& cell = cells[static_cast<size_t>(i)];
+      const PastedCell& cell = cells[static_cast<size_t>(i)];
       const Field* field = find_field(frame.form, frame.table.columns[cell.column]);
       if (field == nullptr) continue;
       const std::string words =

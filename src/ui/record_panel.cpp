@@ -169,7 +169,7 @@ void draw_terms(const RecordFrame& frame) {
     if (state.light.state != LightState::None)
       draw_light_shape(ui, state.light, {at.x + 6, at.y + 10});
     const std::string due =
-        state.due->stopped ? std::string(ui[Text::term_waiting]) : to_text(state.due->at);
+        state.due->stopped ? std::string(ui[Text::term_waiting]) : to_text(*state.due);
     float right = at.x + frame.width;
     right -= text_width(ui, due, type::kBody, Weight::Bold);
     draw_text(ui, {right, at.y}, due, ui.color.text1, type::kBody, Weight::Bold);
@@ -303,7 +303,7 @@ void draw_merging(const RecordFrame& frame) {
   const OpenRegister& open = frame.open;
   const RecordId from = frame.record.id;
   const std::string name = ledger_title(open.reg, frame.shelf.form, from, ui.language);
-  if (button(ui, "merge", ui[Text::department_merge], {.icon = Icon::Tree, .height = 28}))
+  if (button(ui, "merge", ui[Text::department_merge], {.height = 28}))
     ImGui::OpenPopup("merge department");
   constexpr float kList = 232;
   hang_popup("merge department", {ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 2});

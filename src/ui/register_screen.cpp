@@ -213,10 +213,11 @@ void draw_register(const AppState& state, Drafts& drafts, const Ui& ui, Intents&
                                                       out);
     return draw_status_bar(state, drafts, ui, ui[Text::packet_keys], out);
   }
-  const bool is_listing = open.section == Section::Tasks || open.section == Section::Overview;
-  const float guide = is_listing ? guide_height(state) : 0;
+  const float guide = guide_height(state);
   const bool wide = screen.x >= space::kNarrow;
-  const float navigation = screen.x < 900 ? 0 : space::kNavigation;
+  const float navigation = screen.x < 900            ? 0
+                           : wide || drafts.unfolded ? space::kNavigation
+                                                     : space::kRail;
   const float in_sight = detail_begin(open);
   const bool detail = in_sight < screen.x;
   const float table_right = wide ? in_sight : screen.x;

@@ -8,7 +8,7 @@ namespace taizhang {
 namespace {
 
 constexpr float kWidest = 1080;
-constexpr float kDoor = 194;
+constexpr float kSays = 85;  // where a door's sentences begin
 
 struct Door {
   const char* id;
@@ -41,7 +41,7 @@ void draw_door(const Door& door, const Ui& ui, ImVec2 min, ImVec2 max, Intents& 
             door.primary ? ui.color.accent : ui.color.text2);
   ImGui::SetCursorScreenPos({x, min.y + 58});
   heading(ui, ui[door.title]);
-  ImGui::SetCursorScreenPos({x, min.y + 85});
+  ImGui::SetCursorScreenPos({x, min.y + kSays});
   paragraph(ui, ui[door.says], max.x - min.x - 2 * space::k5, ui.color.text2);
 
   const float y = max.y - space::k5 - space::kButton;
@@ -61,6 +61,14 @@ void draw_door(const Door& door, const Ui& ui, ImVec2 min, ImVec2 max, Intents& 
              y + (space::kButton - type::kSmall) / 2},
             takes, ui.color.text3, type::kSmall);
   ImGui::PopID();
+}
+
+// As the longest sentences need at such a width.
+float door_height(const Ui& ui, float width) {
+  size_t lines = 2;
+  for (const Door& one : kDoors)
+    lines = std::max(lines, lines_of(ui, ui[one.says], width - 2 * space::k5).size());
+  return kSays + type::kBody * static_cast<float>(lines) + 17 + space::kButton + space::k5;
 }
 
 }  // namespace
@@ -94,13 +102,14 @@ void draw_start(const AppState& state, Drafts& drafts, const Ui& ui, Intents& ou
   y += 72;
   const float gap = space::k4;
   const float door = std::floor((width - 2 * gap) / 3);
+  const float foot_of_doors = y + door_height(ui, door);
   float x = left;
   for (const Door& one : kDoors) {
-    draw_door(one, ui, {x, y}, {x + door, y + kDoor}, out);
+    draw_door(one, ui, {x, y}, {x + door, foot_of_doors}, out);
     x += door + gap;
   }
-  draw_start_more(drafts, ui, {left, y + kDoor + space::k3}, out);
-  y = draw_stored(state, drafts, ui, left, right, y + kDoor + 56, out);
+  draw_start_more(drafts, ui, {left, foot_of_doors + space::k3}, out);
+  y = draw_stored(state, drafts, ui, left, right, foot_of_doors + 56, out);
   ImGui::SetCursorScreenPos({left, y});
   ImGui::Dummy({1, space::k4});
   draw_stored_dialogs(state, drafts, ui, out);

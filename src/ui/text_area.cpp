@@ -120,6 +120,8 @@ void use_mouse(ImGuiIO& io, TextVisit& visit, const TextField& field, const Text
                                                   : paragraph_at(visit.edit.text, offset);
     move_caret(visit.edit, all.begin, false);
     move_caret(visit.edit, all.end, true);
+    visit.word_at.reset();
+    if (io.MouseClickedCount[0] == 2 && offset < all.end) visit.word_at = offset - all.begin;
   } else {
     move_to_line(visit, layout, line, offset, dragged || io.KeyShift);
   }

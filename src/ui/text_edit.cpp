@@ -36,6 +36,17 @@ Kind kind_at(std::string_view text, size_t at) { return kind_of(code_point_at(te
 
 bool is_crlf(std::string_view text, size_t at) { return text.substr(at, 2) == "\r\n"; }
 
+// Does the pictograph at `at` go on behind a joiner, as the second person of a family does?
+bool is_joined(std::string_view text, size_t at) {
+  if (!text.substr(0, at).ends_with("\u200D")) return false;
+  const char32_t c = code_point_at(text, at).value;
+  return is_between(c, 0x2190, 0x2BFF) || is_between(c, 0x1F000, 0x1FAFF);
+}
+
+bool goes_on(std::string_view text, size_t at) {
+  return kind_at(text, at) == Kind::Mark || is_joined(text, at);
+}
+
 // One code point back. A byte that belongs to no character is one of its own.
 size_t previous_code_point(std::string_view text, size_t at) {
   for (size_t bytes = std::min<size_t>(4, at); bytes > 1; --bytes)
@@ -57,8 +68,8 @@ std::string selected_text(const TextEdit& edit) {
 size_t next_character(std::string_view text, size_t at) {
   if (at >= text.size()) return text.size();
   if (is_crlf(text, at)) return at + 2;
-  at += code_point_at(text, at).bytes;
-  while (at < text.size() && kind_at(text, at) == Kind::Mark) at += code_point_at(text, at).bytes;
+  do at += code_point_at(text, at).bytes;
+  while (at < text.size() && goes_on(text, at));
   return at;
 }
 
@@ -66,7 +77,7 @@ size_t previous_character(std::string_view text, size_t at) {
   if (at == 0) return 0;
   if (at >= 2 && is_crlf(text, at - 2)) return at - 2;
   do at = previous_code_point(text, at);
-  while (at > 0 && kind_at(text, at) == Kind::Mark);
+  while (at > 0 && goes_on(text, at));
   return at;
 }
 

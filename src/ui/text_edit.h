@@ -24,8 +24,8 @@ struct TextEdit {
 Span selection_of(const TextEdit& edit);
 std::string selected_text(const TextEdit& edit);
 
-// The places around `at` where a caret may stand. Combining marks stay with their base; a word is a
-// run of letters and digits, of Han characters, or of signs.
+// The places around `at` where a caret may stand. Combining marks stay with their base, and joined
+// pictographs together; a word is a run of letters and digits, of Han characters, or of signs.
 size_t next_character(std::string_view text, size_t at);
 size_t previous_character(std::string_view text, size_t at);
 size_t next_word(std::string_view text, size_t at);

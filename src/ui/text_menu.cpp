@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 
 #include "imgui_internal.h"
 #include "ui/text_visit.h"

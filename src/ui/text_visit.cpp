@@ -11,21 +11,15 @@ namespace taizhang {
 namespace {
 
 // Keys that the panel and ImGui's navigation shall not see while the field is edited.
-// Up and Down leave a single line.
 void own_keys(ImGuiContext& g, const TextVisit& visit) {
-  for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_Home, ImGuiKey_End,
-                             ImGuiKey_Delete, ImGuiKey_Backspace, ImGuiKey_Menu})
+  for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow,
+                             ImGuiKey_DownArrow, ImGuiKey_Home, ImGuiKey_End, ImGuiKey_PageUp,
+                             ImGuiKey_PageDown, ImGuiKey_Delete, ImGuiKey_Backspace, ImGuiKey_Menu})
     ImGui::SetKeyOwner(key, visit.id);
   if (!g.IO.KeyCtrl)
     for (const ImGuiKey key : {ImGuiKey_Enter, ImGuiKey_KeypadEnter})
       ImGui::SetKeyOwner(key, visit.id);
-  for (const ImGuiDir direction : {ImGuiDir_Left, ImGuiDir_Right})
-    g.ActiveIdUsingNavDirMask |= 1u << direction;
-  if (visit.single_line && !visit.menu) return;
-  for (const ImGuiKey key :
-       {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown})
-    ImGui::SetKeyOwner(key, visit.id);
-  for (const ImGuiDir direction : {ImGuiDir_Up, ImGuiDir_Down})
+  for (const ImGuiDir direction : {ImGuiDir_Left, ImGuiDir_Right, ImGuiDir_Up, ImGuiDir_Down})
     g.ActiveIdUsingNavDirMask |= 1u << direction;
 }
 
@@ -146,7 +140,6 @@ class Keyboard {
   }
 
   bool move_up_or_down() {
-    if (visit_.single_line) return false;
     if (pressed(ImGuiKey_UpArrow)) return move_by_lines(-1);
     if (pressed(ImGuiKey_DownArrow)) return move_by_lines(1);
     if (pressed(ImGuiKey_PageUp)) return move_by_lines(-static_cast<long>(page_));

@@ -40,6 +40,7 @@ struct TextVisit {
   float scroll_x = 0;         // px, of a single line
   bool follow = false;        // scroll until the caret is seen
   std::optional<TextRefusal> refusal;
+  std::optional<size_t> word_at;  // double clicked, in a run that is selected: the page knows words
 
   std::optional<ImVec2> menu;   // where the context menu is open
   ImVec2 menu_end;              // its other corner, a frame ago

@@ -94,7 +94,8 @@ void set_colors(const Palette& c) {
   const auto set = [](ImGuiCol slot, ImU32 color) { ImGui::GetStyle().Colors[slot] = vec(color); };
   const ImU32 clear = c.bg1 & 0x00FFFFFF;
   set(ImGuiCol_Text, c.text1);
-  set(ImGuiCol_TextDisabled, c.text3);
+  const bool is_strong = c.text3 == c.text1;  // a hint is told from what is typed by its ink alone
+  set(ImGuiCol_TextDisabled, !is_strong ? c.text3 : rgb(is_dark(c) ? 0xA6A6A6 : 0x595959));
   set(ImGuiCol_WindowBg, c.bg0);
   set(ImGuiCol_ChildBg, clear);
   set(ImGuiCol_PopupBg, c.bg1);

@@ -39,14 +39,15 @@ inline constexpr float kCharacter = 0.7f;  // of the size
 namespace space {
 inline constexpr float k1 = 4, k2 = 8, k3 = 12, k4 = 16, k5 = 20, k6 = 24, k9 = 36;
 inline constexpr float kTopBar = 44, kToolbar = 44, kChips = 36, kStatusBar = 26, kActionBar = 56;
-inline constexpr float kNavigation = 208, kDetail = 336;
+inline constexpr float kNavigation = 208, kRail = 48, kDetail = 336;
 inline constexpr float kButton = 32, kToolButton = 28, kChip = 24, kTag = 18;
 inline constexpr float kRowCompact = 28, kRowComfortable = 32, kHeader = 30;
 inline constexpr float kRadius = 4, kCardRadius = 6, kTagRadius = 3, kBarRadius = 2;
 inline constexpr float kDialog = 480, kTooltip = 320;
 inline constexpr float kShortScreen = 900;  // below this height rows are compact
 inline constexpr float kTight = 800;  // of a narrower top bar the search needs what words can spare
-inline constexpr float kNarrow = 1280;  // below this width the detail lies over the table
+inline constexpr float kNarrow = 1280;  // below this width the detail lies over the table and
+                                        // the navigation is a rail of icons
 }  // namespace space
 
 // Writes the palette and the figures into ImGui's style.

@@ -124,6 +124,7 @@ void draw_head(const Timeline& line, float y) {
             ui.color.text2, type::kSmall, Weight::Regular, true);
   const float days = frame.drafts.layout.days;
   const bool by_month = days >= kMonthsFrom;
+  float written[2] = {line.left, line.left};  // as far as words stand already
   ImGui::PushClipRect({line.left, y}, {frame.max.x, y + kHead}, true);
   for_marks(line, [&](int32_t day, bool is_upper) {
     const Date date = date_of(day);
@@ -144,8 +145,10 @@ void draw_head(const Timeline& line, float y) {
     const int32_t next = by_month ? day_number({static_cast<int16_t>(date.year + 1), 1, 1})
                                   : day_number(month_beside(date, 1));
     const float room = line.x(next) - at;
-    if (x < line.left && (!is_upper || room < text_width(ui, words, type::kSmall, Weight::Bold)))
-      return;
+    const float width = text_width(ui, words, type::kSmall, Weight::Bold);
+    if (x < line.left && (!is_upper || room < width)) return;
+    if (at < written[is_upper]) return;
+    written[is_upper] = at + width + space::k1;
     draw_text(ui, {at, is_upper ? y + 4 : lower}, words, is_upper ? ui.color.text1 : ui.color.text2,
               type::kSmall, is_upper ? Weight::Bold : Weight::Regular, true);
   });
@@ -158,7 +161,9 @@ void draw_dashes(const Ui& ui, float from, float to, float y) {
 }
 
 // The bar from a task's beginning to its last day with its notes, and in words how it stands.
-void draw_bar_of(const Timeline& line, const OutlineRow& row, const TimeBar& bar, float y) {
+// Words stand on `ground`, so that no line goes through them.
+void draw_bar_of(const Timeline& line, const OutlineRow& row, const TimeBar& bar, float y,
+                 ImU32 ground) {
   const Ui& ui = line.frame.ui;
   const float middle = y + ui.row / 2;
   const float text_y = y + (ui.row - type::kSmall) / 2;
@@ -193,10 +198,15 @@ void draw_bar_of(const Timeline& line, const OutlineRow& row, const TimeBar& bar
               ui.color.soon.mark);
   // Behind the bar where there is room, else on it.
   const float words = text_width(ui, light_said(ui, light), type::kSmall) + 16;
-  const bool is_behind = bar.to && end + space::k2 + words < line.right;
-  const float at = is_behind ? end + space::k2 : std::max(line.left, from) + space::k2;
+  float behind = end + space::k2;
+  const float today = line.today();
+  if (behind <= today && today <= behind + words) behind = today + space::k2;
+  const bool is_behind = bar.to && behind + words < line.right;
+  const float at = is_behind ? behind : std::max(line.left, from) + space::k2;
   const bool fits = is_behind || (bar.to && std::min(max.x, line.right) - at > words);
-  if (fits && end > line.left) draw_light(ui, light, {at, text_y}, words);
+  if (!fits || end <= line.left) return;
+  if (is_behind) fill_rect({at - 1, y + 1}, {at + words, y + ui.row - 1}, ground);
+  draw_light(ui, light, {at, text_y}, words);
 }
 
 // From the end of the task that comes before to the beginning of this one, around a corner.
@@ -240,7 +250,8 @@ void draw_row(const Timeline& line, const TimeBar& bar, float y) {
   const ImVec2 min(frame.min.x, y), max(line.right, y + ui.row);
   press_task(frame, row, min, max, more);
   const bool hovered = ImGui::IsItemHovered();
-  if (selected || hovered) fill_rect(min, max, selected ? ui.color.select : ui.color.hover);
+  const ImU32 ground = selected ? ui.color.select : hovered ? ui.color.hover : ui.color.bg1;
+  if (selected || hovered) fill_rect(min, max, ground);
   hairline({min.x, max.y - 1}, {max.x, max.y - 1}, ui.color.line1);
   const float text_y = y + (ui.row - type::kBody) / 2;
   const bool closed = status_of(open.reg, row.record) == statuses::kClosed;
@@ -250,7 +261,7 @@ void draw_row(const Timeline& line, const TimeBar& bar, float y) {
               text_of(open.reg, row.record, fields::kTitle),
               closed ? ui.color.text3 : ui.color.text1);
   ImGui::PushClipRect({line.left, y}, {line.right, y + ui.row}, true);
-  draw_bar_of(line, row, bar, y);
+  draw_bar_of(line, row, bar, y, ground);
   ImGui::PopClipRect();
   focus_ring(ui, 2);
   if (hovered && ImGui::GetMousePos().x > line.left) {

@@ -23,9 +23,6 @@ struct ToolFrame {
   void change(TableView view) const { out.push_back(ChangeView{std::move(view)}); }
 };
 
-constexpr std::array kHeadings = {Text::heading_part, Text::heading_lead, Text::heading_status,
-                                  Text::heading_month, Text::heading_light};
-
 // What the rows of a ledger stand under.
 void draw_groups(const ToolFrame& frame, const LedgerShelf& shelf, ImVec2 below) {
   const Ui& ui = frame.ui;
@@ -169,20 +166,20 @@ std::vector<Tool> tools_of(const ToolFrame& frame) {
   const std::vector<ViewLine> lines = saved_of(open);
   const auto saved = std::ranges::find(lines, saved_as(open), &ViewLine::record);
   const bool is_saved = saved != lines.end();
-  const Tool views{"views", Icon::Book, is_saved ? saved->name : std::string(ui[Text::views_title]),
-                   is_saved};
+  const std::string view_name = is_saved ? saved->name : ui[Text::views_title];
+  const Tool views{"views", Icon::Bookmark, view_name, is_saved};
   if (open.section == Section::Ledger) {
     tools.push_back(
         {"headings", Icon::Tree, ui[Text::heading_title], !open.ledgers.look.group.empty()});
     const bool is_chosen = !open.ledgers.look.columns.empty();
-    tools.push_back({"columns", Icon::List, ui[Text::columns_title], is_chosen});
+    tools.push_back({"columns", Icon::Columns, ui[Text::columns_title], is_chosen});
     tools.push_back(views);
   }
   if (open.section != Section::Tasks) return tools;
   if (view.layout == Layout::Table) {
     tools.push_back(
         {"headings", Icon::Tree, ui[Text::heading_title], view.heading != Heading::Part});
-    tools.push_back({"columns", Icon::List, ui[Text::columns_title], !view.columns.empty()});
+    tools.push_back({"columns", Icon::Columns, ui[Text::columns_title], !view.columns.empty()});
   }
   tools.push_back(views);
   return tools;

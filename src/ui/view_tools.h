@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "ui/panels.h"
 
 namespace taizhang {
@@ -16,6 +18,12 @@ void draw_filter_chips(const OpenRegister& open, Drafts& drafts, const Ui& ui, I
                        float right, Intents& out);
 // The list on screen with other filters.
 Intent with_filters(const OpenRegister& open, Filters filters);
+
+// Names of the headings, indexed by Heading.
+inline constexpr std::array kHeadings = {Text::heading_part, Text::heading_lead,
+                                         Text::heading_status, Text::heading_month,
+                                         Text::heading_light};
+static_assert(std::size(kHeadings) == static_cast<size_t>(Heading::Light) + 1);
 
 inline constexpr float kToolPopup = 268;  // px, how wide what hangs from a tool is
 // Where such a popup stands in the mirror, until mirror::end().

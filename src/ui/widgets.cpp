@@ -208,6 +208,7 @@ FieldResult text_field(const Ui& ui, const char* id, std::string& text, const Te
   if (text.empty() && text_width(ui, look.hint) > look.width - 2 * padding.x)
     tooltip(ui, look.hint);
   said.value = text;
+  said.hint = look.hint;
   mirror::say_last_item(said);
   text_remarks(ui, look.width);
   return result;
@@ -336,7 +337,10 @@ std::optional<size_t> combo(const Ui& ui, const char* id, std::string_view name,
   ImGui::PushID(id);
   const std::string& words = chosen ? options[*chosen] : std::string();
   const bool clicked = press_area("closed", {width, space::kButton}, true);
-  mirror::say_last_item({.role = Role::Combobox, .name = name, .value = words});
+  mirror::say_last_item({.role = Role::Combobox,
+                         .name = name,
+                         .value = words,
+                         .expanded = ImGui::IsPopupOpen("options")});
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   fill_rect(min, max, ground_of_item(ui, ui.color.bg1), space::kRadius);
   stroke_rect(min, max, ui.color.line2, space::kRadius);

@@ -25,9 +25,12 @@ constexpr Places kPlaces[] = {
     {Text::command_redo, "PTLBCMRK"},
     {Text::door_notice_action, "S"},
     {Text::paste_heading, "S"},
-    {Text::door_snapshot_title, "S"},
+    {Text::door_snapshot_title, "STLBCRK"},
+    {Text::start_blank, "S"},
+    {Text::start_last_year, "S"},
     {Text::door_sample_action, "S"},
     {Text::create_register, "P"},
+    {Text::preview_other, "P"},
     {Text::head_edit, "P"},
     {Text::save_file, "TLBCMRWK"},
     {Text::export_snapshot, "TLBCMRWK"},
@@ -260,6 +263,38 @@ TEST_CASE("cells pasted into a packet become no tasks: those are the office's") 
   PacketPage page;
   page.happen(ReceiveTable{"任务\t牵头单位\n公布年报\t办公室\n"});
   CHECK_FALSE(page.has(Role::Dialog, "粘贴的表格"));
+}
+
+TEST_CASE("a key is the browser's own unless a command takes it now") {
+  constexpr ImGuiKeyChord kOutdent = ImGuiMod_Alt | ImGuiKey_LeftArrow;
+  RegisterPage page;
+  CHECK(takes_key(page.state, ImGuiKey_F6));
+  CHECK(takes_key(page.state, ImGuiMod_Ctrl | ImGuiKey_O));
+  CHECK_FALSE(takes_key(page.state, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_A));
+  CHECK_FALSE(takes_key(page.state, kOutdent));
+  page.press(Role::Button, "选中任务 1.1");
+  CHECK(takes_key(page.state, kOutdent));
+  page.press(Role::Textbox, "任务");
+  CHECK(takes_key(page.state, ImGuiMod_Ctrl | ImGuiKey_F));
+  CHECK_FALSE(takes_key(page.state, ImGuiKey_Slash));  // it is typed
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  CHECK_FALSE(takes_key(page.state, ImGuiKey_F6));
+}
+
+TEST_CASE("no key leaves the page while one types or a dialog is open") {
+  constexpr ImGuiKeyChord kLeaving[] = {ImGuiMod_Ctrl | ImGuiKey_O,
+                                        ImGuiMod_Alt | ImGuiKey_LeftArrow,
+                                        ImGuiMod_Alt | ImGuiKey_RightArrow};
+  RegisterPage page;
+  page.happen(GoTo{Section::Comparison});  // where no command has one of them
+  for (const ImGuiKeyChord key : kLeaving) CHECK_FALSE(takes_key(page.state, key));
+  page.key(ImGuiKey_F1);
+  for (const ImGuiKeyChord key : kLeaving) CHECK(takes_key(page.state, key));
+  page.key(ImGuiKey_Escape);
+  page.frame(2);
+  for (const ImGuiKeyChord key : kLeaving) CHECK_FALSE(takes_key(page.state, key));
+  page.press(Role::Textbox, "搜索任务");
+  for (const ImGuiKeyChord key : kLeaving) CHECK(takes_key(page.state, key));
 }
 
 }  // namespace taizhang

@@ -56,6 +56,62 @@ TEST_CASE("the arrows choose in the palette, Esc leaves it and nothing is done")
   CHECK(page.state.open->tasks == before);
 }
 
+TEST_CASE("Enter runs what the arrows have chosen in the palette") {
+  RegisterPage page;
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("转到");
+  page.key(ImGuiKey_DownArrow);
+  page.key(ImGuiKey_DownArrow);
+  page.key(ImGuiKey_UpArrow);
+  REQUIRE(page.get(Role::Option, "转到 回报").selected);
+  page.key(ImGuiKey_Enter);
+  CHECK(page.state.open->section == Section::Board);
+}
+
+TEST_CASE("the arrows leave the typing in the palette where it was") {
+  RegisterPage page;
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("导");
+  page.key(ImGuiKey_DownArrow);
+  page.key(ImGuiKey_UpArrow);
+  page.type("出");
+  CHECK(page.get(Role::Textbox, "命令面板").value == "导出");
+}
+
+TEST_CASE("the palette reads pinyin, and shows whole names first, then beginnings") {
+  RegisterPage page;
+  const auto first = [&](const std::string& typed) {
+    ImFont* const font = ImGui::GetIO().Fonts->Fonts[0];
+    const Ui ui{page.colors,        font, font, Language::Chinese, {2026, 3, 20},
+                space::kRowCompact, 0,    false};
+    const std::vector<PaletteEntry> entries = palette_entries(page.state, ui, typed);
+    return entries.empty() ? std::string() : entries[0].name;
+  };
+  CHECK(first("shezhi") == "设置");
+  CHECK(first("sz") == "设置");
+  CHECK(first("设置") == "设置");
+  CHECK(first("日历") == "任务看成日历");
+  CHECK(first("表格") == "任务看成表格");
+  CHECK(first("分组") == "按部分（原文顺序）");
+  CHECK(first("qqq") == "");
+}
+
+TEST_CASE("the palette has all that the start page and the preview offer") {
+  Application app;
+  app.state.recents = {
+      {"r1-00000000", "去年的要点", "云汀市", 18, 5, "2026-03-19T17:40:00+08:00", 4}};
+  app.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  app.type("去年");
+  CHECK(app.has(Role::Option, "接着去年的台账…"));
+  CHECK(app.has(Role::Option, "转到 去年的要点"));
+  app.key(ImGuiKey_Escape);
+  app.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  app.type("空白");
+  app.key(ImGuiKey_Enter);
+  CHECK(app.has(Role::Dialog, "空白台账"));
+  CHECK(app.get(Role::Textbox, "台账名称").value == "2026年政务公开台账");
+}
+
 TEST_CASE("F6 goes from the search to the table, to the detail, and to the search again") {
   RegisterPage page;
   page.press(Role::Button, "选中任务 1.1");

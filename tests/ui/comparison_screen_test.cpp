@@ -59,7 +59,7 @@ TEST_CASE("the comparison is copied and exported") {
 TEST_CASE("another register's file is compared with a word about it") {
   ComparisonPage page;
   const Clock clock{{2026, 3, 20}, "2026-03-20T09:00:00+08:00"};
-  AppState other = update(first_state({}, IdSource(1, 2)), OpenSample{}, clock).state;
+  AppState other = update(make::start(IdSource(1, 2)), OpenSample{}, clock).state;
   other = update(std::move(other), CreateRegister{}, clock).state;
   page.happen(ReceiveFile{"别的.json", encode(Snapshot{other.open->envelope, other.open->reg})});
   const std::string title = register_title(other.open->reg);
@@ -113,7 +113,7 @@ TEST_CASE("the comparison's buttons keep clear of each other in English on a sma
   const AccessNode copy = page.get(Role::Button, "Copy comparison");
   CHECK(chip.x + chip.w < copy.x);
   const AccessNode foot = page.get(Role::Button, "End the round");
-  CHECK(foot.x > 208);
+  CHECK(foot.x > space::kRail);
   CHECK(foot.y + foot.h <= 614 - 26);
 }
 

@@ -69,6 +69,16 @@ TEST_CASE("the inbox lists each cell in conflict and shows all its values") {
   CHECK(page.has(Role::ListItem, "11-24 09:00 法规处 改为“一周一报”"));
 }
 
+TEST_CASE("what the bottom line says leaves the buttons of a conflict in sight") {
+  InboxPage page;
+  page.open();
+  page.state.toast = Toast{{Text::toast_undone, {"甲"}}, false, 77};
+  page.frame(2);
+  const AccessNode toast =
+      page.get(Role::Status, say(page.state.toast->message, Language::Chinese));
+  CHECK(toast.y + toast.h <= page.get(Role::Button, "以后再定").y);
+}
+
 TEST_CASE("a value that is pressed is chosen, and the button takes it") {
   InboxPage page;
   page.open();

@@ -274,6 +274,33 @@ TEST_CASE("Ctrl and the wheel zoom about the pointer, and keys do too") {
   CHECK(page.drafts.layout.days > days);
 }
 
+TEST_CASE("words of the timeline's months do not run into one another") {
+  LayoutPage page("时间线");
+  page.resize(911, 768);
+  page.key(ImGuiKey_Minus, 5);
+  page.frame(2);
+  REQUIRE(page.drafts.layout.days > 800);
+  const AccessNode timeline = page.get(Role::Group, "任务时间线");
+  const float from = timeline.x + 180, upper = timeline.y + space::kToolbar / 2;
+  const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+  for (const float y : {timeline.y, upper}) {
+    std::vector<std::pair<float, float>> characters;
+    for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+      for (int i = 0; i + 3 < list->VtxBuffer.Size; ++i) {
+        const ImDrawVert &corner = list->VtxBuffer[i], &other = list->VtxBuffer[i + 2];
+        const bool is_character = corner.uv.x != white.x && corner.uv.x < other.uv.x &&
+                                  corner.pos.x < other.pos.x && corner.pos.y < other.pos.y;
+        if (is_character && corner.pos.x >= from && corner.pos.y >= y &&
+            other.pos.y < y + space::kToolbar / 2)
+          characters.push_back({corner.pos.x, other.pos.x});
+      }
+    std::ranges::sort(characters);
+    CHECK(characters.size() > 3);
+    for (size_t i = 1; i < characters.size(); ++i)
+      CHECK(characters[i].first >= characters[i - 1].second - 1);
+  }
+}
+
 TEST_CASE("a row of the timeline is chosen by a press and by arrows") {
   LayoutPage page("时间线");
   page.press(page.at("1.2 公布财政账本"));
@@ -300,6 +327,7 @@ TEST_CASE("a heading of the matrix that is too long for its column takes several
   Settings english = page.state.settings;
   english.language = Language::English;
   page.happen(ChangeSettings{english});
+  page.drafts.unfolded = true;
   page.resize(911, 512);
   CHECK(page.get(Role::ColumnHeader, "All").h > space::kHeader);
 }

@@ -245,6 +245,7 @@ TEST_CASE("a deadline and a check are made in the settings of a ledger of the of
   page.write("新规则的名称", "答复来信");
   page.press(Role::Button, "添加规则");
   page.frame(2);
+  CHECK(page.has(Role::Button, "期限和检查 1"));
   page.press(Role::Combobox, "从哪天起算");
   page.press(Role::Option, "收到日期");
   page.write("期限", "15");

@@ -123,6 +123,23 @@ TEST_CASE("twenty working days are shown from today on, with what has to be done
   CHECK_FALSE(page.line("03-19").empty());
 }
 
+TEST_CASE("the navigation counts what is due as the list of it does") {
+  RegisterPage page;
+  const RecordId task = page.state.open->outline.at(1).record;
+  const auto due_on = [&](std::string_view text) {
+    const Value deadline(parse_deadline(text, 2026));
+    page.happen(ApplyEdits{{{task, std::string(fields::kDeadline), deadline}}, {}});
+  };
+  due_on("2026年3月2日");  // beside the one at the end of June
+  CHECK(page.state.open->ledgers.late == 1);
+  CHECK(page.state.open->ledgers.near == 0);
+  page.press(Role::Button, "到期 2");
+  CHECK(page.has(Role::Text, "2 项没有办完，按到期日排列"));
+  due_on("2026年3月23日");
+  CHECK(page.state.open->ledgers.late == 0);
+  CHECK(page.state.open->ledgers.near == 1);
+}
+
 TEST_CASE("each department's receipt leads to the board") {
   RegisterPage page;
   page.press(Role::Button, "看板");

@@ -80,6 +80,20 @@ TEST_CASE("a deadline is understood while it is typed") {
   CHECK(page.has(Role::Gridcell, "2026-09-30"));
 }
 
+TEST_CASE("beside the deadline stands in words how near or late it is") {
+  RegisterPage page;
+  page.press(Role::Button, "选中任务 1.2");
+  page.write("完成时限", "3月25日");
+  page.leave();
+  CHECK(page.has(Role::Text, "还剩 5 天"));
+  page.write("完成时限", "3月8日");
+  page.leave();
+  CHECK(page.has(Role::Text, "逾期 12 天"));
+  page.write("完成时限", "9月8日");
+  page.leave();
+  CHECK_FALSE(page.has(Role::Text, "正常"));
+}
+
 TEST_CASE("a deadline that is no date says so and keeps its words") {
   RegisterPage page;
   page.press(Role::Button, "选中任务 1.2");
@@ -186,7 +200,7 @@ TEST_CASE("evidence says what it is, its document number and who supplied it") {
   page.press(Role::Button, "记下佐证");
   CHECK(page.has(Role::Text, "会议纪要  ·  〔2026〕8号  ·  法规处  ·  2026-03-12"));
   page.press(Role::Button, "加佐证");
-  CHECK(page.get(Role::Combobox, "佐证类型").value == "佐证类型");
+  CHECK(page.get(Role::Combobox, "佐证类型").value == "（没有）");
   CHECK(page.get(Role::Textbox, "佐证文号").value.empty());
 }
 

@@ -281,5 +281,74 @@ TEST_CASE("of three thousand tasks only those in sight are drawn") {
   CHECK(page.count(Role::Row) <= in_sight + 2);
 }
 
+TEST_CASE("every cell and head of the table says in which column it is") {
+  RegisterPage page;
+  const std::vector<AccessNode>& nodes = page.mirror.nodes();
+  for (const AccessNode& node : nodes) {
+    if (node.role != Role::Gridcell && node.role != Role::ColumnHeader) continue;
+    INFO(node.name);
+    CHECK(node.column_index > 0);
+  }
+  const uint32_t cell = page.get(Role::Checkbox, "勾选任务 1.1").parent;
+  CHECK(std::ranges::find(nodes, cell, &AccessNode::id)->column_index == 1);
+}
+
+TEST_CASE("a list says that it is open, and of its lines how many there are") {
+  RegisterPage page;
+  page.press(Role::Button, "选中任务 1.1");
+  const auto is_open = [&](std::string_view name) {
+    return page.get(Role::Combobox, name).expanded;
+  };
+  page.press(Role::Combobox, "状态");
+  CHECK(is_open("状态"));
+  CHECK_FALSE(is_open("责任部门"));
+  page.press(Role::Option, "进行中");
+  page.press(Role::Combobox, "责任部门");
+  CHECK(is_open("责任部门"));
+  CHECK_FALSE(is_open("状态"));
+  page.press(Role::Button, "选好了");
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("加");
+  const AccessNode line = page.get(Role::Option, "加部分");
+  const auto is_before = [&](const AccessNode& node) {
+    return node.role == Role::Option && node.y < line.y;
+  };
+  CHECK(line.row_index == 1 + std::ranges::count_if(page.mirror.nodes(), is_before));
+  CHECK(line.row_count >= page.count(Role::Option));
+}
+
+TEST_CASE("a field says what it shows while it is empty") {
+  RegisterPage page;
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  const AccessNode typed = page.get(Role::Textbox, "命令面板");
+  CHECK(typed.hint == text(Text::palette_hint, Language::Chinese));
+  CHECK(page.mirror.tell().contains("\t" + typed.hint + "\n"));
+}
+
+TEST_CASE("what is said at the bottom comes into a line that was there before, and into another "
+          "when it is said again") {
+  Application app;
+  const auto lines_of = [&](std::string_view words) {
+    std::vector<uint32_t> ids;
+    for (const AccessNode& node : app.mirror.nodes())
+      if (node.role == Role::Status && node.parent == 0 && node.name == words)
+        ids.push_back(node.id);
+    return ids;
+  };
+  const std::vector<uint32_t> before = lines_of("");
+  app.happen(ReadNotice{"", kNotice});
+  app.happen(CreateRegister{});
+  std::vector<uint32_t> last;
+  for (int time = 0; time < 2; ++time) {
+    app.happen(ApplyEdits{{}, {}, Message{Text::move_sorted, {}}});
+    app.frame(2);
+    const std::vector<uint32_t> now = lines_of(text(Text::move_sorted, Language::Chinese));
+    REQUIRE(now.size() == 1);
+    CHECK(std::ranges::contains(before, now.front()));
+    CHECK(now != last);
+    last = now;
+  }
+}
+
 }  // namespace
 }  // namespace taizhang

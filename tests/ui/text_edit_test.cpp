@@ -28,6 +28,15 @@ TEST_CASE("the caret goes over whole characters") {
   CHECK(previous_character(text, 0) == 0);
 }
 
+TEST_CASE("pictographs that a joiner ties together are one character, Han behind a joiner are not") {
+  const std::string family = "\U0001F468\u200D\U0001F469\u200D\U0001F467";
+  const std::string text = "甲" + family + "乙";
+  CHECK(next_character(text, 3) == 3 + family.size());
+  CHECK(previous_character(text, 3 + family.size()) == 3);
+  CHECK(next_character("甲\u200D乙", 0) == 6);
+  CHECK(previous_character("甲\u200D乙", 9) == 6);
+}
+
 TEST_CASE("bad bytes are characters of their own") {
   const std::string text =
       "\xE5\x85"

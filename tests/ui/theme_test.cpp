@@ -4,6 +4,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 
+#include "ui/headless.h"
+
 namespace taizhang {
 namespace {
 
@@ -45,6 +47,17 @@ TEST_CASE("with more contrast every text has 7, and lines are as strong as text"
     check_texts(colors, 7);
     CHECK(contrast(colors.line1, colors.bg1) >= 7);
     CHECK(is_dark(colors) == dark);
+  }
+}
+
+TEST_CASE("with more contrast a hint does not look like what is typed") {
+  const Headless ui;
+  for (const bool dark : {false, true}) {
+    const Palette& colors = palette(dark, true);
+    apply_theme(colors);
+    const ImU32 hint = ImGui::GetColorU32(ImGuiCol_TextDisabled);
+    CHECK(contrast(hint, colors.bg1) >= 7);
+    CHECK(contrast(hint, colors.text1) >= 2);
   }
 }
 

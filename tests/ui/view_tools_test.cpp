@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cmath>
+
 #include "app/table_cells.h"
 #include "ui/register_page.h"
 
@@ -177,6 +180,53 @@ TEST_CASE("a column is made wider by its edge and back by a double click") {
   const AccessNode wide = page.get(Role::ColumnHeader, "牵头部门");
   page.double_press(wide.x + wide.w, y);
   CHECK(page.get(Role::ColumnHeader, "牵头部门").w == before.w);
+}
+
+TEST_CASE("of several departments in a narrow column the name is cut, not how many they are") {
+  RegisterPage page;
+  page.press(Role::Button, "选中任务 1.2");
+  page.press(Role::Combobox, "责任部门");
+  page.press(Role::Checkbox, "信息中心");
+  page.press(Role::Button, "选好了");
+  page.happen(ChangeView{
+      {.columns = {{column_ids::kNumber}, {column_ids::kTitle}, {column_ids::kResponsible, 120}}}});
+  const AccessNode cell = page.get(Role::Gridcell, "财务审计处、信息中心");
+  const ImFontGlyph* const last =
+      ImGui::GetIO().Fonts->Fonts[0]->GetFontBaked(type::kBody)->FindGlyph(U'个');
+  float right = 0, drawn = 0;  // where the last character ends, and where it is in the atlas
+  for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+    for (const ImDrawVert& corner : list->VtxBuffer)
+      if (corner.pos.x > cell.x + 4 && corner.pos.x < cell.x + cell.w - 2 &&
+          corner.pos.y > cell.y + 2 && corner.pos.y < cell.y + cell.h - 2 && corner.pos.x > right)
+        right = corner.pos.x, drawn = corner.uv.x;
+  CHECK(drawn == last->U1);
+}
+
+TEST_CASE("no two things of the navigation and of the tools have one icon") {
+  RegisterPage page;
+  std::vector<std::vector<std::pair<long, long>>> icons;
+  for (const std::string name : {"看板", "回报", "冲突", "报表", "到期", "体检", "年报", "备份",
+                                 "回收站", "分组", "列", "视图", "发任务包"}) {
+    INFO(name);
+    const auto node = std::ranges::find_if(page.mirror.nodes(), [&](const AccessNode& one) {
+      return one.role == Role::Button && (one.name == name || one.name.starts_with(name + " "));
+    });
+    REQUIRE(node != page.mirror.nodes().end());
+    // What is drawn at the left of the button, from its own corner.
+    std::vector<std::pair<long, long>> icon;
+    for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+      for (const ImDrawVert& corner : list->VtxBuffer) {
+        const ImVec2 at(corner.pos.x - node->x, corner.pos.y - node->y);
+        if (at.x > 3 && at.x < 31 && at.y > 3 && at.y < node->h - 3)
+          icon.push_back({std::lround(10 * at.x), std::lround(10 * at.y)});
+      }
+    REQUIRE_FALSE(icon.empty());
+    const auto least = std::pair(std::ranges::min(icon).first,
+                                 std::ranges::min(icon, {}, &std::pair<long, long>::second).second);
+    for (auto& [x, y] : icon) x -= least.first, y -= least.second;
+    CHECK_FALSE(std::ranges::contains(icons, icon));
+    icons.push_back(std::move(icon));
+  }
 }
 
 }  // namespace
