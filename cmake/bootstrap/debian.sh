@@ -18,7 +18,7 @@ missing_packages() {
     [ -n "$(find_firefox)" ] || packages+=(firefox-esr)
     command -v pdftotext >/dev/null || packages+=(poppler-utils)
     packages+=(python3-openpyxl python3-jsonschema)
-    command -v soffice >/dev/null || packages+=(libreoffice-calc-nogui)
+    command -v soffice >/dev/null || packages+=(libreoffice-calc-nogui libreoffice-writer-nogui)
   fi
   local installed package
   installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${packages[@]}" 2>/dev/null | sed -n 's/ installed$//p')

@@ -2,8 +2,9 @@
 // fast the machine is: they depend on it, and on whether it has a graphics card.
 
 import { test } from 'node:test';
-import { enter, find, new_page, open_app, press, until_quiet, url } from '../e2e/harness.mjs';
+import { allow_slow_graphics, command, enter, find, new_page, open_app, open_sample, press, until_quiet, url } from '../e2e/harness.mjs';
 import { open_register } from '../e2e/fields.mjs';
+import { drop_bytes } from '../e2e/files.mjs';
 
 /** @typedef {import('../e2e/harness.mjs').Page} Page */
 
@@ -14,6 +15,8 @@ const UNSEEN = 30; // as many as a frame draws while it waits for them
 const UNSEEN_FROM = 0x8f00;
 const NODES = 300;
 const ROUNDS = 200;
+const RECORDS = 20_000;
+const WHEELS = 60; // of two screens each
 
 /** @param {string} what @param {string} figure */
 const print = (what, figure) => console.log(`${what.padEnd(58)} ${figure}`);
@@ -28,12 +31,12 @@ const forget_frames = (page) =>
   page.evaluate(() => Object.assign(/** @type {any} */ (window).taizhang, { longest_frame_ms: 0, glyphs: 0, glyphs_ms: 0 }));
 
 /**
- * The longest of the animation frames of what is done, in milliseconds of the processor: the clock would count what other
- * programs of a busy machine take.
+ * The animation frames of what is done, in milliseconds of the processor: the clock would count what other programs of a
+ * busy machine take.
  * @param {Page} page
  * @param {() => Promise<void>} action
  */
-async function longest_frame(page, action) {
+async function frames_of(page, action) {
   const browser = page.context().browser();
   if (!browser) throw new Error('the page has no browser of ours');
   const cdp = await browser.newBrowserCDPSession();
@@ -46,8 +49,11 @@ async function longest_frame(page, action) {
   await cdp.send('Tracing.end');
   await complete;
   await cdp.detach();
-  return Math.max(0, ...events.filter(({ name }) => name === 'FireAnimationFrame').map(({ tdur = 0 }) => tdur / 1000));
+  return events.filter(({ name }) => name === 'FireAnimationFrame').map(({ tdur = 0 }) => tdur / 1000);
 }
+
+/** The longest of them. @param {Page} page @param {() => Promise<void>} action */
+const longest_frame = async (page, action) => Math.max(0, ...(await frames_of(page, action)));
 
 /** A notice whose every title is of characters of its own. */
 function notice_of_rare_characters() {
@@ -181,6 +187,55 @@ async function mirroring(page) {
   print(`mirror, the page's half, ${NODES} nodes all of which have`, ms(cost.every));
 }
 
+/** Applications as a table, some answered, some late. */
+function table_of_applications() {
+  const day = (/** @type {number} */ at) => new Date(Date.UTC(2026, 0, 5 + at)).toISOString().slice(0, 10);
+  const lines = ['登记编号,收到日期,申请内容,申请人姓名或名称,答复日期'];
+  for (let i = 0; i < RECORDS; i += 1) {
+    const answered = i % 3 === 0 ? '' : day((i % 300) + 12 + (i % 20));
+    lines.push(`2026-${i},${day(i % 300)},第${i}号小区雨污分流改造的批复和预算,申请人${i},${answered}`);
+  }
+  return Buffer.from(lines.join('\n'));
+}
+
+/** A ledger that is taken in from a table, scrolled and searched. @param {Page} page */
+async function keeping_a_ledger(page) {
+  page.setDefaultTimeout(300_000);
+  await allow_slow_graphics(page); // the bars are for a page that draws with WebGL
+  await open_sample(page);
+  await command(page, '转到 依申请公开');
+  const shown = await longest_frame(page, async () => {
+    await drop_bytes(page, '申请.csv', table_of_applications());
+    await find(page, 'button', `加入 ${RECORDS} 条记录`);
+  });
+  const taken = await longest_frame(page, async () => {
+    await press(page, 'button', `加入 ${RECORDS} 条记录`);
+    await find(page, 'button', `全部 ${RECORDS}`);
+    await until_quiet(page);
+  });
+  print(`a table of ${RECORDS} records, script of the longest frame`, `${ms(shown)} until it is shown, ${ms(taken)} until it is in its ledger`);
+  const box = await (await find(page, 'grid', '依申请公开')).boundingBox();
+  await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+  const frames = await frames_of(page, async () => {
+    for (let i = 0; i < WHEELS; i += 1) {
+      await page.mouse.wheel(0, i < WHEELS / 2 ? 1000 : -1000);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    }
+    await until_quiet(page);
+  });
+  const mean = frames.reduce((sum, one) => sum + one, 0) / frames.length;
+  print(`a ledger of ${RECORDS} records, script of a frame of scrolling`, `${ms(mean)}, the longest of ${frames.length} ${ms(Math.max(...frames))}`);
+  await enter(page, '搜索任务');
+  const keys = [];
+  for (const key of '123') {
+    keys.push(ms(await longest_frame(page, async () => {
+      await page.keyboard.press(key);
+      await until_quiet(page);
+    })));
+  }
+  print('  of the longest frame of each of three keys of a search', keys.join(', '));
+}
+
 test(`the page at ${url}, in figures`, async (t) => {
   const page = await new_page(t);
   await starting(page);
@@ -191,4 +246,5 @@ test(`the page at ${url}, in figures`, async (t) => {
   await mirroring(page);
   const again = await new_page(t);
   await scrolling(again);
+  await keeping_a_ledger(await new_page(t));
 });

@@ -34,6 +34,32 @@ test('axe finds nothing wrong on the start page', async (t) => {
   assert.deepEqual(await violations(page), []);
 });
 
+test('what the page itself says to assistive technology is in the language of the application', async (t) => {
+  const page = await new_page(t);
+  await page.addInitScript(() => localStorage.setItem('taizhang.settings', 'en'));
+  await open_app(page);
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  const labels = await page.locator('#canvas, section, #ime, #offer').evaluateAll((all) => all.map((one) => one.ariaLabel));
+  assert.deepEqual(labels, ['Taizhang', 'Text being typed', 'Input', 'Program version']);
+});
+
+test('a box controls a list while that is open, and one types into the list of the same dialog alone', async (t) => {
+  const page = await shared_page(t);
+  await open_app(page);
+  const said = await page.evaluate(async () => {
+    const { make_mirror } = await import(/** @type {any} */ ('./mirror.js'));
+    const [canvas, root, ime] = ['canvas', 'div', 'textarea'].map((name) => document.createElement(name));
+    const mirror = make_mirror({ canvas }, root, ime, () => {});
+    const node = (/** @type {string} */ words) => `${words.split(' ').slice(0, 3).join('\t')}\t0\t0\t9\t9\t${words.split(' ').slice(3).join('\t')}\t\t\n`;
+    const look = () => [root.querySelector('[role=combobox]')?.getAttribute('aria-controls'), ime.getAttribute('aria-activedescendant')];
+    mirror.show(['1 0 combobox e 状态', '2 0 listbox - 状态', '3 2 option s 甲', '4 0 dialog - 面板', '5 4 textbox f 找', '6 4 option s 乙'].map((words) => `+${node(words)}`).join(''));
+    const open = look();
+    mirror.show(`~${node('1 0 combobox E 状态')}-2\n=2\n-1\n`);
+    return [open, look()];
+  });
+  assert.deepEqual(said, [['node-2', 'node-6'], [null, null]]);
+});
+
 test('axe finds nothing wrong in the preview of a notice and its dialogs', async (t) => {
   const page = await shared_page(t);
   await open_app(page);
@@ -54,6 +80,8 @@ test('axe finds nothing wrong in the register, its details and its dialogs', asy
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press('Control+K');
   await find(page, 'dialog', '命令面板');
+  const chosen = await page.locator('#ime[aria-activedescendant]').getAttribute('aria-activedescendant');
+  assert.equal(await page.locator(`#${chosen}`).getAttribute('aria-selected'), 'true');
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press('Escape');
   await page.getByRole('dialog', { name: '命令面板' }).waitFor({ state: 'detached' });
@@ -96,6 +124,9 @@ test('axe finds nothing wrong in the history, the trash, the menus and the plain
   await find(page, 'complementary', '任务详情');
   await press(page, 'combobox', '状态');
   await find(page, 'option', '进行中');
+  const list = page.locator('#mirror [role=combobox][aria-expanded=true]');
+  assert.equal(await list.textContent(), '未开始');
+  assert.equal(await page.locator(`#${await list.getAttribute('aria-controls')}`).getAttribute('role'), 'listbox');
   assert.deepEqual(await violations(page), [], 'list of options');
   await press(page, 'option', '进行中');
   await find(page, 'button', '进行中 1');

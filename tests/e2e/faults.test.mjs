@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { find, new_page, open_app, open_sample, press, type, url } from './harness.mjs';
-import { kept, retitle, until_stored } from './kept.mjs';
+import { hold_store, kept, retitle, until_stored } from './kept.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -119,6 +119,26 @@ test('a page that could not store its last edit asks before it is left, and the 
   await open_app(page);
   await says(page, '没存成就关了的改动');
   await until_stored(page, '没存成就关了的改动');
+  await page.goto('about:blank');
+  assert.deepEqual(asked, ['beforeunload']);
+});
+
+test('a page with a notice that is corrected there and nowhere else asks before it is left', async (t) => {
+  const page = await new_page(t);
+  await open_app(page);
+  await press(page, 'button', '打开示例');
+  await find(page, 'button', '建立台账');
+  /** @type {string[]} */
+  const asked = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await page.reload();
+  assert.deepEqual(asked, []);
+  await press(page, 'button', '打开示例');
+  await press(page, 'checkbox', '带入任务 1.1');
+  await says(page, '将带入 17 项任务');
   await page.goto('about:blank');
   assert.deepEqual(asked, ['beforeunload']);
 });
@@ -256,6 +276,20 @@ test('without a store at all the register is made, edited and exported, and the 
   assert.ok(readFileSync(await download.path(), 'utf8').includes('只在页面里'));
 });
 
+test('where the browser gives no room, as in a private window, that is said, and all is stored once there is some', async (t) => {
+  const page = await new_page(t);
+  const cdp = await page.context().newCDPSession(page);
+  const origin = new URL(url).origin;
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await open_sample(page);
+  await says(page, '浏览器的存储空间满了');
+  await retitle(page, '没有地方存的');
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'button', '导出快照')]);
+  assert.ok(readFileSync(await download.path(), 'utf8').includes('没有地方存的'));
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin });
+  await until_stored(page, '没有地方存的'); // tried again by itself
+});
+
 test('a page that holds an older store open keeps the program from it with a sentence, and nothing is lost', async (t) => {
   const page = await new_page(t);
   await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
@@ -288,28 +322,6 @@ test('every write is on the disk before the page says so', async (t) => {
   assert.ok(written.length >= 2, 'the document and a change');
   assert.deepEqual([...new Set(written)], ['strict']);
 });
-
-/**
- * Keeps the store busy, so that every write waits, until what is returned is called.
- * @param {Page} page of the browser whose store it is
- */
-async function hold_store(page) {
-  await page.context().route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
-  const other = await page.context().newPage();
-  await other.goto('icon.svg'); // nothing runs there
-  await other.evaluate(() => new Promise((done) => {
-    const open = indexedDB.open('taizhang');
-    open.onsuccess = () => {
-      const store = open.result.transaction([...open.result.objectStoreNames], 'readwrite').objectStore(open.result.objectStoreNames[0]);
-      const own = /** @type {any} */ (window);
-      const go_on = () => { if (!own.is_over) store.count().onsuccess = go_on; };
-      own.is_over = false;
-      go_on();
-      done(undefined);
-    };
-  }));
-  return () => other.evaluate(() => void (/** @type {any} */ (window).is_over = true));
-}
 
 test('a write that another page keeps waiting is not said to be done before it is, and is done then', async (t) => {
   const page = await new_page(t);

@@ -30,28 +30,56 @@ async function retitle(page, title) {
   await find(page, 'gridcell', title);
 }
 
-test('in Firefox a write that finds the store full is told, and made good with the next one', async (t) => {
+test('in Firefox a write that finds the store full or is aborted is told, and made good with the next one', async (t) => {
   const page = await open_app(t);
   await create(page);
   await page.evaluate(() => {
     const own = /** @type {any} */ (window);
-    own.is_full = true;
     for (const name of /** @type {const} */ (['put', 'add'])) {
       const write = IDBObjectStore.prototype[name];
       IDBObjectStore.prototype[name] = function (/** @type {[any]} */ ...given) {
-        if (own.is_full) throw new DOMException('full', 'QuotaExceededError');
-        return write.apply(this, given);
+        if (own.fault === 'full') throw new DOMException('full', 'QuotaExceededError');
+        const request = write.apply(this, given);
+        if (own.fault === 'abort') this.transaction.abort();
+        return request;
       };
     }
   });
-  await retitle(page, 'not stored');
-  await says(page, '浏览器的存储空间满了');
-  await page.evaluate(() => void (/** @type {any} */ (window).is_full = false));
-  await retitle(page, 'stored after all');
-  await kept(page);
+  for (const [fault, sentence] of /** @type {const} */ ([['full', '浏览器的存储空间满了'], ['abort', '没能存进浏览器']])) {
+    await page.evaluate((one) => void (/** @type {any} */ (window).fault = one), fault);
+    await retitle(page, `not stored ${fault}`);
+    await says(page, sentence);
+    await page.evaluate(() => void (/** @type {any} */ (window).fault = ''));
+    await retitle(page, `stored after ${fault}`);
+    await kept(page);
+  }
   await page.reload();
   await until_ready(page);
-  await find(page, 'gridcell', 'stored after all');
+  await find(page, 'gridcell', 'stored after abort');
+});
+
+test('in Firefox a newer store is read and not written, and one that was cleared is noticed', async (t) => {
+  const page = await open_app(t);
+  await create(page);
+  const home = page.url();
+  const other = await page.browserContext().newPage();
+  await other.goto(new URL('icon.svg', home).href); // nothing runs there
+  await other.evaluate(() => new Promise((done, failed) => {
+    const open = indexedDB.open('taizhang', 99);
+    open.onblocked = failed; // the program has to let go
+    open.onsuccess = () => done(open.result.close());
+  }));
+  await page.bringToFront();
+  await says(page, '更新版本的台账使用');
+  await page.reload();
+  await until_ready(page);
+  await find(page, 'grid', '任务表');
+  await says(page, '更新版本的台账使用');
+  await page.goto('about:blank');
+  await other.evaluate(() => new Promise((done) => (indexedDB.deleteDatabase('taizhang').onsuccess = done)));
+  await page.goto(home);
+  await until_ready(page);
+  await says(page, '可能被清理过');
 });
 
 test('in Firefox a damaged document opens from the generation before it, and that is said', async (t) => {

@@ -244,7 +244,9 @@ test("the browser's own keys are left to it", async (t) => {
       { key: 't', code: 'KeyT', ctrlKey: true }, { key: 'w', code: 'KeyW', ctrlKey: true },
       { key: 'n', code: 'KeyN', ctrlKey: true }, { key: 'p', code: 'KeyP', ctrlKey: true },
       { key: '+', code: 'Equal', ctrlKey: true }, { key: '-', code: 'Minus', ctrlKey: true },
-      { key: '0', code: 'Digit0', ctrlKey: true },
+      { key: '0', code: 'Digit0', ctrlKey: true }, { key: 'F6', code: 'F6' },
+      { key: 'O', code: 'KeyO', ctrlKey: true, shiftKey: true },
+      { key: 'A', code: 'KeyA', ctrlKey: true, shiftKey: true }, { key: 'Delete', code: 'Delete', ctrlKey: true, shiftKey: true },
     ];
     const places = [document.body, document.activeElement ?? document.body];
     return places.flatMap((place) => chords.filter((chord) => {
@@ -255,9 +257,50 @@ test("the browser's own keys are left to it", async (t) => {
   assert.deepEqual(taken, []);
 });
 
-test('Ctrl and the wheel zoom the page, which is the browser’s affair; the wheel alone is the list’s', async (t) => {
+test('going back and F6 are the browser’s own until a command uses them', async (t) => {
   const page = await shared_page(t);
   await open_app(page);
+  await find(page, 'button', '打开通知');
+  // Going back first: F6 moves the focus once it is taken.
+  const taken = () => page.evaluate(() => ['ArrowLeft', 'F6'].filter((code) => {
+    const chord = { key: code, code, altKey: code === 'ArrowLeft' };
+    const event = new KeyboardEvent('keydown', { ...chord, bubbles: true, cancelable: true });
+    const is_taken = !document.activeElement?.dispatchEvent(event);
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keyup', { key: code, code, bubbles: true }));
+    return is_taken;
+  }));
+  assert.deepEqual(await taken(), []);
+  await open_sample(page);
+  await press(page, 'button', '选中任务 1.1');
+  await find(page, 'complementary', '任务详情');
+  await until_drawn(page);
+  assert.deepEqual(await taken(), ['ArrowLeft', 'F6']);
+});
+
+test('no key leaves the page over a dialog, whatever has the focus in it, or over what is typed', async (t) => {
+  const page = await shared_page(t);
+  await open_app(page);
+  const taken = () => page.evaluate(() => ['ArrowLeft', 'ArrowRight', 'KeyO'].filter((code) => {
+    const chord = { key: code, code, altKey: code !== 'KeyO', ctrlKey: code === 'KeyO' };
+    const is_taken = !document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { ...chord, bubbles: true, cancelable: true }));
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keyup', { key: code, code, bubbles: true }));
+    return is_taken;
+  }));
+  await page.keyboard.press('F1');
+  await find(page, 'dialog', '键盘操作');
+  await until_drawn(page);
+  assert.deepEqual(await taken(), ['ArrowLeft', 'ArrowRight', 'KeyO']);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await press(page, 'button', '粘贴');
+  await enter(page, '通知正文');
+  assert.deepEqual(await taken(), ['ArrowLeft', 'ArrowRight', 'KeyO']);
+});
+
+test('Ctrl and the wheel, or two fingers, zoom the page, which is the browser’s affair; the wheel alone is the list’s', async (t) => {
+  const page = await shared_page(t);
+  await open_app(page);
+  assert.equal(await page.locator('#canvas').evaluate((canvas) => getComputedStyle(canvas).touchAction), 'pinch-zoom');
   const is_taken = (/** @type {boolean} */ ctrlKey) =>
     page.evaluate((ctrl) => {
       const event = new WheelEvent('wheel', { deltaY: 100, ctrlKey: ctrl, clientX: 400, clientY: 300, bubbles: true, cancelable: true });

@@ -90,6 +90,19 @@ test('a click elsewhere while composing in a cell of the table leaves the letter
   await holds(page, SEARCH, '');
 });
 
+test('what assistive technology presses while one composes leaves the letters in their field', async (t) => {
+  const page = await shared_page(t);
+  await open_task(page);
+  const ime = await input_method(page);
+  await empty(page, LINE);
+  await empty(page, AREA);
+  await ime.compose('ceshi');
+  await mirrored(page, LINE).evaluate((element) => element.click());
+  await page.waitForFunction((label) => document.activeElement?.ariaLabel === label, LINE);
+  await holds(page, AREA, 'ceshi');
+  await holds(page, LINE, '');
+});
+
 test('the field shows the composition, and after it is cancelled what it was, still being edited', async (t) => {
   const page = await shared_page(t);
   await open_task(page);

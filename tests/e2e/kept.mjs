@@ -40,3 +40,25 @@ export async function retitle(page, title) {
   await type(page, '任务', title);
   await press(page, 'button', '选中任务 1.2');
 }
+
+/**
+ * Keeps the store busy, so that every write waits, until what is returned is called.
+ * @param {Page} page of the browser whose store it is
+ */
+export async function hold_store(page) {
+  await page.context().route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+  const other = await page.context().newPage();
+  await other.goto('icon.svg'); // nothing runs there
+  await other.evaluate(() => new Promise((done) => {
+    const open = indexedDB.open('taizhang');
+    open.onsuccess = () => {
+      const store = open.result.transaction([...open.result.objectStoreNames], 'readwrite').objectStore(open.result.objectStoreNames[0]);
+      const own = /** @type {any} */ (window);
+      const go_on = () => { if (!own.is_over) store.count().onsuccess = go_on; };
+      own.is_over = false;
+      go_on();
+      done(undefined);
+    };
+  }));
+  return () => other.evaluate(() => void (/** @type {any} */ (window).is_over = true));
+}

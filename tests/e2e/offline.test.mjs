@@ -174,7 +174,10 @@ test('a new version that was put off, by keys alone, is there when the page is o
   const { site, page } = await visited(t, { edition: 'first' });
   site.publish('second');
   await come_back(page);
-  for (const key of ['F6', 'Tab', 'Enter']) await page.keyboard.press(key); // 以后再说 is the second button
+  await page.keyboard.press('F6');
+  const focused = await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.activeElement)));
+  assert.deepEqual([focused.position, focused.outlineStyle], ['static', 'solid']);
+  for (const key of ['Tab', 'Enter']) await page.keyboard.press(key); // 以后再说 is the second button
   assert.equal(await page.locator('#offer').innerText(), '');
   await page.waitForFunction(() => document.activeElement?.id === 'canvas');
   const context = page.context();

@@ -48,12 +48,57 @@ test('a CSV of Chinese Excel is shown first, and its rows become tasks as one st
   await page.getByRole('gridcell', { name: '公开权责清单' }).waitFor({ state: 'detached' });
 });
 
-test('a table begins a register where none is open', async (t) => {
+test('a table begins a register where none is open, of two rows of heads too', async (t) => {
   const page = await shared_page(t);
   await open_app(page);
-  await drop_bytes(page, '任务.csv', GB18030);
+  await drop_bytes(page, '工作台账.xlsx', await readFile('tests/formats/sheets/superset.xlsx'));
   await press(page, 'button', '建立台账');
-  await find(page, 'gridcell', '更新服务指南');
+  await find(page, 'gridcell', '更新公开指南');
+  const cells = await row_of(page, '更新公开指南', ['牵头部门', '责任部门', '完成时限']);
+  assert.deepEqual(cells, ['办公室', '信息科', '2026-03-05']);
+});
+
+/** What other programs have written; what of it a row of the table says. */
+const OFFICE_FILES = Object.freeze([
+  { name: 'superset.xlsx', says: /^将加入 5 项任务。将新建 5 个部门/, verb: '加入 5 项任务',
+    row: '开展政策解读', cells: { 牵头部门: '业务科', 责任部门: '办公室', 完成时限: '2026-03-05', 状态: '进行中' } },
+  { name: 'breakdown.xlsx', says: /将按表中的分组新建 2 个部分/, verb: '加入 3 项任务',
+    row: '公开执法信息', cells: { 牵头部门: '法制科', 责任部门: '各大队、督查科' } },
+  { name: 'duties.xlsx', says: /将新建 2 个部门：法制科、信息科/, verb: '加入 5 项任务',
+    row: '规范依申请公开', cells: { 责任部门: '办公室', 完成时限: '2026-12-31' } },
+  { name: 'registry.xlsx', says: /^将加入 3 项任务/, verb: '加入 3 项任务',
+    row: '核查申请答复', cells: { 责任部门: '办公室' } },
+]);
+
+/**
+ * What the first row of the table that has this title says in these columns.
+ * @param {Page} page
+ * @param {string} title
+ * @param {string[]} columns
+ */
+function row_of(page, title, columns) {
+  return page.getByRole('grid', { name: '任务表' }).first().evaluate((grid, [sought, wanted]) => {
+    const rows = [...grid.querySelectorAll('[role=row]')];
+    const words = (/** @type {Element} */ one) => one.ariaLabel || one.textContent || '';
+    const heads = rows.map((row) => [...row.querySelectorAll('[role=columnheader]')].map(words)).find((all) => all.length > 0) ?? [];
+    const cells = rows.map((row) => [...row.querySelectorAll('[role=gridcell]')].map(words)).find((all) => all.includes(sought)) ?? [];
+    return wanted.map((one) => cells[heads.indexOf(one)]);
+  }, /** @type {const} */ ([title, columns]));
+}
+
+test('the ledgers of other programs are shown, come in with their parts, departments and days, and go again', async (t) => {
+  const page = await shared_page(t);
+  await open_sample(page);
+  for (const { name, says, verb, row, cells } of OFFICE_FILES) {
+    await drop_bytes(page, name, await readFile(`tests/formats/sheets/${name}`));
+    await find(page, 'dialog', name);
+    await page.getByText(says).first().waitFor({ state: 'attached' });
+    await press(page, 'button', verb);
+    await find(page, 'gridcell', row);
+    assert.deepEqual(await row_of(page, row, Object.keys(cells)), Object.values(cells), name);
+    await page.keyboard.press('Control+Z');
+    await page.getByRole('gridcell', { name: row, exact: true }).first().waitFor({ state: 'detached' });
+  }
 });
 
 test('an old Excel file says how to save it anew', async (t) => {

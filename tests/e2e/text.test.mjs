@@ -2,8 +2,8 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { command, enter, find, new_page, open_sample, press, screenshot, shared_page, type, until_drawn, url } from './harness.mjs';
-import { empty, holds, mirrored, open_task } from './fields.mjs';
+import { command, enter, find, new_page, open_app, open_sample, press, screenshot, shared_page, type, until_drawn, url } from './harness.mjs';
+import { empty, holds, mirrored, open_task, value_of } from './fields.mjs';
 import { file_with } from './single.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -16,6 +16,36 @@ async function point(page, name, x) {
   const box = await mirrored(page, name).boundingBox();
   assert.ok(box);
   return /** @type {const} */ ([box.x + 10 + x, box.y + 16]);
+}
+
+const POINTERS = Object.freeze({
+  clicks: (/** @type {Page} */ page, /** @type {readonly [number, number]} */ at) => page.mouse.click(...at),
+  taps: (/** @type {Page} */ page, /** @type {readonly [number, number]} */ at) => page.touchscreen.tap(...at),
+});
+for (const [name, point_with] of Object.entries(POINTERS)) {
+  test(`two ${name} into a word with a rest between them do not select it`, async (t) => {
+    const page = await new_page(t, { hasTouch: true });
+    await page.addInitScript(() => {
+      const now = performance.now.bind(performance);
+      let rested = 0;
+      performance.now = () => now() + rested;
+      Object.assign(window, { rest: () => (rested += 2000) });
+    });
+    await open_task(page);
+    await empty(page, LINE);
+    await page.keyboard.insertText('政务公开');
+    await holds(page, LINE, '政务公开');
+    await page.evaluate(() => /** @type {any} */ (window).rest());
+    const at = await point(page, LINE, 4);
+    await point_with(page, at);
+    await until_drawn(page);
+    await page.evaluate(() => /** @type {any} */ (window).rest());
+    await point_with(page, at);
+    await until_drawn(page);
+    await page.keyboard.insertText('要');
+    await page.waitForFunction((label) => document.querySelector(`#mirror [role=textbox][aria-label="${label}"]`)?.textContent?.includes('要'), LINE);
+    assert.equal((await value_of(page, LINE)).length, '政务公开要'.length);
+  });
 }
 
 test('keys move, select and erase by words, and undo goes back within the field', async (t) => {
@@ -223,6 +253,28 @@ test('a double click selects the word, a third the line', async (t) => {
     await page.keyboard.insertText('全换');
     await holds(page, name, '全换');
   }
+});
+
+test('of a run of Han a double click selects one word, as the browser tells words', async (t) => {
+  const page = await shared_page(t);
+  await open_task(page);
+  await empty(page, LINE);
+  await page.keyboard.insertText('推进政务公开工作');
+  await holds(page, LINE, '推进政务公开工作');
+  await page.mouse.dblclick(...(await point(page, LINE, 6 * 14 + 5)));
+  await page.keyboard.insertText('任务');
+  await holds(page, LINE, '推进政务公开任务');
+});
+
+test('behind the last character there is no word, which is no fault', async (t) => {
+  const page = await shared_page(t);
+  await open_app(page);
+  const edges = await page.evaluate(async () => {
+    const { make_machine } = await import(/** @type {any} */ ('./machine.js'));
+    const { up_to_word } = make_machine({});
+    return ['推进', '推进政务公开'].flatMap((before) => [0, 1].map((is_end) => up_to_word('推进政务公开', before, is_end)));
+  });
+  assert.deepEqual(edges, ['推进', '推进政务', '', '推进政务公开']);
 });
 
 test('a link opens in a tab of its own, which learns nothing of the page', async (t) => {

@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { drop, export_text } from './files.mjs';
-import { find, new_page, open_app, open_sample, press, shared_page, type } from './harness.mjs';
+import { find, new_page, open_app, open_sample, press, shared_page, type, until_drawn } from './harness.mjs';
 import { kept } from './kept.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -65,6 +65,70 @@ test('the demo register has work in its tasks and records in every ledger, and s
   await page.keyboard.press('Enter');
   await find(page, 'grid', '依申请公开');
   assert.equal(await page.getByRole('grid', { name: '依申请公开' }).getByRole('row').count(), 6);
+});
+
+/**
+ * The titles of the rows of the table in sight that say all of these words.
+ * @param {Page} page
+ * @param {(string | RegExp)[]} [words] each of a cell
+ */
+async function titles_with(page, ...words) {
+  await find(page, 'grid', '任务表');
+  await until_drawn(page);
+  const rows = await page.getByRole('grid', { name: '任务表' }).first().getByRole('row').evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.ariaLabel || cell.textContent || '')));
+  const has = (/** @type {string[]} */ cells, /** @type {string | RegExp} */ sought) =>
+    cells.some((cell) => (typeof sought === 'string' ? cell === sought : sought.test(cell)));
+  return rows.filter((cells) => cells.length > 5 && words.every((one) => has(cells, one))).map((cells) => cells[2]);
+}
+
+test('a figure of the matrix and one of the overview lead to just the tasks they count', async (t) => {
+  const page = await shared_page(t);
+  await page.clock.setFixedTime(new Date('2026-06-15T09:30:00+08:00'));
+  await open_app(page);
+  await press(page, 'button', '打开演示台账');
+  await press(page, 'button', /^全部任务/);
+  await press(page, 'button', '矩阵');
+  await press(page, 'button', '办公室，临期：2 项');
+  const soon = await titles_with(page);
+  assert.deepEqual(soon, await titles_with(page, '办公室', /^还剩 \d+ 天$/));
+  assert.equal(soon.length, 2);
+  await press(page, 'button', '看板');
+  await press(page, 'button', '逾期 2');
+  const late = await titles_with(page);
+  assert.deepEqual(late, await titles_with(page, /^逾期 \d+ 天$/));
+  assert.equal(late.length, 2);
+});
+
+/**
+ * Drags what the mirror's element stands for.
+ * @param {Page} page
+ * @param {string | RegExp} name of a button
+ * @param {import('playwright-core').Locator} target
+ * @param {number} height of it, from its top, at which the hand lets go
+ */
+async function drag(page, name, target, height) {
+  const from = await (await find(page, 'button', name)).boundingBox();
+  const to = await target.boundingBox();
+  assert.ok(from && to);
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y + height * to.height, { steps: 4 });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.mouse.up();
+}
+
+test('a card dragged to a column takes its status, and a row dragged by its number its place', async (t) => {
+  const page = await shared_page(t);
+  await open_sample(page);
+  const before = await titles_with(page);
+  await drag(page, '选中任务 1.1', await find(page, 'button', '选中任务 1.3'), 1);
+  const [first, second, third, ...rest] = before;
+  assert.deepEqual(await titles_with(page), [second, third, first, ...rest]);
+  await press(page, 'button', '卡片');
+  await drag(page, /^1\.1 主动回应群众诉求，未开始，/, await find(page, 'group', /^进行中，0 项$/), 0.5);
+  await find(page, 'button', /^1\.1 主动回应群众诉求，进行中，/);
+  await find(page, 'button', '进行中 1');
 });
 
 test('an empty register begins with a title and a part', async (t) => {
