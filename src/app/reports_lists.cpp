@@ -140,6 +140,12 @@ void write_slip(ReportWriter& writer, const LedgerShelf& shelf, const LedgerReco
   writer.add(std::move(table));
 }
 
+// How many digits are as wide: a Chinese character, of three bytes, is two.
+size_t digits_wide(std::string_view text) {
+  const size_t characters = count_code_points(text);
+  return characters + (text.size() - characters) / 2;
+}
+
 void say_filter(ReportWriter& writer) {
   const std::string filter = filter_words(writer);
   writer.say_scope(filter.empty() ? Text::document_unfiltered : Text::document_filtered, {filter});
@@ -155,13 +161,15 @@ void write_shown(ReportWriter& writer) {
   writer.title(shelf != nullptr ? std::string(label(shelf->form.name, writer.language()))
                                 : register_title(open.reg),
                cells[0].size() > 10 ? Paper::A3Landscape : Paper::A4Landscape);
-  // As wide as what stands in them, within limits: of Chinese text three bytes are a character.
+  // As wide as what stands in them, within limits.
+  constexpr size_t kPadding = 7, kLeast = 8, kMost = 34;
   std::vector<int> widths;
   for (size_t column = 0; column < cells[0].size(); ++column) {
-    size_t widest = 6;
+    size_t widest = kLeast;
     for (const std::vector<std::string>& row : cells)
-      if (row.size() == cells[0].size()) widest = std::max(widest, row[column].size() / 3 + 1);
-    widths.push_back(static_cast<int>(std::min<size_t>(widest, 28)));
+      if (row.size() == cells[0].size())
+        widest = std::max(widest, digits_wide(row[column]) + kPadding);
+    widths.push_back(static_cast<int>(std::min(widest, kMost)));
   }
   DocumentTable& table = writer.table(cells[0], widths);
   add_heads(table, shown.heads);

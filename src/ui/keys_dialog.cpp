@@ -1,5 +1,6 @@
 #include <span>
 #include <string>
+#include <utility>
 
 #include "ui/commands.h"
 #include "ui/panels.h"
@@ -30,10 +31,12 @@ void group(const Ui& ui, Text name) {
 }
 
 void draw_commands(const Ui& ui, Command::Where where, Text name) {
-  group(ui, name);
-  for (const Command& command : commands())
-    if (command.where == where && !keys_of(command).empty())
-      draw_key(ui, keys_of(command), ui[command.name]);
+  bool is_first = true;
+  for (const Command& command : commands()) {
+    if (command.where != where || keys_of(command).empty()) continue;
+    if (std::exchange(is_first, false)) group(ui, name);
+    draw_key(ui, keys_of(command), ui[command.name]);
+  }
 }
 
 struct FixedKey {

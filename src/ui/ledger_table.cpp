@@ -19,7 +19,7 @@ namespace {
 constexpr float kScrollbar = 10;
 constexpr float kLeast = 80;  // px of a column whose text may be cut
 constexpr float kLeastTitle = 160;
-constexpr float kDate = 96;  // a date is read whole or is of no use
+constexpr float kDate = 96, kTime = 136;  // are read whole or are of no use
 constexpr float kLight = 108;
 constexpr float kWidest = 320;
 constexpr float kWidestHead = 140;  // that makes its column wider
@@ -40,6 +40,7 @@ Wanted wanted(const Template& form, const LedgerColumn& column) {
       const float width =
           std::min(kWidest, field.width > 0 ? static_cast<float>(field.width) : 110.0f);
       if (field.type == FieldType::Date) return {column, std::max(width, kDate), kDate};
+      if (field.type == FieldType::Time) return {column, std::max(width, kTime), kTime};
       const bool is_title = field.id == form.ledger.title;
       return {column, width, std::min(width, is_title ? kLeastTitle : kLeast)};
     }

@@ -105,7 +105,7 @@ test('a finger taps once, scrolls the list under it and presses no row by that',
   await finger.tap(await middle(page, 'button', '建立台账'));
   await find(page, 'grid', '任务表');
   const start = await middle(page, 'button', '选中任务 1.1');
-  await finger.draw({ x: 500, y: 400 }, -100);
+  await finger.draw({ x: 500, y: 350 }, -100);
   // It has gone as far as the finger, or is above the list's edge and in the mirror no more.
   await page.waitForFunction((y) => {
     const row = document.querySelector('#mirror [role=button][aria-label="选中任务 1.1"]');
