@@ -1,5 +1,6 @@
 #include "app/long_work.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
@@ -216,6 +217,49 @@ TEST_CASE("a register of many records is written in pieces, and the file is the 
 // The office on screen.
 AppState with_office(const Register& reg) {
   return after(started(), ReceiveFile{"a.json", make::bytes_of(reg)});
+}
+
+TEST_CASE("a large register that goes out masked is masked") {
+  AppState state = started();
+  Register reg = make::office();
+  REQUIRE(reg.add_templates({*std::ranges::find(state.ledgers, "application", &Template::id)}));
+  std::vector<Edit> edits;
+  for (uint64_t i = 100'000; i < 110'100; ++i) {
+    edits.push_back({make::id(i), std::string(fields::kTemplate), std::string("application")});
+    edits.push_back({make::id(i), "applicant", std::string("陈某某")});
+  }
+  make::apply(reg, edits, "many");
+  state = after(std::move(state), ReceiveFile{"a.json", make::bytes_of(reg)});
+  REQUIRE(state.open);
+  Intent intent = ExportSnapshot{.masked = true};
+  const auto work = LongWork::of(intent, state);
+  REQUIRE(work);
+  while (work->advance(state)) {
+  }
+  const Intent ready = work->finish(state);
+  const Step step = update(std::move(state), ready, kClock);
+  const Download* file = file_of(step);
+  REQUIRE(file);
+  CHECK(file->bytes.contains("application"));
+  CHECK_FALSE(file->bytes.contains("陈某某"));
+}
+
+TEST_CASE("taking in a large table is announced, and over when it is in") {
+  AppState state = with_office(make::office());
+  std::string tsv = "任务\t牵头部门\n";
+  for (int i = 0; i < 2'100; ++i) tsv += "事项" + std::to_string(i) + "\t办公室\n";
+  state = after(std::move(state), ReceiveTable{tsv});
+  REQUIRE(state.pasted);
+  Intent intent = TakePasted{};
+  const auto work = LongWork::of(intent, state);
+  REQUIRE(work);
+  state = after(std::move(state), work->progress());
+  CHECK(state.progress);
+  CHECK_FALSE(work->advance(state));
+  const Intent ready = work->finish(state);
+  state = update(std::move(state), ready, kClock).state;
+  CHECK_FALSE(state.progress);
+  CHECK_FALSE(state.pasted);
 }
 
 TEST_CASE("a large Excel file is read in pieces, and shown as it is when it is read at once") {
