@@ -24,6 +24,31 @@ bool holds(const std::vector<Look>& all, std::string_view column) {
   return std::ranges::find(all, column, &Look::column) != all.end();
 }
 
+// Columns between spaces, with what `rest_of` says of each behind it.
+template <typename Look, typename RestOf>
+std::string words_of(const std::vector<Look>& all, const RestOf& rest_of) {
+  std::string words;
+  for (const Look& one : all) {
+    if (!words.empty()) words += ' ';
+    words += one.column;
+    words += rest_of(one);
+  }
+  return words;
+}
+
+// Each of them once; `read` what stands behind its colon. What the form has not is left out where
+// rows are made, see refresh_rows() and refresh_look().
+template <typename Look, typename Read>
+std::vector<Look> read_words(std::string_view words, const Read& read) {
+  std::vector<Look> all;
+  while (!words.empty()) {
+    std::string_view one = take_up_to(words, ' ');
+    const std::string_view column = take_up_to(one, ':');
+    if (!column.empty() && !holds(all, column)) all.push_back({std::string(column), read(one)});
+  }
+  return all;
+}
+
 template <typename Enum, size_t kSize>
 std::string_view name_in(const std::array<std::string_view, kSize>& names, Enum one) {
   return names[static_cast<size_t>(one)];
@@ -88,49 +113,25 @@ std::string_view take_up_to(std::string_view& text, char mark) {
 }
 
 std::string sort_words(const std::vector<ColumnOrder>& sort) {
-  std::string words;
-  for (const ColumnOrder& one : sort) {
-    if (!words.empty()) words += ' ';
-    words += one.column;
-    if (one.descending) words += ":down";
-  }
-  return words;
+  return words_of(sort, [](const ColumnOrder& one) { return one.descending ? ":down" : ""; });
 }
 
 std::string column_words(const std::vector<ColumnLook>& columns) {
-  std::string words;
-  for (const ColumnLook& one : columns) {
-    if (!words.empty()) words += ' ';
-    words += one.column;
-    if (one.width > 0) words += ":" + std::to_string(static_cast<int>(one.width));
-  }
-  return words;
+  return words_of(columns, [](const ColumnLook& one) {
+    return one.width > 0 ? ":" + std::to_string(static_cast<int>(one.width)) : std::string();
+  });
 }
 
-// What the form has not is left out where rows are made, see refresh_rows() and refresh_look().
 std::vector<ColumnOrder> read_sort(std::string_view words) {
-  std::vector<ColumnOrder> sort;
-  while (!words.empty()) {
-    std::string_view one = take_up_to(words, ' ');
-    const std::string_view column = take_up_to(one, ':');
-    if (!column.empty() && !holds(sort, column))
-      sort.push_back({std::string(column), one == "down"});
-  }
-  return sort;
+  return read_words<ColumnOrder>(words, [](std::string_view way) { return way == "down"; });
 }
 
 std::vector<ColumnLook> read_columns(std::string_view words) {
-  std::vector<ColumnLook> columns;
-  while (!words.empty()) {
-    std::string_view one = take_up_to(words, ' ');
-    const std::string_view column = take_up_to(one, ':');
+  return read_words<ColumnLook>(words, [](std::string_view digits) {
     int width = 0;
-    std::from_chars(one.data(), one.data() + one.size(), width);
-    if (!column.empty() && !holds(columns, column))
-      columns.push_back(
-          {std::string(column), std::clamp(static_cast<float>(width), 0.0f, kWidest)});
-  }
-  return columns;
+    std::from_chars(digits.data(), digits.data() + digits.size(), width);
+    return std::clamp(static_cast<float>(width), 0.0f, kWidest);
+  });
 }
 
 std::string encode_view(const TableView& view) {
