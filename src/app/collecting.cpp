@@ -103,7 +103,6 @@ void act(Scene scene, const PickReturns&) {
 }
 
 void act(Scene scene, const ReadNextReturn&) {
-  scene.state.progress.reset();
   take_next(scene, [&](Collection& collection, Collection::Waiting next) {
     Result<Snapshot> read = read_snapshot(scene, next.bytes);
     return read_return(scene.state.open->reg, collection, std::move(next), std::move(read));

@@ -34,24 +34,30 @@ void note_filed(Scene scene, std::string name, int batches) {
   scene.effects.push_back(RememberSetting{"last_file", std::move(name)});
 }
 
-// What is made ready in pieces, or made now and read back equal. Empty, with a strip, when it is
-// not equal.
-std::string written(Scene scene, const Snapshot& snapshot) {
-  if (scene.state.open->writer == Writer::NewerFile && refuse_to_write(scene)) return {};
-  std::string bytes = std::exchange(scene.state.ready.bytes, {});
-  if (!bytes.empty()) return bytes;
-  Result<std::string> checked = checked_bytes(snapshot);
+bool may_write_out(Scene scene) {
+  return scene.state.open->writer != Writer::NewerFile || !refuse_to_write(scene);
+}
+
+// Read back equal. Empty, with a strip, when there is none or it is not equal.
+std::string written(Scene scene, const Result<Snapshot>& snapshot) {
+  if (!may_write_out(scene)) return {};
+  Result<std::string> checked =
+      snapshot ? checked_bytes(*snapshot) : std::unexpected(snapshot.error());
   if (checked) return *std::move(checked);
   show_strip(scene, message_of(checked.error()));
   return {};
 }
 
+// What was made ready in pieces, or is made now.
+std::string written_open(Scene scene, bool is_masked) {
+  std::string bytes = std::exchange(scene.state.ready.bytes, {});
+  if (bytes.empty()) return written(scene, exported(*scene.state.open, is_masked));
+  return may_write_out(scene) ? std::move(bytes) : std::string();
+}
+
 // A file in which persons are masked is no backup: what is exported so still wants to be.
 void export_masked(Scene scene, const std::string& title, ExportTo to) {
-  const OpenRegister& open = *scene.state.open;
-  Result<Register> reg = masked(open.reg, Masking::Everything);
-  if (!reg) return show_strip(scene, message_of(reg.error()));
-  std::string bytes = written(scene, {open.envelope, *std::move(reg)});
+  std::string bytes = written_open(scene, true);
   if (bytes.empty()) return;
   std::string name = say({Text::export_masked_name, {title}}, scene.state.settings.language);
   hand_out(scene, name, std::move(bytes), to == ExportTo::Page);
@@ -59,6 +65,12 @@ void export_masked(Scene scene, const std::string& title, ExportTo to) {
 }
 
 }  // namespace
+
+Result<Snapshot> exported(const OpenRegister& open, bool is_masked) {
+  Result<Register> reg = is_masked ? masked(open.reg, Masking::Everything) : open.reg;
+  if (!reg) return std::unexpected(reg.error());
+  return Snapshot{open.envelope, *std::move(reg)};
+}
 
 std::optional<int> days_since_file(const Filed& filed, Date today) {
   const std::optional<Date> day = parse_date(std::string_view(filed.at).substr(0, 10));
@@ -110,12 +122,11 @@ std::string dated_name(std::string_view title, const Clock& clock) {
 }
 
 void act(Scene scene, const ExportSnapshot& intent) {
-  scene.state.progress.reset();
   if (!scene.state.open) return;
   OpenRegister& open = *scene.state.open;
   std::string name = dated_name(register_title(open.reg), scene.clock);
   if (intent.masked) return export_masked(scene, name, intent.to);
-  std::string bytes = written(scene, {open.envelope, open.reg});
+  std::string bytes = written_open(scene, false);
   if (bytes.empty()) return;
   if (intent.to == ExportTo::SameFile) {
     open.being_filed = open.filed.unfiled;

@@ -5,11 +5,11 @@
 #include <utility>
 #include <variant>
 
+#include "app/filing.h"
 #include "app/spreadsheet.h"
 #include "app/steps.h"
 #include "formats/xlsx_write.h"
 #include "model/compare.h"
-#include "model/mask.h"
 
 namespace taizhang {
 namespace {
@@ -140,13 +140,6 @@ std::string title_of(const AppState& state, const std::string& key) {
   return stored ? stored->title : std::string();
 }
 
-// What ExportSnapshot writes.
-Result<Snapshot> exported(const OpenRegister& open, bool is_masked) {
-  Result<Register> reg = is_masked ? masked(open.reg, Masking::Everything) : open.reg;
-  if (!reg) return std::unexpected(reg.error());
-  return Snapshot{open.envelope, *std::move(reg)};
-}
-
 }  // namespace
 
 struct LongWork::Parts {
@@ -216,6 +209,7 @@ ShowProgress LongWork::progress() const {
 }
 
 Intent LongWork::finish(AppState& state) {
+  state.progress.reset();
   std::visit([&](auto& work) { work.make_ready(state); }, parts_->work);
   return std::move(parts_->intent);
 }

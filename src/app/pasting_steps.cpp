@@ -24,7 +24,6 @@ void act(Scene scene, const DropPasted&) {
 }
 
 void act(Scene scene, const TakePasted& intent) {
-  scene.state.progress.reset();
   if (!scene.state.pasted || !scene.state.open) return;
   OpenRegister& open = *scene.state.open;
   const PastedTable& table = *scene.state.pasted;

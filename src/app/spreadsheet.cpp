@@ -303,7 +303,6 @@ void receive_spreadsheet(Scene scene, const ReceiveFile& intent) {
 }
 
 void act(Scene scene, const SaveSheet& intent) {
-  scene.state.progress.reset();
   if (!scene.state.open || !scene.state.open->report) return;
   const OpenRegister& open = *scene.state.open;
   const ReportView& view = *open.report;
