@@ -106,7 +106,7 @@ std::string ledger_words(const Ledgers& ledgers, const Register& reg, const Ledg
     }
     case Kind::Due: {
       const TermState& state = record.judgement.terms[column.index];
-      return state.due && !state.due->stopped ? to_text(*state.due) : std::string();
+      return state.due && !state.due->stopped ? to_text(state.due->at) : std::string();
     }
     case Kind::Gap: {
       const TermState& state = record.judgement.terms[column.index];
@@ -287,7 +287,7 @@ std::string finding_words(const Register& reg, const LedgerShelf& shelf, const L
   const Term& term = form.ledger.terms[finding.rule];
   const TermState& state = record.judgement.terms[finding.rule];
   const std::string name(label(term.name, language));
-  const std::string due = state.due ? to_text(*state.due) : std::string();
+  const std::string due = state.due ? to_text(state.due->at) : std::string();
   const std::string took =
       state.took ? amount(state.took->count, term.unit, language) : std::string();
   const std::string finish = state.finish ? to_text(*state.finish) : std::string();

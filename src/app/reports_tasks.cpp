@@ -202,7 +202,7 @@ bool write_overdue_terms(ReportWriter& writer) {
             {std::string(label(shelf.form.name, writer.language())),
              full_title(open.ledgers, open.reg, shelf.form, line.record, writer.language(), true),
              std::string(label(shelf.form.ledger.terms[line.term].name, writer.language())),
-             to_text(line.due), figure(-line.light.days)});
+             to_text(line.due.at), figure(-line.light.days)});
   }
   if (table == nullptr) return false;
   centre(*table, {3, 4});

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "base/moment.h"
@@ -58,7 +57,6 @@ struct Due {
   int extended = 0;
   bool operator==(const Due&) const = default;
 };
-inline std::string to_text(const Due& due) { return to_text(due.at); }
 
 // `today` is the end of pauses that still run. Days and working days exclude the start's day; hours
 // run on the clock from the start's minute (from 00:00 when only its day is known, which is never

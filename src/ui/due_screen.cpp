@@ -21,7 +21,7 @@ void draw_due_line(const OpenRegister& open, const Ui& ui, const DueLine& line, 
               : std::string(label(shelf->form.ledger.terms[line.term].name, ui.language));
   const std::string from = is_task ? std::string(ui[Text::navigation_tasks])
                                    : std::string(label(shelf->form.name, ui.language));
-  const std::string date = to_text(line.due), light = light_words(line.light, ui.language);
+  const std::string date = to_text(line.due.at), light = light_words(line.light, ui.language);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const std::string sure =
       line.due.provisional ? " " + std::string(ui[Text::provisional_tag_word]) : std::string();

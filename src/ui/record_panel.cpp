@@ -169,7 +169,7 @@ void draw_terms(const RecordFrame& frame) {
     if (state.light.state != LightState::None)
       draw_light_shape(ui, state.light, {at.x + 6, at.y + 10});
     const std::string due =
-        state.due->stopped ? std::string(ui[Text::term_waiting]) : to_text(*state.due);
+        state.due->stopped ? std::string(ui[Text::term_waiting]) : to_text(state.due->at);
     float right = at.x + frame.width;
     right -= text_width(ui, due, type::kBody, Weight::Bold);
     draw_text(ui, {right, at.y}, due, ui.color.text1, type::kBody, Weight::Bold);

@@ -159,7 +159,7 @@ TEST_CASE("hours from a day alone are over with the day that the list and the ta
     const auto line = std::ranges::find(ledgers.due, record, &DueLine::record);
     REQUIRE(line != ledgers.due.end());
     CHECK(line->light.state == state);
-    CHECK(to_text(line->due) == due);
+    CHECK(to_text(line->due.at) == due);
     CHECK(to_text(line->due.at.date) == due);
     CHECK(ledger_words(ledgers, desk.state.open->reg, ledgers.shelves[line->shelf],
                        *find_record(ledgers, record), {LedgerColumn::Kind::Due, line->term, {}},
